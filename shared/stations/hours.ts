@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+/**
+ * Minutes since midnight in Beijing. `closes` may pass 1440: 18:00–次日2:00 is `{ opens: 1080, closes: 1560 }`, and a
+ * whole day is `{ opens: 0, closes: 1440 }`.
+ */
+export const OpeningSpan = z
+  .strictObject({
+    opens: z.int().min(0).max(1_439),
+    closes: z.int().min(1).max(2_880),
+    /** Nobody is there, but the door can be opened: by itself, with a code, with a phone. */
+    unattended: z.literal(true).optional(),
+  })
+  .refine((span) => span.closes > span.opens && span.closes - span.opens <= 1_440, {
+    error: "关门要晚于开门,一段不超过 24 小时",
+    path: ["closes"],
+  });
+export type OpeningSpan = z.infer<typeof OpeningSpan>;
+
+/** The spans of one day: none means closed that day, `unknown` that nobody has told us. */
+export const DayHours = z.union([z.array(OpeningSpan).max(6), z.literal("unknown")]);
+export type DayHours = z.infer<typeof DayHours>;
+
+/** Seven days, Monday first. */
+export const Week = z.array(DayHours).length(7);
+export type Week = z.infer<typeof Week>;
+
+/** A special kind of day either has hours of its own or keeps those of its weekday. */
+const SpecialDay = z.union([DayHours, z.literal("as_week")]);
+
+const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: "要写成 月-日,如 06-01" });
+
+/** When the door is said to be open, all in Beijing time. Precedence: exception, public holiday, 调休, season, week. */
+export const Hours = z.strictObject({
+  week: Week,
+  /** Public holidays. Hours that do not mention them are `unknown` on them, never open. */
+  holidays: SpecialDay,
+  /** 调休: weekend days worked in exchange for a holiday. */
+  adjustedWorkdays: SpecialDay,
+  /** Parts of the year with a week of their own, both ends included; `from` after `to` passes New Year. First wins. */
+  seasons: z.array(z.strictObject({ from: MonthDay, to: MonthDay, week: Week })).max(8),
+  /** Single dates that differ from all the rest. */
+  exceptions: z
+    .array(z.strictObject({ date: z.iso.date(), hours: DayHours, note: z.string().max(60).optional() }))
+    .max(60),
+  /** What people wrote, where the rules above could not hold it. */
+  note: z.string().max(200).nullable(),
+});
+export type Hours = z.infer<typeof Hours>;

@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { AMENITY_KINDS } from "../amenities/amenity.js";
+import { Hours } from "./hours.js";
+import { OPENING_STATES } from "./opening.js";
+import { AmenityKind, AmenityState, DistrictCode, MapPoint, StationId, StationKind } from "./station.js";
+
+/** An instant as it leaves the server: ISO 8601 in UTC. */
+export const InstantText = z.iso.datetime();
+
+export const OpeningAnswer = z.object({
+  state: z.enum(OPENING_STATES),
+  changesAt: InstantText.nullable(),
+  opensAt: InstantText.nullable(),
+  openOnArrival: z.boolean().nullable(),
+  unattended: z.boolean(),
+  calendarKnown: z.boolean(),
+});
+export type OpeningAnswer = z.infer<typeof OpeningAnswer>;
+
+/** What a list shows of a station. */
+export const StationItem = z.object({
+  id: StationId,
+  code: z.string().nullable(),
+  name: z.string(),
+  address: z.string(),
+  landmark: z.string().nullable(),
+  district: z.object({ code: DistrictCode.nullable(), text: z.string() }),
+  /** GCJ-02. */
+  location: MapPoint,
+  opening: OpeningAnswer,
+  amenities: z.partialRecord(AmenityKind, AmenityState),
+  /** Amenities that stand in a list and that nobody at the station has confirmed. */
+  unconfirmedAmenities: z.array(AmenityKind),
+  audience: z.string().nullable(),
+  entryNote: z.string().nullable(),
+  /** When somebody last saw the door open as posted; null: never. */
+  verifiedAt: InstantText.nullable(),
+  isDemo: z.boolean(),
+});
+export type StationItem = z.infer<typeof StationItem>;
+
+export const NearestItem = StationItem.extend({
+  /** Straight line. */
+  distanceMetres: z.int(),
+  /** An estimate, rounded up. */
+  travelMinutes: z.int(),
+});
+export type NearestItem = z.infer<typeof NearestItem>;
+
+export const NearestQuery = z.strictObject({
+  latitude: z.coerce.number().min(-90).max(90),
+  longitude: z.coerce.number().min(-180).max(180),
+  datum: z.enum(["gcj02", "wgs84"]).default("gcj02"),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+  /** Comma-separated; a station is kept when all of them are working. */
+  amenities: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((word) => word.trim())
+        .filter((word) => word !== ""),
+    )
+    .pipe(z.array(z.enum(AMENITY_KINDS))),
+  availability: z.enum(["any", "open"]).default("any"),
+  travel: z.enum(["walk", "ebike"]).default("walk"),
+});
+export type NearestQuery = z.infer<typeof NearestQuery>;
+
+export const NearestAnswer = z.object({
+  asOf: InstantText,
+  origin: z.object({ latitude: z.number(), longitude: z.number(), datum: z.enum(["gcj02", "wgs84"]) }),
+  stations: z.array(NearestItem),
+});
+export type NearestAnswer = z.infer<typeof NearestAnswer>;
+
+/** Everything a person may see of one station. */
+export const StationDetail = StationItem.extend({
+  asOf: InstantText,
+  kind: StationKind,
+  host: z.string().nullable(),
+  phone: z.string().nullable(),
+  areaSquareMetres: z.number().nullable(),
+  capacity: z.int().nullable(),
+  hours: Hours,
+  closure: z.object({ from: InstantText, until: InstantText.nullable(), reason: z.string().nullable() }).nullable(),
+  /** The same entries as `amenities`, with what else is known of them. */
+  amenityDetails: z.partialRecord(
+    AmenityKind,
+    z.object({
+      state: AmenityState,
+      note: z.string().nullable(),
+      since: InstantText,
+      confirmedAt: InstantText.nullable(),
+      expiresOn: z.iso.date().nullable(),
+    }),
+  ),
+  verified: z.object({
+    location: InstantText.nullable(),
+    services: InstantText.nullable(),
+    open: InstantText.nullable(),
+  }),
+  surveyed: z.object({
+    datum: z.enum(["gcj02", "wgs84", "bd09"]),
+    latitude: z.number(),
+    longitude: z.number(),
+    source: z.string(),
+  }),
+  sameSiteAs: StationId.nullable(),
+  photos: z.array(z.object({ url: z.string(), of: z.enum(["entrance", "inside"]) })),
+  revision: z.int(),
+  updatedAt: InstantText,
+});
+export type StationDetail = z.infer<typeof StationDetail>;
+
+export const StationList = z.object({
+  asOf: InstantText,
+  stations: z.array(StationItem),
+  nextCursor: z.string().nullable(),
+});
+export type StationList = z.infer<typeof StationList>;
+
+/** A place that can be picked by hand instead of a position: a district that has stations, and a point in it. */
+export const District = z.object({
+  code: DistrictCode.nullable(),
+  text: z.string(),
+  /** The city, where the district is an official division. */
+  city: z.string().nullable(),
+  location: MapPoint,
+  stationCount: z.int(),
+});
+export type District = z.infer<typeof District>;
+export const DistrictList = z.object({ districts: z.array(District) });
+export type DistrictList = z.infer<typeof DistrictList>;

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { AMENITY_KINDS, AMENITY_STATES } from "../amenities/amenity.js";
+import { Hours } from "./hours.js";
+
+/** `st_` and 12 or more lower-case letters or digits. Never only digits: Redis clients turn those into numbers. */
+export const StationId = z.string().regex(/^st_[a-z0-9_]{1,40}$/, { error: "不是驿站编号" });
+export type StationId = z.infer<typeof StationId>;
+
+/** GCJ-02 degrees, the datum of WeChat, Tencent and Amap maps. Never WGS-84. */
+export const MapPoint = z.strictObject({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+
+/** An official division code of 2 (province), 4 (city) or 6 (county) digits, as in 64, 6401, 640104. */
+export const DistrictCode = z.string().regex(/^\d{2}(\d{2}){0,2}$/, { error: "行政区划代码是 2、4 或 6 位数字" });
+export type DistrictCode = z.infer<typeof DistrictCode>;
+
+export const AmenityKind = z.enum(AMENITY_KINDS);
+export const AmenityState = z.enum(AMENITY_STATES);
+
+export const AmenityEntry = z.strictObject({
+  state: AmenityState,
+  note: z.string().max(60).nullable(),
+  /** Since when the state holds, EpochMs. */
+  since: z.int(),
+  /** When somebody at the station last saw it so, EpochMs. `null`: it stands in a list, and nobody has confirmed it. */
+  confirmedAt: z.int().nullable(),
+  /** Best-before date, for amenities that carry one (medicine). */
+  expiresOn: z.iso.date().nullable(),
+});
+export type AmenityEntry = z.infer<typeof AmenityEntry>;
+
+/** A missing key means nobody has told us: shown 不知道, never 没有. */
+export const Amenities = z.partialRecord(AmenityKind, AmenityEntry);
+export type Amenities = z.infer<typeof Amenities>;
+
+/** Closed for a while, against the posted hours. Ends by itself. EpochMs; `until` null: until somebody reopens it. */
+export const Closure = z.strictObject({
+  from: z.int(),
+  until: z.int().nullable(),
+  reason: z.string().max(60).nullable(),
+});
+export type Closure = z.infer<typeof Closure>;
+
+/** Standard ≥ 5 m², micro < 5 m², mobile: a vehicle or a tent (docs/decisions/0003-travel-time.md names the sources). */
+export const StationKind = z.enum(["standard", "micro", "mobile"]);
+export type StationKind = z.infer<typeof StationKind>;
+
+export const STATION_SCHEMA_VERSION = 1;
+
+const words = (most: number) => z.string().trim().min(1).max(most);
+
+/** What an office says about a station; the rest of the document is kept by the program. */
+export const StationFacts = z.strictObject({
+  /** The unique code on the door plate, where the city gives one. */
+  code: words(40).nullable(),
+  name: words(60),
+  kind: StationKind,
+  /** Whose door it is: a bank, a pharmacy, a street office. */
+  host: words(60).nullable(),
+  address: words(120),
+  /** How a passer-by would find it: 农行旁边, 地铁 B 口. */
+  landmark: words(60).nullable(),
+  district: z.strictObject({ code: DistrictCode.nullable(), text: z.string().max(30) }),
+  location: MapPoint,
+  /** The coordinate as it was given, before conversion, and who gave it. */
+  surveyed: z.strictObject({
+    datum: z.enum(["gcj02", "wgs84", "bd09"]),
+    latitude: z.number(),
+    longitude: z.number(),
+    source: words(60),
+  }),
+  areaSquareMetres: z.number().positive().max(10_000).nullable(),
+  capacity: z.int().positive().max(1_000).nullable(),
+  /** Who may come in, as written on the door. */
+  audience: words(60).nullable(),
+  /** How one comes in: 推门就进,无需登记. */
+  entryNote: words(60).nullable(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^[\d\-+() 转]{5,30}$/, { error: "电话只能有数字、空格和 - ( ) +" })
+    .nullable(),
+  hours: Hours,
+  amenities: Amenities,
+  /** The same door under another plaque. */
+  sameSiteAs: StationId.nullable(),
+});
+export type StationFacts = z.infer<typeof StationFacts>;
+
+/** A station as it is stored. Instants are EpochMs. */
+export const Station = StationFacts.extend({
+  schemaVersion: z.literal(STATION_SCHEMA_VERSION),
+  id: StationId,
+  /** Grows by one with every change; a change names the revision it was made from. */
+  revision: z.int().min(1),
+  /** Three facts with three dates: where it is, what it offers, that the door was open. */
+  verified: z.strictObject({
+    location: z.int().nullable(),
+    services: z.int().nullable(),
+    open: z.int().nullable(),
+  }),
+  closure: Closure.nullable(),
+  /** Until when independent reports of a shut door count, unless somebody at the station says otherwise. */
+  reportedClosedUntil: z.int().nullable(),
+  /** Made up to show the product; carries 示例 on screen. */
+  isDemo: z.boolean(),
+  withdrawnAt: z.int().nullable(),
+  createdAt: z.int(),
+  updatedAt: z.int(),
+});
+export type Station = z.infer<typeof Station>;
