@@ -1,0 +1,219 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { withLock } from "./folder-lock.mjs";
+import { tryPort } from "./free-port.mjs";
+import { processEnds, processIsAlive } from "./living-processes.mjs";
+import { askRedis } from "./redis-question.mjs";
+import { SetUpError } from "./set-up-error.mjs";
+
+const HOST = "127.0.0.1";
+/** Loading a large append-only file takes a while; a server that is alive is given that time. */
+const START_TIMEOUT_MS = 60_000;
+/** A process that was just started may not listen yet. */
+const FIRST_ANSWER_MS = 2_000;
+const STOP_TIMEOUT_MS = 30_000;
+
+/**
+ * @typedef {object} EmbeddedRedis
+ * @property {string} url `redis://127.0.0.1:port`
+ * @property {number} port
+ * @property {number} pid
+ * @property {"started" | "adopted" | "shared"} origin started now; left running by a start that was killed; or run by
+ *   a start that is alive, which is then the one to stop it
+ * @property {Promise<void>} ended settles when the server is gone, whoever ended it
+ * @property {() => Promise<void>} stop saves and ends the server; does nothing to a shared one
+ *
+ * @typedef {{ port: number, pid: number, ownerPid: number }} RedisRecord what `redis.json` holds while it runs
+ */
+
+/**
+ * The product's own Redis: a real server as a private child process on loopback, its data in `<dataFolder>/redis`.
+ * @param {{ dataFolder: string, redisServer: () => Promise<string> }} options `redisServer` finds the program, and is
+ *   asked only when none runs yet
+ * @returns {Promise<EmbeddedRedis>}
+ * @throws {SetUpError} when it does not come up
+ */
+export async function openEmbeddedRedis({ dataFolder, redisServer }) {
+  mkdirSync(path.join(dataFolder, "redis"), { recursive: true, mode: 0o700 });
+  const folder = realpathSync(path.join(dataFolder, "redis"));
+  const recordFile = path.join(dataFolder, "redis.json");
+  return withLock(path.join(dataFolder, "redis.lock"), async () => {
+    const running = await findRunning(recordFile, folder);
+    if (running && processIsAlive(running.ownerPid)) return describe(running, "shared", recordFile);
+    if (running) {
+      const record = { ...running, ownerPid: process.pid };
+      writeRecord(recordFile, record);
+      return describe(record, "adopted", recordFile);
+    }
+    return describe(await launch(await redisServer(), folder, recordFile), "started", recordFile);
+  });
+}
+
+/**
+ * The server of `redis.json`, if it still answers and its data is in our folder: process ids and ports get reused.
+ * @param {string} recordFile
+ * @param {string} folder
+ * @returns {Promise<RedisRecord | null>}
+ */
+async function findRunning(recordFile, folder) {
+  const record = readRecord(recordFile);
+  if (!record || !processIsAlive(record.pid)) return null;
+  return (await isOurs(record, folder, FIRST_ANSWER_MS)) ? record : null;
+}
+
+/**
+ * @param {RedisRecord} record
+ * @param {string} folder
+ * @param {number} patienceMs how long a port that refuses is tried again; a server that is loading gets longer
+ */
+async function isOurs({ port, pid }, folder, patienceMs) {
+  const startedAt = Date.now();
+  while (processIsAlive(pid)) {
+    const pong = await askRedis(port, ["PING"]);
+    if (pong === "PONG") {
+      const dir = await askRedis(port, ["CONFIG", "GET", "dir"]);
+      return Array.isArray(dir) && dir[1] === folder;
+    }
+    const isLoading = pong instanceof Error && pong.message.startsWith("LOADING");
+    if (Date.now() - startedAt > (isLoading ? START_TIMEOUT_MS : patienceMs)) return false;
+    await wait(25);
+  }
+  return false;
+}
+
+/**
+ * @param {string} redisServer
+ * @param {string} folder
+ * @param {string} recordFile
+ * @returns {Promise<RedisRecord>}
+ */
+async function launch(redisServer, folder, recordFile) {
+  const logFile = path.join(folder, "redis.log");
+  // Another program may take the port between finding it free and using it; then the server exits and we choose again.
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const free = await tryPort(HOST, 0);
+    if (!("port" in free)) break;
+    const child = spawn(redisServer, serverArguments(free.port, folder, logFile), {
+      cwd: folder,
+      stdio: "ignore",
+      // Its own process group: Ctrl-C must reach the web server first and this one last.
+      detached: true,
+    });
+    const pid = child.pid;
+    if (pid === undefined) break;
+    child.unref();
+    const record = { port: free.port, pid, ownerPid: process.pid };
+    writeRecord(recordFile, record);
+    if (await isOurs(record, folder, START_TIMEOUT_MS)) return record;
+    child.kill("SIGKILL");
+    rmSync(recordFile, { force: true });
+  }
+  throw new SetUpError(
+    `Redis 没有启动起来(${redisServer}),日志在 ${logFile}:`,
+    `Redis did not start; its log ends with:`,
+    lastLines(logFile),
+  );
+}
+
+/**
+ * @param {number} port
+ * @param {string} folder
+ * @param {string} logFile
+ */
+function serverArguments(port, folder, logFile) {
+  const settings = {
+    port: String(port),
+    bind: HOST,
+    "protected-mode": "yes",
+    dir: folder,
+    appendonly: "yes",
+    save: "3600 1",
+    daemonize: "no",
+    logfile: logFile,
+    loglevel: "notice",
+  };
+  return Object.entries(settings).flatMap(([name, value]) => [
+    `--${name}`,
+    ...(name === "save" ? value.split(" ") : [value]),
+  ]);
+}
+
+/**
+ * @param {RedisRecord} record
+ * @param {EmbeddedRedis["origin"]} origin
+ * @param {string} recordFile
+ * @returns {EmbeddedRedis}
+ */
+function describe(record, origin, recordFile) {
+  const { port, pid } = record;
+  const ended = watch(pid);
+  return {
+    url: `redis://${HOST}:${port}`,
+    port,
+    pid,
+    origin,
+    ended,
+    async stop() {
+      if (origin === "shared") return;
+      // The reply never comes when it works: the server is gone. When it cannot save, it says so and stays; what was
+      // written is in the append-only file all the same.
+      const reply = await askRedis(port, ["SHUTDOWN", "SAVE"], STOP_TIMEOUT_MS);
+      if (reply instanceof Error && reply.name === "ReplyError")
+        await askRedis(port, ["SHUTDOWN", "NOSAVE"], STOP_TIMEOUT_MS);
+      if (!(await processEnds(pid, STOP_TIMEOUT_MS))) {
+        process.kill(pid, "SIGKILL");
+        await processEnds(pid, STOP_TIMEOUT_MS);
+      }
+      if (readRecord(recordFile)?.ownerPid === process.pid) rmSync(recordFile, { force: true });
+    },
+  };
+}
+
+/**
+ * Settles when the process is gone. It polls, as an adopted server is nobody's child; it never keeps this process alive.
+ * @param {number} pid
+ * @returns {Promise<void>}
+ */
+function watch(pid) {
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      if (processIsAlive(pid)) return;
+      clearInterval(timer);
+      resolve();
+    }, 300);
+    timer.unref();
+  });
+}
+
+/**
+ * @param {string} file
+ * @returns {RedisRecord | null}
+ */
+function readRecord(file) {
+  try {
+    const { port, pid, ownerPid } = JSON.parse(readFileSync(file, "utf8"));
+    return [port, pid, ownerPid].every(Number.isInteger) ? { port, pid, ownerPid } : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {RedisRecord} record
+ */
+function writeRecord(file, record) {
+  writeFileSync(`${file}.new`, `${JSON.stringify(record)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+/** @param {string} file */
+function lastLines(file) {
+  try {
+    return readFileSync(file, "utf8").trim().split("\n").slice(-8).join("\n");
+  } catch {
+    return "(no log)";
+  }
+}

@@ -1,0 +1,43 @@
+import { spawn } from "node:child_process";
+
+const REMINDER_MS = 15_000;
+
+/**
+ * Runs a command with its output shown, and a line now and then so that a quiet long step does not look stuck.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal, step?: string }} [options] `step` names the work in the reminder
+ * @returns {Promise<number>} the exit code; 127 when the command does not exist, 1 when a signal ended it
+ */
+export function runCommand(command, args, { cwd, env, signal, step } = {}) {
+  return new Promise((resolve, reject) => {
+    const startedAt = Date.now();
+    const child = spawn(command, args, { cwd, env, signal, stdio: ["ignore", "inherit", "inherit"] });
+    const reminder = step
+      ? setInterval(() => {
+          console.log(`  … ${step} (${Math.round((Date.now() - startedAt) / 1000)} s)`);
+        }, REMINDER_MS)
+      : undefined;
+    child.once("error", (error) => {
+      clearInterval(reminder);
+      if ("code" in error && error.code === "ENOENT") resolve(127);
+      else reject(error);
+    });
+    child.once("exit", (code) => {
+      clearInterval(reminder);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+/**
+ * Runs npm with the Node that runs this script, so that two installations of Node never mix.
+ * @param {string[]} args
+ * @param {Parameters<typeof runCommand>[2]} [options]
+ */
+export function runNpm(args, options) {
+  const npmScript = process.env.npm_execpath;
+  return npmScript?.endsWith(".js")
+    ? runCommand(process.execPath, [npmScript, ...args], options)
+    : runCommand("npm", args, options);
+}
