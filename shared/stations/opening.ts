@@ -1,15 +1,10 @@
-import {
-  beijingDate,
-  beijingDayNumber,
-  DAY_MINUTES,
-  type EpochMs,
-  MINUTE_MS,
-  startOfBeijingDay,
-  weekdayOf,
-} from "../core/time.js";
-import { dayKind, isYearAnnounced } from "./calendar.js";
-import type { DayHours, Hours, Week } from "./hours.js";
+import { beijingDayNumber, type EpochMs, MINUTE_MS, startOfBeijingDay } from "../core/time.js";
+import { calendarDay } from "./calendar.js";
+import type { Hours } from "./hours.js";
+import { postedAt, postedTurns } from "./posted-hours.js";
 import type { Closure } from "./station.js";
+
+export { hoursOfDay } from "./posted-hours.js";
 
 export const OPENING_STATES = [
   "open",
@@ -24,15 +19,18 @@ export type OpeningState = (typeof OPENING_STATES)[number];
 /** What is answered about a door, at an instant, for somebody who arrives at another. */
 export interface Opening {
   state: OpeningState;
-  /** When the door next changes between open, shut and unknown; null when not within two weeks. */
+  /** When `state` next becomes another, closing_soon counted as open; null when not within two weeks. */
   changesAt: EpochMs | null;
-  /** When it next opens, for a door that is not open; null when not known within two weeks. */
+  /** When it next opens, for a door that is not open; null when not known within two weeks (of a closure's end). */
   opensAt: EpochMs | null;
   /** Whether the door is open when the person gets there; null: nobody knows. */
   openOnArrival: boolean | null;
   /** Open by itself, with nobody there. */
   unattended: boolean;
-  /** False when the public holidays of that year are not announced yet: the hours are those of an ordinary week. */
+  /**
+   * False when an instant in this answer lies in a year whose public holidays are not announced yet: beyond the
+   * holidays fixed by law, the hours are those of an ordinary week.
+   */
   calendarKnown: boolean;
 }
 
@@ -46,7 +44,7 @@ export interface Door {
 export const CLOSING_SOON_MS = 30 * MINUTE_MS;
 const HORIZON_DAYS = 14;
 
-type Posted = "open" | "closed" | "unknown";
+type DoorState = Exclude<OpeningState, "closing_soon">;
 
 /**
  * The state of a door, in Beijing time wherever it runs.
@@ -58,115 +56,75 @@ type Posted = "open" | "closed" | "unknown";
  * @param arrivesAt when the person gets there, not before `at`
  */
 export function openingAt(door: Door, at: EpochMs, arrivesAt: EpochMs = at): Opening {
-  const posted = postedAt(door.hours, at);
-  const closed = closureCovers(door.closure, at);
-  const reported = isReportedClosed(door, at) && posted.state !== "closed";
-  const changesAt = closed ? (door.closure?.until ?? null) : nextPostedChange(door.hours, at, posted.state);
-  const isOpen = posted.state === "open" && !closed && !reported;
+  const state = stateAt(door, at);
+  const changesAt = stateEndsAt(door, at, state);
+  const opensAt = state === "open" ? null : nextOpening(door, at);
   return {
-    state: closed ? "temporarily_closed" : reported ? "reported_closed" : openState(posted.state, at, changesAt, door),
-    changesAt:
-      reported && !closed ? door.reportedClosedUntil : soonest(changesAt, isOpen ? closureStart(door, at) : null),
-    opensAt: isOpen ? null : nextOpening(door, at, reported),
-    openOnArrival: openOnArrival(door, at, arrivesAt),
-    unattended: isOpen && posted.unattended,
-    calendarKnown: isYearAnnounced(beijingDate(beijingDayNumber(at))),
+    state: state === "open" && isClosingSoon(door, at, changesAt) ? "closing_soon" : state,
+    changesAt,
+    opensAt,
+    openOnArrival: opensForArrival(door, at, arrivesAt),
+    unattended: state === "open" && postedAt(door.hours, at).unattended,
+    calendarKnown: [at, arrivesAt, changesAt, opensAt].every(isInAnnouncedYear),
   };
 }
 
-function openState(posted: Posted, at: EpochMs, changesAt: EpochMs | null, door: Door): OpeningState {
-  if (posted !== "open") return posted;
-  const closesAt = soonest(changesAt, closureStart(door, at));
-  return closesAt !== null && closesAt - at <= CLOSING_SOON_MS ? "closing_soon" : "open";
-}
-
-function openOnArrival(door: Door, at: EpochMs, arrivesAt: EpochMs): boolean | null {
-  if (closureCovers(door.closure, arrivesAt) || isReportedClosed(door, at)) return false;
-  const { state } = postedAt(door.hours, arrivesAt);
+/**
+ * Whether the door is open when a person gets there; null: nobody knows. The `openOnArrival` of {@link openingAt}
+ * alone, for sifting thousands of stations: it looks at no day but those of the two instants and the eves of them.
+ */
+export function opensForArrival(door: Door, at: EpochMs, arrivesAt: EpochMs): boolean | null {
+  const isReported = door.reportedClosedUntil !== null && stateAt(door, at) === "reported_closed";
+  if (isReported) return false;
+  const state = stateAt(door, arrivesAt);
   return state === "unknown" ? null : state === "open";
 }
 
-function isReportedClosed(door: Door, at: EpochMs): boolean {
-  return door.reportedClosedUntil !== null && at < door.reportedClosedUntil;
+function stateAt(door: Door, at: EpochMs): DoorState {
+  if (closureCovers(door.closure, at)) return "temporarily_closed";
+  const posted = postedAt(door.hours, at).state;
+  const isReported = door.reportedClosedUntil !== null && at < door.reportedClosedUntil;
+  return isReported && posted !== "closed" ? "reported_closed" : posted;
 }
 
 function closureCovers(closure: Closure | null, at: EpochMs): boolean {
   return closure !== null && closure.from <= at && (closure.until === null || at < closure.until);
 }
 
-function closureStart(door: Door, at: EpochMs): EpochMs | null {
-  return door.closure !== null && door.closure.from > at ? door.closure.from : null;
+/** A door about to be shut, by its hours or by a closure; hours that merely become unknown do not shut it. */
+function isClosingSoon(door: Door, at: EpochMs, changesAt: EpochMs | null): boolean {
+  return changesAt !== null && changesAt - at <= CLOSING_SOON_MS && stateAt(door, changesAt) !== "unknown";
 }
 
-function soonest(a: EpochMs | null, b: EpochMs | null): EpochMs | null {
-  if (a === null || b === null) return a ?? b;
-  return Math.min(a, b);
+function stateEndsAt(door: Door, at: EpochMs, state: DoorState): EpochMs | null {
+  if (state === "temporarily_closed") return door.closure?.until ?? null;
+  return firstTurn(door, at, (next) => next !== state);
 }
 
-/** The hours of one day, by precedence: dated exception, public holiday, 调休, season, week. */
-export function hoursOfDay(hours: Hours, dayNumber: number): DayHours {
-  const date = beijingDate(dayNumber);
-  const exception = hours.exceptions.find((candidate) => candidate.date === date);
-  if (exception) return exception.hours;
-  const ofWeek = weekOn(hours, date.slice(5))[weekdayOf(dayNumber)] ?? "unknown";
-  const kind = dayKind(date);
-  if (kind === "holiday") return hours.holidays === "as_week" ? ofWeek : hours.holidays;
-  if (kind === "adjusted_workday") return hours.adjustedWorkdays === "as_week" ? ofWeek : hours.adjustedWorkdays;
-  return ofWeek;
+function nextOpening(door: Door, at: EpochMs): EpochMs | null {
+  const isOpen = (state: DoorState) => state === "open";
+  if (!closureCovers(door.closure, at)) return firstTurn(door, at, isOpen);
+  const reopens = door.closure?.until ?? null;
+  if (reopens === null) return null;
+  return isOpen(stateAt(door, reopens)) ? reopens : firstTurn(door, reopens, isOpen);
 }
 
-function weekOn(hours: Hours, monthDay: string): Week {
-  const season = hours.seasons.find(({ from, to }) =>
-    from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to,
-  );
-  return season?.week ?? hours.week;
-}
-
-/** What the posted hours say of an instant, counting a night span that began the day before. */
-function postedAt(hours: Hours, at: EpochMs): { state: Posted; unattended: boolean } {
-  const today = beijingDayNumber(at);
-  const minute = (at - startOfBeijingDay(today)) / MINUTE_MS;
-  const spansToday = hoursOfDay(hours, today);
-  const spansYesterday = hoursOfDay(hours, today - 1);
-  const covering = [
-    ...(spansToday === "unknown" ? [] : spansToday.filter((span) => span.opens <= minute && minute < span.closes)),
-    ...(spansYesterday === "unknown" ? [] : spansYesterday.filter((span) => minute + DAY_MINUTES < span.closes)),
-  ];
-  if (covering.length > 0) return { state: "open", unattended: covering.every((span) => span.unattended === true) };
-  return { state: spansToday === "unknown" ? "unknown" : "closed", unattended: false };
-}
-
-/** Every instant within the horizon at which the posted hours may change: span ends and midnights. */
-function* boundariesAfter(hours: Hours, at: EpochMs): Generator<EpochMs> {
-  const today = beijingDayNumber(at);
-  const instants = new Set<EpochMs>();
-  for (let day = today - 1; day <= today + HORIZON_DAYS; day++) {
-    const midnight = startOfBeijingDay(day);
-    instants.add(midnight);
-    const spans = hoursOfDay(hours, day);
-    if (spans === "unknown") continue;
-    for (const span of spans) {
-      instants.add(midnight + span.opens * MINUTE_MS);
-      instants.add(midnight + span.closes * MINUTE_MS);
-    }
-  }
-  yield* [...instants].filter((instant) => instant > at).sort((a, b) => a - b);
-}
-
-function nextPostedChange(hours: Hours, at: EpochMs, current: Posted): EpochMs | null {
-  for (const instant of boundariesAfter(hours, at)) {
-    if (postedAt(hours, instant).state !== current) return instant;
+/** The first instant after `after`, up to two weeks on, from which the door is in a state that is asked for. */
+function firstTurn(door: Door, after: EpochMs, isWanted: (state: DoorState) => boolean): EpochMs | null {
+  const announced = [door.closure?.from, door.closure?.until, door.reportedClosedUntil];
+  const firstDay = beijingDayNumber(after);
+  for (let day = firstDay; day <= firstDay + HORIZON_DAYS; day++) {
+    const begins = startOfBeijingDay(day);
+    const ends = startOfBeijingDay(day + 1);
+    const turns = [...postedTurns(door.hours, day), ...announced.filter((instant) => instant != null)]
+      .filter((instant) => after < instant && begins <= instant && instant < ends)
+      .sort((a, b) => a - b);
+    const found = turns.find((instant) => isWanted(stateAt(door, instant)));
+    if (found !== undefined) return found;
   }
   return null;
 }
 
-function nextOpening(door: Door, at: EpochMs, reported: boolean): EpochMs | null {
-  const reopens = closureCovers(door.closure, at) ? (door.closure?.until ?? null) : null;
-  if (closureCovers(door.closure, at) && reopens === null) return null;
-  const from = Math.max(reopens ?? at, reported ? (door.reportedClosedUntil ?? at) : at);
-  if (from > at && postedAt(door.hours, from).state === "open") return from;
-  for (const instant of boundariesAfter(door.hours, from)) {
-    if (postedAt(door.hours, instant).state === "open" && !closureCovers(door.closure, instant)) return instant;
-  }
-  return null;
+function isInAnnouncedYear(instant: EpochMs | null): boolean {
+  return instant === null || calendarDay(beijingDayNumber(instant)).announced;
 }
