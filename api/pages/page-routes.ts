@@ -1,0 +1,70 @@
+import { access } from "node:fs/promises";
+import { join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { etag } from "hono/etag";
+import { secureHeaders } from "hono/secure-headers";
+import { inlineScriptHashes } from "./inline-script-hashes.js";
+
+export interface PageOptions {
+  /** The web build of the mini-program. */
+  folder: string;
+  /** Where map tiles may come from; null when the map stands on plain ground. */
+  tileOrigin: string | null;
+}
+
+const YEAR_SECONDS = 31_536_000;
+/** The build writes a hash of the content into these names, so what they hold never changes. */
+const HASHED_NAME = /\.[0-9a-f]{8,}\.[a-z0-9]+$/;
+const PAGE_NOT_FOUND = `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>没有这个页面</title><p>没有这个页面。<p><a href="/">回到驿站首页</a></html>`;
+
+/** Whether there is a first page to serve. */
+export const arePagesBuilt = (folder: string): Promise<boolean> =>
+  access(join(folder, "index.html")).then(
+    () => true,
+    () => false,
+  );
+
+/** The web build of the mini-program. */
+export function pageRoutes({ folder, tileOrigin }: PageOptions): Hono {
+  return new Hono()
+    .use(pageHeaders(join(folder, "index.html"), tileOrigin))
+    .use(async (c, next) => {
+      await next();
+      const isForGood = c.res.ok && HASHED_NAME.test(c.req.path);
+      c.header("Cache-Control", isForGood ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache");
+    })
+    .use(compress())
+    .use("/", etag())
+    .use(serveStatic({ root: folder, precompressed: true }))
+    .notFound((c) => c.html(PAGE_NOT_FOUND, 404));
+}
+
+function pageHeaders(firstPage: string, tileOrigin: string | null) {
+  const tiles = tileOrigin === null ? [] : [allowedTileSource(tileOrigin)];
+  return secureHeaders({
+    // The server itself speaks plain HTTP; the proxy that adds TLS decides on HSTS.
+    strictTransportSecurity: false,
+    referrerPolicy: "strict-origin-when-cross-origin",
+    xFrameOptions: "DENY",
+    permissionsPolicy: { geolocation: ["self"], camera: [], microphone: [] },
+    contentSecurityPolicy: {
+      defaultSrc: ["'self'"],
+      // The build puts one small script into the page: its content is allowed, not inline scripts as such.
+      scriptSrc: ["'self'", () => inlineScriptHashes(firstPage)],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", "data:", "blob:", ...tiles],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  });
+}
+
+/** A policy knows no `{s}`: every name beside it is allowed instead. */
+function allowedTileSource(tileOrigin: string): string {
+  return tileOrigin.replace(/\/\/[^./]*\{[^./]*\./, "//*.");
+}
