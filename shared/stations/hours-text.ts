@@ -1,0 +1,52 @@
+import type { Hours } from "./hours.js";
+import { readClauses } from "./hours-text/clauses.js";
+import { NotUnderstood } from "./hours-text/not-understood.js";
+import { hoursOf, leavesDaysUnsaid } from "./hours-text/weeks.js";
+import { readWords } from "./hours-text/words.js";
+
+/** What was made of hours as people write them. */
+export interface HoursReading {
+  hours: Hours;
+  /** False: every day is `unknown`, and the text stands in `hours.note`. */
+  understood: boolean;
+  /** In Chinese, for whoever wrote the hours: what could not be read, or what is missing. */
+  warnings: string[];
+}
+
+const NOTE_LENGTH = 200;
+
+/**
+ * Reads hours as people write them: 08:00-20:00 · 周一至周五 08:30-12:00,13:00-17:30 · 早8点到晚10点 · 24小时 ·
+ * 工作日开放 · 18:00-次日2:00 · 周日休息.
+ *
+ * Never guesses: a text is understood as a whole or not at all. Public holidays that are not mentioned are `unknown`;
+ * 工作日 is closed on them. On 调休 days 工作日 hours hold; hours that cover every weekend stay as in the week; all
+ * others are `unknown`.
+ */
+export function parseHoursText(text: string): HoursReading {
+  const note = text.trim().slice(0, NOTE_LENGTH) || null;
+  try {
+    const hours = hoursOf(readClauses(readWords(text)));
+    const incomplete = leavesDaysUnsaid(hours);
+    return {
+      hours: { ...hours, note: incomplete ? note : null },
+      understood: true,
+      warnings: incomplete ? ["有的日子没有写几点到几点,这些日子显示「不知道」"] : [],
+    };
+  } catch (error) {
+    if (!(error instanceof NotUnderstood)) throw error;
+    return { hours: unknownHours(note), understood: false, warnings: [error.message] };
+  }
+}
+
+/** Hours of a station of which nobody has told us when it is open. */
+export function unknownHours(note: string | null = null): Hours {
+  return {
+    week: Array.from({ length: 7 }, () => "unknown"),
+    holidays: "unknown",
+    adjustedWorkdays: "unknown",
+    seasons: [],
+    exceptions: [],
+    note,
+  };
+}

@@ -1,0 +1,310 @@
+import { describe, expect, it } from "vitest";
+import { type DayHours, Hours } from "../../../shared/stations/hours.js";
+import { parseHoursText, unknownHours } from "../../../shared/stations/hours-text.js";
+import { openingAt } from "../../../shared/stations/opening.js";
+
+/** The same text as Chinese keyboards write it. */
+function fullWidth(text: string): string {
+  return text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+}
+
+const DAYS = "一二三四五六日";
+
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+function day(hours: DayHours | "as_week"): string {
+  if (typeof hours === "string") return hours === "unknown" ? "?" : hours;
+  if (hours.length === 0) return "shut";
+  return hours.map((span) => `${clock(span.opens)}-${clock(span.closes)}${span.unattended ? "*" : ""}`).join("+");
+}
+
+/** A week in short: 一-五 09:00-17:00 | 六-日 shut. */
+function week(days: readonly DayHours[]): string {
+  const written = days.map(day);
+  const runs: string[] = [];
+  for (let from = 0; from < 7; ) {
+    let to = from;
+    while (to < 6 && written[to + 1] === written[from]) to++;
+    runs.push(`${DAYS[from]}${to > from ? `-${DAYS[to]}` : ""} ${written[from]}`);
+    from = to + 1;
+  }
+  return runs.join(" | ");
+}
+
+function reading(text: string): string {
+  const { hours, understood } = parseHoursText(text);
+  if (!understood) return "not understood";
+  const seasons = hours.seasons.map((season) => `${season.from}~${season.to} ${week(season.week)}; `).join("");
+  return `${seasons}${week(hours.week)}; holidays ${day(hours.holidays)}; 调休 ${day(hours.adjustedWorkdays)}`;
+}
+
+const EVERY_DAY_8_TO_20 = "一-日 08:00-20:00; holidays ?; 调休 as_week";
+const ALL_DAY = "一-日 00:00-24:00; holidays ?; 调休 as_week";
+
+describe("hours as people write them", () => {
+  it.each<[string, string]>([
+    ["08:00-20:00", EVERY_DAY_8_TO_20],
+    ["8:00—20:00", EVERY_DAY_8_TO_20],
+    ["8:00——20:00", EVERY_DAY_8_TO_20],
+    ["8:00~20:00", EVERY_DAY_8_TO_20],
+    ["8:00至20:00", EVERY_DAY_8_TO_20],
+    ["8:00 - 20:00", EVERY_DAY_8_TO_20],
+    ["08:00:00-20:00:00", EVERY_DAY_8_TO_20],
+    [fullWidth("08:00-20:00"), EVERY_DAY_8_TO_20],
+    ["8点-20点", EVERY_DAY_8_TO_20],
+    ["8-20点", EVERY_DAY_8_TO_20],
+    ["8时至20时", EVERY_DAY_8_TO_20],
+    ["早8点到晚8点", EVERY_DAY_8_TO_20],
+    ["早8晚8", EVERY_DAY_8_TO_20],
+    ["早上八点至晚上八点", EVERY_DAY_8_TO_20],
+    ["每天 8:00-20:00", EVERY_DAY_8_TO_20],
+    ["每日8:00-20:00", EVERY_DAY_8_TO_20],
+    ["天天8:00-20:00", EVERY_DAY_8_TO_20],
+    ["周一到周日 8:00-20:00", EVERY_DAY_8_TO_20],
+    ["开放时间:8:00-20:00", EVERY_DAY_8_TO_20],
+    ["营业时间 8:00-20:00 对外开放", EVERY_DAY_8_TO_20],
+    ["8:00-20:00。", EVERY_DAY_8_TO_20],
+    ["早8点到晚10点", "一-日 08:00-22:00; holidays ?; 调休 as_week"],
+    ["8时30分-17时30分", "一-日 08:30-17:30; holidays ?; 调休 as_week"],
+    ["上午8:30-12:00,下午1点半-5点半", "一-日 08:30-12:00+13:30-17:30; holidays ?; 调休 as_week"],
+    ["08:30—11:30、14:30—17:30", "一-日 08:30-11:30+14:30-17:30; holidays ?; 调休 as_week"],
+    ["24小时", ALL_DAY],
+    ["全天", ALL_DAY],
+    ["全天24小时", ALL_DAY],
+    ["全天候开放", ALL_DAY],
+    [`${fullWidth("24")}小时`, ALL_DAY],
+    ["7×24小时", ALL_DAY],
+    ["00:00-24:00", ALL_DAY],
+    ["0:00-23:59", ALL_DAY],
+  ])("reads %s for every day", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+
+  it.each<[string, string]>([
+    ["周一至周五 08:30-12:00,13:00-17:30", "一-五 08:30-12:00+13:00-17:30 | 六-日 shut; holidays ?; 调休 ?"],
+    [`周一至周五${fullWidth("(9:00~17:00)")}`, "一-五 09:00-17:00 | 六-日 shut; holidays ?; 调休 ?"],
+    ["周一至五9:00-17:00", "一-五 09:00-17:00 | 六-日 shut; holidays ?; 调休 ?"],
+    ["周1至周5 9:00-17:00", "一-五 09:00-17:00 | 六-日 shut; holidays ?; 调休 ?"],
+    ["9:00-17:00(周一至周五)", "一-五 09:00-17:00 | 六-日 shut; holidays ?; 调休 ?"],
+    ["9:00-17:00 周一至周五", "一-五 09:00-17:00 | 六-日 shut; holidays ?; 调休 ?"],
+    ["星期一至星期六 9:00-17:00", "一-六 09:00-17:00 | 日 shut; holidays ?; 调休 ?"],
+    ["周五至周一 9:00-17:00", "一 09:00-17:00 | 二-四 shut | 五-日 09:00-17:00; holidays ?; 调休 as_week"],
+    [
+      "周一、周三、周五 9:00-12:00",
+      "一 09:00-12:00 | 二 shut | 三 09:00-12:00 | 四 shut | 五 09:00-12:00 | 六-日 shut; holidays ?; 调休 ?",
+    ],
+    ["周二四 9:00-12:00", "一 shut | 二 09:00-12:00 | 三 shut | 四 09:00-12:00 | 五-日 shut; holidays ?; 调休 ?"],
+    ["周末 9:00-17:00", "一-五 shut | 六-日 09:00-17:00; holidays ?; 调休 ?"],
+    ["周六、日 9:00-17:00", "一-五 shut | 六-日 09:00-17:00; holidays ?; 调休 ?"],
+    ["周一至周五 9:00-17:00;周六 9:00-12:00", "一-五 09:00-17:00 | 六 09:00-12:00 | 日 shut; holidays ?; 调休 ?"],
+    ["周一至周五 9:00-17:00,周六日 10:00-16:00", "一-五 09:00-17:00 | 六-日 10:00-16:00; holidays ?; 调休 as_week"],
+    ["周一至周五 9:00-17:00,其余 10:00-16:00", "一-五 09:00-17:00 | 六-日 10:00-16:00; holidays ?; 调休 as_week"],
+    ["8:00-20:00,周六日休息", "一-五 08:00-20:00 | 六-日 shut; holidays ?; 调休 ?"],
+    ["周日休息,8:00-20:00", "一-六 08:00-20:00 | 日 shut; holidays ?; 调休 ?"],
+    ["8:00-20:00 双休日不开", "一-五 08:00-20:00 | 六-日 shut; holidays ?; 调休 ?"],
+    ["除周一外 9:00-17:00", "一 shut | 二-日 09:00-17:00; holidays ?; 调休 as_week"],
+    ["周一闭馆,9:00-17:00", "一 shut | 二-日 09:00-17:00; holidays ?; 调休 as_week"],
+    ["8:00-20:00,周末不休", EVERY_DAY_8_TO_20],
+    ["周六日休息", "一-五 ? | 六-日 shut; holidays ?; 调休 ?"],
+  ])("reads the days of %s", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+
+  it.each<[string, string]>([
+    ["工作日 08:00-18:00", "一-五 08:00-18:00 | 六-日 shut; holidays shut; 调休 08:00-18:00"],
+    ["8:00-18:00(工作日)", "一-五 08:00-18:00 | 六-日 shut; holidays shut; 调休 08:00-18:00"],
+    ["工作日(周一至周五)8:00-18:00", "一-五 08:00-18:00 | 六-日 shut; holidays shut; 调休 08:00-18:00"],
+    ["工作日开放", "一-五 ? | 六-日 shut; holidays shut; 调休 ?"],
+    ["工作日 8:00-18:00;周六 9:00-12:00", "一-五 08:00-18:00 | 六 09:00-12:00 | 日 shut; holidays ?; 调休 08:00-18:00"],
+    [
+      "8:00-18:00(工作日),9:00-12:00(周六)",
+      "一-五 08:00-18:00 | 六 09:00-12:00 | 日 shut; holidays ?; 调休 08:00-18:00",
+    ],
+    [
+      "工作日 8:00-18:00,周末及节假日 9:00-17:00",
+      "一-五 08:00-18:00 | 六-日 09:00-17:00; holidays 09:00-17:00; 调休 08:00-18:00",
+    ],
+    ["工作日 8:00-18:00,节假日 9:00-17:00", "一-五 08:00-18:00 | 六-日 ?; holidays 09:00-17:00; 调休 08:00-18:00"],
+    ["工作日 8:00-18:00,节假日休息", "一-五 08:00-18:00 | 六-日 shut; holidays shut; 调休 08:00-18:00"],
+  ])("reads the working days of %s", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+
+  it.each<[string, string]>([
+    ["8:00-20:00(节假日除外)", "一-日 08:00-20:00; holidays shut; 调休 as_week"],
+    ["除法定节假日外 8:00-20:00", "一-日 08:00-20:00; holidays shut; 调休 as_week"],
+    ["8:00-20:00,法定节假日休息", "一-日 08:00-20:00; holidays shut; 调休 as_week"],
+    ["周一至周日(节假日休息)8:00-20:00", "一-日 08:00-20:00; holidays shut; 调休 as_week"],
+    ["周一至周五(法定节假日除外) 9:00-17:00", "一-五 09:00-17:00 | 六-日 shut; holidays shut; 调休 ?"],
+    ["8:00-20:00,周末及节假日休息", "一-五 08:00-20:00 | 六-日 shut; holidays shut; 调休 ?"],
+    ["8:00-20:00,节假日正常开放", "一-日 08:00-20:00; holidays as_week; 调休 as_week"],
+    ["8:00-20:00(含节假日)", "一-日 08:00-20:00; holidays as_week; 调休 as_week"],
+    ["8:00-20:00 全年无休", "一-日 08:00-20:00; holidays as_week; 调休 as_week"],
+    ["全年无休 24小时", "一-日 00:00-24:00; holidays as_week; 调休 as_week"],
+    ["8:00-20:00;节假日 9:00-17:00", "一-日 08:00-20:00; holidays 09:00-17:00; 调休 as_week"],
+    ["8:00-20:00,节假日另行通知", EVERY_DAY_8_TO_20],
+  ])("reads the public holidays of %s", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+
+  it.each<[string, string]>([
+    ["18:00-次日2:00", "一-日 18:00-26:00; holidays ?; 调休 as_week"],
+    ["18:00至凌晨2点", "一-日 18:00-26:00; holidays ?; 调休 as_week"],
+    ["18:00-02:00", "一-日 18:00-26:00; holidays ?; 调休 as_week"],
+    ["晚8点-次日早8点", "一-日 20:00-32:00; holidays ?; 调休 as_week"],
+    ["晚上8点-早上8点", "一-日 20:00-32:00; holidays ?; 调休 as_week"],
+    ["08:00-次日08:00", "一-日 08:00-32:00; holidays ?; 调休 as_week"],
+    ["08:00-00:00", "一-日 08:00-24:00; holidays ?; 调休 as_week"],
+    ["早8点到晚12点", "一-日 08:00-24:00; holidays ?; 调休 as_week"],
+    ["凌晨4点-上午10点", "一-日 04:00-10:00; holidays ?; 调休 as_week"],
+    ["04:00-10:00", "一-日 04:00-10:00; holidays ?; 调休 as_week"],
+    ["中午12点-1点半", "一-日 12:00-13:30; holidays ?; 调休 as_week"],
+    ["晚7点-10点", "一-日 19:00-22:00; holidays ?; 调休 as_week"],
+  ])("finds the side of midnight and noon of %s", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+
+  it.each<[string, string]>([
+    ["夏季(6月-9月) 7:00-21:00,其余 08:00-20:00", `06-01~09-30 一-日 07:00-21:00; ${EVERY_DAY_8_TO_20}`],
+    ["6月1日至9月30日 07:00-21:00,其余 08:00-20:00", `06-01~09-30 一-日 07:00-21:00; ${EVERY_DAY_8_TO_20}`],
+    ["8:00-20:00;11月-次年2月 9:00-18:00", `11-01~02-29 一-日 09:00-18:00; ${EVERY_DAY_8_TO_20}`],
+    [
+      "夏季(5月-9月)8:00-18:00;冬季(10月-次年4月)9:00-17:00",
+      "05-01~09-30 一-日 08:00-18:00; 10-01~04-30 一-日 09:00-17:00; 一-日 ?; holidays ?; 调休 as_week",
+    ],
+  ])("reads the seasons of %s", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+
+  it.each<[string, string]>([
+    ["24小时(无人值守)", "一-日 00:00-24:00*; holidays ?; 调休 as_week"],
+    ["24小时自助", "一-日 00:00-24:00*; holidays ?; 调休 as_week"],
+    ["8:00-20:00(20:00-次日8:00无人值守)", "一-日 08:00-20:00+20:00-32:00*; holidays ?; 调休 as_week"],
+    ["8:00-20:00,20:00-24:00 自助", "一-日 08:00-20:00+20:00-24:00*; holidays ?; 调休 as_week"],
+    ["8:00-20:00有人值守,自助 20:00-24:00", "一-日 08:00-20:00+20:00-24:00*; holidays ?; 调休 as_week"],
+  ])("marks the spans with nobody there in %s", (text, expected) => {
+    expect(reading(text)).toBe(expected);
+  });
+
+  it.each([
+    "",
+    "待定",
+    "9点以后",
+    "早上开门",
+    "25:00-26:00",
+    "8:00-24:30",
+    "8:60-20:00",
+    "9-17",
+    "9:00",
+    "9:00-5:00",
+    "12:00-1:00",
+    "上午9点-5点",
+    "下午9:00-上午8:00-",
+    "2:00-5:30",
+    "8:30-12:00,1:30-5:30",
+    "8:00-12:00,11:00-18:00",
+    "8:00-20:00,19:00-次日9:00",
+    "次日2:00-8:00",
+    "8:00-次日9:00",
+    "上午13点-15点",
+    "8:00-20:00(春节除外)",
+    "8:00-20:00,12:00-14:00休息",
+    "8:00-20:00 中午休息",
+    "8:00-20:00 请提前预约",
+    "8:00-20:00,其余时间休息",
+    "工作日",
+    "工作日休息",
+    "工作日,周末休息",
+    "周二至周六,周日休息",
+    "周一至周五,周末休息 9:00-17:00",
+    "周一至周五 9:00-17:00,周五 9:00-12:00",
+    "每天 8:00-20:00,周一至周五 9:00-17:00",
+    "8:00-18:00 工作日,9:00-12:00 周六",
+    "每天开放",
+    "暂停开放",
+    "不对外开放",
+    "节假日 9:00-17:00",
+    "8:00-20:00,节假日休息,节假日 9:00-17:00",
+    "夏季 7:00-21:00,冬季 8:00-20:00",
+    "夏季(6月-9月)",
+    "6月31日-9月30日 7:00-21:00",
+    "13月-14月 7:00-21:00",
+    "6月-9月 7:00-21:00,其余 8:00-20:00,周日休息",
+    "8:00-20:00(节假日除外",
+    "8:00-20:00)",
+    "自助",
+    "1:00-2:00,3:00-4:00,06:00-07:00,08:00-09:00,10:00-11:00,12:00-13:00,14:00-15:00",
+  ])("does not guess at %j", (text) => {
+    const { hours, understood, warnings } = parseHoursText(text);
+    expect(understood).toBe(false);
+    expect(hours).toEqual(unknownHours(text === "" ? null : text));
+    expect(warnings).not.toEqual([]);
+  });
+
+  it("keeps the text where it leaves days without hours, and says so", () => {
+    const { hours, warnings } = parseHoursText("工作日开放");
+    expect(hours.note).toBe("工作日开放");
+    expect(warnings).toHaveLength(1);
+  });
+
+  it("keeps no text, and has nothing to say, where every day is told", () => {
+    const seasonal = "夏季(5月-9月)8:00-18:00;冬季(10月-次年4月)9:00-17:00";
+    for (const text of ["8:00-20:00", "周日休息,8:00-20:00", seasonal]) {
+      expect(parseHoursText(text)).toMatchObject({ hours: { note: null }, warnings: [] });
+    }
+  });
+
+  it("names the words it could not read", () => {
+    expect(parseHoursText("8:00-20:00 请提前预约").warnings[0]).toContain("请提前预约");
+  });
+
+  it("keeps no more of a text than a note holds", () => {
+    expect(parseHoursText("看".repeat(500)).hours.note).toHaveLength(200);
+  });
+
+  it("makes only hours that can be stored", () => {
+    for (const text of [
+      "18:00-次日2:00",
+      "24小时自助",
+      "工作日开放",
+      "夏季(6月-9月) 7:00-21:00,其余 08:00-20:00",
+      "乱写",
+    ]) {
+      const { hours } = parseHoursText(text);
+      expect(Hours.parse(hours)).toEqual(hours);
+    }
+  });
+});
+
+describe("what the reading means at a door", () => {
+  it.each<[string, string, string]>([
+    ["08:00-20:00", "2026-03-03T07:59+08:00", "closed"],
+    ["08:00-20:00", "2026-03-03T08:00+08:00", "open"],
+    ["08:00-20:00", "2026-03-03T19:30+08:00", "closing_soon"],
+    ["08:00-20:00", "2026-03-03T20:00+08:00", "closed"],
+    ["08:00-20:00", "2026-10-01T12:00+08:00", "unknown"],
+    ["8:00-20:00(节假日除外)", "2026-10-01T12:00+08:00", "closed"],
+    ["8:00-20:00 全年无休", "2026-10-01T12:00+08:00", "open"],
+    ["8:00-20:00;节假日 9:00-17:00", "2026-10-01T17:00+08:00", "closed"],
+    ["18:00-次日2:00", "2026-03-04T01:00+08:00", "open"],
+    ["18:00-次日2:00", "2026-03-04T02:00+08:00", "closed"],
+    ["周五 18:00-次日2:00", "2026-03-07T01:00+08:00", "open"],
+    ["周五 18:00-次日2:00", "2026-03-08T01:00+08:00", "closed"],
+    ["24小时", "2026-03-03T00:00+08:00", "open"],
+    ["工作日开放", "2026-03-03T12:00+08:00", "unknown"],
+    ["工作日开放", "2026-03-07T12:00+08:00", "closed"],
+    ["工作日开放", "2026-10-01T12:00+08:00", "closed"],
+    ["工作日开放", "2026-02-14T12:00+08:00", "unknown"],
+    ["工作日 08:00-18:00", "2026-02-14T12:00+08:00", "open"],
+    ["周一至周五 08:00-18:00", "2026-02-14T12:00+08:00", "unknown"],
+    ["08:00-20:00", "2026-02-14T12:00+08:00", "open"],
+    ["夏季(6月-9月) 7:00-21:00,其余 08:00-20:00", "2026-06-01T07:00+08:00", "open"],
+    ["夏季(6月-9月) 7:00-21:00,其余 08:00-20:00", "2026-05-29T07:00+08:00", "closed"],
+    ["看门口通知", "2026-03-03T12:00+08:00", "unknown"],
+  ])("%s at %s: %s", (text, at, state) => {
+    const door = { hours: parseHoursText(text).hours, closure: null, reportedClosedUntil: null };
+    expect(openingAt(door, Date.parse(at)).state).toBe(state);
+  });
+});
