@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { openDemoSecrets } from "./set-up/demo-secrets.mjs";
 import { ensureDependencies } from "./set-up/dependencies.mjs";
 import { openEmbeddedRedis } from "./set-up/embedded-redis.mjs";
+import { launcherGone } from "./set-up/launcher.mjs";
 import { requireNodeVersion } from "./set-up/node-version.mjs";
 import { ensurePages } from "./set-up/pages.mjs";
 import { ensureRedisServer } from "./set-up/redis-binary.mjs";
@@ -25,6 +26,7 @@ const isDemo = !process.env.REDIS_URL && !process.env.UPSTASH_REDIS_REST_URL;
 const interruption = new AbortController();
 // npm passes on a Ctrl-C that the terminal has already sent here, so a second signal means nothing new.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => interruption.abort());
+launcherGone().then(() => interruption.abort());
 
 try {
   process.exitCode = await start(interruption.signal);

@@ -16,6 +16,7 @@ export async function askRedis(port, [name, ...args], timeoutMs = 5_000) {
     commandTimeout: timeoutMs,
     enableReadyCheck: false,
     maxRetriesPerRequest: 0,
+    disconnectTimeout: 100,
     retryStrategy: null,
   });
   // Every failure also comes back through the promise below.
