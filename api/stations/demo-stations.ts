@@ -2,12 +2,6 @@ import { DAY_MS, type EpochMs, HOUR_MS } from "../../shared/core/time.js";
 import { STATION_SCHEMA_VERSION, type Station } from "../../shared/stations/station.js";
 import { type StationSketch, stationSketches } from "./demo-station-sketches.js";
 
-  type Amenities,
-  type AmenityEntry,
-  STATION_SCHEMA_VERSION,
-  type Station,
-} from "../../shared/stations/station.js";
-
 /**
  * Made-up stations around 兴庆区, one of every kind that a list can meet, to show the product on an empty store. Each
  * is marked 示例: places of these names exist, but neither the positions nor anything else here is anybody's own list.
