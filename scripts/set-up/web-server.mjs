@@ -12,9 +12,10 @@ const REMINDER_MS = 15_000;
  * Says early, and in plain words, when the server could not listen where it is told to.
  * @param {string} host
  * @param {number} port
+ * @param {number} [patienceMs] how long a taken port is tried again
  * @throws {SetUpError}
  */
-export async function requireFreePort(host, port) {
+export async function requireFreePort(host, port, patienceMs = PORT_PATIENCE_MS) {
   const startedAt = Date.now();
   for (;;) {
     const attempt = await tryPort(host, port);
@@ -25,7 +26,7 @@ export async function requireFreePort(host, port) {
         `Cannot listen on ${host}:${port} (${attempt.refusal}). Check HOST and PORT.`,
       );
     }
-    if (Date.now() - startedAt > PORT_PATIENCE_MS) break;
+    if (Date.now() - startedAt >= patienceMs) break;
     await wait(200);
   }
   throw new SetUpError(

@@ -1,0 +1,48 @@
+/**
+ * `npm test`: its own set-up, then every test: units, the API on a real Redis, the pages in a real browser.
+ * What follows `--` goes to vitest: `npm test -- tests/shared`.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureChromium } from "./set-up/chromium-binary.mjs";
+import { ensureDependencies } from "./set-up/dependencies.mjs";
+import { requireNodeVersion } from "./set-up/node-version.mjs";
+import { ensurePages } from "./set-up/pages.mjs";
+import { ensureRedisServer } from "./set-up/redis-binary.mjs";
+import { runCommand } from "./set-up/run-command.mjs";
+import { SetUpError } from "./set-up/set-up-error.mjs";
+import { readTestCounts } from "./set-up/test-counts.mjs";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const reportFolder = mkdtempSync(path.join(tmpdir(), "yizhan-test-"));
+
+try {
+  process.exitCode = await test();
+} catch (error) {
+  console.error(error instanceof SetUpError ? `\n✗ ${error.message}` : error);
+  process.exitCode = 1;
+} finally {
+  rmSync(reportFolder, { recursive: true, force: true });
+}
+
+/** @returns {Promise<number>} vitest's exit code */
+async function test() {
+  requireNodeVersion();
+  await ensureDependencies({ root });
+  const redisServer = await ensureRedisServer();
+  const chromium = await ensureChromium();
+  await ensurePages({ root });
+
+  const reportFile = path.join(reportFolder, "report.json");
+  const vitest = path.join(root, "node_modules", "vitest", "vitest.mjs");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
+  const code = await runCommand(process.execPath, [vitest, "run", ...reporters, ...process.argv.slice(2)], {
+    cwd: root,
+    env: { ...process.env, REDIS_SERVER_PATH: redisServer, CHROMIUM_PATH: chromium },
+  });
+  const { passed, failed } = readTestCounts(reportFile);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return code || (failed > 0 ? 1 : 0);
+}
