@@ -1,0 +1,44 @@
+/** What the environment of a build may set. An unknown word stops the build instead of shipping a wrong package. */
+export interface BuildEnvironment {
+  /** WeChat lets an app declare only one of the two location interfaces, hence a setting of the build. */
+  locationMode: "precise" | "fuzzy" | "none";
+  /** Where the API is, without `/api`. Empty: the origin the pages came from, which only the web has. */
+  apiOrigin: string;
+  /** Tile address of the web map, with {z}, {x}, {y}. Empty: plain ground, no network. */
+  tileUrl: string;
+  /** The datum of those tiles: Amap and Tencent are GCJ-02, OpenStreetMap WGS-84. */
+  tileDatum: "gcj02" | "wgs84";
+  /** The credit the source of the tiles asks for. */
+  tileCredit: string;
+  /** The mini-program's app id; WeChat's visitor id where none is set. */
+  appId: string;
+}
+
+export function readBuildEnvironment(source: NodeJS.ProcessEnv): BuildEnvironment {
+  return {
+    locationMode: oneOf("YIZHAN_LOCATION", source.YIZHAN_LOCATION, ["precise", "fuzzy", "none"]),
+    apiOrigin: originOf(source.API_ORIGIN, source.TARO_ENV === "weapp" ? "http://127.0.0.1:3000" : ""),
+    tileUrl: source.TILE_URL ?? "",
+    tileDatum: oneOf("TILE_DATUM", source.TILE_DATUM, ["gcj02", "wgs84"]),
+    tileCredit: source.TILE_CREDIT ?? "",
+    appId: source.WEAPP_APP_ID || "touristappid",
+  };
+}
+
+/** The given word, or the first of those allowed where none is given. */
+function oneOf<Word extends string>(
+  name: string,
+  given: string | undefined,
+  allowed: readonly [Word, ...Word[]],
+): Word {
+  if (given === undefined || given === "") return allowed[0];
+  const word = allowed.find((candidate) => candidate === given);
+  if (word === undefined) throw new Error(`${name}=${given}: expected one of ${allowed.join(", ")}`);
+  return word;
+}
+
+function originOf(given: string | undefined, otherwise: string): string {
+  const origin = given === undefined || given === "" ? otherwise : given.replace(/\/+$/, "");
+  if (origin !== "" && !/^https?:\/\//.test(origin)) throw new Error(`API_ORIGIN=${given}: expected http(s)://host`);
+  return origin;
+}

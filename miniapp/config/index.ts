@@ -1,0 +1,80 @@
+import path from "node:path";
+import { defineConfig } from "@tarojs/cli";
+import { readBuildEnvironment } from "./build-environment";
+
+const sharedFolder = path.resolve(__dirname, "../../shared");
+
+/** Packages that ship syntax newer than the oldest phones: nothing in node_modules is transpiled unless listed. */
+const isModernPackage = (file: string) => /node_modules[\\/](chinese-days|gcoord)[\\/]/.test(file);
+
+/** chinese-days calls its ES module CommonJS, which webpack takes at its word unless told otherwise. */
+const moduleRules = {
+  mislabelledModule: { test: /node_modules[\\/]chinese-days[\\/].+\.es\.js$/, type: "javascript/auto" },
+};
+
+// shared/ writes .js at the end of its imports, for Node; here the files are .ts.
+const extensionAlias = { ".js": [".ts", ".tsx", ".js"] };
+
+export default defineConfig<"webpack5">(() => {
+  const environment = readBuildEnvironment(process.env);
+  return {
+    projectName: "yizhan",
+    date: "2026-11-22",
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+    sourceRoot: "src",
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    framework: "react",
+    compiler: { type: "webpack5", prebundle: { enable: false } },
+    plugins: [path.resolve(__dirname, "weapp-plugin.ts")],
+    // npm nests this plugin below the workspace as soon as another workspace brings a newer vite.
+    alias: {
+      "@tarojs/plugin-framework-react": path.dirname(require.resolve("@tarojs/plugin-framework-react/package.json")),
+    },
+    cache: { enable: process.env.CI !== "true" },
+    defineConstants: {
+      LOCATION_MODE: JSON.stringify(environment.locationMode),
+      API_ORIGIN: JSON.stringify(environment.apiOrigin),
+      TILE_URL: JSON.stringify(environment.tileUrl),
+      TILE_DATUM: JSON.stringify(environment.tileDatum),
+      TILE_CREDIT: JSON.stringify(environment.tileCredit),
+    },
+    // theme.json and the map name pictures that no import names.
+    copy: {
+      patterns: process.env.TARO_ENV === "weapp" ? [{ from: "src/icons/", to: "dist/weapp/icons/" }] : [],
+      options: {},
+    },
+    mini: {
+      webpackChain(chain) {
+        chain.merge({ resolve: { extensionAlias }, module: { rule: moduleRules } });
+      },
+      compile: { include: [sharedFolder, isModernPackage] },
+      postcss: { pxtransform: { enable: true, config: {} } },
+      enableSourceMap: false,
+    },
+    h5: {
+      publicPath: "/",
+      staticDirectory: "static",
+      router: { mode: "hash" },
+      webpackChain(chain) {
+        chain.merge({ resolve: { extensionAlias }, module: { rule: moduleRules } });
+      },
+      compile: { include: [sharedFolder, isModernPackage] },
+      output: {
+        filename: "js/[name].[contenthash:8].js",
+        chunkFilename: "chunk/[name].[contenthash:8].js",
+      },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: "css/[name].[contenthash:8].css",
+        chunkFilename: "css/[name].[contenthash:8].css",
+      },
+      // Without a limit a wide screen doubles every size.
+      postcss: {
+        autoprefixer: { enable: true },
+        pxtransform: { enable: true, config: { maxRootSize: 24 } },
+      },
+      enableSourceMap: false,
+    },
+  };
+});

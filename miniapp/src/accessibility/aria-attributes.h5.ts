@@ -1,0 +1,2 @@
+// The web has these attributes already; see aria-attributes.weapp.ts.
+export {};

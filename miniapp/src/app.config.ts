@@ -1,0 +1,49 @@
+import { LOCATION } from "./build-settings";
+
+// The web has neither theme.json nor WeChat's own colours: its bars are coloured in app.scss.
+const onWechat = process.env.TARO_ENV === "weapp";
+const themed = (name: string, light: string) => (onWechat ? `@${name}` : light);
+// Taro's types know the two words only; theme.json gives one for each theme.
+const tabBorder = onWechat ? { borderStyle: "@tabBorder" as "black" } : { borderStyle: "white" as const };
+
+export default defineAppConfig({
+  pages: ["pages/nearby/index", "pages/me/index"],
+  subPackages: [{ root: "visitor", pages: ["station/index", "place/index"] }],
+  preloadRule: { "pages/nearby/index": { network: "all", packages: ["visitor"] } },
+  tabBar: {
+    color: themed("tabColor", "#55534C"),
+    selectedColor: themed("tabSelected", "#C2410C"),
+    backgroundColor: themed("bar", "#FFFFFF"),
+    ...tabBorder,
+    list: [
+      {
+        pagePath: "pages/nearby/index",
+        text: "附近",
+        iconPath: themed("nearbyIcon", "icons/nearby.png"),
+        selectedIconPath: themed("nearbyIconSelected", "icons/nearby-selected.png"),
+      },
+      {
+        pagePath: "pages/me/index",
+        text: "我的",
+        iconPath: themed("meIcon", "icons/me.png"),
+        selectedIconPath: themed("meIconSelected", "icons/me-selected.png"),
+      },
+    ],
+  },
+  window: {
+    // Said aloud because only then the web draws a title bar with a back button.
+    navigationStyle: "default",
+    navigationBarTitleText: "驿站",
+    navigationBarBackgroundColor: themed("bar", "#FFFFFF"),
+    navigationBarTextStyle: onWechat ? "@barText" : "black",
+    backgroundColor: themed("ground", "#F6F4EF"),
+    backgroundTextStyle: onWechat ? "@pull" : "dark",
+  },
+  ...(onWechat ? { darkmode: true, themeLocation: "theme.json", lazyCodeLoading: "requiredComponents" } : {}),
+  ...(LOCATION === "none"
+    ? {}
+    : {
+        permission: { "scope.userLocation": { desc: "用来找离你最近、到了还开着的驿站,不会保存" } },
+        requiredPrivateInfos: [LOCATION === "fuzzy" ? "getFuzzyLocation" : "getLocation"],
+      }),
+});

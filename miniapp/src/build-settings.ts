@@ -1,0 +1,15 @@
+/** The settings of this build under names of the program; the values are written in by the compiler. */
+export const LOCATION: "precise" | "fuzzy" | "none" = LOCATION_MODE;
+export const API_BASE: string = `${API_ORIGIN}/api`;
+
+export interface TileSource {
+  url: string;
+  datum: "gcj02" | "wgs84";
+  credit: string;
+}
+
+/** Null: no tiles, the map has plain ground and needs no network. */
+export const TILES: TileSource | null =
+  TILE_URL === "" ? null : { url: TILE_URL, datum: TILE_DATUM, credit: TILE_CREDIT };
+
+export const isWechat = process.env.TARO_ENV === "weapp";

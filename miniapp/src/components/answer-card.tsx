@@ -1,0 +1,66 @@
+import { Text, View } from "@tarojs/components";
+import type { AmenityKind } from "../../../shared/amenities/amenity";
+import type { EpochMs } from "../../../shared/core/time";
+import type { NearestItem } from "../../../shared/stations/station-answer";
+import { accessible } from "../accessibility/accessible";
+import { cardAmenities } from "../copy/amenity-words";
+import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
+import { distanceWords, entryWords, TRAVEL_LABELS, travelTime, verifiedWords } from "../copy/station-words";
+import { openStation } from "../navigation/pages";
+import { TakeMeThere } from "../navigation/take-me-there";
+import { useSettings } from "../settings/settings";
+import { AmenityPhrase } from "./amenity-phrase";
+import { DemoBadge } from "./demo-badge";
+import { Heading } from "./heading";
+import { Pressable } from "./pressable";
+import { StatePill } from "./state-pill";
+
+interface AnswerCardProps {
+  station: NearestItem;
+  /** Amenities that were filtered for: shown first. */
+  wanted: readonly AmenityKind[];
+  now: EpochMs;
+}
+
+/** The answer: which door, whether it will be open, how long to it, what works inside, and the way there. */
+export function AnswerCard({ station, wanted, now }: AnswerCardProps) {
+  const { travel } = useSettings();
+  const opening = agedOpening(station.opening, now);
+  const arrival = arrivalWords(opening);
+  const time = travelTime(station.travelMinutes);
+  const entry = entryWords(station);
+  return (
+    <View className="card answer-card">
+      <Heading level={2} className="answer-name">
+        {station.name}
+        {station.isDemo ? <DemoBadge /> : null}
+      </Heading>
+      <StatePill words={openingWords(opening, now)} />
+      {arrival ? <View className="answer-arrival">{arrival}</View> : null}
+      <View className="answer-way">
+        {TRAVEL_LABELS[travel]}约 <Text className="minutes minutes-large">{time.number}</Text> {time.unit} ·{" "}
+        {distanceWords(station.distanceMetres)}
+      </View>
+      <View className="amenities" {...accessible({ role: "group", label: "里面有什么" })}>
+        {cardAmenities(station, wanted).map((amenity) => (
+          <AmenityPhrase key={amenity.kind} amenity={amenity} />
+        ))}
+      </View>
+      <View className="secondary answer-trust">
+        {verifiedWords(station.verifiedAt, now)}
+        {entry ? ` · ${entry}` : ""}
+        {opening.unattended ? " · 没人值守,自己进" : ""}
+      </View>
+      <View className="answer-actions">
+        <TakeMeThere to={station} travel={travel} />
+        <Pressable
+          className="button button-plain answer-more"
+          label={`看${station.name}的详情`}
+          onPress={() => openStation(station.id)}
+        >
+          看详情
+        </Pressable>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,38 @@
+import type { TravelMode } from "../../../shared/core/distance";
+import type { EpochMs } from "../../../shared/core/time";
+import type { StationItem } from "../../../shared/stations/station-answer";
+import { pastTimeWords } from "./clock-words";
+
+/** 430 米, 1.2 公里, 35 公里. */
+export function distanceWords(metres: number): string {
+  if (metres < 1_000) return `${metres} 米`;
+  const kilometres = metres / 1_000;
+  return `${kilometres < 10 ? kilometres.toFixed(1).replace(/\.0$/, "") : Math.round(kilometres)} 公里`;
+}
+
+/** A travel time as a number to be read at a glance and its unit: 6 分钟, 1.5 小时. An estimate: say 约 before it. */
+export function travelTime(minutes: number): { number: string; unit: string } {
+  if (minutes < 60) return { number: String(minutes), unit: "分钟" };
+  const hours = Math.round(minutes / 30) / 2;
+  return { number: String(hours), unit: "小时" };
+}
+
+export function travelWords(minutes: number): string {
+  const { number, unit } = travelTime(minutes);
+  return `约 ${number} ${unit}`;
+}
+
+export const TRAVEL_LABELS: Record<TravelMode, string> = { walk: "步行", ebike: "电动车" };
+
+/** Why to believe the card: when somebody last saw the door open as posted. */
+export function verifiedWords(verifiedAt: string | null, now: EpochMs): string {
+  return verifiedAt === null ? "还没人确认过" : `${pastTimeWords(Date.parse(verifiedAt), now)}确认`;
+}
+
+/** Who may come in and how, from what the station itself says; null where it says nothing. */
+export function entryWords({ audience, entryNote }: Pick<StationItem, "audience" | "entryNote">): string | null {
+  const words = [audience, entryNote].filter((part): part is string => part !== null && part !== "");
+  return words.length === 0 ? null : words.join(" · ");
+}
+
+export const CALENDAR_UNKNOWN = "明年放假安排还没公布,以门口为准";

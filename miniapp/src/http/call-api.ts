@@ -1,0 +1,73 @@
+import Taro from "@tarojs/taro";
+import type { ApiMap } from "../../../shared/contract/api-map";
+import { API_BASE } from "../build-settings";
+import { ApiFailure, failureFromReply } from "./api-failure";
+import { serverClock } from "./server-clock";
+
+const TIMEOUT_MS = 8_000;
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+type Fields = Record<string, unknown>;
+
+/**
+ * The only caller of `Taro.request`. WeChat reports success for every HTTP status, so the status is checked here and
+ * nowhere else; every reply also sets the server clock.
+ *
+ * @throws ApiFailure with the server's code, or `offline`, `timeout`, `unreadable`
+ * @example callApi("GET /stations/:id", { id: "st_lijingjie" })
+ */
+export async function callApi<E extends keyof ApiMap>(
+  endpoint: E,
+  input: ApiMap[E]["input"],
+): Promise<ApiMap[E]["output"]> {
+  const [method, pattern] = endpoint.split(" ") as [Method, string];
+  const { path, rest } = fillPath(pattern, input as Fields);
+  const sentAt = serverClock.phoneNow();
+  const reply = await Taro.request({
+    url: API_BASE + path,
+    method,
+    data: rest,
+    timeout: TIMEOUT_MS,
+    header: { accept: "application/json" },
+  }).catch((error: unknown) => {
+    throw new ApiFailure(isTimeout(error) ? "timeout" : "offline");
+  });
+  setClock(reply.data, reply.header, sentAt);
+  const requestId = headerOf(reply.header, "x-request-id");
+  if (reply.statusCode < 200 || reply.statusCode >= 300) {
+    throw failureFromReply(reply.statusCode, reply.data, requestId);
+  }
+  // A hotel's sign-in page answers 200 to everything: what is not JSON is not our server.
+  if (typeof reply.data !== "object" || reply.data === null) throw new ApiFailure("unreadable", requestId);
+  return reply.data as ApiMap[E]["output"];
+}
+
+/** Puts `:name` parts into the path and leaves the rest for the query or body, without what is undefined. */
+function fillPath(pattern: string, input: Fields): { path: string; rest: Fields } {
+  const rest: Fields = {};
+  for (const [name, value] of Object.entries(input)) if (value !== undefined) rest[name] = value;
+  const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest[name];
+    delete rest[name];
+    return encodeURIComponent(String(value));
+  });
+  return { path, rest };
+}
+
+function setClock(body: unknown, header: unknown, sentAt: number): void {
+  const asOf = typeof body === "object" && body !== null && "asOf" in body ? body.asOf : undefined;
+  const told = typeof asOf === "string" ? asOf : headerOf(header, "date");
+  if (told !== null) serverClock.observe(Date.parse(told), sentAt, serverClock.phoneNow());
+}
+
+/** WeChat keeps the spelling of the server's header names, browsers write them in lower case. */
+function headerOf(header: unknown, name: string): string | null {
+  if (typeof header !== "object" || header === null) return null;
+  const found = Object.entries(header).find(([key]) => key.toLowerCase() === name);
+  return found && typeof found[1] === "string" ? found[1] : null;
+}
+
+function isTimeout(error: unknown): boolean {
+  const message = typeof error === "object" && error !== null && "errMsg" in error ? String(error.errMsg) : "";
+  return /time\s?out|超时/i.test(message) || (error instanceof Error && /time\s?out/i.test(error.message));
+}

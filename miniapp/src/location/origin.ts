@@ -1,0 +1,30 @@
+import type { MapPoint } from "../../../shared/core/place";
+
+/** Where the person stands, for the time of one use; it is never kept. */
+export interface Position {
+  source: "position";
+  point: MapPoint;
+  datum: "gcj02" | "wgs84";
+  /** The same point in GCJ-02, for maps and for measuring on the phone. */
+  mapPoint: MapPoint;
+}
+
+/** A place picked by hand; it may be kept, as it says where stations are looked for, not where the person is. */
+export interface ChosenPlace {
+  source: "place";
+  name: string;
+  /** GCJ-02. */
+  point: MapPoint;
+}
+
+export type Origin = Position | ChosenPlace;
+
+/** GCJ-02. */
+export function mapPointOf(origin: Origin): MapPoint {
+  return origin.source === "position" ? origin.mapPoint : origin.point;
+}
+
+/** Why there is no position: the person said no, the phone cannot or took too long, or the build has none. */
+export type LocateRefusal = "refused" | "unavailable";
+
+export type LocateResult = { state: "found"; position: Position } | { state: "missing"; reason: LocateRefusal };

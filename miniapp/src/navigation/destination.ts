@@ -1,0 +1,40 @@
+import type { TravelMode } from "../../../shared/core/distance";
+import type { MapPoint } from "../../../shared/core/place";
+
+/** Where somebody is taken. GCJ-02, as all three map apps take it in China. */
+export interface Destination {
+  name: string;
+  address: string;
+  location: MapPoint;
+}
+
+export interface TakeMeThereProps {
+  to: Destination;
+  travel: TravelMode;
+}
+
+export interface MapApp {
+  name: string;
+  url: string;
+}
+
+/** Links that open a map app on the phone, or its page where it is not installed. */
+export function mapApps({ name, location }: Destination, travel: TravelMode): MapApp[] {
+  const { latitude, longitude } = location;
+  const label = encodeURIComponent(name);
+  const byBike = travel === "ebike";
+  return [
+    {
+      name: "高德地图",
+      url: `https://uri.amap.com/navigation?to=${longitude},${latitude},${label}&mode=${byBike ? "ride" : "walk"}&coordinate=gaode&src=yizhan&callnative=1`,
+    },
+    {
+      name: "腾讯地图",
+      url: `https://apis.map.qq.com/uri/v1/routeplan?type=${byBike ? "bike" : "walk"}&to=${label}&tocoord=${latitude},${longitude}&referer=yizhan`,
+    },
+    {
+      name: "苹果地图",
+      url: `https://maps.apple.com/?daddr=${latitude},${longitude}&q=${label}&dirflg=${byBike ? "b" : "w"}`,
+    },
+  ];
+}

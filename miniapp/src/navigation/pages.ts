@@ -1,0 +1,15 @@
+import Taro from "@tarojs/taro";
+
+export function openStation(id: string): void {
+  void Taro.navigateTo({ url: `/visitor/station/index?id=${encodeURIComponent(id)}` });
+}
+
+export function openPlacePicker(): void {
+  void Taro.navigateTo({ url: "/visitor/place/index" });
+}
+
+/** Back to where the person came from, or to 附近 for a page that was opened by a link. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.switchTab({ url: "/pages/nearby/index" });
+}

@@ -1,0 +1,66 @@
+import { View } from "@tarojs/components";
+import { LOCATION } from "../../build-settings";
+import { Heading } from "../../components/heading";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { TRAVEL_LABELS } from "../../copy/station-words";
+import { takePosition, useOriginState } from "../../location/origin-store";
+import { openPlacePicker } from "../../navigation/pages";
+import { changeSettings, useSettings } from "../../settings/settings";
+import { SettingRow } from "./setting-row";
+import "./index.scss";
+
+const PRIVACY = [
+  ["找驿站不用登录", "不要名字、手机号,更不刷脸。"],
+  ["你的位置", "只在找驿站的那一刻用,手机里不留,服务器也不留、不记。"],
+  ["留在这台手机里的", "大字、出行方式、你自己选的地点,和上次看到的驿站(没网时用)。不发给任何人。"],
+];
+
+/** 我的: how the pages look, how one travels, from where to look; and what is not collected. */
+export default function MePage() {
+  const { largeText, travel } = useSettings();
+  const originState = useOriginState();
+  return (
+    <PageFrame className="me">
+      <Heading level={1} className="section-title">
+        怎么用着顺手
+      </Heading>
+      <View className="card settings">
+        <SettingRow
+          title="大字"
+          value={largeText ? "开着" : "关着"}
+          on={largeText}
+          onPress={() => changeSettings({ largeText: !largeText })}
+        />
+        <SettingRow
+          title="怎么去"
+          value={TRAVEL_LABELS[travel]}
+          action="换"
+          onPress={() => changeSettings({ travel: travel === "walk" ? "ebike" : "walk" })}
+        />
+        <SettingRow title="从哪里找" value={originName(originState)} action="换地点" onPress={openPlacePicker} />
+        {LOCATION !== "none" && originState.status === "known" && originState.origin.source === "place" ? (
+          <Pressable className="button button-quiet" onPress={() => void takePosition()}>
+            改用我的位置
+          </Pressable>
+        ) : null}
+      </View>
+      <Heading level={2} className="section-title">
+        你的隐私
+      </Heading>
+      <View className="card privacy">
+        {PRIVACY.map(([title, text]) => (
+          <View key={title} className="privacy-item">
+            <View className="privacy-title">{title}</View>
+            <View className="secondary">{text}</View>
+          </View>
+        ))}
+      </View>
+    </PageFrame>
+  );
+}
+
+function originName(state: ReturnType<typeof useOriginState>): string {
+  if (state.status !== "known") return "还没选";
+  return state.origin.source === "place" ? state.origin.name : "我的位置";
+}

@@ -1,0 +1,50 @@
+import Taro, { usePullDownRefresh } from "@tarojs/taro";
+import { useEffect, useState } from "react";
+import { PageFrame } from "../../components/page-frame";
+import { PrivacyPopup } from "../../components/privacy-popup";
+import { mayLocateUnasked, takePosition, useOriginState } from "../../location/origin-store";
+import { AskPosition } from "./ask-position";
+import { FilterRow } from "./filter-row";
+import { FIRST_FILTERS } from "./nearby-query";
+import { NearbyResults } from "./nearby-results";
+import { PlaceRow } from "./place-row";
+import { useNearby } from "./use-nearby";
+import "./index.scss";
+
+/** 附近: the nearest door that will be open, in one glance and one tap. */
+export default function NearbyPage() {
+  const originState = useOriginState();
+  const [filters, setFilters] = useState(FIRST_FILTERS);
+  const [showsMap, showMap] = useState(false);
+  const origin = originState.status === "known" ? originState.origin : null;
+  const [nearby, reload] = useNearby(origin, filters);
+
+  useEffect(() => {
+    if (mayLocateUnasked()) void takePosition();
+  }, []);
+  usePullDownRefresh(() => {
+    void reload().finally(() => Taro.stopPullDownRefresh());
+  });
+
+  return (
+    <PageFrame className="nearby">
+      {origin === null ? (
+        <AskPosition state={originState} />
+      ) : (
+        <>
+          <PlaceRow origin={origin} showsMap={showsMap} onShowMap={showMap} />
+          <FilterRow filters={filters} onChange={setFilters} />
+          <NearbyResults
+            nearby={nearby}
+            origin={origin}
+            filters={filters}
+            showsMap={showsMap}
+            onChangeFilters={setFilters}
+            onReload={reload}
+          />
+        </>
+      )}
+      <PrivacyPopup />
+    </PageFrame>
+  );
+}

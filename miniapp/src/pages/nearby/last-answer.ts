@@ -1,0 +1,26 @@
+import type { EpochMs } from "../../../../shared/core/time";
+import type { NearestAnswer, StationItem } from "../../../../shared/stations/station-answer";
+import { keepOnPhone, readFromPhone } from "../../settings/phone-storage";
+
+interface LastAnswer {
+  asOf: EpochMs;
+  stations: StationItem[];
+}
+
+/**
+ * Keeps what was last seen, for the time without network. Distances tell where a person stood to within metres, three
+ * of them are enough, and so does their order: neither is kept.
+ */
+export function keepLastAnswer(answer: NearestAnswer): void {
+  const stations = answer.stations
+    .map(({ distanceMetres, travelMinutes, ...station }): StationItem => station)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (stations.length > 0) keepOnPhone("last-answer", { asOf: Date.parse(answer.asOf), stations } satisfies LastAnswer);
+}
+
+export function readLastAnswer(): LastAnswer | null {
+  const kept = readFromPhone("last-answer");
+  if (typeof kept !== "object" || kept === null) return null;
+  const { asOf, stations } = kept as Partial<LastAnswer>;
+  return typeof asOf === "number" && Array.isArray(stations) ? { asOf, stations } : null;
+}

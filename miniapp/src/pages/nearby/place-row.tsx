@@ -1,0 +1,34 @@
+import { View } from "@tarojs/components";
+import { accessible } from "../../accessibility/accessible";
+import { Heading } from "../../components/heading";
+import { Pressable } from "../../components/pressable";
+import type { Origin } from "../../location/origin";
+import { useWideScreen } from "../../map/use-wide-screen";
+import { openPlacePicker } from "../../navigation/pages";
+
+interface PlaceRowProps {
+  origin: Origin;
+  showsMap: boolean;
+  onShowMap: (shown: boolean) => void;
+}
+
+/** From where the list is measured, and the two things to change about it: another place, the map instead. */
+export function PlaceRow({ origin, showsMap, onShowMap }: PlaceRowProps) {
+  const wide = useWideScreen();
+  return (
+    <View className="place-row">
+      <View className="place-pin" {...accessible({ hidden: true })} />
+      <Heading level={1} className="place-name">
+        {origin.source === "place" ? `${origin.name} 附近` : "我的附近"}
+      </Heading>
+      {wide ? null : (
+        <Pressable className="link" pressed={showsMap} label="地图" onPress={() => onShowMap(!showsMap)}>
+          {showsMap ? "看列表" : "看地图"}
+        </Pressable>
+      )}
+      <Pressable className="link" onPress={openPlacePicker}>
+        换地点
+      </Pressable>
+    </View>
+  );
+}

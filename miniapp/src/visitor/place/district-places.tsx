@@ -1,0 +1,97 @@
+import { View } from "@tarojs/components";
+import { useCallback } from "react";
+import type { MapPoint } from "../../../../shared/core/place";
+import type { District, StationItem } from "../../../../shared/stations/station-answer";
+import { Heading } from "../../components/heading";
+import { Failure } from "../../components/message";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { choosePlace } from "../../location/origin-store";
+import { goBack } from "../../navigation/pages";
+
+interface DistrictPlacesProps {
+  district: District;
+  onBack: () => void;
+}
+
+/** The places of one district that somebody who is there would know. */
+export function DistrictPlaces({ district, onBack }: DistrictPlacesProps) {
+  const load = useCallback(() => loadStations(district), [district]);
+  const [stations, reload] = useLoadable(load);
+  return (
+    <>
+      <View className="place-head">
+        <Heading level={1} className="section-title">
+          {district.text}
+        </Heading>
+        <Pressable className="link" onPress={onBack}>
+          换个区
+        </Pressable>
+      </View>
+      <View className="secondary place-hint">你在哪一处附近?</View>
+      {stations.status === "loading" ? (
+        <ListSkeleton rows={5} />
+      ) : stations.status === "failed" ? (
+        <Failure failure={stations.failure} onRetry={reload} />
+      ) : (
+        <View className="card choices">
+          <Choice
+            name={`${district.text}中间`}
+            detail="说不清的话选这个"
+            onChoose={() => measureFrom(district.text, district.location)}
+          />
+          {stations.value.map((station) => (
+            <Choice
+              key={station.id}
+              name={placeName(station)}
+              detail={station.address}
+              onChoose={() => measureFrom(placeName(station), station.location)}
+            />
+          ))}
+        </View>
+      )}
+    </>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  detail: string;
+  onChoose: () => void;
+}
+
+function Choice({ name, detail, onChoose }: ChoiceProps) {
+  return (
+    <Pressable className="choice choice-tall" label={`${name},${detail}`} onPress={onChoose}>
+      <View className="choice-name">{name}</View>
+      <View className="secondary">{detail}</View>
+    </Pressable>
+  );
+}
+
+/** A landmark says where one is better than the name of a station one is still looking for. */
+function placeName({ landmark, name }: StationItem): string {
+  return landmark ?? name;
+}
+
+function measureFrom(name: string, point: MapPoint): void {
+  choosePlace({ name, point });
+  goBack();
+}
+
+/** More than anybody scrolls through, and an end to a server that never stops saying there is more. */
+const MOST_PAGES = 10;
+
+async function loadStations({ code, text }: District): Promise<StationItem[]> {
+  const found: StationItem[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await callApi("GET /stations", { district: code ?? text, cursor });
+    found.push(...answer.stations);
+    if (answer.nextCursor === null) break;
+    cursor = answer.nextCursor;
+  }
+  return found;
+}

@@ -1,0 +1,91 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import type { District } from "../../../../shared/stations/station-answer";
+import { LOCATION } from "../../build-settings";
+import { Heading } from "../../components/heading";
+import { Failure, Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { takePosition } from "../../location/origin-store";
+import { goBack } from "../../navigation/pages";
+import { DistrictPlaces } from "./district-places";
+import "./index.scss";
+
+const loadDistricts = () => callApi("GET /districts", {});
+
+/** A place picked by hand: first the district, then a landmark or a station in it. */
+export default function PlacePage() {
+  const [districts, reload] = useLoadable(loadDistricts);
+  const [chosen, choose] = useState<District | null>(null);
+  return (
+    <PageFrame className="place">
+      {LOCATION === "none" ? null : (
+        <Pressable
+          className="button button-plain"
+          onPress={() => {
+            void takePosition();
+            goBack();
+          }}
+        >
+          用我的位置
+        </Pressable>
+      )}
+      {chosen ? (
+        <DistrictPlaces district={chosen} onBack={() => choose(null)} />
+      ) : districts.status === "loading" ? (
+        <ListSkeleton rows={5} />
+      ) : districts.status === "failed" ? (
+        <Failure failure={districts.failure} onRetry={reload} />
+      ) : (
+        <Districts districts={districts.value.districts} onChoose={choose} />
+      )}
+    </PageFrame>
+  );
+}
+
+interface DistrictsProps {
+  districts: readonly District[];
+  onChoose: (district: District) => void;
+}
+
+function Districts({ districts, onChoose }: DistrictsProps) {
+  if (districts.length === 0) {
+    return <Message title="还没有登记驿站" advice="等工会把驿站名单放进来,这里就有了" />;
+  }
+  return (
+    <>
+      {byCity(districts).map(([city, inCity]) => (
+        <View key={city}>
+          <Heading level={1} className="section-title">
+            {city}
+          </Heading>
+          <View className="card choices">
+            {inCity.map((district) => (
+              <Pressable
+                key={`${district.code ?? ""}${district.text}`}
+                className="choice"
+                label={`${district.text},${district.stationCount} 个驿站`}
+                onPress={() => onChoose(district)}
+              >
+                <View className="choice-name">{district.text}</View>
+                <View className="secondary choice-count">{district.stationCount} 个驿站</View>
+              </Pressable>
+            ))}
+          </View>
+        </View>
+      ))}
+    </>
+  );
+}
+
+function byCity(districts: readonly District[]): [string, District[]][] {
+  const cities = new Map<string, District[]>();
+  for (const district of districts) {
+    const city = district.city ?? "其他";
+    cities.set(city, [...(cities.get(city) ?? []), district]);
+  }
+  return [...cities];
+}

@@ -1,0 +1,33 @@
+import { useRouter, useShareAppMessage } from "@tarojs/taro";
+import { useCallback } from "react";
+import { Failure } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { useServerNow } from "../../http/use-server-now";
+import { StationView } from "./station-view";
+import "./index.scss";
+
+/** Everything a person may see of one station. */
+export default function StationPage() {
+  const { id = "" } = useRouter().params;
+  const load = useCallback(() => callApi("GET /stations/:id", { id }), [id]);
+  const [station, reload] = useLoadable(load);
+  const now = useServerNow();
+  useShareAppMessage(() => ({
+    title: station.status === "ready" ? station.value.name : "附近的驿站",
+    path: `/visitor/station/index?id=${encodeURIComponent(id)}`,
+  }));
+  return (
+    <PageFrame className="station">
+      {station.status === "loading" ? (
+        <ListSkeleton rows={3} />
+      ) : station.status === "failed" ? (
+        <Failure failure={station.failure} onRetry={reload} />
+      ) : (
+        <StationView station={station.value} now={now} />
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,24 @@
+import Taro from "@tarojs/taro";
+import { Pressable } from "../../components/pressable";
+
+interface ShareButtonProps {
+  stationId: string;
+  name: string;
+}
+
+/** On the web the link itself is handed on. */
+export function ShareButton({ stationId, name }: ShareButtonProps) {
+  const share = async () => {
+    const link = `${window.location.origin}${window.location.pathname}#/visitor/station/index?id=${encodeURIComponent(stationId)}`;
+    const copied = await Taro.setClipboardData({ data: `${name} ${link}` }).then(
+      () => true,
+      () => false,
+    );
+    await Taro.showToast({ title: copied ? "链接复制好了,去微信里粘贴" : "没复制成,请复制地址栏", icon: "none" });
+  };
+  return (
+    <Pressable className="button button-plain share" label={`复制${name}的链接,告诉工友`} onPress={() => void share()}>
+      告诉工友
+    </Pressable>
+  );
+}

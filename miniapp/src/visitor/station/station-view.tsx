@@ -1,0 +1,86 @@
+import { Image, View } from "@tarojs/components";
+import Taro from "@tarojs/taro";
+import type { EpochMs } from "../../../../shared/core/time";
+import type { StationDetail } from "../../../../shared/stations/station-answer";
+import { accessible } from "../../accessibility/accessible";
+import { DemoBadge } from "../../components/demo-badge";
+import { Heading } from "../../components/heading";
+import { Notice } from "../../components/notice";
+import { Pressable } from "../../components/pressable";
+import { StatePill } from "../../components/state-pill";
+import { arrivalWords, openingWords } from "../../copy/opening-words";
+import { CALENDAR_UNKNOWN, verifiedWords } from "../../copy/station-words";
+import { TakeMeThere } from "../../navigation/take-me-there";
+import { useSettings } from "../../settings/settings";
+import { AmenitySections } from "./amenity-sections";
+import { openingOf } from "./opening-of";
+import { ShareButton } from "./share-button";
+import { StationFacts } from "./station-facts";
+import { WeekHours } from "./week-hours";
+
+interface StationViewProps {
+  station: StationDetail;
+  now: EpochMs;
+}
+
+export function StationView({ station, now }: StationViewProps) {
+  const { travel } = useSettings();
+  const opening = openingOf(station, now);
+  const arrival = arrivalWords(opening);
+  const { phone } = station;
+  return (
+    <>
+      <View className="card station-head">
+        <Heading level={1} className="answer-name">
+          {station.name}
+          {station.isDemo ? <DemoBadge /> : null}
+        </Heading>
+        <StatePill words={openingWords(opening, now)} />
+        {arrival ? <View className="answer-arrival">{arrival}</View> : null}
+        {station.closure?.reason && opening.state === "temporarily_closed" ? (
+          <View className="secondary">{station.closure.reason}</View>
+        ) : null}
+        <View className="secondary">
+          {station.verifiedAt === null ? verifiedWords(null, now) : `开门情况${verifiedWords(station.verifiedAt, now)}`}
+          {opening.unattended ? " · 没人值守,自己进" : ""}
+        </View>
+        <View className="answer-actions">
+          <TakeMeThere to={station} travel={travel} />
+          {phone ? (
+            <Pressable
+              className="button button-plain"
+              label={`打电话 ${phone}`}
+              onPress={() => void Taro.makePhoneCall({ phoneNumber: dialled(phone) }).catch(() => undefined)}
+            >
+              打电话
+            </Pressable>
+          ) : null}
+        </View>
+      </View>
+      {opening.calendarKnown ? null : <Notice>{CALENDAR_UNKNOWN}</Notice>}
+      {station.photos.length > 0 ? (
+        <View className="photos">
+          {station.photos.map(({ url, of }) => (
+            <Image
+              key={url}
+              className="photo"
+              src={url}
+              mode="aspectFill"
+              lazyLoad
+              {...accessible({ role: "img", label: of === "entrance" ? "门口照片" : "里面照片" })}
+            />
+          ))}
+        </View>
+      ) : null}
+      <StationFacts station={station} now={now} />
+      <WeekHours hours={station.hours} now={now} />
+      <AmenitySections station={station} now={now} />
+      <ShareButton stationId={station.id} name={station.name} />
+    </>
+  );
+}
+
+/** 0951-6022000 转 801 is read by people; a telephone takes a comma as a pause. */
+function dialled(phone: string): string {
+  return phone.replace(/[()\s]/g, "").replace(/转/, ",");
+}

@@ -1,0 +1,60 @@
+import { View } from "@tarojs/components";
+import type { EpochMs } from "../../../../shared/core/time";
+import type { Hours } from "../../../../shared/stations/hours";
+import { Heading } from "../../components/heading";
+import { type HoursNote, hoursWords, type WeekRow } from "../../copy/hours-words";
+
+interface WeekHoursProps {
+  hours: Hours;
+  now: EpochMs;
+}
+
+/** The week with today marked, and all that differs from it. */
+export function WeekHours({ hours, now }: WeekHoursProps) {
+  const { week, today, others, note } = hoursWords(hours, now);
+  return (
+    <>
+      <Heading level={2} className="section-title">
+        几点开门
+      </Heading>
+      <View className="card hours">
+        {today ? <NoteLine note={today} className="hours-row hours-apart" /> : null}
+        {week.map((row) => (
+          <WeekLine key={row.weekday} row={row} />
+        ))}
+        {others.map((other) => (
+          <NoteLine key={other.title} note={other} className="hours-row hours-other" />
+        ))}
+        {note ? <View className="hours-note">门口写着:{note}</View> : null}
+      </View>
+    </>
+  );
+}
+
+function WeekLine({ row }: { row: WeekRow }) {
+  return (
+    <View className={`hours-row ${row.isToday ? "hours-today" : ""}`}>
+      <View className="hours-day">{row.isToday ? `${row.name} · 今天` : row.name}</View>
+      <Lines lines={row.lines} />
+    </View>
+  );
+}
+
+function NoteLine({ note, className }: { note: HoursNote; className: string }) {
+  return (
+    <View className={className}>
+      <View className="hours-day">{note.title}</View>
+      <Lines lines={note.lines} />
+    </View>
+  );
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <View className="hours-lines">
+      {lines.map((line) => (
+        <View key={line}>{line}</View>
+      ))}
+    </View>
+  );
+}
