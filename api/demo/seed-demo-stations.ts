@@ -1,0 +1,16 @@
+import type { Dependencies } from "../dependencies.js";
+import { demoStations } from "../stations/demo-stations.js";
+
+/**
+ * Fills an empty store with the 示例 stations, and leaves any other as it is: what somebody imported or withdrew is theirs.
+ *
+ * @returns how many were added
+ */
+export async function seedDemoStations({ stations, clock }: Pick<Dependencies, "stations" | "clock">): Promise<number> {
+  if (!(await stations.isEmpty())) return 0;
+  let added = 0;
+  for (const station of demoStations(clock())) {
+    if ((await stations.put({ station, previous: null })) === "stored") added += 1;
+  }
+  return added;
+}

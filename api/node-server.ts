@@ -1,0 +1,57 @@
+/**
+ * The whole product on one origin, for `npm start` and for hosting it yourself: the API under /api, the web build of
+ * the mini-program under /.
+ */
+import { resolve } from "node:path";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { createApp } from "./app.js";
+import { seedDemoStations } from "./demo/seed-demo-stations.js";
+import { liveDependencies } from "./dependencies.js";
+import { type Env, readEnv } from "./env.js";
+import { arePagesBuilt, pageRoutes } from "./pages/page-routes.js";
+
+/** Requests that are still being answered get this long once the server is told to stop. */
+const LAST_ANSWERS_MS = 5_000;
+
+try {
+  await listen(readEnv(process.env));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function listen(env: Env): Promise<void> {
+  const pagesFolder = resolve(env.pagesFolder);
+  const deps = { ...(await liveDependencies(env)), arePagesReady: () => arePagesBuilt(pagesFolder) };
+  if (env.mode === "demo") await seedDemoStations(deps);
+
+  const app = createApp(deps);
+  const api = new Hono().use(compress()).all("*", (c) => app.fetch(c.req.raw, c.env));
+  const pages = pageRoutes({ folder: pagesFolder, tileOrigin: env.tileOrigin });
+  const isForApi = (path: string) => path === "/api" || path.startsWith("/api/");
+  const server = serve({
+    fetch: (request, connection) =>
+      isForApi(new URL(request.url).pathname) ? api.fetch(request, connection) : pages.fetch(request, connection),
+    hostname: env.host,
+    port: env.port,
+  });
+  server.once("error", (error) => {
+    console.error(`Cannot listen on ${env.host}:${env.port}: ${error.message}`);
+    process.exit(1);
+  });
+
+  const stop = () => {
+    server.close(() => {
+      deps.close();
+      process.exit(0);
+    });
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    setTimeout(() => process.exit(0), LAST_ANSWERS_MS).unref();
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+  // The channel to the process that started this one closes when that one is gone, even if it was killed.
+  process.once("disconnect", stop);
+}
