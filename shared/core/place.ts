@@ -14,6 +14,11 @@ export interface MapPoint {
 
 const CRS = { gcj02: gcoord.GCJ02, wgs84: gcoord.WGS84, bd09: gcoord.BD09 } as const;
 
+/** Whether a point lies in the rectangle around China, islands included; a swapped pair never does. */
+export function isInChina({ latitude, longitude }: MapPoint): boolean {
+  return latitude >= 3 && latitude <= 54 && longitude >= 73 && longitude <= 136;
+}
+
 /** Converts a point to GCJ-02. Points outside China keep their WGS-84 position, as the datum is defined only inside. */
 export function toGcj02(point: MapPoint, from: Datum): MapPoint {
   return convert(point, from, "gcj02");

@@ -28,6 +28,8 @@ export const StationItem = z.object({
   /** GCJ-02. */
   location: MapPoint,
   opening: OpeningAnswer,
+  /** 24 hours, every day of the week. */
+  alwaysOpen: z.boolean(),
   amenities: z.partialRecord(AmenityKind, AmenityState),
   /** Amenities that stand in a list and that nobody at the station has confirmed. */
   unconfirmedAmenities: z.array(AmenityKind),
@@ -47,21 +49,22 @@ export const NearestItem = StationItem.extend({
 });
 export type NearestItem = z.infer<typeof NearestItem>;
 
-export const NearestQuery = z.strictObject({
-  latitude: z.coerce.number().min(-90).max(90),
-  longitude: z.coerce.number().min(-180).max(180),
+/** A number in a query. The empty text is no number, although `Number("")` is 0. */
+const numberText = z
+  .string()
+  .regex(/^-?\d{1,12}(\.\d{1,20})?$/, { error: "要是一个数" })
+  .transform(Number);
+
+export const NearestQuery = z.object({
+  latitude: numberText.pipe(z.number().min(-90).max(90)),
+  longitude: numberText.pipe(z.number().min(-180).max(180)),
   datum: z.enum(["gcj02", "wgs84"]).default("gcj02"),
-  limit: z.coerce.number().int().min(1).max(50).default(10),
+  limit: numberText.pipe(z.int().min(1).max(50)).default(10),
   /** Comma-separated; a station is kept when all of them are working. */
   amenities: z
     .string()
     .default("")
-    .transform((text) =>
-      text
-        .split(",")
-        .map((word) => word.trim())
-        .filter((word) => word !== ""),
-    )
+    .transform((text) => [...new Set(text.split(",").map((word) => word.trim()).filter((word) => word !== ""))])
     .pipe(z.array(z.enum(AMENITY_KINDS))),
   availability: z.enum(["any", "open"]).default("any"),
   travel: z.enum(["walk", "ebike"]).default("walk"),
@@ -110,6 +113,7 @@ export const StationDetail = StationItem.extend({
   sameSiteAs: StationId.nullable(),
   photos: z.array(z.object({ url: z.string(), of: z.enum(["entrance", "inside"]) })),
   revision: z.int(),
+  isWithdrawn: z.boolean(),
   updatedAt: InstantText,
 });
 export type StationDetail = z.infer<typeof StationDetail>;

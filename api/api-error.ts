@@ -1,0 +1,22 @@
+import { ERRORS, type ErrorCode } from "../shared/contract/error-codes.js";
+
+export interface FieldProblem {
+  /** Where: `latitude`, `hours.week.0`, `第 3 行 / 经度`. */
+  path: string;
+  /** What is expected there, in Chinese. */
+  message: string;
+}
+
+/** The one error a request can end in on purpose; anything else that is thrown is a fault of ours. */
+export class ApiError extends Error {
+  readonly status: (typeof ERRORS)[ErrorCode]["status"];
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly fields?: readonly FieldProblem[],
+  ) {
+    super(ERRORS[code].message);
+    this.name = "ApiError";
+    this.status = ERRORS[code].status;
+  }
+}

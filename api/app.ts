@@ -1,0 +1,47 @@
+import { z } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { ApiError } from "./api-error.js";
+import { demoRoutes } from "./demo/demo-routes.js";
+import type { Dependencies } from "./dependencies.js";
+import { docsRoutes } from "./docs/docs-routes.js";
+import { healthRoutes } from "./health/health-routes.js";
+import { createRouter } from "./http/app-env.js";
+import { idempotency } from "./http/idempotency.js";
+import { rateLimit, requestContext, requestLog } from "./http/request-context.js";
+import { errorSender } from "./http/send-error.js";
+import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
+
+z.config(z.locales.zhCN());
+
+/** The largest body of a write; imports have a limit of their own. */
+const LARGEST_BODY_BYTES = 256 * 1024;
+const IMPORT_PATH = "/api/stations/import";
+
+/** The API, every route under `/api`, the same on Vercel, on Node and in tests. */
+export function createApp(deps: Dependencies) {
+  const app = createRouter();
+  app.onError(errorSender(deps));
+  app.notFound(() => {
+    throw new ApiError("not_found");
+  });
+  app.use(requestLog(deps), requestContext(deps), rateLimit(deps));
+  const limitBody = bodyLimit({
+    maxSize: LARGEST_BODY_BYTES,
+    onError: () => {
+      throw new ApiError("too_large");
+    },
+  });
+  app.use((c, next) => (c.req.path === IMPORT_PATH ? next() : limitBody(c, next)));
+  app.use(idempotency(deps));
+
+  app.route("/api", healthRoutes(deps));
+  app.route("/api/docs", docsRoutes());
+  app.route("/api/stations", stationRoutes(deps));
+  app.route("/api/districts", districtRoutes(deps));
+  if (deps.demoClock) app.route("/api", demoRoutes(deps, deps.demoClock));
+  app.doc31("/api/openapi.json", {
+    openapi: "3.1.0",
+    info: { title: "Yizhan 驿站", version: deps.version, description: "Rest stations for people who work outdoors." },
+  });
+  return app;
+}

@@ -1,0 +1,94 @@
+import { randomBytes } from "node:crypto";
+import { createRequire } from "node:module";
+import type { EpochMs } from "../shared/core/time.js";
+import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
+import type { Env } from "./env.js";
+import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/idempotent-write-store.js";
+import { createRateLimits, type RateLimits } from "./http/rate-limits.js";
+import { createTokenSigner, type TokenSigner } from "./people/token-signer.js";
+import { createUserStore, type UserStore } from "./people/user-store.js";
+import { connectRedis, type Redis } from "./redis/client.js";
+import { createDistrictStore, type DistrictStore } from "./stations/district-store.js";
+import { createStationImportStore, type StationImportStore } from "./stations/station-import-store.js";
+import { createStationStore, type StationStore } from "./stations/station-store.js";
+
+/** Everything the program takes from outside. */
+export interface Dependencies {
+  mode: "demo" | "production";
+  version: string;
+  clock: () => EpochMs;
+  /** An id that starts with letters and cannot be guessed. */
+  newId: (prefix: string) => string;
+  /** Set in demo mode only. */
+  demoClock: DemoClock | null;
+  stations: StationStore;
+  stationImports: StationImportStore;
+  districts: DistrictStore;
+  users: UserStore;
+  tokens: TokenSigner;
+  rateLimits: RateLimits;
+  idempotentWrites: IdempotentWriteStore;
+  isRedisUp: () => Promise<boolean>;
+  /** Whether the web pages can be served; true where something else serves them. */
+  arePagesReady: () => Promise<boolean>;
+  /** Whether `x-forwarded-for` is set by a proxy of ours. */
+  trustProxy: boolean;
+  log: (line: LogLine) => void;
+}
+
+/** One line of the log, as JSON. Never a query, a body, a position or anything else of a person's. */
+export type LogLine = { level: "info" | "warn" | "error"; event: string } & Record<
+  string,
+  string | number | boolean | null
+>;
+
+export interface LiveDependencies extends Dependencies {
+  close: () => void;
+}
+
+/** Connects to the real world. Does not fail when Redis is down: the API then says so. */
+export async function liveDependencies(env: Env): Promise<LiveDependencies> {
+  const { redis, close } = await connectRedis(env.redis);
+  const demoClock = env.mode === "demo" ? createDemoClock(Date.now) : null;
+  return {
+    mode: env.mode,
+    version: packageVersion(),
+    clock: demoClock ? demoClock.now : Date.now,
+    newId,
+    demoClock,
+    ...redisDependencies(redis),
+    tokens: createTokenSigner(env.tokenSecret, Date.now),
+    arePagesReady: async () => true,
+    trustProxy: env.trustProxy,
+    log: (line) => console.log(JSON.stringify({ at: new Date().toISOString(), ...line })),
+    close,
+  };
+}
+
+/** What is kept in Redis. */
+export function redisDependencies(redis: Redis) {
+  return {
+    stations: createStationStore(redis),
+    stationImports: createStationImportStore(redis),
+    districts: createDistrictStore(redis),
+    users: createUserStore(redis),
+    rateLimits: createRateLimits(redis),
+    idempotentWrites: createIdempotentWriteStore(redis),
+    isRedisUp: () =>
+      redis.ping().then(
+        () => true,
+        () => false,
+      ),
+  };
+}
+
+/** 16 characters of 32, which is 80 random bits. */
+export function newId(prefix: string): string {
+  const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+  return `${prefix}_${[...randomBytes(16)].map((byte) => alphabet[byte % alphabet.length]).join("")}`;
+}
+
+function packageVersion(): string {
+  const { version }: { version: string } = createRequire(import.meta.url)("../package.json");
+  return version;
+}

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { RedisAddress } from "./redis/client.js";
+
+export interface Env {
+  mode: "demo" | "production";
+  redis: RedisAddress;
+  /** Signs the tokens that people carry. */
+  tokenSecret: string;
+  /** 32 bytes in base64; encrypts personal data. */
+  encryptionKey: string;
+  host: string;
+  port: number;
+  /** How many proxies in front of the server may be believed about a caller's address. */
+  trustProxy: boolean;
+  /** The web build of the mini-program. */
+  pagesFolder: string;
+  /** Where map tiles may come from, for the pages' content security policy. */
+  tileOrigin: string | null;
+}
+
+const optional = z
+  .string()
+  .optional()
+  .transform((text) => (text === undefined || text.trim() === "" ? undefined : text.trim()));
+
+const Variables = z.object({
+  YIZHAN_MODE: z.enum(["demo", "production"]).default("production"),
+  UPSTASH_REDIS_REST_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
+  UPSTASH_REDIS_REST_TOKEN: optional,
+  REDIS_URL: optional.pipe(z.url({ protocol: /^rediss?$/, error: "a redis:// or rediss:// address" }).optional()),
+  TOKEN_SECRET: z
+    .string({ error: "is missing: any secret text of 32 characters or more" })
+    .min(32, "must have 32 characters or more"),
+  ENCRYPTION_KEY: z
+    .string({ error: "is missing: 32 random bytes in base64 (openssl rand -base64 32)" })
+    .refine(
+      (text) => Buffer.from(text, "base64").length === 32,
+      "must be 32 bytes in base64 (openssl rand -base64 32)",
+    ),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
+  TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+  PAGES_FOLDER: z.string().default("miniapp/dist/h5"),
+  TILE_URL: optional.pipe(z.url().optional()),
+});
+
+/**
+ * The settings of the server, from the environment, which nothing else in `api/` reads.
+ *
+ * @throws Error naming every variable that is missing or wrong; the server must not start then.
+ */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const parsed = Variables.safeParse(source);
+  if (!parsed.success) {
+    throw new Error(
+      `Not started. ${parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ")}.`,
+    );
+  }
+  const variables = parsed.data;
+  return {
+    mode: variables.YIZHAN_MODE,
+    redis: redisAddress(variables),
+    tokenSecret: variables.TOKEN_SECRET,
+    encryptionKey: variables.ENCRYPTION_KEY,
+    host: variables.HOST,
+    port: variables.PORT,
+    trustProxy: variables.TRUST_PROXY === "1",
+    pagesFolder: variables.PAGES_FOLDER,
+    tileOrigin: variables.TILE_URL ? new URL(variables.TILE_URL).origin : null,
+  };
+}
+
+function redisAddress(variables: z.infer<typeof Variables>): RedisAddress {
+  const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL: tcpUrl } = variables;
+  if (url !== undefined) {
+    if (token === undefined)
+      throw new Error("Not started. UPSTASH_REDIS_REST_TOKEN is missing beside UPSTASH_REDIS_REST_URL.");
+    return { transport: "rest", url, token };
+  }
+  if (tcpUrl !== undefined) return { transport: "tcp", url: tcpUrl };
+  throw new Error("Not started. Set REDIS_URL, or UPSTASH_REDIS_REST_URL with UPSTASH_REDIS_REST_TOKEN.");
+}

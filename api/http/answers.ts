@@ -1,0 +1,34 @@
+import { z } from "@hono/zod-openapi";
+import { ERRORS, type ErrorCode } from "../../shared/contract/error-codes.js";
+
+const ErrorAnswer = z
+  .object({
+    error: z.object({
+      code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+      message: z.string(),
+      requestId: z.string(),
+      fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    }),
+  })
+  .openapi("ErrorAnswer");
+
+/** A JSON answer, for a route's description. */
+export function jsonAnswer<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return { description, content: { "application/json": { schema } } };
+}
+
+/** A JSON body, for a route's description. Required, so that a request of another type is refused, not skipped. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return { required: true, content: { "application/json": { schema } } };
+}
+
+/** The failures a route may answer besides the common ones, for its description. */
+export function errorAnswers(...codes: ErrorCode[]) {
+  const byStatus: Record<number, ReturnType<typeof jsonAnswer<typeof ErrorAnswer>>> = {};
+  for (const code of [...codes, "too_many_requests", "internal", "redis_down"] as const) {
+    const { status } = ERRORS[code];
+    const earlier = byStatus[status]?.description;
+    byStatus[status] = jsonAnswer(earlier ? `${earlier}, ${code}` : code, ErrorAnswer);
+  }
+  return byStatus;
+}

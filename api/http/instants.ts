@@ -1,0 +1,16 @@
+import { z } from "@hono/zod-openapi";
+import type { EpochMs } from "../../shared/core/time.js";
+
+/** An instant in a request: ISO 8601 with any offset and precision. */
+export const InstantInput = z.iso
+  .datetime({ offset: true, error: "时间要写成 2026-12-01T08:00:00+08:00 这样" })
+  .transform((text): EpochMs => Date.parse(text));
+
+/** An instant in an answer: ISO 8601 in UTC. */
+export function instantText(at: EpochMs): string {
+  return new Date(at).toISOString();
+}
+
+export function optionalInstantText(at: EpochMs | null): string | null {
+  return at === null ? null : instantText(at);
+}

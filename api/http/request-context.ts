@@ -1,0 +1,60 @@
+import { createMiddleware } from "hono/factory";
+import { routePath } from "hono/route";
+import { ApiError } from "../api-error.js";
+import type { Dependencies } from "../dependencies.js";
+import type { AppEnv } from "./app-env.js";
+import { clientAddress } from "./client-address.js";
+import { accountCaller, addressCaller } from "./rate-limits.js";
+
+/** Gives each request an id, which its answer and its log line carry, and finds out who is calling. */
+export function requestContext({ tokens, newId, trustProxy }: Pick<Dependencies, "tokens" | "newId" | "trustProxy">) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const requestId = newId("rq");
+    c.set("requestId", requestId);
+    c.header("X-Request-Id", requestId);
+    const [scheme, token] = (c.req.header("Authorization") ?? "").split(" ");
+    const claims = scheme?.toLowerCase() === "bearer" && token ? await tokens.verify(token) : null;
+    c.set("claims", claims);
+    c.set("hasBadToken", Boolean(scheme) && claims === null);
+    c.set("caller", claims ? accountCaller(claims.userId) : addressCaller(clientAddress(c, trustProxy)));
+    await next();
+  });
+}
+
+/** Logs the route, never the address that was called: its query may hold a position. */
+export function requestLog({ log }: Pick<Dependencies, "log">, wallClock: () => number = Date.now) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const startedAt = wallClock();
+    await next();
+    log({
+      level: "info",
+      event: "request",
+      requestId: c.get("requestId"),
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      ms: wallClock() - startedAt,
+    });
+  });
+}
+
+const READING_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+export function isRead(method: string): boolean {
+  return READING_METHODS.has(method);
+}
+
+/** Turns away callers that ask too often. Signing in to the demo is not limited: everybody there shares an address. */
+export function rateLimit({ rateLimits }: Pick<Dependencies, "rateLimits">) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const caller = c.get("caller");
+    const isUnlimited = c.req.path === "/api/sign-in/demo" || c.req.path === "/api/health";
+    const allowed =
+      isUnlimited || (isRead(c.req.method) ? await rateLimits.allowRead(caller) : await rateLimits.allowWrite(caller));
+    if (!allowed) {
+      c.header("Retry-After", "60");
+      throw new ApiError("too_many_requests");
+    }
+    await next();
+  });
+}

@@ -1,0 +1,50 @@
+import type { AmenityKind } from "../../shared/amenities/amenity.js";
+import type { StationId } from "../../shared/stations/station.js";
+
+/**
+ * Every key, with its Redis type; no key is written anywhere else. The keys of the stations share the tag `{stations}`,
+ * since one script changes several of them at once and Redis Cluster wants those in one slot.
+ */
+export const keys = {
+  /** HASH: StationId → JSON of a Station, withdrawn ones too. */
+  stationDocuments: "{stations}:documents",
+  /** HASH: StationId → revision, a whole number. Every change names the revision it was made from. */
+  stationRevisions: "{stations}:revisions",
+  /** GEO: member is the StationId of a station that is not withdrawn. */
+  stationLocations: "{stations}:locations",
+  /** GEO: the stations of `stationLocations` where this amenity works. */
+  stationsWithAmenity: (kind: AmenityKind) => `{stations}:with:${kind}`,
+  /** HASH: code on the door plate → StationId. */
+  stationCodes: "{stations}:codes",
+  /** HASH: `name|district text` → StationId. */
+  stationNames: "{stations}:names",
+  /** ZSET, all scores 0, read by prefix: `code|640104|st_x` and `text|兴庆区|st_x` for each station not withdrawn. */
+  stationListing: "{stations}:listing",
+  /** HASH: `code|text` of a district → how many stations that are not withdrawn it has. */
+  districtCounts: "{stations}:district-counts",
+  /** HASH: `code|text` of a district → `latitude,longitude` of its first station, GCJ-02. */
+  districtPoints: "{stations}:district-points",
+  /** LIST: the fields of staged changes, `CHANGE_FIELDS` of them a station. Expires by itself. */
+  stagedImport: (importId: string) => `{stations}:import:${importId}`,
+  /** STRING: JSON of a User. */
+  user: (id: string) => `user:${id}`,
+  /** STRING: JSON of a write's answer, kept a day, or of its being under way. */
+  idempotentWrite: (digest: string) => `idempotent-write:${digest}`,
+  /** Prefix of the counters that the rate limiter keeps. */
+  rateLimitPrefix: "rate-limit",
+};
+
+/** How a name and a district identify a station that has no code. */
+export function stationNameField(name: string, districtText: string): string {
+  return `${name}|${districtText}`;
+}
+
+export function districtField(district: { code: string | null; text: string }): string {
+  return `${district.code ?? ""}|${district.text}`;
+}
+
+export type StationListingPrefix = `code|${string}` | `text|${string}`;
+
+export function listingMember(prefix: StationListingPrefix, id: StationId): string {
+  return `${prefix}|${id}`;
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { MapPoint } from "../../shared/core/place.js";
+import { StationId } from "../../shared/stations/station.js";
+import type { Redis } from "../redis/client.js";
+import { keys } from "../redis/keys.js";
+
+export interface DistrictWithStations {
+  code: string | null;
+  text: string;
+  stationCount: number;
+  /** Where its first station stands, GCJ-02. */
+  location: MapPoint;
+}
+
+export type DistrictStore = ReturnType<typeof createDistrictStore>;
+
+const Members = z.array(z.string());
+/** A hash as Redis sends it: field, value, field, value … */
+const Fields = z.array(z.string()).transform((flat) => {
+  const fields: Record<string, string> = {};
+  for (let i = 0; i + 1 < flat.length; i += 2) fields[flat[i] ?? ""] = flat[i + 1] ?? "";
+  return fields;
+});
+
+/** Which districts have stations, and which stations a district has. */
+export function createDistrictStore(redis: Redis) {
+  /** All districts that have a station, by code, those without a code last. */
+  async function listDistricts(): Promise<DistrictWithStations[]> {
+    const [countsReply, pointsReply] = await redis
+      .pipeline()
+      .hgetall(keys.districtCounts)
+      .hgetall(keys.districtPoints)
+      .exec<[unknown, unknown]>();
+    const counts = Fields.parse(countsReply);
+    const points = Fields.parse(pointsReply);
+    return Object.entries(counts)
+      .map(([field, count]) => {
+        const [code = "", text = ""] = field.split("|");
+        const [latitude = 0, longitude = 0] = (points[field] ?? "").split(",").map(Number);
+        return {
+          code: code === "" ? null : code,
+          text,
+          stationCount: Number(count),
+          location: { latitude, longitude },
+        };
+      })
+      .sort((a, b) => (a.code ?? "~").localeCompare(b.code ?? "~", "en") || a.text.localeCompare(b.text, "zh"));
+  }
+
+  /**
+   * Stations of a district, a page at a time, in the order of an opaque cursor.
+   *
+   * @param district digits are the prefix of an official code (64, 6401, 640104), words the district's text, and
+   *   nothing means everywhere
+   */
+  async function listStationIds(
+    district: string | undefined,
+    cursor: string | undefined,
+    limit: number,
+  ): Promise<{ ids: StationId[]; nextCursor: string | null }> {
+    const prefix = listingPrefix(district);
+    const from: `(${string}` | `[${string}` = cursor ? `(${prefix}${cursor}` : `[${prefix}`;
+    // U+FFFF sorts after every character that a member can hold at this place.
+    const members = Members.parse(
+      await redis.zrange(keys.stationListing, from, `[${prefix}\uffff`, { byLex: true, offset: 0, count: limit + 1 }),
+    );
+    const page = members.slice(0, limit);
+    const last = page.at(-1);
+    return {
+      ids: page.map((member) => StationId.parse(member.slice(member.lastIndexOf("|") + 1))),
+      nextCursor: members.length > limit && last !== undefined ? last.slice(prefix.length) : null,
+    };
+  }
+
+  return { listDistricts, listStationIds };
+}
+
+function listingPrefix(district: string | undefined): string {
+  if (district === undefined || district === "") return "text|";
+  return /^\d+$/.test(district) ? `code|${district}` : `text|${district}|`;
+}

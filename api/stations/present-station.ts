@@ -1,0 +1,77 @@
+import type { AmenityKind } from "../../shared/amenities/amenity.js";
+import type { EpochMs } from "../../shared/core/time.js";
+import { type Opening, openingAt } from "../../shared/stations/opening.js";
+import { alwaysOpen } from "../../shared/stations/posted-hours.js";
+import type { AmenityEntry, Station } from "../../shared/stations/station.js";
+import type { OpeningAnswer, StationDetail, StationItem } from "../../shared/stations/station-answer.js";
+import { instantText, optionalInstantText } from "../http/instants.js";
+
+/** What a list shows of a station, at an instant, to somebody who arrives at another. */
+export function presentItem(station: Station, at: EpochMs, arrivesAt: EpochMs): StationItem {
+  const entries = amenityEntries(station);
+  return {
+    id: station.id,
+    code: station.code,
+    name: station.name,
+    address: station.address,
+    landmark: station.landmark,
+    district: station.district,
+    location: station.location,
+    opening: presentOpening(openingAt(station, at, arrivesAt)),
+    alwaysOpen: alwaysOpen(station.hours),
+    amenities: Object.fromEntries(entries.map(([kind, entry]) => [kind, entry.state])),
+    unconfirmedAmenities: entries.filter(([, entry]) => entry.confirmedAt === null).map(([kind]) => kind),
+    audience: station.audience,
+    entryNote: station.entryNote,
+    verifiedAt: optionalInstantText(station.verified.open),
+    isDemo: station.isDemo,
+  };
+}
+
+/** Everything a person may see of a station. */
+export function presentDetail(station: Station, at: EpochMs): StationDetail {
+  const { closure } = station;
+  return {
+    ...presentItem(station, at, at),
+    asOf: instantText(at),
+    kind: station.kind,
+    host: station.host,
+    phone: station.phone,
+    areaSquareMetres: station.areaSquareMetres,
+    capacity: station.capacity,
+    hours: station.hours,
+    closure: closure && {
+      from: instantText(closure.from),
+      until: optionalInstantText(closure.until),
+      reason: closure.reason,
+    },
+    amenityDetails: Object.fromEntries(amenityEntries(station).map(([kind, entry]) => [kind, presentAmenity(entry)])),
+    verified: {
+      location: optionalInstantText(station.verified.location),
+      services: optionalInstantText(station.verified.services),
+      open: optionalInstantText(station.verified.open),
+    },
+    surveyed: station.surveyed,
+    sameSiteAs: station.sameSiteAs,
+    photos: [],
+    revision: station.revision,
+    isWithdrawn: station.withdrawnAt !== null,
+    updatedAt: instantText(station.updatedAt),
+  };
+}
+
+function presentOpening(opening: Opening): OpeningAnswer {
+  return {
+    ...opening,
+    changesAt: optionalInstantText(opening.changesAt),
+    opensAt: optionalInstantText(opening.opensAt),
+  };
+}
+
+function presentAmenity({ state, note, since, confirmedAt, expiresOn }: AmenityEntry) {
+  return { state, note, since: instantText(since), confirmedAt: optionalInstantText(confirmedAt), expiresOn };
+}
+
+function amenityEntries(station: Station): [AmenityKind, AmenityEntry][] {
+  return Object.entries(station.amenities).flatMap(([kind, entry]) => (entry ? [[kind as AmenityKind, entry]] : []));
+}

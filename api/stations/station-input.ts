@@ -1,0 +1,78 @@
+import { z } from "@hono/zod-openapi";
+import { isInChina, toGcj02 } from "../../shared/core/place.js";
+import type { EpochMs } from "../../shared/core/time.js";
+import { AmenityKind, AmenityState, StationFacts } from "../../shared/stations/station.js";
+
+/** A point as an office gives it, with its coordinate system. */
+const SurveyedPoint = z
+  .strictObject({
+    latitude: z.number(),
+    longitude: z.number(),
+    datum: z.enum(["gcj02", "wgs84", "bd09"]).default("gcj02"),
+    source: z.string().trim().min(1).max(60).default("officer"),
+  })
+  .refine(isInChina, { error: "这个位置不在中国境内,看看经纬度是不是写反了", path: ["latitude"] });
+
+const AmenityInput = z.strictObject({
+  state: AmenityState,
+  note: z.string().trim().max(60).nullable().default(null),
+  expiresOn: z.iso.date().nullable().default(null),
+});
+
+const { surveyed: _surveyed, ...facts } = StationFacts.shape;
+
+/** A station as an officer writes it: what is not known may be left out. */
+export const NewStation = z
+  .strictObject({
+    ...facts,
+    code: facts.code.default(null),
+    kind: facts.kind.default("standard"),
+    host: facts.host.default(null),
+    landmark: facts.landmark.default(null),
+    location: SurveyedPoint,
+    areaSquareMetres: facts.areaSquareMetres.default(null),
+    capacity: facts.capacity.default(null),
+    audience: facts.audience.default(null),
+    entryNote: facts.entryNote.default(null),
+    phone: facts.phone.default(null),
+    amenities: z.partialRecord(AmenityKind, AmenityInput).default({}),
+    sameSiteAs: facts.sameSiteAs.default(null),
+  })
+  .openapi("NewStation");
+type NewStation = z.infer<typeof NewStation>;
+
+/** The same fields, each of which may be missing; `revision` is the one the change was made from. */
+export const StationPatch = z
+  .strictObject({
+    ...facts,
+    location: SurveyedPoint,
+    amenities: z.partialRecord(AmenityKind, AmenityInput),
+    revision: z.int().min(1),
+  })
+  .partial()
+  .openapi("StationPatch");
+type StationPatch = Omit<z.infer<typeof StationPatch>, "revision">;
+
+export function stationFactsOf(input: NewStation, now: EpochMs): StationFacts {
+  return { ...input, ...placed(input.location), amenities: stated(input.amenities, now) };
+}
+
+/** Only what the patch names. */
+export function stationPatchOf({ location, amenities, ...rest }: StationPatch, now: EpochMs): Partial<StationFacts> {
+  return {
+    ...rest,
+    ...(location ? placed(location) : {}),
+    ...(amenities ? { amenities: stated(amenities, now) } : {}),
+  };
+}
+
+function placed(surveyed: z.infer<typeof SurveyedPoint>): Pick<StationFacts, "location" | "surveyed"> {
+  return { location: toGcj02(surveyed, surveyed.datum), surveyed };
+}
+
+/** An officer wrote it down today, and so confirmed it. */
+function stated(amenities: NewStation["amenities"], now: EpochMs): StationFacts["amenities"] {
+  return Object.fromEntries(
+    Object.entries(amenities).map(([kind, entry]) => [kind, { ...entry, since: now, confirmedAt: now }]),
+  );
+}

@@ -1,0 +1,156 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { StationId } from "../../shared/stations/station.js";
+import {
+  DistrictList,
+  NearestAnswer,
+  NearestQuery,
+  StationDetail,
+  StationList,
+} from "../../shared/stations/station-answer.js";
+import { ApiError } from "../api-error.js";
+import type { Dependencies } from "../dependencies.js";
+import { cityOf } from "../divisions/divisions.js";
+import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
+import { createRouter } from "../http/app-env.js";
+import { instantText } from "../http/instants.js";
+import { requireRole } from "../http/require-role.js";
+import { changeStation, createStation, withdrawStation } from "./change-station.js";
+import { findNearest } from "./find-nearest.js";
+import { presentDetail, presentItem } from "./present-station.js";
+import { NewStation, StationPatch, stationFactsOf, stationPatchOf } from "./station-input.js";
+
+const PAGE_SIZE = 50;
+const params = z.object({ id: StationId });
+
+const nearestRoute = createRoute({
+  method: "get",
+  path: "/nearest",
+  summary: "The nearest stations, and whether each is open when the person gets there",
+  request: { query: NearestQuery },
+  responses: { 200: jsonAnswer("By distance, equal distances by id", NearestAnswer), ...errorAnswers("invalid_input") },
+});
+
+const listRoute = createRoute({
+  method: "get",
+  path: "/",
+  summary: "Stations of a district, a page at a time",
+  request: {
+    query: z.object({
+      district: z
+        .string()
+        .max(30)
+        .optional()
+        .openapi({ description: "A code or its prefix (64, 6401, 640104), or the district's text" }),
+      cursor: z.string().max(200).optional().openapi({ description: "`nextCursor` of the page before" }),
+    }),
+  },
+  responses: { 200: jsonAnswer("A page", StationList), ...errorAnswers("invalid_input") },
+});
+
+const detailRoute = createRoute({
+  method: "get",
+  path: "/{id}",
+  summary: "Everything a person may see of one station",
+  request: { params },
+  responses: { 200: jsonAnswer("The station", StationDetail), ...errorAnswers("invalid_input", "not_found") },
+});
+
+const createStationRoute = createRoute({
+  method: "post",
+  path: "/",
+  summary: "Add a station (officer)",
+  request: { body: jsonBody(NewStation) },
+  responses: {
+    201: jsonAnswer("Added", StationDetail),
+    ...errorAnswers("malformed_json", "invalid_input", "not_signed_in", "not_allowed", "code_taken", "name_taken"),
+  },
+});
+
+const changeRoute = createRoute({
+  method: "patch",
+  path: "/{id}",
+  summary: "Change what is said about a station (officer)",
+  request: { params, body: jsonBody(StationPatch) },
+  responses: {
+    200: jsonAnswer("Changed", StationDetail),
+    ...errorAnswers(
+      "malformed_json",
+      "invalid_input",
+      "not_signed_in",
+      "not_allowed",
+      "not_found",
+      "conflict",
+      "code_taken",
+      "name_taken",
+    ),
+  },
+});
+
+const withdrawRoute = createRoute({
+  method: "post",
+  path: "/{id}/withdraw",
+  summary: "Take a station off every list; its record stays (officer)",
+  request: { params },
+  responses: {
+    200: jsonAnswer("Withdrawn", StationDetail),
+    ...errorAnswers("not_signed_in", "not_allowed", "not_found", "conflict"),
+  },
+});
+
+/** Answers that depend on the minute are not kept by anybody on the way. */
+const NO_STORE = "no-store";
+
+export function stationRoutes(deps: Dependencies) {
+  const { stations, districts, clock } = deps;
+  const router = createRouter();
+  router.on(["POST", "PATCH"], ["/", "/:id", "/:id/withdraw"], requireRole(deps, "officer"));
+  return router
+    .openapi(nearestRoute, async (c) => {
+      c.header("Cache-Control", NO_STORE);
+      return c.json(await findNearest(deps, c.req.valid("query")), 200);
+    })
+    .openapi(listRoute, async (c) => {
+      const { district, cursor } = c.req.valid("query");
+      const { ids, nextCursor } = await districts.listStationIds(district, cursor, PAGE_SIZE);
+      const now = clock();
+      const page = (await stations.findMany(ids)).filter((station) => station.withdrawnAt === null);
+      return c.json(
+        { asOf: instantText(now), stations: page.map((station) => presentItem(station, now, now)), nextCursor },
+        200,
+      );
+    })
+    .openapi(detailRoute, async (c) => {
+      const station = await stations.find(c.req.valid("param").id);
+      if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
+      c.header("Cache-Control", NO_STORE);
+      return c.json(presentDetail(station, clock()), 200);
+    })
+    .openapi(createStationRoute, async (c) => {
+      const station = await createStation(deps, stationFactsOf(c.req.valid("json"), clock()), c.get("user"));
+      return c.json(presentDetail(station, clock()), 201);
+    })
+    .openapi(changeRoute, async (c) => {
+      const { id } = c.req.valid("param");
+      const { revision, ...patch } = c.req.valid("json");
+      const station = await changeStation(deps, { id, facts: stationPatchOf(patch, clock()), revision }, c.get("user"));
+      return c.json(presentDetail(station, clock()), 200);
+    })
+    .openapi(withdrawRoute, async (c) => {
+      const station = await withdrawStation(deps, c.req.valid("param").id, c.get("user"));
+      return c.json(presentDetail(station, clock()), 200);
+    });
+}
+
+const districtsRoute = createRoute({
+  method: "get",
+  path: "/",
+  summary: "The districts that have stations, for picking a place by hand",
+  responses: { 200: jsonAnswer("By code", DistrictList), ...errorAnswers() },
+});
+
+export function districtRoutes({ districts }: Dependencies) {
+  return createRouter().openapi(districtsRoute, async (c) => {
+    const listed = await districts.listDistricts();
+    return c.json({ districts: listed.map((district) => ({ ...district, city: cityOf(district.code) })) }, 200);
+  });
+}

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { AMENITY_KINDS, type AmenityKind } from "../../shared/amenities/amenity.js";
+import type { MapPoint } from "../../shared/core/place.js";
+import { type Station, StationId } from "../../shared/stations/station.js";
+import type { Redis } from "../redis/client.js";
+import { keys, stationNameField } from "../redis/keys.js";
+import { putStationScript } from "../redis/scripts/change-stations.js";
+import { findIdsAroundScript } from "../redis/scripts/find-ids-around.js";
+import { findNearestStationsScript } from "../redis/scripts/find-nearest-stations.js";
+import { changeFields, readStation, type StationChange } from "./stored-station.js";
+
+export type PutOutcome = "stored" | "conflict" | "code_taken" | "name_taken";
+
+export interface NearbySearch {
+  /** GCJ-02. */
+  origin: MapPoint;
+  /** How many are wanted; those within 3 m of the last are returned too. */
+  wanted: number;
+  /** How many of the nearest to leave out: those an earlier call returned. */
+  skipped: number;
+  amenities: readonly AmenityKind[];
+}
+
+export interface NearbyFound {
+  stations: Station[];
+  /** How many of the nearest are left out or returned: `skipped` of the next call. */
+  seen: number;
+  /** Nothing further away within the search radius. */
+  exhausted: boolean;
+}
+
+export type StationStore = ReturnType<typeof createStationStore>;
+
+/** Nothing further away than this is called near, metres. */
+export const LARGEST_SEARCH_METRES = 500_000;
+/** Redis's sphere is 0.08 % smaller than the one that measures what is shown. */
+const REDIS_SEARCH_METRES = LARGEST_SEARCH_METRES + 100;
+/** Redis indexes positions up to this latitude only. */
+const REDIS_LATITUDE_LIMIT = 85.05;
+
+const NearestReply = z.tuple([z.enum(["0", "1"]), z.string()], z.string());
+const PutReply = z.enum(["stored", "conflict", "code_taken", "name_taken"]);
+const Values = z.array(z.string().nullable());
+const Ids = z.array(StationId.nullable());
+
+/** The keys that the scripts which change stations take, in their order. */
+export const CHANGED_KEYS = [
+  keys.stationDocuments,
+  keys.stationRevisions,
+  keys.stationLocations,
+  keys.stationCodes,
+  keys.stationNames,
+  keys.stationListing,
+  keys.districtCounts,
+  keys.districtPoints,
+];
+/** ARGV[1] of those scripts. */
+export const AMENITY_KEY_PREFIX = keys.stationsWithAmenity(AMENITY_KINDS[0]).slice(0, -AMENITY_KINDS[0].length);
+
+/** Stations in Redis. Every change is one script: all of it happens, or none. */
+export function createStationStore(redis: Redis) {
+  const putScript = redis.createScript<string>(putStationScript);
+  const nearestScript = redis.createScript<string[]>(findNearestStationsScript);
+  const aroundScript = redis.createScript<string[][]>(findIdsAroundScript);
+
+  async function findMany(ids: readonly StationId[]): Promise<Station[]> {
+    if (ids.length === 0) return [];
+    const documents = Values.parse(await redis.hmget(keys.stationDocuments, ...ids));
+    return documents.flatMap((document) => (document === null ? [] : [readStation(document)]));
+  }
+
+  async function find(id: StationId): Promise<Station | null> {
+    const [station] = await findMany([id]);
+    return station ?? null;
+  }
+
+  /** Stores a station as its next revision; refused when it moved on, or when its code or name belongs to another. */
+  async function put(change: StationChange): Promise<PutOutcome> {
+    return PutReply.parse(await putScript.exec(CHANGED_KEYS, [AMENITY_KEY_PREFIX, ...changeFields(change)]));
+  }
+
+  /** The nearest stations where all of the amenities work, in one round trip, in no order. */
+  async function findNearby({ origin, wanted, skipped, amenities }: NearbySearch): Promise<NearbyFound> {
+    if (Math.abs(origin.latitude) > REDIS_LATITUDE_LIMIT) return { stations: [], seen: skipped, exhausted: true };
+    const sets = amenities.length === 0 ? [keys.stationLocations] : amenities.map(keys.stationsWithAmenity);
+    const reply = await nearestScript.exec(
+      [keys.stationDocuments, ...sets],
+      [origin.longitude, origin.latitude, wanted, skipped, REDIS_SEARCH_METRES].map(String),
+    );
+    const [exhausted, seen, ...documents] = NearestReply.parse(reply);
+    return { stations: documents.map(readStation), seen: Number(seen), exhausted: exhausted === "1" };
+  }
+
+  /** For each point the stations within some metres of it, nearest first, ten at most. */
+  async function findIdsAround(points: readonly MapPoint[], metres: number): Promise<StationId[][]> {
+    if (points.length === 0) return [];
+    const places = points.flatMap(({ longitude, latitude }) => [String(longitude), String(latitude)]);
+    return z
+      .array(z.array(StationId))
+      .parse(await aroundScript.exec([keys.stationLocations], [String(metres), ...places]));
+  }
+
+  async function findIdsByFields(key: string, fields: readonly string[]): Promise<(StationId | null)[]> {
+    if (fields.length === 0) return [];
+    return Ids.parse(await redis.hmget(key, ...fields));
+  }
+
+  return {
+    find,
+    findMany,
+    put,
+    findNearby,
+    findIdsAround,
+    /** In the order asked; null where no station has the code. */
+    findIdsByCodes: (codes: readonly string[]) => findIdsByFields(keys.stationCodes, codes),
+    /** In the order asked; null where no station has the name in that district. */
+    findIdsByNames: (names: readonly { name: string; districtText: string }[]) =>
+      findIdsByFields(
+        keys.stationNames,
+        names.map(({ name, districtText }) => stationNameField(name, districtText)),
+      ),
+    isEmpty: async () => (await redis.hlen(keys.stationDocuments)) === 0,
+  };
+}

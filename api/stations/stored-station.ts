@@ -1,0 +1,80 @@
+import { STATION_SCHEMA_VERSION, type Station, Station as StationSchema } from "../../shared/stations/station.js";
+import { districtField, listingMember, stationNameField } from "../redis/keys.js";
+import type { CHANGE_FIELDS } from "../redis/scripts/change-stations.js";
+
+/** One change of a station: what it becomes, and what it was when that was decided (null: it is new). */
+export interface StationChange {
+  station: Station;
+  previous: Station | null;
+}
+
+/**
+ * Reads a document as an earlier or the present version of the program wrote it. Documents of the present version were
+ * validated when they were written; older ones are brought up to date and validated again.
+ */
+export function readStation(json: string): Station {
+  const document: { schemaVersion?: number } = JSON.parse(json);
+  if (document.schemaVersion === STATION_SCHEMA_VERSION) return document as Station;
+  return StationSchema.parse(migrated(document));
+}
+
+/** Steps from one schema version to the next; version 1 is the first. */
+const migrations: Record<number, (document: object) => object> = {};
+
+function migrated(document: { schemaVersion?: number }): object {
+  let version = document.schemaVersion ?? 0;
+  let current: object = document;
+  while (version < STATION_SCHEMA_VERSION) {
+    const step = migrations[version];
+    if (!step) throw new Error(`no migration from station schema version ${version}`);
+    current = step(current);
+    version += 1;
+  }
+  return current;
+}
+
+type ChangeFields = Record<(typeof CHANGE_FIELDS)[number], string>;
+
+/** The fields the scripts take, in the order of `CHANGE_FIELDS`. */
+export function changeFields({ station, previous }: StationChange): string[] {
+  const fields: ChangeFields = {
+    id: station.id,
+    revisionBefore: String(previous?.revision ?? 0),
+    revision: String(station.revision),
+    document: JSON.stringify(station),
+    longitude: String(station.location.longitude),
+    latitude: String(station.location.latitude),
+    isListed: flag(isListed(station)),
+    code: station.code ?? "",
+    nameField: stationNameField(station.name, station.district.text),
+    districtField: districtField(station.district),
+    listing: listingMembers(station).join(","),
+    amenities: workingAmenities(station).join(","),
+    wasListed: flag(previous !== null && isListed(previous)),
+    codeBefore: previous?.code ?? "",
+    nameFieldBefore: previous ? stationNameField(previous.name, previous.district.text) : "",
+    districtFieldBefore: previous ? districtField(previous.district) : "",
+    listingBefore: previous ? listingMembers(previous).join(",") : "",
+    amenitiesBefore: previous ? workingAmenities(previous).join(",") : "",
+  };
+  return Object.values(fields);
+}
+
+function isListed(station: Station): boolean {
+  return station.withdrawnAt === null;
+}
+
+function workingAmenities(station: Station): string[] {
+  return Object.entries(station.amenities)
+    .filter(([, entry]) => entry?.state === "working")
+    .map(([kind]) => kind);
+}
+
+function listingMembers({ id, district }: Station): string[] {
+  const byText = listingMember(`text|${district.text}`, id);
+  return district.code === null ? [byText] : [byText, listingMember(`code|${district.code}`, id)];
+}
+
+function flag(isSet: boolean): string {
+  return isSet ? "1" : "0";
+}

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { StationId } from "../stations/station.js";
+import { ROLES } from "./roles.js";
+
+export const UserId = z.string().regex(/^us_[a-z0-9]{8,40}$/);
+export type UserId = z.infer<typeof UserId>;
+
+export const User = z.strictObject({
+  id: UserId,
+  /** The name a person chose to be called by. */
+  name: z.string().min(1).max(20),
+  /** A person may hold several. */
+  roles: z.array(z.enum(ROLES)),
+  /** The stations a keeper keeps. */
+  stationIds: z.array(StationId),
+  /** An officer's reach: prefixes of district codes, as in 64, 6401, 640104; the empty prefix is everywhere. */
+  reach: z.array(z.string().regex(/^\d{0,6}$/)),
+  createdAt: z.int(),
+});
+export type User = z.infer<typeof User>;

@@ -1,0 +1,123 @@
+import { createApp } from "../../api/app.js";
+import { createDemoClock } from "../../api/demo/demo-clock.js";
+import { type Dependencies, type LogLine, newId, redisDependencies } from "../../api/dependencies.js";
+import { createTokenSigner } from "../../api/people/token-signer.js";
+import { connectRedis, type Observe, type RedisConnection } from "../../api/redis/client.js";
+import type { Role } from "../../shared/people/roles.js";
+import type { Station } from "../../shared/stations/station.js";
+import { beijing } from "./given.js";
+import { type LocalRedis, startLocalRedis } from "./local-redis.js";
+import { type RestGateway, startRestGateway } from "./rest-gateway.js";
+
+export type Transport = "tcp" | "rest";
+export const TRANSPORTS: readonly Transport[] = ["tcp", "rest"];
+
+export interface Reply<Body = unknown> {
+  status: number;
+  headers: Headers;
+  body: Body;
+}
+
+export interface TestApp {
+  deps: Dependencies;
+  app: ReturnType<typeof createApp>;
+  local: LocalRedis;
+  connection: RedisConnection;
+  logged: LogLine[];
+  /** How many requests went to Redis since the last call. */
+  takeRoundTrips: () => number;
+  setNow: (now: number) => void;
+  call: <Body = unknown>(method: string, path: string, options?: CallOptions) => Promise<Reply<Body>>;
+  signIn: (as: Role, name?: string) => Promise<string>;
+  store: (...stations: Station[]) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+export interface CallOptions {
+  token?: string;
+  json?: unknown;
+  body?: string | Uint8Array<ArrayBuffer>;
+  headers?: Record<string, string>;
+}
+
+/** The whole API on a real Redis of its own, over one of the two transports, with a clock that the test sets. */
+export async function startTestApp(transport: Transport = "tcp"): Promise<TestApp> {
+  const local = await startLocalRedis();
+  let gateway: RestGateway | null = null;
+  if (transport === "rest") gateway = await startRestGateway(local.url);
+  let roundTrips = 0;
+  const observe: Observe = (requester) => ({
+    request: (request) => {
+      roundTrips += 1;
+      return requester.request(request);
+    },
+  });
+  const connection = await connectRedis(
+    gateway ? { transport: "rest", url: gateway.url, token: gateway.token } : { transport: "tcp", url: local.url },
+    observe,
+  );
+  let now = beijing("2026-11-24T10:00");
+  const demoClock = createDemoClock(() => now);
+  const logged: LogLine[] = [];
+  const deps: Dependencies = {
+    mode: "demo",
+    version: "0.0.0-test",
+    clock: demoClock.now,
+    newId,
+    demoClock,
+    ...redisDependencies(connection.redis),
+    tokens: createTokenSigner("a secret for tests that is long enough", () => now),
+    arePagesReady: async () => true,
+    trustProxy: false,
+    log: (line) => logged.push(line),
+  };
+  const app = createApp(deps);
+
+  const call: TestApp["call"] = async <Body>(method: string, path: string, options: CallOptions = {}) => {
+    const { token, json, body, headers } = options;
+    const response = await app.request(path, {
+      method,
+      headers: {
+        ...(json === undefined ? {} : { "content-type": "application/json" }),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...headers,
+      },
+      body: json === undefined ? body : JSON.stringify(json),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as Body };
+  };
+
+  return {
+    deps,
+    app,
+    local,
+    connection,
+    logged,
+    takeRoundTrips: () => {
+      const taken = roundTrips;
+      roundTrips = 0;
+      return taken;
+    },
+    setNow: (next) => {
+      now = next;
+    },
+    call,
+    signIn: async (as, name) => {
+      const { body } = await call<{ token: string }>("POST", "/api/sign-in/demo", { json: { as, name } });
+      return body.token;
+    },
+    store: async (...stations) => {
+      for (const station of stations) {
+        const outcome = await deps.stations.put({ station, previous: null });
+        if (outcome !== "stored") throw new Error(`${station.id}: ${outcome}`);
+      }
+    },
+    stop: async () => {
+      connection.close();
+      await gateway?.stop();
+      await local.stop();
+    },
+  };
+}
