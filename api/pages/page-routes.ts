@@ -55,6 +55,8 @@ function pageHeaders(firstPage: string, tileOrigin: string | null) {
       scriptSrc: ["'self'", () => inlineScriptHashes(firstPage)],
       styleSrc: ["'self'", "'unsafe-inline'"],
       imgSrc: ["'self'", "data:", "blob:", ...tiles],
+      // Taro's components carry a small icon font inside their style sheet.
+      fontSrc: ["'self'", "data:"],
       connectSrc: ["'self'"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],

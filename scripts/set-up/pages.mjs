@@ -34,7 +34,7 @@ export async function ensurePages({ root, env = process.env, signal }) {
   if (existsSync(path.join(folder, "index.html")) && readIfThere(stamp) === fingerprint) return folder;
   console.log("▸ 正在生成网页,约半分钟… (building the pages, about half a minute)");
   rmSync(stamp, { force: true });
-  const code = await runNpm(["run", "build:h5"], { cwd: root, env, signal, step: "npm run build:h5" });
+  const code = await runNpm(["run", "build:h5"], { cwd: root, env, signal, step: "npm run build:h5", quiet: true });
   if (code !== 0 || !existsSync(path.join(folder, "index.html"))) {
     throw new SetUpError(
       "网页没有生成出来,原因见上面的输出。",

@@ -1,18 +1,23 @@
 import { spawn } from "node:child_process";
 
-const REMINDER_MS = 15_000;
+const REMINDER_MS = 10_000;
 
 /**
- * Runs a command with its output shown, and a line now and then so that a quiet long step does not look stuck.
+ * Runs a command, and says now and then that it still runs, so that a long step does not look stuck.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal, step?: string }} [options] `step` names the work in the reminder
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, signal?: AbortSignal, step?: string, quiet?: boolean }} [options]
+ *   `step` names the work in the reminder; `quiet` shows what the command says only if it fails
  * @returns {Promise<number>} the exit code; 127 when the command does not exist, 1 when a signal ended it
  */
-export function runCommand(command, args, { cwd, env, signal, step } = {}) {
+export function runCommand(command, args, { cwd, env, signal, step, quiet = false } = {}) {
   return new Promise((resolve, reject) => {
     const startedAt = Date.now();
-    const child = spawn(command, args, { cwd, env, signal, stdio: ["ignore", "inherit", "inherit"] });
+    const output = quiet ? "pipe" : "inherit";
+    const child = spawn(command, args, { cwd, env, signal, stdio: ["ignore", output, output] });
+    /** @type {Buffer[]} */
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(chunk));
     const reminder = step
       ? setInterval(() => {
           console.log(`  … ${step} (${Math.round((Date.now() - startedAt) / 1000)} s)`);
@@ -23,8 +28,9 @@ export function runCommand(command, args, { cwd, env, signal, step } = {}) {
       if ("code" in error && error.code === "ENOENT") resolve(127);
       else reject(error);
     });
-    child.once("exit", (code) => {
+    child.once("close", (code) => {
       clearInterval(reminder);
+      if (code !== 0) process.stderr.write(Buffer.concat(said));
       resolve(code ?? 1);
     });
   });
