@@ -1,0 +1,110 @@
+import type { Datum } from "../../../shared/core/place.js";
+import type { User } from "../../../shared/people/user.js";
+import type { ImportAnswer, ImportProblem } from "../../../shared/stations/import/import-answer.js";
+import { Station } from "../../../shared/stations/station.js";
+import { ApiError } from "../../api-error.js";
+import type { Dependencies } from "../../dependencies.js";
+import { divisionName } from "../../divisions/divisions.js";
+import type { RefusedChange } from "../station-import-store.js";
+import type { StationChange } from "../stored-station.js";
+import { doorWarnings } from "./door-warnings.js";
+import { gathered } from "./gather-problems.js";
+import { ImportRejection } from "./import-rejection.js";
+import { type ImportPlan, planImport } from "./plan-import.js";
+import { readList } from "./read-list.js";
+
+export interface ImportRequest {
+  file: Uint8Array;
+  /** Outweighs what the header says; null: the header's, else GCJ-02. */
+  datum: Datum | null;
+  /** The code of a province or city in which all districts lie, as in 4101; null: told from the list. */
+  city: string | null;
+  /** Says what would happen and changes nothing. */
+  dryRun: boolean;
+  /** Null: whoever may use the machine itself. */
+  actor: User | null;
+  onProgress?: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  step: "read" | "compared" | "staged" | "published";
+  rows: number;
+}
+
+type Needs = Pick<Dependencies, "stations" | "stationImports" | "clock" | "newId">;
+
+const ATTEMPTS = 5;
+
+/**
+ * Imports a list of stations, CSV or XLSX: all of its rows or none. Everything is checked first, staged where nobody
+ * sees it, and shown by one script. When a station moved on meanwhile, all is decided again from what is known then.
+ *
+ * @throws ImportRejection naming row, column, value and what is expected; nothing was imported
+ * @throws ApiError `conflict` when others kept changing the same stations
+ */
+export async function importStations(deps: Needs, request: ImportRequest): Promise<ImportAnswer> {
+  if (request.city !== null && divisionName(request.city) === null) {
+    throw new ApiError("invalid_input", [
+      { path: "city", message: "没有这个行政区划代码;写 2 位、4 位或 6 位,如 4101" },
+    ]);
+  }
+  const list = await readList(request.file, request.datum);
+  const progress = (step: ImportProgress["step"], rows = list.rows.length) => request.onProgress?.({ step, rows });
+  progress("read");
+  for (let attempt = 1; ; attempt++) {
+    const plan = await planImport(deps, list, request);
+    const errors = [...list.errors, ...plan.errors];
+    if (errors.length > 0) throw new ImportRejection(errors);
+    const warnings = [...list.warnings, ...plan.warnings, ...(await doorWarnings(deps.stations, list, plan))];
+    progress("compared");
+    const refused = request.dryRun ? [] : await publish(deps, changesOf(plan), progress);
+    if (refused.length === 0) return answer(plan, warnings, list.header.ignored);
+    if (attempt >= ATTEMPTS) throw refusal(refused, plan);
+  }
+}
+
+function changesOf(plan: ImportPlan): StationChange[] {
+  return plan.rows
+    .filter(({ station, previous }) => station !== previous)
+    .map(({ station, previous }) => ({ station: Station.parse(station), previous }));
+}
+
+async function publish(
+  { stationImports, newId }: Needs,
+  changes: readonly StationChange[],
+  progress: (step: ImportProgress["step"], rows?: number) => void,
+): Promise<RefusedChange[]> {
+  if (changes.length === 0) return [];
+  const importId = newId("im");
+  await stationImports.stage(importId, changes, (count) => progress("staged", count));
+  const outcome = await stationImports.publish(importId);
+  if ("published" in outcome) {
+    progress("published", outcome.published);
+    return [];
+  }
+  await stationImports.discard(importId);
+  return outcome.refused;
+}
+
+function answer(plan: ImportPlan, warnings: readonly ImportProblem[], ignoredColumns: string[]): ImportAnswer {
+  const count = (matches: (row: ImportPlan["rows"][number]) => boolean) => plan.rows.filter(matches).length;
+  return {
+    created: count(({ previous }) => previous === null),
+    updated: count(({ station, previous }) => previous !== null && station !== previous),
+    unchanged: count(({ station, previous }) => station === previous),
+    warnings: gathered(warnings),
+    ignoredColumns,
+  };
+}
+
+/** Still refused after several tries: a name or code that another station holds is the list's to put right. */
+function refusal(refused: readonly RefusedChange[], plan: ImportPlan): ApiError {
+  const taken = refused.filter(({ reason }) => reason !== "conflict");
+  if (taken.length === 0) return new ApiError("conflict");
+  return new ImportRejection(
+    taken.map(({ id, reason }) => ({
+      row: plan.rows.find(({ station }) => station.id === id)?.row ?? 0,
+      message: reason === "code_taken" ? "这个编号已经有别的驿站在用" : "同一个区县里已经有同名的驿站",
+    })),
+  );
+}

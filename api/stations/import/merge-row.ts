@@ -1,0 +1,134 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Datum, type MapPoint, toGcj02 } from "../../../shared/core/place.js";
+import type { EpochMs } from "../../../shared/core/time.js";
+import { unknownHours } from "../../../shared/stations/hours-text.js";
+import { type StationRow, surveyedPoint } from "../../../shared/stations/import/station-row.js";
+import {
+  type Amenities,
+  type AmenityEntry,
+  STATION_SCHEMA_VERSION,
+  type Station,
+  type StationFacts,
+  type StationId,
+} from "../../../shared/stations/station.js";
+import type { District } from "./find-district.js";
+
+/** What a row means, beyond its own words. */
+export interface RowContext {
+  id: StationId;
+  district: District;
+  datum: Datum;
+  sameSiteAs: StationId | null;
+  now: EpochMs;
+}
+
+/** What a new station cannot do without. */
+export type CompleteRow = StationRow & { name: string; address: string; point: MapPoint };
+
+const MICRO_BELOW_SQUARE_METRES = 5;
+
+/** A station that a list names for the first time. Nothing about it is verified. */
+export function newStation(row: CompleteRow, context: RowContext): Station {
+  const { name, address, point, areaSquareMetres } = row;
+  const isMicro = areaSquareMetres !== null && areaSquareMetres < MICRO_BELOW_SQUARE_METRES;
+  return {
+    schemaVersion: STATION_SCHEMA_VERSION,
+    id: context.id,
+    revision: 1,
+    code: row.code,
+    name,
+    kind: row.kind ?? (isMicro ? "micro" : "standard"),
+    host: row.host,
+    address,
+    landmark: row.landmark,
+    district: context.district,
+    ...placed(point, context.datum),
+    areaSquareMetres,
+    capacity: row.capacity,
+    audience: row.audience,
+    entryNote: row.entryNote,
+    phone: row.phone,
+    hours: row.hours ?? unknownHours(),
+    amenities: listedAmenities({}, row, context.now),
+    sameSiteAs: context.sameSiteAs,
+    verified: { location: null, services: null, open: null },
+    closure: null,
+    reportedClosedUntil: null,
+    isDemo: false,
+    withdrawnAt: null,
+    createdAt: context.now,
+    updatedAt: context.now,
+  };
+}
+
+/** A known station with what a row says of it; the very same object where that is nothing new. */
+export function mergedStation(row: StationRow, previous: Station, context: RowContext): Station {
+  const merged: Station = {
+    ...previous,
+    code: row.code ?? previous.code,
+    name: row.name ?? previous.name,
+    kind: row.kind ?? previous.kind,
+    host: row.host ?? previous.host,
+    address: row.address ?? previous.address,
+    landmark: row.landmark ?? previous.landmark,
+    district: mergedDistrict(row, previous, context.district),
+    ...mergedPlace(row, previous, context.datum),
+    areaSquareMetres: row.areaSquareMetres ?? previous.areaSquareMetres,
+    capacity: row.capacity ?? previous.capacity,
+    audience: row.audience ?? previous.audience,
+    entryNote: row.entryNote ?? previous.entryNote,
+    phone: row.phone ?? previous.phone,
+    // A list knows no single dates: those that people entered stay.
+    hours: row.hours ? { ...row.hours, exceptions: previous.hours.exceptions } : previous.hours,
+    amenities: listedAmenities(previous.amenities, row, context.now),
+    sameSiteAs: context.sameSiteAs ?? previous.sameSiteAs,
+  };
+  if (isDeepStrictEqual(merged, previous)) return previous;
+  const hasMoved = !isDeepStrictEqual(merged.location, previous.location);
+  return {
+    ...merged,
+    verified: { ...previous.verified, location: hasMoved ? null : previous.verified.location },
+    revision: previous.revision + 1,
+    updatedAt: context.now,
+  };
+}
+
+function mergedDistrict(row: StationRow, previous: Station, found: District): District {
+  if (row.districtText === null) return previous.district;
+  // A code that somebody gave to 高新区 stays.
+  if (found.code === null && found.text === previous.district.text) return previous.district;
+  return found;
+}
+
+function mergedPlace(row: StationRow, previous: Station, datum: Datum): Pick<StationFacts, "location" | "surveyed"> {
+  const { location, surveyed } = previous;
+  if (row.point === null) return { location, surveyed };
+  const { latitude, longitude } = row.point;
+  const isSame = surveyed.datum === datum && surveyed.latitude === latitude && surveyed.longitude === longitude;
+  return isSame ? { location, surveyed } : placed(row.point, datum);
+}
+
+function placed(point: MapPoint, datum: Datum): Pick<StationFacts, "location" | "surveyed"> {
+  return { location: toGcj02(point, datum), surveyed: surveyedPoint(point, datum) };
+}
+
+/**
+ * A listed amenity is working but unconfirmed. What people have confirmed, reported or annotated stays; what stands in
+ * the earlier list only follows the new one.
+ */
+function listedAmenities(previous: Amenities, { amenities: listed }: StationRow, now: EpochMs): Amenities {
+  if (listed === null) return previous;
+  const merged: Amenities = { ...previous };
+  for (const kind of Object.keys(merged) as (keyof Amenities)[]) {
+    const entry = merged[kind];
+    if (entry && isFromList(entry) && !listed.includes(kind)) delete merged[kind];
+  }
+  for (const kind of listed) {
+    merged[kind] ??= { state: "working", note: null, since: now, confirmedAt: null, expiresOn: null };
+  }
+  return merged;
+}
+
+function isFromList({ state, note, confirmedAt, expiresOn }: AmenityEntry): boolean {
+  return state === "working" && note === null && confirmedAt === null && expiresOn === null;
+}

@@ -1,0 +1,46 @@
+import Flatbush from "flatbush";
+import { within } from "geoflatbush";
+import { distanceMetres } from "../../../shared/core/distance.js";
+import type { MapPoint } from "../../../shared/core/place.js";
+import { keyLikeness, nameKey } from "../../../shared/stations/import/name-likeness.js";
+
+/** Two plaques this close together, with names this alike, are probably on one door. */
+export const NEAR_METRES = 60;
+const ALIKE = 0.6;
+
+export interface NamedPlace {
+  name: string;
+  location: MapPoint;
+}
+
+export interface NearDuplicate<A extends NamedPlace, B extends NamedPlace> {
+  place: A;
+  other: B;
+  metres: number;
+}
+
+/** Pairs of a list that probably share a door, each pair once, the later place first. */
+export function nearDuplicatesAmong<P extends NamedPlace>(places: readonly P[]): NearDuplicate<P, P>[] {
+  if (places.length < 2) return [];
+  const index = new Flatbush(places.length);
+  for (const { location } of places) index.add(location.longitude, location.latitude);
+  index.finish();
+  return places.flatMap((place, position) => {
+    const { longitude, latitude } = place.location;
+    // A little further than asked: the index measures on another sphere.
+    const earlier = within(index, longitude, latitude, (NEAR_METRES * 1.01) / 1_000, (other) => other < position);
+    const others = earlier.sort((a, b) => a - b).flatMap((other) => places[other] ?? []);
+    return nearDuplicatesOf(place, others);
+  });
+}
+
+/** Those of some places that probably share a door with one. */
+export function nearDuplicatesOf<A extends NamedPlace, B extends NamedPlace>(
+  place: A,
+  others: readonly B[],
+): NearDuplicate<A, B>[] {
+  const key = nameKey(place.name);
+  return others
+    .map((other) => ({ place, other, metres: distanceMetres(place.location, other.location) }))
+    .filter(({ other, metres }) => metres <= NEAR_METRES && keyLikeness(key, nameKey(other.name)) >= ALIKE);
+}

@@ -1,0 +1,210 @@
+import { officerReaches } from "../../../shared/people/roles.js";
+import type { User } from "../../../shared/people/user.js";
+import { columnLabel, type ImportField } from "../../../shared/stations/import/columns.js";
+import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
+import type { StationRow } from "../../../shared/stations/import/station-row.js";
+import type { Station, StationId } from "../../../shared/stations/station.js";
+import type { Dependencies } from "../../dependencies.js";
+import { type District, type FoundDistrict, findDistricts } from "./find-district.js";
+import { findKnown, type KnownStations } from "./find-known.js";
+import { type CompleteRow, mergedStation, newStation, type RowContext } from "./merge-row.js";
+import type { StationList } from "./read-list.js";
+
+/** What becomes of one row. */
+export interface PlannedRow {
+  row: number;
+  station: Station;
+  /** Null: the station is new. The same object as `station`: nothing changes. */
+  previous: Station | null;
+}
+
+export interface ImportPlan {
+  rows: PlannedRow[];
+  errors: ImportProblem[];
+  warnings: ImportProblem[];
+}
+
+interface PlanOptions {
+  city: string | null;
+  /** Null: whoever may use the machine itself. */
+  actor: User | null;
+}
+
+type Needs = Pick<Dependencies, "stations" | "clock" | "newId">;
+
+/** Decides what a list changes, from what is known at this moment; changes nothing. */
+export async function planImport(deps: Needs, list: StationList, options: PlanOptions): Promise<ImportPlan> {
+  const districts = findDistricts(
+    list.rows.map(({ districtText, address }) => ({ text: districtText, address: address ?? "" })),
+    options.city,
+  );
+  const known = await findKnown(deps.stations, list.rows, districts);
+  const planner = new Planner(deps, list, options, known);
+  for (const [index, row] of list.rows.entries()) {
+    const found = districts[index];
+    if (found) planner.plan(row, found);
+  }
+  planner.linkSameSites();
+  planner.reportMissingColumns();
+  return planner;
+}
+
+class Planner implements ImportPlan {
+  readonly rows: PlannedRow[] = [];
+  readonly errors: ImportProblem[] = [];
+  readonly warnings: ImportProblem[] = [];
+  private readonly rowOfId = new Map<StationId, number>();
+  private readonly rowOfName = new Map<string, number>();
+  private readonly rowOfCode = new Map<string, number>();
+  private readonly idOfCode = new Map<string, StationId>();
+  private readonly missingColumns = new Set<ImportField>();
+  private readonly sameSites: { planned: PlannedRow; code: string }[] = [];
+  private readonly now: number;
+
+  constructor(
+    private readonly deps: Needs,
+    private readonly list: StationList,
+    private readonly options: PlanOptions,
+    private readonly known: KnownStations,
+  ) {
+    this.now = deps.clock();
+  }
+
+  plan(row: StationRow, found: FoundDistrict): void {
+    const { district } = found;
+    const previous = this.previousOf(row, district);
+    if (previous === undefined) return;
+    const context: RowContext = {
+      id: previous?.id ?? this.deps.newId("st"),
+      district,
+      datum: this.list.datum,
+      sameSiteAs: null,
+      now: this.now,
+    };
+    const complete = previous === null ? this.complete(row) : null;
+    if (previous === null && complete === null) return;
+    const station = complete ? newStation(complete, context) : previous ? mergedStation(row, previous, context) : null;
+    if (station === null || !this.isFirst(row, station) || !this.isInReach(row, station, previous)) return;
+    const planned = { row: row.row, station, previous };
+    this.rows.push(planned);
+    if (station.code !== null) this.idOfCode.set(station.code, station.id);
+    if (row.sameSiteCode !== null) this.sameSites.push({ planned, code: row.sameSiteCode });
+    this.warnOf(row, planned, found);
+  }
+
+  /** 同址驿站编号 may name a station further down, so it is looked up when all rows are known. */
+  linkSameSites(): void {
+    for (const { planned, code } of this.sameSites) {
+      const id = this.idOfCode.get(code) ?? this.known.idOfCode(code);
+      if (id === null) this.fail(planned.row, "sameSite", code, "没有这个编号的驿站");
+      else if (id === planned.station.id) this.fail(planned.row, "sameSite", code, "写的是自己的编号");
+      else if (planned.station.sameSiteAs !== id) planned.station = this.linked(planned, id);
+    }
+  }
+
+  reportMissingColumns(): void {
+    for (const field of this.missingColumns) {
+      const message = `表头里没有「${columnLabel(field)}」这一列,新的驿站要有它`;
+      this.errors.push({ row: this.list.headerRow, message });
+    }
+  }
+
+  private warnOf({ row, hours }: StationRow, { station, previous }: PlannedRow, { namesakes }: FoundDistrict): void {
+    const { code, text } = station.district;
+    if (text === "") this.warn(row, "district", undefined, "没有写区县,从地址里也看不出来");
+    else if (code === null && namesakes > 1) {
+      this.warn(row, "district", text, `全国有 ${namesakes} 个同名的区县,分不清是哪一个;请指定城市,如 4101`);
+    } else if (code === null) {
+      this.warn(row, "district", text, "不是正式的行政区划,按原来的文字保存,不能按正式区县查到");
+    }
+    if (previous === null && hours === null) this.warn(row, "hours", undefined, "没有写开放时间,显示「不知道」");
+    if (previous?.withdrawnAt) this.warn(row, "name", station.name, "这个驿站已经撤下,内容会更新,但仍然不显示");
+  }
+
+  /** The known station of a row; null where it is new, undefined where that cannot be told. */
+  private previousOf(row: StationRow, district: District): Station | null | undefined {
+    const byCode = row.code === null ? null : this.known.byCode(row.code);
+    const byName = row.name === null ? null : this.known.byName(row.name, district.text);
+    if (byCode && byName && byCode.id !== byName.id) {
+      this.fail(row.row, "name", row.name ?? "", `同一个区县里已经有叫这个名字的驿站,编号是 ${byName.code ?? "空"}`);
+      return undefined;
+    }
+    if (byCode || !byName) return byCode;
+    if (row.code !== null && byName.code !== null && byName.code !== row.code) {
+      this.fail(row.row, "code", row.code, `同一个区县里叫这个名字的驿站,编号是 ${byName.code}`);
+      return undefined;
+    }
+    return byName;
+  }
+
+  private complete(row: StationRow): CompleteRow | null {
+    const { name, address, point } = row;
+    if (name !== null && address !== null && point !== null) return { ...row, name, address, point };
+    if (name === null) this.failEmpty(row, "name");
+    if (address === null) this.failEmpty(row, "address");
+    if (point === null) this.failEmpty(row, "longitude");
+    return null;
+  }
+
+  private failEmpty(row: StationRow, field: ImportField): void {
+    if (!this.list.header.columns.has(field)) this.missingColumns.add(field);
+    else if (!this.hasError(row.row, field)) this.fail(row.row, field, undefined, "没有填,新的驿站要有它");
+  }
+
+  /** A coordinate that could not be read is an error already, whichever of its two columns it names. */
+  private hasError(row: number, field: ImportField): boolean {
+    const headings = (field === "longitude" ? (["longitude", "latitude"] as const) : ([field] as const)).map((each) =>
+      this.heading(each),
+    );
+    return this.list.errors.some((error) => error.row === row && headings.includes(error.column));
+  }
+
+  private isFirst(row: StationRow, station: Station): boolean {
+    const name = `${station.name}|${station.district.text}`;
+    const earlier =
+      this.rowOfId.get(station.id) ??
+      (station.code === null ? undefined : this.rowOfCode.get(station.code)) ??
+      this.rowOfName.get(name);
+    if (earlier !== undefined) {
+      const sameCode = row.code !== null && this.rowOfCode.get(row.code) === earlier;
+      if (sameCode) this.fail(row.row, "code", row.code ?? "", `和第 ${earlier} 行的编号一样`);
+      else this.fail(row.row, "name", station.name, `和第 ${earlier} 行是同一个区县、同一个名称`);
+      return false;
+    }
+    this.rowOfId.set(station.id, row.row);
+    this.rowOfName.set(name, row.row);
+    if (station.code !== null) this.rowOfCode.set(station.code, row.row);
+    return true;
+  }
+
+  private isInReach(row: StationRow, station: Station, previous: Station | null): boolean {
+    const { actor } = this.options;
+    if (actor === null) return true;
+    const codes = [station.district.code, ...(previous ? [previous.district.code] : [])];
+    if (codes.every((code) => officerReaches(actor, code))) return true;
+    this.fail(row.row, "district", station.district.text, "不在你管的范围里");
+    return false;
+  }
+
+  private linked({ station, previous }: PlannedRow, sameSiteAs: StationId): Station {
+    const isUnchanged = station === previous;
+    return {
+      ...station,
+      sameSiteAs,
+      revision: isUnchanged ? station.revision + 1 : station.revision,
+      updatedAt: this.now,
+    };
+  }
+
+  private heading(field: ImportField): string | undefined {
+    return this.list.header.columns.get(field)?.heading;
+  }
+
+  private fail(row: number, field: ImportField, value: string | undefined, message: string): void {
+    this.errors.push({ row, column: this.heading(field), value, message });
+  }
+
+  private warn(row: number, field: ImportField, value: string | undefined, message: string): void {
+    this.warnings.push({ row, column: this.heading(field), value, message });
+  }
+}
