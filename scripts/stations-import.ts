@@ -1,0 +1,137 @@
+/** `npm run stations:import -- FILE`: a union office's list, CSV or XLSX, into whichever Redis the product uses. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { ApiError } from "../api/api-error.js";
+import { newId, redisDependencies } from "../api/dependencies.js";
+import { connectRedis, isRedisUnreachable, type RedisAddress } from "../api/redis/client.js";
+import { ImportRejection, problemText } from "../api/stations/import/import-rejection.js";
+import { type ImportProgress, importStations } from "../api/stations/import/import-stations.js";
+import type { Datum } from "../shared/core/place.js";
+import type { ImportAnswer, ImportProblem } from "../shared/stations/import/import-answer.js";
+import { openEmbeddedRedis } from "./set-up/embedded-redis.mjs";
+import { ensureRedisServer } from "./set-up/redis-binary.mjs";
+import { SetUpError } from "./set-up/set-up-error.mjs";
+
+const USAGE = `用法:npm run stations:import -- 文件 [--dry-run] [--datum gcj02|wgs84|bd09] [--city 4101]
+
+  文件            CSV(UTF-8 或 Excel 存的 GB18030 都可以)或 XLSX,第一行是列名
+  --dry-run       只检查,不导入
+  --datum         坐标系:gcj02 高德、腾讯地图 · wgs84 GPS · bd09 百度地图
+  --city          所有驿站所在的省或市的行政区划代码,如 4101 郑州`;
+
+interface Choices {
+  file: string;
+  dryRun: boolean;
+  datum: Datum | null;
+  city: string | null;
+}
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(`✗ ${explanation(error)}`);
+  return 1;
+});
+
+/** @returns the exit code: 0 imported (or checked without a mistake), 1 not imported, 2 misused */
+async function main(words: string[]): Promise<number> {
+  const choices = readChoices(words);
+  if (choices === null) {
+    console.error(USAGE);
+    return 2;
+  }
+  const file = await readFile(choices.file);
+  const { address, stop } = await whereStationsAre();
+  try {
+    const { redis, close } = await connectRedis(address);
+    try {
+      const { stations, stationImports } = redisDependencies(redis);
+      const deps = { stations, stationImports, newId, clock: Date.now };
+      const answer = await importStations(deps, { ...choices, file, actor: null, onProgress: showProgress });
+      showAnswer(answer, choices.dryRun);
+      return 0;
+    } finally {
+      close();
+    }
+  } finally {
+    await stop();
+  }
+}
+
+function readChoices(words: string[]): Choices | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { "dry-run": { type: "boolean" }, datum: { type: "string" }, city: { type: "string" } },
+    });
+    const [file, ...more] = positionals;
+    const datum = values.datum ?? null;
+    if (file === undefined || more.length > 0 || !isDatum(datum)) return null;
+    return { file, dryRun: values["dry-run"] ?? false, datum, city: values.city ?? null };
+  } catch {
+    return null;
+  }
+}
+
+function isDatum(word: string | null): word is Datum | null {
+  return word === null || word === "gcj02" || word === "wgs84" || word === "bd09";
+}
+
+/** The Redis of the environment, else the product's own: the running one, or one started for the time of the import. */
+async function whereStationsAre(): Promise<{ address: RedisAddress; stop: () => Promise<void> }> {
+  const { UPSTASH_REDIS_REST_URL: restUrl, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL: url } = process.env;
+  const nothingToStop = async () => undefined;
+  if (restUrl) {
+    if (!token) throw new SetUpError("设了 UPSTASH_REDIS_REST_URL,还要设 UPSTASH_REDIS_REST_TOKEN。");
+    return { address: { transport: "rest", url: restUrl, token }, stop: nothingToStop };
+  }
+  if (url) return { address: { transport: "tcp", url }, stop: nothingToStop };
+  const dataFolder = path.resolve(root, process.env.YIZHAN_DATA || ".yizhan");
+  const redis = await openEmbeddedRedis({ dataFolder, redisServer: () => ensureRedisServer() });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => redis.stop().finally(() => process.exit(130)));
+  }
+  return { address: { transport: "tcp", url: redis.url }, stop: redis.stop };
+}
+
+function showProgress({ step, rows }: ImportProgress): void {
+  const said: Record<ImportProgress["step"], string> = {
+    read: `▸ 读到 ${rows} 行`,
+    compared: `▸ 检查完 ${rows} 行,没有错误`,
+    staged: `▸ 已准备 ${rows} 个驿站…`,
+    published: `▸ 已写入 ${rows} 个驿站`,
+  };
+  console.log(said[step]);
+}
+
+function showAnswer({ created, updated, unchanged, warnings, ignoredColumns }: ImportAnswer, dryRun: boolean): void {
+  for (const warning of warnings) console.log(`! ${line(warning)}`);
+  if (ignoredColumns.length > 0) console.log(`! 这些列不认识,没有导入:${ignoredColumns.join("、")}`);
+  const counts = `新增 ${created},更新 ${updated},没有变化 ${unchanged}`;
+  console.log(dryRun ? `✓ 只是检查,没有导入;导入后会:${counts}` : `✓ 导入完成:${counts}`);
+}
+
+function line(problem: ImportProblem): string {
+  const place = problem.column === undefined ? `第 ${problem.row} 行` : `第 ${problem.row} 行「${problem.column}」`;
+  return `${place}:${problemText(problem)}`;
+}
+
+function explanation(error: unknown): string {
+  if (error instanceof ImportRejection) {
+    const more = error.total - error.problems.length;
+    return [
+      `表格里有 ${error.total} 处错误,一行也没有导入:`,
+      ...error.problems.map((problem) => `  ${line(problem)}`),
+      ...(more > 0 ? [`  另外还有 ${more} 处`] : []),
+    ].join("\n");
+  }
+  if (error instanceof ApiError)
+    return [error.message, ...(error.fields ?? []).map((field) => `  ${field.message}`)].join("\n");
+  if (error instanceof SetUpError) return error.message;
+  if (isRedisUnreachable(error)) return "连不上 Redis,一行也没有导入。";
+  if (error instanceof Error && "code" in error && error.code === "ENOENT") return "没有这个文件。";
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
