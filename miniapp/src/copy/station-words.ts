@@ -26,7 +26,7 @@ export const TRAVEL_LABELS: Record<TravelMode, string> = { walk: "步行", ebike
 
 /** Why to believe the card: when somebody last saw the door open as posted. */
 export function verifiedWords(verifiedAt: string | null, now: EpochMs): string {
-  return verifiedAt === null ? "还没人确认过" : `${pastTimeWords(Date.parse(verifiedAt), now)}确认`;
+  return verifiedAt === null ? "还没人确认过" : `${pastTimeWords(Date.parse(verifiedAt), now)} 确认`;
 }
 
 /** Who may come in and how, from what the station itself says; null where it says nothing. */

@@ -27,15 +27,15 @@ export function FilterRow({ filters, onChange }: FilterRowProps) {
         <Chip on={filters.openOnly} onPress={() => onChange({ ...filters, openOnly: !filters.openOnly })}>
           现在能用
         </Chip>
+        <Chip on={filters.allDay} onPress={() => onChange({ ...filters, allDay: !filters.allDay })}>
+          24 小时
+        </Chip>
         <Chip
           on={travel === "ebike"}
           label="骑电动车去"
           onPress={() => changeSettings({ travel: travel === "ebike" ? "walk" : "ebike" })}
         >
           {TRAVEL_LABELS.ebike}
-        </Chip>
-        <Chip on={filters.allDay} onPress={() => onChange({ ...filters, allDay: !filters.allDay })}>
-          24 小时
         </Chip>
         {FILTER_AMENITIES.map((kind) => (
           <Chip key={kind} on={filters.amenities.includes(kind)} onPress={() => toggle(kind)}>

@@ -51,7 +51,7 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilte
   if (all.length === 0) {
     return (
       <View className="results">
-        <Nothing filters={filters} onChangeFilters={onChangeFilters} />
+        <Nothing view={view} filters={filters} onChangeFilters={onChangeFilters} />
       </View>
     );
   }
@@ -176,12 +176,13 @@ function ClosedNearby({ view, now, filters, onChangeFilters }: ClosedNearbyProps
 }
 
 interface NothingProps {
+  view: NearbyView;
   filters: NearbyFilters;
   onChangeFilters: (filters: NearbyFilters) => void;
 }
 
 /** Nothing at all: because of the chips, or because no station is within 500 km. */
-function Nothing({ filters, onChangeFilters }: NothingProps) {
+function Nothing({ view, filters, onChangeFilters }: NothingProps) {
   const sifted = filters.allDay || filters.amenities.length > 0;
   if (sifted) {
     return (
@@ -192,7 +193,8 @@ function Nothing({ filters, onChangeFilters }: NothingProps) {
       </Message>
     );
   }
-  if (filters.openOnly) {
+  // Without network nobody has been asked about the closed ones; with it they were, and there are none.
+  if (filters.openOnly && view.closedNearby === null) {
     return (
       <Message title="附近现在没有开着的" advice="看看关着的几点开,或者换个地方找">
         <Pressable className="button button-main" onPress={() => onChangeFilters({ ...filters, openOnly: false })}>

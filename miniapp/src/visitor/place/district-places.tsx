@@ -46,7 +46,7 @@ export function DistrictPlaces({ district, onBack }: DistrictPlacesProps) {
             <Choice
               key={station.id}
               name={placeName(station)}
-              detail={station.address}
+              detail={station.landmark === null ? station.address : `${station.name} · ${station.address}`}
               onChoose={() => measureFrom(placeName(station), station.location)}
             />
           ))}

@@ -15,7 +15,7 @@ import { useSettings } from "../../settings/settings";
 import { AmenitySections } from "./amenity-sections";
 import { openingOf } from "./opening-of";
 import { ShareButton } from "./share-button";
-import { StationFacts } from "./station-facts";
+import { Registered, WayIn } from "./station-facts";
 import { WeekHours } from "./week-hours";
 
 interface StationViewProps {
@@ -41,7 +41,9 @@ export function StationView({ station, now }: StationViewProps) {
           <View className="secondary">{station.closure.reason}</View>
         ) : null}
         <View className="secondary">
-          {station.verifiedAt === null ? verifiedWords(null, now) : `开门情况${verifiedWords(station.verifiedAt, now)}`}
+          {station.verifiedAt === null
+            ? verifiedWords(null, now)
+            : `开门情况:${verifiedWords(station.verifiedAt, now)}`}
           {opening.unattended ? " · 没人值守,自己进" : ""}
         </View>
         <View className="answer-actions">
@@ -72,9 +74,10 @@ export function StationView({ station, now }: StationViewProps) {
           ))}
         </View>
       ) : null}
-      <StationFacts station={station} now={now} />
+      <WayIn station={station} />
       <WeekHours hours={station.hours} now={now} />
       <AmenitySections station={station} now={now} />
+      <Registered station={station} now={now} />
       <ShareButton stationId={station.id} name={station.name} />
     </>
   );
