@@ -1,0 +1,187 @@
+import { Bench } from "tinybench";
+import { z } from "zod";
+import { connectRedis } from "../api/redis/client.js";
+import { keys } from "../api/redis/keys.js";
+import { findNearest } from "../api/stations/find-nearest.js";
+import { createStationStore } from "../api/stations/station-store.js";
+import { readStation } from "../api/stations/stored-station.js";
+import type { AmenityKind } from "../shared/amenities/amenity.js";
+import { distanceMetres, travelMinutes } from "../shared/core/distance.js";
+import type { MapPoint } from "../shared/core/place.js";
+import { MINUTE_MS } from "../shared/core/time.js";
+import { opensForArrival } from "../shared/stations/opening.js";
+import type { Station } from "../shared/stations/station.js";
+import { NearestQuery } from "../shared/stations/station-answer.js";
+import { startLocalRedis } from "../tests/support/local-redis.js";
+import { madeUpOrigins, madeUpStations, seededRandom } from "./made-up-stations.js";
+import { printTable } from "./print-table.js";
+
+const STATIONS = 20_000;
+const ORIGINS = 200;
+const WANTED = 10;
+const FIXED_RADIUS_METRES = 5_000;
+const NEAR_METRES = 500_000;
+/** The way that is right by definition. */
+const PLAIN = "measuring every station";
+
+interface Question {
+  title: string;
+  at: number;
+  amenities: AmenityKind[];
+  openOnly: boolean;
+}
+
+const QUESTIONS: Question[] = [
+  { title: "any station", at: Date.parse("2026-11-24T10:00+08:00"), amenities: [], openOnly: false },
+  {
+    title: "microwave and toilet",
+    at: Date.parse("2026-11-24T10:00+08:00"),
+    amenities: ["microwave", "toilet"],
+    openOnly: false,
+  },
+  { title: "open on arrival, 10:00", at: Date.parse("2026-11-24T10:00+08:00"), amenities: [], openOnly: true },
+  {
+    title: "open on arrival, microwave and toilet, 23:30",
+    at: Date.parse("2026-11-24T23:30+08:00"),
+    amenities: ["microwave", "toilet"],
+    openOnly: true,
+  },
+];
+
+/** Which answer a way of searching gives: ids, nearest first. */
+type Search = (origin: MapPoint) => Promise<string[]>;
+
+/** The API's search, measuring every station, and GEOSEARCH with a fixed radius, on one Redis in one run. */
+export async function benchNearestSearch(): Promise<void> {
+  const random = seededRandom(20_261_122);
+  const stations = madeUpStations(STATIONS, random);
+  const origins = madeUpOrigins(ORIGINS, random);
+  const local = await startLocalRedis();
+  const { redis, close } = await connectRedis({ transport: "tcp", url: local.url });
+  try {
+    const store = createStationStore(redis);
+    for (let start = 0; start < stations.length; start += 500) {
+      await Promise.all(
+        stations.slice(start, start + 500).map(async (station) => {
+          const outcome = await store.put({ station, previous: null });
+          if (outcome !== "stored") throw new Error(`${station.id}: ${outcome}`);
+        }),
+      );
+    }
+    console.log(`Nearest search: ${STATIONS} stations, ${ORIGINS} places, the ${WANTED} nearest, Redis over TCP\n`);
+    for (const question of QUESTIONS) {
+      await compare(question, origins, {
+        "the API's search": apiSearch(store, question),
+        [`GEOSEARCH ${FIXED_RADIUS_METRES / 1_000} km`]: fixedRadiusSearch(redis, question),
+        [PLAIN]: everyStationSearch(stations, question),
+      });
+    }
+  } finally {
+    close();
+    await local.stop();
+  }
+}
+
+function apiSearch(stations: ReturnType<typeof createStationStore>, question: Question): Search {
+  return async ({ latitude, longitude }) => {
+    const query = NearestQuery.parse({
+      latitude: latitude.toFixed(6),
+      longitude: longitude.toFixed(6),
+      limit: String(WANTED),
+      amenities: question.amenities.join(","),
+      availability: question.openOnly ? "open" : "any",
+    });
+    const answer = await findNearest({ stations, clock: () => question.at }, query);
+    return answer.stations.map(({ id }) => id);
+  };
+}
+
+const Texts = z.array(z.string());
+
+/** The usual way: one radius for everybody, then the documents, then the filters. */
+function fixedRadiusSearch(redis: Awaited<ReturnType<typeof connectRedis>>["redis"], question: Question): Search {
+  const isFiltered = question.openOnly || question.amenities.length > 0;
+  return async (origin) => {
+    const place = { type: "FROMLONLAT" as const, coordinate: { lon: origin.longitude, lat: origin.latitude } };
+    const circle = { type: "BYRADIUS" as const, radius: FIXED_RADIUS_METRES, radiusType: "M" as const };
+    const hits: unknown = await redis.geosearch(
+      keys.stationLocations,
+      place,
+      circle,
+      "ASC",
+      isFiltered ? {} : { count: { limit: WANTED } },
+    );
+    const ids = Texts.parse(hits);
+    if (ids.length === 0) return [];
+    const documents: unknown = await redis.hmget(keys.stationDocuments, ...ids);
+    return nearestOf(Texts.parse(documents).map(readStation), origin, question);
+  };
+}
+
+/** The naive way: geolib over everything, then a sort. */
+function everyStationSearch(stations: readonly Station[], question: Question): Search {
+  return async (origin) => nearestOf(stations, origin, question);
+}
+
+function nearestOf(stations: readonly Station[], origin: MapPoint, question: Question): string[] {
+  const point = { latitude: Number(origin.latitude.toFixed(6)), longitude: Number(origin.longitude.toFixed(6)) };
+  const ranked = stations
+    .map((station) => ({ station, metres: distanceMetres(point, station.location) }))
+    .filter(({ station, metres }) => metres <= NEAR_METRES && hasAll(station, question.amenities))
+    .sort((a, b) => a.metres - b.metres || (a.station.id < b.station.id ? -1 : 1));
+  if (!question.openOnly) return ranked.slice(0, WANTED).map(({ station }) => station.id);
+  const opens = ({ station, metres }: (typeof ranked)[number]) =>
+    opensForArrival(station, question.at, question.at + travelMinutes(metres, "walk") * MINUTE_MS);
+  const judged = ranked.map((candidate) => ({ id: candidate.station.id, opens: opens(candidate) }));
+  const open = judged.filter((candidate) => candidate.opens === true);
+  const unknown = judged.filter((candidate) => candidate.opens === null);
+  return [...open, ...unknown].slice(0, WANTED).map(({ id }) => id);
+}
+
+function hasAll(station: Station, amenities: readonly AmenityKind[]): boolean {
+  return amenities.every((kind) => station.amenities[kind]?.state === "working");
+}
+
+async function compare(question: Question, origins: readonly MapPoint[], searches: Record<string, Search>) {
+  const bench = new Bench({ time: 0, iterations: origins.length, warmupIterations: 20, warmupTime: 0 });
+  const answers = new Map<string, string[][]>();
+  for (const [name, search] of Object.entries(searches)) {
+    let turn = 0;
+    const given: string[][] = [];
+    answers.set(name, given);
+    bench.add(name, async () => {
+      const index = turn++ % origins.length;
+      const origin = origins[index];
+      if (origin) given[index] = await search(origin);
+    });
+  }
+  await bench.run();
+  const truth = answers.get(PLAIN) ?? [];
+  const means = bench.tasks.map((task) => latencyOf(task.result).mean);
+  const [ours = 1] = means;
+  const rows = bench.tasks.map((task, index) => {
+    const { mean, p99 } = latencyOf(task.result);
+    const given = answers.get(task.name) ?? [];
+    const same = given.filter((ids, place) => ids.join() === truth[place]?.join()).length;
+    const empty = given.filter((ids, place) => ids.length === 0 && (truth[place]?.length ?? 0) > 0).length;
+    return [
+      task.name,
+      `${((means[index] ?? 0) / ours).toFixed(2)} ×`,
+      mean.toFixed(2),
+      p99.toFixed(2),
+      percent(same, origins.length),
+      percent(empty, origins.length),
+    ];
+  });
+  printTable(question.title, ["", "time", "mean ms", "p99 ms", "right", "nothing found"], rows);
+}
+
+function latencyOf(result: object | undefined): { mean: number; p99: number } {
+  const { latency, error } = (result ?? {}) as { latency?: { mean: number; p99: number }; error?: unknown };
+  if (latency) return latency;
+  throw error ?? new Error("a search was not run");
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)} %`;
+}

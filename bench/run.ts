@@ -1,0 +1,20 @@
+import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
+import { benchNearestSearch } from "./nearest-search.js";
+
+/** `npm run bench` prints everything; `npm run bench -- sizes` one part. docs/benchmarks.md says how to read it. */
+const PARTS: Record<string, () => void | Promise<void>> = {
+  nearest: benchNearestSearch,
+  sizes: async () => {
+    reportWeappSizes();
+    await reportFirstLoad();
+  },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((part) => !(part in PARTS));
+if (unknown.length > 0) {
+  console.error(`No such part: ${unknown.join(", ")}. There are: ${Object.keys(PARTS).join(", ")}.`);
+  process.exitCode = 1;
+} else {
+  for (const [name, run] of Object.entries(PARTS)) if (asked.length === 0 || asked.includes(name)) await run();
+}
