@@ -16,13 +16,16 @@ export function nameKey(name: string): string {
     .replace(COMMON_WORDS, "");
 }
 
-/** Dice's coefficient over pairs of neighbouring characters. Two names of common words only are alike. */
+/** Shorter names are found within many that are not theirs. */
+const TELLING_LENGTH = 3;
+
+/** Dice's coefficient over pairs of neighbouring characters; a name within the other is as alike as can be. */
 export function keyLikeness(a: string, b: string): number {
-  if (a === b) return 1;
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  if (shorter === longer || (shorter.length >= TELLING_LENGTH && longer.includes(shorter))) return 1;
   const pairsA = pairs(a);
   const pairsB = pairs(b);
-  if (pairsA.length === 0 || pairsB.length === 0)
-    return a !== "" && b !== "" && (a.includes(b) || b.includes(a)) ? 1 : 0;
+  if (pairsA.length === 0 || pairsB.length === 0) return 0;
   const left = new Map<string, number>();
   for (const pair of pairsA) left.set(pair, (left.get(pair) ?? 0) + 1);
   let shared = 0;
