@@ -9,11 +9,12 @@ import { createRouter } from "./http/app-env.js";
 import { idempotency } from "./http/idempotency.js";
 import { rateLimit, requestContext, requestLog } from "./http/request-context.js";
 import { errorSender } from "./http/send-error.js";
+import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
 import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
 
 z.config(z.locales.zhCN());
 
-/** The largest body of a write; imports have a limit of their own. */
+/** The largest body of a write, apart from an imported list. */
 const LARGEST_BODY_BYTES = 256 * 1024;
 const IMPORT_PATH = "/api/stations/import";
 
@@ -25,17 +26,14 @@ export function createApp(deps: Dependencies) {
     throw new ApiError("not_found");
   });
   app.use(requestLog(deps), requestContext(deps), rateLimit(deps));
-  const limitBody = bodyLimit({
-    maxSize: LARGEST_BODY_BYTES,
-    onError: () => {
-      throw new ApiError("too_large");
-    },
-  });
-  app.use((c, next) => (c.req.path === IMPORT_PATH ? next() : limitBody(c, next)));
+  const limitWrite = limitBody(LARGEST_BODY_BYTES);
+  const limitList = limitBody(LARGEST_LIST_BYTES);
+  app.use((c, next) => (c.req.path === IMPORT_PATH ? limitList(c, next) : limitWrite(c, next)));
   app.use(idempotency(deps));
 
   app.route("/api", healthRoutes(deps));
   app.route("/api/docs", docsRoutes());
+  app.route(IMPORT_PATH, importRoutes(deps));
   app.route("/api/stations", stationRoutes(deps));
   app.route("/api/districts", districtRoutes(deps));
   if (deps.demoClock) app.route("/api", demoRoutes(deps, deps.demoClock));
@@ -44,4 +42,13 @@ export function createApp(deps: Dependencies) {
     info: { title: "Yizhan 驿站", version: deps.version, description: "Rest stations for people who work outdoors." },
   });
   return app;
+}
+
+function limitBody(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new ApiError("too_large");
+    },
+  });
 }
