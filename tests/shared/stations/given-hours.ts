@@ -1,11 +1,8 @@
-import type { EpochMs } from "../../../shared/core/time.js";
 import type { DayHours, Hours, OpeningSpan, Week } from "../../../shared/stations/hours.js";
 import type { Door } from "../../../shared/stations/opening.js";
+import { givenHours as givenAnyHours } from "../../support/given.js";
 
-/** The instant of a Beijing wall-clock time, `2026-03-02T08:30`, with seconds if need be. */
-export function beijing(wallClock: string): EpochMs {
-  return Date.parse(`${wallClock}+08:00`);
-}
+export { beijing } from "../../support/given.js";
 
 /** `span("22:00", "30:00")` runs to six the next morning. */
 export function span(opens: string, closes: string, unattended = false): OpeningSpan {
@@ -27,15 +24,7 @@ export function weekdays(day: DayHours, weekend: DayHours = []): Week {
 
 /** Hours of a weekly table that says nothing of holidays, unless told otherwise. */
 export function givenHours(week: Week, rest: Partial<Hours> = {}): Hours {
-  return {
-    week,
-    holidays: "unknown",
-    adjustedWorkdays: "as_week",
-    seasons: [],
-    exceptions: [],
-    note: null,
-    ...rest,
-  };
+  return givenAnyHours({ week, ...rest });
 }
 
 export function givenDoor(hours: Hours, rest: Partial<Door> = {}): Door {
