@@ -1,6 +1,7 @@
 import path from "node:path";
 import { defineConfig } from "@tarojs/cli";
 import { readBuildEnvironment } from "./build-environment";
+import { GlobalWithoutFunction } from "./global-without-function";
 
 const sharedFolder = path.resolve(__dirname, "../../shared");
 
@@ -47,6 +48,7 @@ export default defineConfig<"webpack5">(() => {
     mini: {
       webpackChain(chain) {
         chain.merge({ resolve: { extensionAlias }, module: { rule: moduleRules } });
+        chain.plugin("globalWithoutFunction").use(GlobalWithoutFunction);
       },
       compile: { include: [sharedFolder, isModernPackage] },
       postcss: { pxtransform: { enable: true, config: {} } },
