@@ -2,8 +2,10 @@ import { z } from "@hono/zod-openapi";
 import type { EpochMs } from "../../shared/core/time.js";
 
 /** An instant in a request: ISO 8601 with any offset and precision. */
-export const InstantInput = z.iso
-  .datetime({ offset: true, error: "时间要写成 2026-12-01T08:00:00+08:00 这样" })
+export const InstantInput = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+    error: "时间要写成 2026-12-01T08:00:00+08:00 这样",
+  })
   .transform((text): EpochMs => Date.parse(text));
 
 /** An instant in an answer: ISO 8601 in UTC. */

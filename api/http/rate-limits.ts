@@ -1,7 +1,7 @@
-import { Ratelimit } from "@upstash/ratelimit";
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
+import { countInWindowScript } from "../redis/scripts/count-in-window.js";
 
 /** Each answers whether the caller may go on. A caller is an account where signed in, else an address. */
 export interface RateLimits {
@@ -14,6 +14,7 @@ const READS_PER_MINUTE = 6_000;
 /** An account taps; an address may stand for a whole phone network. */
 const ACCOUNT_WRITES_PER_MINUTE = 240;
 const ADDRESS_WRITES_PER_MINUTE = 1_200;
+const WINDOW_MS = 60_000;
 
 export const accountCaller = (userId: string) => `account:${userId}`;
 export const addressCaller = (address: string) => `address:${address}`;
@@ -24,14 +25,7 @@ export const addressCaller = (address: string) => `address:${address}`;
  */
 export function createRateLimits(redis: Redis): RateLimits {
   const reads = new RateLimiterMemory({ points: READS_PER_MINUTE, duration: 60 });
-  const writes = (perMinute: number, name: string) =>
-    new Ratelimit({
-      redis,
-      limiter: Ratelimit.fixedWindow(perMinute, "60 s"),
-      prefix: `${keys.rateLimitPrefix}:${name}`,
-    });
-  const accountWrites = writes(ACCOUNT_WRITES_PER_MINUTE, "account");
-  const addressWrites = writes(ADDRESS_WRITES_PER_MINUTE, "address");
+  const countScript = redis.createScript<string>(countInWindowScript);
   return {
     allowRead: (caller) =>
       reads.consume(caller).then(
@@ -39,8 +33,9 @@ export function createRateLimits(redis: Redis): RateLimits {
         () => false,
       ),
     allowWrite: async (caller) => {
-      const limit = caller.startsWith("account:") ? accountWrites : addressWrites;
-      return (await limit.limit(caller)).success;
+      const most = caller.startsWith("account:") ? ACCOUNT_WRITES_PER_MINUTE : ADDRESS_WRITES_PER_MINUTE;
+      const count = Number(await countScript.exec([keys.writesInWindow(caller)], [String(WINDOW_MS)]));
+      return count <= most;
     },
   };
 }

@@ -1,5 +1,6 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { routePath } from "hono/route";
+import { matchedRoutes } from "hono/route";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { AppEnv } from "./app-env.js";
@@ -31,11 +32,16 @@ export function requestLog({ log }: Pick<Dependencies, "log">, wallClock: () => 
       event: "request",
       requestId: c.get("requestId"),
       method: c.req.method,
-      route: routePath(c, -1),
+      route: handlingRoute(c),
       status: c.res.status,
       ms: wallClock() - startedAt,
     });
   });
+}
+
+/** The pattern of the first handler that matched, which is the one that answers; null when none did. */
+function handlingRoute(c: Context<AppEnv>): string | null {
+  return matchedRoutes(c).find(({ path }) => !path.includes("*"))?.path ?? null;
 }
 
 const READING_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);

@@ -29,6 +29,7 @@ function asApiError(thrown: unknown): ApiError {
   if (thrown instanceof HTTPException) {
     if (thrown.status === 400) return new ApiError("malformed_json");
     if (thrown.status === 413) return new ApiError("too_large");
+    if (thrown.status === 415) return new ApiError("json_expected");
   }
   return new ApiError(isRedisUnreachable(thrown) ? "redis_down" : "internal");
 }

@@ -30,8 +30,8 @@ export const keys = {
   user: (id: string) => `user:${id}`,
   /** STRING: JSON of a write's answer, kept a day, or of its being under way. */
   idempotentWrite: (digest: string) => `idempotent-write:${digest}`,
-  /** Prefix of the counters that the rate limiter keeps. */
-  rateLimitPrefix: "rate-limit",
+  /** STRING: how many writes an account or an address made in its present minute. Expires by itself. */
+  writesInWindow: (caller: string) => `writes:${caller}`,
 };
 
 /** How a name and a district identify a station that has no code. */

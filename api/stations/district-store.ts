@@ -44,7 +44,7 @@ export function createDistrictStore(redis: Redis) {
           location: { latitude, longitude },
         };
       })
-      .sort((a, b) => (a.code ?? "~").localeCompare(b.code ?? "~", "en") || a.text.localeCompare(b.text, "zh"));
+      .sort((a, b) => (a.code ?? "99").localeCompare(b.code ?? "99", "en") || a.text.localeCompare(b.text, "zh"));
   }
 
   /**

@@ -12,6 +12,7 @@ export const ERRORS = {
   name_taken: { status: 409, message: "这个区里已经有同名的驿站" },
   request_in_progress: { status: 409, message: "同样的请求正在处理,请稍等" },
   too_large: { status: 413, message: "文件太大,请改用命令行导入或拆成几份" },
+  json_expected: { status: 415, message: "要用 JSON 格式发送" },
   unsupported_media_type: { status: 415, message: "只收 CSV 或 XLSX 文件" },
   idempotency_key_reused: { status: 422, message: "这个请求编号已经用过,请重新提交" },
   import_rejected: { status: 422, message: "表格里有错误,一条也没有导入,请改好再来" },

@@ -31,6 +31,7 @@ export async function startLocalRedis(extraArguments: readonly string[] = []): P
     },
     stop: async () => {
       control.disconnect();
+      if (server.exitCode !== null || server.signalCode !== null) return;
       const gone = new Promise((resolve) => server.once("exit", resolve));
       server.kill();
       await gone;

@@ -51,6 +51,7 @@ export async function startRestGateway(redisUrl: string): Promise<RestGateway> {
     requestCount: () => requests,
     stop: async () => {
       tcp.disconnect();
+      if (!server.listening) return;
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

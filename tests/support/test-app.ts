@@ -30,6 +30,8 @@ export interface TestApp {
   call: <Body = unknown>(method: string, path: string, options?: CallOptions) => Promise<Reply<Body>>;
   signIn: (as: Role, name?: string) => Promise<string>;
   store: (...stations: Station[]) => Promise<void>;
+  /** Takes Redis away, as a failing network would. */
+  loseRedis: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -56,7 +58,8 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     gateway ? { transport: "rest", url: gateway.url, token: gateway.token } : { transport: "tcp", url: local.url },
     observe,
   );
-  let now = beijing("2026-11-24T10:00");
+  const startedAt = beijing("2026-11-24T10:00");
+  let now = startedAt;
   const demoClock = createDemoClock(() => now);
   const logged: LogLine[] = [];
   const deps: Dependencies = {
@@ -66,7 +69,7 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     newId,
     demoClock,
     ...redisDependencies(connection.redis),
-    tokens: createTokenSigner("a secret for tests that is long enough", () => now),
+    tokens: createTokenSigner("a secret for tests that is long enough", () => startedAt),
     arePagesReady: async () => true,
     trustProxy: false,
     log: (line) => logged.push(line),
@@ -114,6 +117,7 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
         if (outcome !== "stored") throw new Error(`${station.id}: ${outcome}`);
       }
     },
+    loseRedis: () => (gateway ?? local).stop(),
     stop: async () => {
       connection.close();
       await gateway?.stop();

@@ -1,0 +1,181 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { givenHours, givenStation } from "../support/given.js";
+import { type CallOptions, type Reply, startTestApp, type TestApp } from "../support/test-app.js";
+
+type Who = "nobody" | "worker" | "keeper" | "officer";
+const EVERYBODY: readonly Who[] = ["nobody", "worker", "keeper", "officer"];
+const OFFICERS: readonly Who[] = ["officer"];
+
+interface Access {
+  /** Everybody else is answered 401 (signed out) or 403. */
+  who: readonly Who[];
+  /** A request that is right, but for who sends it. */
+  path?: string;
+  options?: CallOptions;
+  /** A request that is wrong, and the field the answer names. Absent where a route takes no input. */
+  bad?: { path?: string; options?: CallOptions; field: string };
+  /** The same request for a record outside the reach of an officer. */
+  elsewhere?: { path?: string; options?: CallOptions; answer?: string };
+}
+
+const station = givenStation({ id: "st_own" });
+const elsewhere = givenStation({ id: "st_elsewhere", district: { code: "410102", text: "中原区" } });
+const newStation = (code: string, text: string) => ({
+  name: "新驿站",
+  address: "丽景街 2 号",
+  district: { code, text },
+  location: { latitude: 38.474, longitude: 106.289 },
+  hours: givenHours(),
+});
+const csv = (row: string): CallOptions => ({
+  body: `名称,地址,区县,经度,纬度\n${row}\n`,
+  headers: { "content-type": "text/csv" },
+});
+
+/** Who may do what: one line for every route of the app. A route that is missing here fails the first test. */
+const ACCESS: Record<string, Access> = {
+  "GET /api/health": { who: EVERYBODY },
+  "GET /api/openapi.json": { who: EVERYBODY },
+  "GET /api/docs": { who: EVERYBODY },
+  "GET /api/docs/start.js": { who: EVERYBODY },
+  "GET /api/docs/:file": { who: EVERYBODY, path: "/api/docs/swagger-ui.css" },
+  "POST /api/sign-in/demo": {
+    who: EVERYBODY,
+    options: { json: { as: "worker" } },
+    bad: { options: { json: { as: "mayor" } }, field: "as" },
+  },
+  "PUT /api/demo/clock": {
+    who: EVERYBODY,
+    options: { json: { now: null } },
+    bad: { options: { json: { now: "yesterday" } }, field: "now" },
+  },
+  "GET /api/demo/clock": { who: EVERYBODY },
+  "GET /api/districts": { who: EVERYBODY },
+  "GET /api/stations/nearest": {
+    who: EVERYBODY,
+    path: "/api/stations/nearest?latitude=38&longitude=106",
+    bad: { path: "/api/stations/nearest?latitude=38", field: "longitude" },
+  },
+  "GET /api/stations": { who: EVERYBODY, bad: { path: `/api/stations?district=${"6".repeat(31)}`, field: "district" } },
+  "GET /api/stations/:id": {
+    who: EVERYBODY,
+    path: "/api/stations/st_own",
+    bad: { path: "/api/stations/ST!", field: "id" },
+  },
+  "POST /api/stations": {
+    who: OFFICERS,
+    options: { json: newStation("640104", "兴庆区") },
+    bad: { options: { json: { ...newStation("640104", "兴庆区"), name: "" } }, field: "name" },
+    elsewhere: { options: { json: newStation("410102", "中原区") } },
+  },
+  "PATCH /api/stations/:id": {
+    who: OFFICERS,
+    path: "/api/stations/st_own",
+    options: { json: { landmark: "农行旁边" } },
+    bad: { options: { json: { landmarks: "农行旁边" } }, field: "landmarks" },
+    elsewhere: { path: "/api/stations/st_elsewhere" },
+  },
+  "POST /api/stations/import": {
+    who: OFFICERS,
+    path: "/api/stations/import?dryRun=true",
+    options: csv("表里的驿站,丽景街 3 号,兴庆区,106.289,38.474"),
+    bad: { path: "/api/stations/import?dryRun=true&datum=mars", field: "datum" },
+    // A list names the rows that it may not hold, as it names those that are wrong.
+    elsewhere: {
+      options: csv("表里的驿站,郑州市中原区建设路 1 号,中原区,113.6,34.75"),
+      answer: "422 import_rejected",
+    },
+  },
+  "POST /api/stations/:id/withdraw": {
+    who: OFFICERS,
+    path: "/api/stations/st_own/withdraw",
+    bad: { path: "/api/stations/ST!/withdraw", field: "id" },
+    elsewhere: { path: "/api/stations/st_elsewhere/withdraw" },
+  },
+};
+
+describe("who may do what", () => {
+  let test: TestApp;
+  const tokens: Record<Who, string | undefined> = {
+    nobody: undefined,
+    worker: undefined,
+    keeper: undefined,
+    officer: undefined,
+  };
+  beforeAll(async () => {
+    test = await startTestApp();
+    for (const who of ["worker", "keeper", "officer"] as const) tokens[who] = await test.signIn(who);
+    const officer = await test.deps.users.find((await test.deps.tokens.verify(tokens.officer ?? ""))?.userId ?? "");
+    if (officer === null) throw new Error("the officer is missing");
+    await test.deps.users.put({ ...officer, reach: ["6401"] });
+    await test.store(station, elsewhere);
+  });
+  afterAll(() => test.stop());
+
+  const send = (route: string, who: Who, request: { path?: string; options?: CallOptions } = {}) => {
+    const [method = "", pattern = ""] = route.split(" ");
+    const access = ACCESS[route];
+    return test.call<{ error?: { code: string; fields?: { path: string }[] } }>(
+      method,
+      request.path ?? access?.path ?? pattern,
+      {
+        ...(request.options ?? access?.options),
+        token: tokens[who],
+      },
+    );
+  };
+  const outcome = ({ status, body }: Reply<{ error?: { code: string } }>) =>
+    `${status} ${body?.error?.code ?? ""}`.trim();
+
+  it("has a line for every route of the app, and no line for a route it lacks", () => {
+    const routes = test.app.routes
+      .filter(({ method }) => method !== "ALL")
+      .map(({ method, path }) => `${method} ${path}`);
+    const guards = new Set(["POST /api/stations/:id", "PATCH /api/stations", "PATCH /api/stations/:id/withdraw"]);
+    expect([...new Set(routes)].filter((route) => !guards.has(route)).sort()).toEqual(Object.keys(ACCESS).sort());
+  });
+
+  const lines = Object.entries(ACCESS);
+  it.each(lines.filter(([, { who }]) => !who.includes("nobody")))("%s asks a stranger to sign in", async (route) => {
+    expect(outcome(await send(route, "nobody"))).toBe("401 not_signed_in");
+  });
+
+  it.each(lines.filter(([, { who }]) => !who.includes("nobody")))("%s does not take a made-up token", async (route) => {
+    tokens.nobody = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1c19hZG1pbiJ9.";
+    const reply = await send(route, "nobody").finally(() => {
+      tokens.nobody = undefined;
+    });
+    expect(outcome(reply)).toBe("401 sign_in_expired");
+  });
+
+  it.each(
+    lines.flatMap(([route, { who }]) =>
+      EVERYBODY.filter((one) => one !== "nobody" && !who.includes(one)).map((one) => [route, one] as const),
+    ),
+  )("%s turns away a %s", async (route, who) => {
+    expect(outcome(await send(route, who))).toBe("403 not_allowed");
+  });
+
+  it.each(lines.flatMap(([route, { elsewhere: request }]) => (request ? [[route, request] as const] : [])))(
+    "%s turns away an officer of another district",
+    async (route, request) => {
+      expect(outcome(await send(route, "officer", request))).toBe(request.answer ?? "403 not_allowed");
+    },
+  );
+
+  it.each(lines.flatMap(([route, { bad }]) => (bad ? [[route, bad] as const] : [])))(
+    "%s names the field that is wrong",
+    async (route, bad) => {
+      const reply = await send(route, "officer", bad);
+      expect(outcome(reply)).toBe("400 invalid_input");
+      expect(reply.body.error?.fields?.map(({ path }) => path)).toContain(bad.field);
+    },
+  );
+
+  it.each(lines.flatMap(([route, { who }]) => who.map((one) => [route, one] as const)))(
+    "%s lets a %s in",
+    async (route, who) => {
+      expect((await send(route, who)).status).toBeLessThan(300);
+    },
+  );
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { readEnv } from "../../api/env.js";
+
+const secrets = { TOKEN_SECRET: "x".repeat(32), ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64") };
+
+describe("readEnv", () => {
+  it("is production unless demo is said, on loopback unless a host is said", () => {
+    expect(readEnv({ ...secrets, REDIS_URL: "redis://127.0.0.1:6379" })).toMatchObject({
+      mode: "production",
+      host: "127.0.0.1",
+      port: 3_000,
+      trustProxy: false,
+      redis: { transport: "tcp", url: "redis://127.0.0.1:6379" },
+    });
+  });
+
+  it("takes Upstash before a plain Redis", () => {
+    const env = readEnv({
+      ...secrets,
+      REDIS_URL: "redis://a",
+      UPSTASH_REDIS_REST_URL: "https://b.example",
+      UPSTASH_REDIS_REST_TOKEN: "t",
+    });
+    expect(env.redis).toEqual({ transport: "rest", url: "https://b.example", token: "t" });
+  });
+
+  it.each([
+    ["TOKEN_SECRET", { ENCRYPTION_KEY: secrets.ENCRYPTION_KEY }],
+    ["TOKEN_SECRET", { ...secrets, TOKEN_SECRET: "short" }],
+    ["ENCRYPTION_KEY", { TOKEN_SECRET: secrets.TOKEN_SECRET }],
+    ["ENCRYPTION_KEY", { ...secrets, ENCRYPTION_KEY: "c2hvcnQ=" }],
+    ["UPSTASH_REDIS_REST_TOKEN", { ...secrets, REDIS_URL: undefined, UPSTASH_REDIS_REST_URL: "https://b.example" }],
+    ["REDIS_URL", { ...secrets, REDIS_URL: undefined }],
+    ["REDIS_URL", { ...secrets, REDIS_URL: "http://a" }],
+    ["PORT", { ...secrets, PORT: "80a" }],
+  ])("refuses to start without a good %s", (name, variables) => {
+    expect(() => readEnv({ REDIS_URL: "redis://127.0.0.1", ...variables })).toThrow(name);
+  });
+});

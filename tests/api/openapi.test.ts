@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startTestApp, type TestApp } from "../support/test-app.js";
+
+interface OpenApi {
+  openapi: string;
+  paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+}
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startTestApp();
+});
+afterAll(() => test.stop());
+
+it("describes every route of the API, with its answers", async () => {
+  const { body } = await test.call<OpenApi>("GET", "/api/openapi.json");
+  expect(body.openapi).toBe("3.1.0");
+  const described = Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method} ${path}`),
+  );
+  expect(described).toEqual(
+    expect.arrayContaining([
+      "get /api/health",
+      "get /api/stations/nearest",
+      "get /api/stations/{id}",
+      "post /api/stations/import",
+      "patch /api/stations/{id}",
+    ]),
+  );
+  for (const methods of Object.values(body.paths)) {
+    for (const { responses } of Object.values(methods)) expect(Object.keys(responses).length).toBeGreaterThan(0);
+  }
+});
+
+it("serves the page that shows it, from here alone", async () => {
+  const { body } = await test.call<string>("GET", "/api/docs");
+  expect(body).not.toMatch(/https?:/);
+  for (const [, file = ""] of body.matchAll(/(?:src|href)="([^"]+)"/g)) {
+    expect((await test.call("GET", file)).status, file).toBe(200);
+  }
+});
