@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: "shared",
-          include: ["tests/shared/**/*.test.ts"],
+          include: ["tests/shared/**/*.test.ts", "tests/docs/**/*.test.ts"],
           environment: "node",
           // The opening rule is about Beijing, wherever it runs: the tests run far from it.
           env: { TZ: "America/New_York" },
