@@ -2,7 +2,7 @@ import type { Datum } from "../../../shared/core/place.js";
 import { type Header, readHeader } from "../../../shared/stations/import/columns.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import { readStationRow, type StationRow } from "../../../shared/stations/import/station-row.js";
-import { rejected } from "./import-rejection.js";
+import { ImportRejection, rejected } from "./import-rejection.js";
 import { readTable } from "./read-table.js";
 
 /** A list of stations as its file says it, before it is compared with what is known. */
@@ -31,12 +31,13 @@ export async function readList(file: Uint8Array, askedDatum: Datum | null): Prom
   if (!found) throw rejected("没有找到表头;要有一行写着 名称、地址、区县、经度、纬度、开放时间、设施 这样的列名");
   const { header, position } = found;
   const headerRow = position + 1;
+  if (header.errors.length > 0) throw new ImportRejection(header.errors.map((error) => ({ row: headerRow, ...error })));
   const list: StationList = {
     header,
     headerRow,
     datum: askedDatum ?? header.datum ?? "gcj02",
     rows: [],
-    errors: header.errors.map((problem) => ({ row: headerRow, ...problem })),
+    errors: [],
     warnings: datumWarnings(header, askedDatum).map((message) => ({ row: headerRow, message })),
   };
   for (const [index, cells] of table.entries()) {

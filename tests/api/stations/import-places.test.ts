@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { findDistricts } from "../../../api/stations/import/find-district.js";
+import { type ImportRequest, importStations } from "../../../api/stations/import/import-stations.js";
+import { givenStation } from "../../support/given.js";
+import { csv, givenRow, type ListRow } from "../../support/given-list.js";
+import { startTestApp, type TestApp } from "../../support/test-app.js";
+
+describe("the districts of a list", () => {
+  const codes = (questions: [string | null, string][], within: string | null = null) =>
+    findDistricts(
+      questions.map(([text, address]) => ({ text, address })),
+      within,
+    ).map(({ district }) => district.code);
+
+  it("finds a district whose name is its own in all the country", () => {
+    expect(codes([["兴庆区", "丽景街 1 号"]])).toEqual(["640104"]);
+    expect(codes([["银川市兴庆区", "丽景街 1 号"]])).toEqual(["640104"]);
+  });
+
+  it("settles a name that several cities share by the row's own words", () => {
+    expect(codes([["鼓楼区", "福州市鼓楼区东街 1 号"]])).toEqual(["350102"]);
+    expect(codes([["南京市鼓楼区", "中央路 1 号"]])).toEqual(["320106"]);
+    expect(codes([["朝阳区", "北京建国路 1 号"]])).toEqual(["110105"]);
+  });
+
+  it("settles it by the city that is asked for", () => {
+    expect(codes([["鼓楼区", "东街 1 号"]], "3501")).toEqual(["350102"]);
+    expect(codes([["兴庆区", "丽景街 1 号"]], "3501")).toEqual([null]);
+  });
+
+  it("settles it by the cities that the rest of the list lies in", () => {
+    expect(
+      codes([
+        ["鼓楼区", "东街 1 号"],
+        ["台江区", "五一路 1 号"],
+      ]),
+    ).toEqual(["350102", "350103"]);
+    expect(
+      codes([
+        ["鼓楼区", "东街 1 号"],
+        ["台江区", "五一路"],
+        ["玄武区", "中央路"],
+      ])[0],
+    ).toBeNull();
+  });
+
+  it("reads the district from the address where the list has none", () => {
+    expect(codes([[null, "宁夏回族自治区银川市兴庆区丽景街 1 号"]])).toEqual(["640104"]);
+    expect(codes([[null, "兴庆区丽景街 1 号"]])).toEqual(["640104"]);
+    expect(codes([[null, "丽景街 1 号"]])).toEqual([null]);
+  });
+
+  it("invents no code for what is no official division", () => {
+    expect(
+      codes([
+        ["高新区", "郑州市中原区科学大道 1 号"],
+        ["郑东新区", ""],
+        ["兴庆", ""],
+      ]),
+    ).toEqual([null, null, null]);
+  });
+});
+
+describe("where the stations of a list are", () => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await startTestApp();
+  });
+  afterAll(() => test.stop());
+  beforeEach(() => test.local.clear());
+
+  const importRows = (rows: ListRow[], request: Partial<ImportRequest> = {}) =>
+    importStations(test.deps, { file: csv(...rows), datum: null, city: null, dryRun: false, actor: null, ...request });
+  const at = (longitude: string, latitude: string, row: ListRow = {}) =>
+    givenRow({ "经度(GCJ-02)": longitude, "纬度(GCJ-02)": latitude, ...row });
+
+  it("keeps an unofficial district as text, and warns once of all its rows", async () => {
+    const rows = [givenRow({ 区县: "高新区" }), givenRow(), givenRow({ 区县: "高新区" })];
+    const { created, warnings } = await importRows(rows);
+    expect(created).toBe(3);
+    expect(warnings).toEqual([
+      { row: 2, column: "区县", value: "高新区", message: expect.stringMatching(/不是正式.*共 2 行:第 2、4 行/) },
+    ]);
+    const [id] = await test.deps.stations.findIdsByNames([{ name: rows[0]?.名称 ?? "", districtText: "高新区" }]);
+    expect(id && (await test.deps.stations.find(id))?.district).toEqual({ code: null, text: "高新区" });
+  });
+
+  it("warns of a district that several cities have", async () => {
+    const { warnings } = await importRows([givenRow({ 区县: "鼓楼区", 地址: "东街 1 号" })]);
+    expect(warnings).toMatchObject([{ row: 2, value: "鼓楼区", message: expect.stringContaining("分不清") }]);
+  });
+
+  it("refuses a city that there is none of", async () => {
+    await expect(importRows([givenRow()], { city: "9999" })).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: [{ path: "city" }],
+    });
+  });
+
+  it("warns of two rows that are probably one door, and imports both", async () => {
+    const { created, warnings } = await importRows([
+      at("106.289", "38.474", { 名称: "丽景街社区工会驿站" }),
+      at("106.2895", "38.474", { 名称: "丽景街社区爱心驿站" }),
+    ]);
+    expect(created).toBe(2);
+    expect(warnings).toMatchObject([
+      {
+        row: 3,
+        value: "丽景街社区爱心驿站",
+        message: expect.stringMatching(/第 2 行的「丽景街社区工会驿站」只隔 44 米/),
+      },
+    ]);
+  });
+
+  it.each<[string, string, string]>([
+    ["further away than 60 m", "106.2898", "丽景街社区爱心驿站"],
+    ["called otherwise", "106.2895", "建设银行高台寺支行驿站"],
+  ])("does not warn of rows %s", async (_, longitude, name) => {
+    const first = at("106.289", "38.474", { 名称: "丽景街社区工会驿站" });
+    expect((await importRows([first, at(longitude, "38.474", { 名称: name })])).warnings).toEqual([]);
+  });
+
+  it("warns of a known station on probably the same door, but not of the row's own", async () => {
+    await test.store(givenStation({ name: "丽景街社区驿站", location: { latitude: 38.474, longitude: 106.289 } }));
+    const row = at("106.2893", "38.474", { 名称: "丽景街社区工会驿站" });
+    for (const outcome of ["created", "unchanged"]) {
+      const answer = await importRows([row]);
+      expect(answer).toMatchObject({ [outcome]: 1 });
+      expect(answer.warnings).toMatchObject([{ row: 2, message: expect.stringContaining("已有的「丽景街社区驿站」") }]);
+    }
+  });
+
+  it("links two plaques on one door, and then does not warn of them", async () => {
+    const { warnings } = await importRows([
+      at("106.289", "38.474", { 名称: "丽景街社区工会驿站", 编号: "YZ-001", 同址驿站编号: "YZ-002" }),
+      at("106.2895", "38.474", { 名称: "丽景街社区爱心驿站", 编号: "YZ-002" }),
+    ]);
+    expect(warnings).toEqual([]);
+    const [first, second] = await test.deps.stations.findIdsByCodes(["YZ-001", "YZ-002"]);
+    expect(first && (await test.deps.stations.find(first))?.sameSiteAs).toBe(second);
+  });
+});
