@@ -28,6 +28,7 @@ interface Choices {
   city: string | null;
 }
 
+const ROWS_BETWEEN_WORDS = 2_000;
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
@@ -49,7 +50,7 @@ async function main(words: string[]): Promise<number> {
     try {
       const { stations, stationImports } = redisDependencies(redis);
       const deps = { stations, stationImports, newId, clock: Date.now };
-      const answer = await importStations(deps, { ...choices, file, actor: null, onProgress: showProgress });
+      const answer = await importStations(deps, { ...choices, file, actor: null, onProgress: progressTeller() });
       showAnswer(answer, choices.dryRun);
       return 0;
     } finally {
@@ -97,14 +98,22 @@ async function whereStationsAre(): Promise<{ address: RedisAddress; stop: () => 
   return { address: { transport: "tcp", url: redis.url }, stop: redis.stop };
 }
 
-function showProgress({ step, rows }: ImportProgress): void {
-  const said: Record<ImportProgress["step"], string> = {
-    read: `▸ 读到 ${rows} 行`,
-    compared: `▸ 检查完 ${rows} 行,没有错误`,
-    staged: `▸ 已准备 ${rows} 个驿站…`,
-    published: `▸ 已写入 ${rows} 个驿站`,
+/** Says every step, and the staging of a long list every few thousand rows. */
+function progressTeller(): (progress: ImportProgress) => void {
+  let staged = 0;
+  return ({ step, rows }) => {
+    if (step === "staged") {
+      if (rows < staged + ROWS_BETWEEN_WORDS) return;
+      staged = rows;
+    }
+    const said: Record<ImportProgress["step"], string> = {
+      read: `▸ 读到 ${rows} 行,正在检查…`,
+      compared: `▸ 检查完 ${rows} 行,没有错误`,
+      staged: `▸ 已准备 ${rows} 个驿站…`,
+      published: `▸ 已写入 ${rows} 个驿站`,
+    };
+    console.log(said[step]);
   };
-  console.log(said[step]);
 }
 
 function showAnswer({ created, updated, unchanged, warnings, ignoredColumns }: ImportAnswer, dryRun: boolean): void {

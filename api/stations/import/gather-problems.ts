@@ -30,6 +30,6 @@ function described(problem: ImportProblem, rows: readonly number[]): ImportProbl
   const [first = problem.row, ...others] = rows;
   if (others.length === 0) return problem;
   const named = rows.slice(0, MOST_ROWS_NAMED).join("、");
-  const rest = rows.length > MOST_ROWS_NAMED ? " 等" : "";
-  return { ...problem, row: first, message: `${problem.message}(共 ${rows.length} 行:第 ${named}${rest} 行)` };
+  const rest = rows.length > MOST_ROWS_NAMED ? "等" : "";
+  return { ...problem, row: first, message: `${problem.message}(共 ${rows.length} 行:第 ${named} ${rest}行)` };
 }

@@ -147,6 +147,7 @@ export function leavesDaysUnsaid({ week, seasons }: Pick<Hours, "week" | "season
 }
 
 function coverTheYear(seasons: Hours["seasons"]): boolean {
+  if (seasons.length === 0) return false;
   const days = Array.from({ length: 366 }, (_, day) =>
     new Date(LEAP_YEAR_START_MS + day * DAY_MS).toISOString().slice(5, 10),
   );

@@ -178,7 +178,8 @@ class RowReader {
     if (text === null) return null;
     const { hours, understood, warnings } = parseHoursText(text);
     const effect = understood ? "" : ";按「不知道」显示,原文会照样给人看";
-    for (const warning of warnings) this.warning("hours", text, `${warning}${effect}`);
+    // The value is named beside the warning anyway.
+    for (const warning of warnings) this.warning("hours", text, `${warning.replace(`「${text}」`, "")}${effect}`);
     return hours;
   }
 
