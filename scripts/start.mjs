@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * `npm start`: everything on one origin, set up as needed.
  *

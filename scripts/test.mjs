@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * `npm test`: its own set-up, then every test: units, the API on a real Redis, the pages in a real browser.
  * What follows `--` goes to vitest: `npm test -- tests/shared`.

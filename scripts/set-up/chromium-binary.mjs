@@ -1,3 +1,4 @@
+// @ts-check
 import { spawnSync } from "node:child_process";
 import { findExecutable, isExecutable, versionOf } from "./executables.mjs";
 import { SetUpError } from "./set-up-error.mjs";

@@ -1,3 +1,4 @@
+// @ts-check
 import { execFile } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";

@@ -1,3 +1,4 @@
+// @ts-check
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { processIsAlive } from "./living-processes.mjs";

@@ -1,3 +1,4 @@
+// @ts-check
 import { readFileSync } from "node:fs";
 
 const LOOK_EVERY_MS = 500;

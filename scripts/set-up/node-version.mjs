@@ -1,3 +1,4 @@
+// @ts-check
 import { SetUpError } from "./set-up-error.mjs";
 
 /** The oldest Node the tools agree on; the same as `engines` in package.json. */

@@ -1,3 +1,4 @@
+// @ts-check
 import { findExecutable, versionOf } from "./executables.mjs";
 import { SetUpError } from "./set-up-error.mjs";
 import { installSystemPackages } from "./system-packages.mjs";

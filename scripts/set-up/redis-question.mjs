@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * Asks a Redis on this machine one thing, on a connection of its own.
  * @param {number} port

@@ -1,3 +1,4 @@
+// @ts-check
 import { spawn } from "node:child_process";
 
 const REMINDER_MS = 10_000;

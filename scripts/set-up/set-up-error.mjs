@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * A set-up step that cannot go on for a reason the person at the keyboard can change.
  * Its message is shown as it is, without a stack.

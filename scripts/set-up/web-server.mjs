@@ -1,3 +1,4 @@
+// @ts-check
 import { spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { tryPort } from "./free-port.mjs";
