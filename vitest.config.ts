@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -18,6 +19,46 @@ export default defineConfig({
           include: ["tests/api/**/*.test.ts", "tests/scripts/**/*.test.ts"],
           environment: "node",
           env: { TZ: "America/New_York" },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        define: {
+          "process.env.TARO_ENV": JSON.stringify("h5"),
+          LOCATION_MODE: JSON.stringify("precise"),
+          API_ORIGIN: JSON.stringify(""),
+          TILE_URL: JSON.stringify(""),
+          TILE_DATUM: JSON.stringify("gcj02"),
+          TILE_CREDIT: JSON.stringify(""),
+        },
+        oxc: { jsx: { runtime: "automatic" } },
+        resolve: {
+          // The web's half of what differs between WeChat and the web.
+          extensions: [".h5.tsx", ".h5.ts", ".tsx", ".ts", ".mjs", ".js", ".json"],
+          alias: {
+            "@tarojs/components": fileURLToPath(new URL("tests/miniapp/support/taro-components.tsx", import.meta.url)),
+            "@tarojs/taro": fileURLToPath(new URL("tests/miniapp/support/taro.ts", import.meta.url)),
+          },
+        },
+        test: {
+          name: "miniapp",
+          include: ["tests/miniapp/**/*.test.{ts,tsx}"],
+          environment: "happy-dom",
+          environmentOptions: { happyDOM: { width: 390, height: 844 } },
+          env: { TZ: "America/New_York" },
+        },
+      },
+      {
+        test: {
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts"],
+          environment: "node",
+          env: { TZ: "America/New_York" },
+          globalSetup: ["tests/journeys/support/set-up.ts"],
+          // One server, whose clock the journeys set, and one browser: file after file, when all else is done.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

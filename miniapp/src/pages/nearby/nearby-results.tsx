@@ -109,7 +109,7 @@ function Notices({ view, now, onReload }: NoticesProps) {
     <>
       {view.rememberedFrom === null ? null : (
         <Notice tone="soon">
-          <View>没网。这是{pastTimeWords(view.rememberedFrom, now)}看到的,开没开可能变了;「带我去」还能用。</View>
+          <View>没网。这是{pastTimeWords(view.rememberedFrom, now)} 看到的,开没开可能变了;「带我去」还能用。</View>
           <Pressable className="link" onPress={onReload}>
             再连一次
           </Pressable>

@@ -1,11 +1,13 @@
 import { useRouter, useShareAppMessage } from "@tarojs/taro";
 import { useCallback } from "react";
-import { Failure } from "../../components/message";
+import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
+import { goBack } from "../../navigation/pages";
 import { StationView } from "./station-view";
 import "./index.scss";
 
@@ -25,9 +27,22 @@ export default function StationPage() {
         <ListSkeleton rows={3} />
       ) : station.status === "failed" ? (
         <Failure failure={station.failure} onRetry={reload} />
+      ) : station.value.isWithdrawn ? (
+        <Withdrawn name={station.value.name} />
       ) : (
         <StationView station={station.value} now={now} />
       )}
     </PageFrame>
+  );
+}
+
+/** A link to a station outlives the station. */
+function Withdrawn({ name }: { name: string }) {
+  return (
+    <Message title="这个驿站已经撤下" advice={`${name}不再开放,看看附近别的吧`}>
+      <Pressable className="button button-main" onPress={goBack}>
+        看附近的
+      </Pressable>
+    </Message>
   );
 }

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { amenitySections, amenityWords, cardAmenities, shownState } from "../../../miniapp/src/copy/amenity-words.js";
+import { failureWords } from "../../../miniapp/src/copy/failure-words.js";
+import { distanceWords, entryWords, travelWords, verifiedWords } from "../../../miniapp/src/copy/station-words.js";
+import type { FailureCode } from "../../../miniapp/src/http/api-failure.js";
+import { ERRORS } from "../../../shared/contract/error-codes.js";
+import { cst, cstText, givenItem } from "../support/given.js";
+
+const NOW = cst("2026-03-03T17:35");
+
+describe("distances and times", () => {
+  it.each([
+    [0, "0 米"],
+    [430, "430 米"],
+    [999, "999 米"],
+    [1_000, "1 公里"],
+    [1_240, "1.2 公里"],
+    [35_400, "35 公里"],
+  ])("%i metres: %s", (metres, words) => {
+    expect(distanceWords(metres)).toBe(words);
+  });
+
+  it.each([
+    [6, "约 6 分钟"],
+    [59, "约 59 分钟"],
+    [60, "约 1 小时"],
+    [80, "约 1.5 小时"],
+  ])("%i minutes: %s", (minutes, words) => {
+    expect(travelWords(minutes)).toBe(words);
+  });
+});
+
+describe("why to believe it", () => {
+  it.each([
+    [null, "还没人确认过"],
+    [cstText("2026-03-03T08:10"), "今天 08:10 确认"],
+    [cstText("2026-03-02T19:02"), "昨天 19:02 确认"],
+    [cstText("2026-02-19T19:02"), "12 天前 确认"],
+  ])("%s: %s", (verifiedAt, words) => {
+    expect(verifiedWords(verifiedAt, NOW)).toBe(words);
+  });
+
+  it("says who may come in and how, and nothing where nothing is known", () => {
+    expect(entryWords({ audience: "户外干活的都能进", entryNote: "推门就进" })).toBe("户外干活的都能进 · 推门就进");
+    expect(entryWords({ audience: null, entryNote: null })).toBeNull();
+  });
+});
+
+describe("amenities", () => {
+  const station = givenItem({
+    amenities: { microwave: "working", aircon: "broken", toilet: "absent", hot_water: "working" },
+    unconfirmedAmenities: ["hot_water"],
+  });
+
+  it("never calls 没有 what nobody has told us", () => {
+    expect(amenityWords("wifi", shownState(station, "wifi"))).toMatchObject({ mark: "?", spoken: "Wi-Fi:不知道" });
+    expect(amenityWords("toilet", shownState(station, "toilet"))).toMatchObject({ mark: "–", phrase: "没有卫生间" });
+  });
+
+  it("shows apart what stands in a list and nobody has confirmed", () => {
+    expect(shownState(station, "hot_water")).toBe("unconfirmed");
+    expect(shownState(station, "microwave")).toBe("working");
+  });
+
+  it("puts what is there before what is not, and what was asked for among them", () => {
+    expect(cardAmenities(station, ["wifi"]).map(({ phrase }) => phrase)).toEqual([
+      "微波炉",
+      "热水",
+      "空调坏了",
+      "没有卫生间",
+      "Wi-Fi",
+      "手机充电",
+    ]);
+  });
+
+  it("shows the base kit of every station, known or not", () => {
+    const shown = amenitySections(givenItem()).flatMap(({ amenities }) => amenities.map(({ kind }) => kind));
+    expect(shown).toContain("first_aid");
+    expect(shown).not.toContain("locker");
+  });
+});
+
+it("has a sentence and a way on for every failure", () => {
+  const codes: FailureCode[] = ["offline", "timeout", "unreadable", ...(Object.keys(ERRORS) as FailureCode[])];
+  for (const code of codes) {
+    const { title, advice } = failureWords(code);
+    expect(title, code).not.toBe("");
+    expect(advice, code).not.toBe("");
+  }
+});

@@ -1,0 +1,186 @@
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { NearestItem } from "../../../shared/stations/station-answer.js";
+import { cstText, givenItem, givenNearest, givenOpening, reply } from "../support/given.js";
+
+const HERE = { latitude: 38.4711, longitude: 106.2822 };
+const closed = givenOpening({ state: "closed", openOnArrival: false, opensAt: cstText("2026-03-04T07:00") });
+
+/** A phone just bought: no memory, fresh modules, and the page opened on it. */
+async function open(phoneIs: { refuses?: boolean } = {}) {
+  vi.resetModules();
+  const phone = await import("../support/taro.js");
+  phone.newPhone();
+  if (phoneIs.refuses) phone.default.getLocation.mockRejectedValue({ errMsg: "User denied Geolocation" });
+  else phone.default.getLocation.mockResolvedValue(HERE);
+  phone.default.request.mockReset();
+  const { default: NearbyPage } = await import("../../../miniapp/src/pages/nearby/index.js");
+  const { choosePlace } = await import("../../../miniapp/src/location/origin-store.js");
+  render(<NearbyPage />);
+  return { ...phone, choosePlace };
+}
+
+const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+
+/** The server: what it has, and what it was asked. */
+function serverHas(request: ReturnType<typeof vi.fn>, stations: NearestItem[]) {
+  request.mockImplementation(async ({ data }: { data: Record<string, string> }) => {
+    const open = stations.filter(({ opening }) => opening.openOnArrival !== false);
+    return reply(200, givenNearest(data.availability === "open" ? open : stations));
+  });
+}
+
+beforeEach(() => {
+  cleanup();
+});
+
+describe("the position", () => {
+  it("is asked for only after a tap, with its reason on screen", async () => {
+    const { default: Taro } = await open();
+    expect(screen.getByText(/不保存/)).toBeTruthy();
+    expect(Taro.getLocation).not.toHaveBeenCalled();
+    serverHas(Taro.request, [givenItem()]);
+    tap("用我的位置");
+    await screen.findByText("丽景街驿站");
+    expect(Taro.request.mock.calls[0]?.[0].data).toMatchObject({ ...HERE, datum: "wgs84", availability: "open" });
+  });
+
+  it("still leads to a list when it is refused: by a place picked by hand", async () => {
+    const { default: Taro, choosePlace } = await open({ refuses: true });
+    tap("用我的位置");
+    await screen.findByText("没拿到位置,也能找");
+    tap("自己选地方");
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/place/index" });
+    serverHas(Taro.request, [givenItem()]);
+    act(() => choosePlace({ name: "玉皇阁", point: { latitude: 38.47, longitude: 106.28 } }));
+    await screen.findByText("丽景街驿站");
+    expect(screen.getByText("玉皇阁 附近")).toBeTruthy();
+    expect(Taro.request.mock.calls[0]?.[0].data).toMatchObject({ latitude: 38.47, datum: "gcj02" });
+  });
+
+  it("is never kept on the phone, nor what would give it away", async () => {
+    const { default: Taro, keptOnPhone } = await open();
+    serverHas(Taro.request, [givenItem({ distanceMetres: 431 })]);
+    tap("用我的位置");
+    await screen.findByText("丽景街驿站");
+    expect(keptOnPhone()).toContain("丽景街驿站");
+    expect(keptOnPhone()).not.toContain("38.4711");
+    expect(keptOnPhone()).not.toContain("431");
+    expect(keptOnPhone()).not.toMatch(/distanceMetres|travelMinutes|origin/);
+  });
+});
+
+describe("the list", () => {
+  it("shows the first station as the answer and the others in a line each", async () => {
+    const { default: Taro } = await open();
+    serverHas(Taro.request, [
+      givenItem({ opening: givenOpening({ changesAt: cstText("2026-03-03T22:30") }) }),
+      givenItem({ id: "st_b", name: "双城门驿站", travelMinutes: 9 }),
+    ]);
+    tap("用我的位置");
+    await screen.findByText("现在开着 · 22:30 关门");
+    expect(screen.getByRole("button", { name: "带我去丽景街驿站" })).toBeTruthy();
+    tap(/^双城门驿站,现在开着,约 9 分钟/);
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/station/index?id=st_b" });
+  });
+
+  it("says what is nearest and what opens first when nothing near is open", async () => {
+    const { default: Taro } = await open();
+    serverHas(Taro.request, [
+      givenItem({ opening: { ...closed, opensAt: cstText("2026-03-04T09:00") } }),
+      givenItem({ id: "st_b", name: "双城门驿站", distanceMetres: 900, travelMinutes: 14, opening: closed }),
+    ]);
+    tap("用我的位置");
+    await screen.findByText(/附近现在没有开着的,最早的明天 7:00 开门/);
+    expect(screen.getByText("关着,明天 9:00 开")).toBeTruthy();
+    expect(screen.getByRole("button", { name: /^双城门驿站,关着,明天 7:00 开/ })).toBeTruthy();
+  });
+
+  it("does not call nearby what is hours away", async () => {
+    const { default: Taro } = await open();
+    serverHas(Taro.request, [
+      givenItem({ opening: closed }),
+      givenItem({ id: "st_far", name: "远处驿站", distanceMetres: 40_000, travelMinutes: 600 }),
+    ]);
+    tap("用我的位置");
+    await screen.findByText(/附近现在没有开着的/);
+    expect(screen.getByRole("button", { name: /^远处驿站/ })).toBeTruthy();
+  });
+
+  it("keeps only the stations open day and night for 24 小时, and asks for enough to sift", async () => {
+    const { default: Taro } = await open();
+    serverHas(Taro.request, [givenItem(), givenItem({ id: "st_b", name: "自助驿站", alwaysOpen: true })]);
+    tap("用我的位置");
+    await screen.findByText("丽景街驿站");
+    tap("24 小时");
+    await waitFor(() => expect(screen.queryByText("丽景街驿站")).toBeNull());
+    await screen.findByText("自助驿站");
+    expect(Taro.request.mock.lastCall?.[0].data.limit).toBe(50);
+  });
+
+  it("never lets a late reply cover that to a newer tap", async () => {
+    const { default: Taro } = await open();
+    const replies: ((answer: unknown) => void)[] = [];
+    Taro.request.mockImplementation(() => new Promise((resolve) => replies.push(resolve)));
+    tap("用我的位置");
+    await waitFor(() => expect(replies).toHaveLength(1));
+    tap("骑电动车去");
+    await waitFor(() => expect(replies).toHaveLength(2));
+    await act(async () => replies[1]?.(reply(200, givenNearest([givenItem({ name: "后问的" })]))));
+    await act(async () => replies[0]?.(reply(200, givenNearest([givenItem({ name: "先问的" })]))));
+    expect(screen.getByText("后问的")).toBeTruthy();
+    expect(screen.queryByText("先问的")).toBeNull();
+  });
+
+  it("says that the holidays of next year are not announced", async () => {
+    const { default: Taro } = await open();
+    serverHas(Taro.request, [givenItem({ opening: givenOpening({ calendarKnown: false }) })]);
+    tap("用我的位置");
+    await screen.findByText("明年放假安排还没公布,以门口为准");
+  });
+
+  it("marks what was made up as 示例", async () => {
+    const { default: Taro } = await open();
+    serverHas(Taro.request, [givenItem({ isDemo: true })]);
+    tap("用我的位置");
+    await screen.findByText("示例");
+  });
+});
+
+describe("without network", () => {
+  it("shows what the phone remembers, measured from here, and says since when", async () => {
+    const { default: Taro } = await open();
+    serverHas(Taro.request, [
+      givenItem({ opening: givenOpening({ changesAt: cstText("2026-03-03T22:30") }) }),
+      givenItem({ id: "st_b", name: "快关的", opening: givenOpening({ changesAt: cstText("2026-03-03T10:20") }) }),
+    ]);
+    tap("用我的位置");
+    await screen.findByText("丽景街驿站");
+    Taro.request.mockRejectedValue({ errMsg: "request:fail" });
+    tap("骑电动车去");
+    await screen.findByText(/没网。这是今天 10:00 看到的/);
+    expect(screen.getByText("丽景街驿站")).toBeTruthy();
+    expect(screen.getByText("10:20 关门,还有 20 分钟")).toBeTruthy();
+  });
+
+  it("says so, with one button, when the phone remembers nothing", async () => {
+    const { default: Taro } = await open();
+    Taro.request.mockRejectedValue({ errMsg: "request:fail" });
+    tap("用我的位置");
+    await screen.findByText("没连上网");
+    serverHas(Taro.request, [givenItem()]);
+    tap("再找一次");
+    await screen.findByText("丽景街驿站");
+  });
+
+  it("does not hide behind memory what the server answers", async () => {
+    const { default: Taro } = await open();
+    serverHas(Taro.request, [givenItem()]);
+    tap("用我的位置");
+    await screen.findByText("丽景街驿站");
+    Taro.request.mockResolvedValue(reply(500, { error: { code: "internal", message: "", requestId: "rq_9" } }));
+    tap("骑电动车去");
+    await screen.findByText("我们这边出了问题");
+    expect(screen.getByText(/rq_9/)).toBeTruthy();
+  });
+});

@@ -1,0 +1,55 @@
+import { vi } from "vitest";
+
+/** What stands in for the phone: its network, storage, position and pages. Each test says what they answer. */
+const storage = new Map<string, unknown>();
+
+const Taro = {
+  request: vi.fn(),
+  getLocation: vi.fn(),
+  getFuzzyLocation: vi.fn(),
+  openSetting: vi.fn(async () => ({})),
+  navigateTo: vi.fn(async () => ({})),
+  navigateBack: vi.fn(async () => ({})),
+  switchTab: vi.fn(async () => ({})),
+  getCurrentPages: vi.fn(() => [{}]),
+  stopPullDownRefresh: vi.fn(),
+  showToast: vi.fn(async () => ({})),
+  showModal: vi.fn(async () => ({})),
+  makePhoneCall: vi.fn(async () => ({})),
+  setClipboardData: vi.fn(async () => ({})),
+  getStorageSync: (key: string) => storage.get(key) ?? "",
+  setStorageSync: (key: string, value: unknown) => {
+    storage.set(key, value);
+  },
+  removeStorageSync: (key: string) => {
+    storage.delete(key);
+  },
+};
+export default Taro;
+
+/** Everything the program has kept on the phone, as text. */
+export function keptOnPhone(): string {
+  return JSON.stringify([...storage]);
+}
+
+export function newPhone(): void {
+  storage.clear();
+  for (const call of Object.values(Taro)) if (vi.isMockFunction(call)) call.mockClear();
+}
+
+let pullDown: () => void = () => undefined;
+export function pullDownPage(): void {
+  pullDown();
+}
+export function usePullDownRefresh(callback: () => void): void {
+  pullDown = callback;
+}
+export function useShareAppMessage(): void {}
+
+let params: Record<string, string> = {};
+export function openedWith(given: Record<string, string>): void {
+  params = given;
+}
+export function useRouter(): { params: Record<string, string> } {
+  return { params };
+}
