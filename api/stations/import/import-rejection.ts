@@ -29,7 +29,7 @@ export function rejected(message: string, row = 1): ImportRejection {
 }
 
 /** Where a problem is: `row 3 / 经度(GCJ-02)`. */
-export function problemPath({ row, column }: ImportProblem): string {
+function problemPath({ row, column }: ImportProblem): string {
   return column === undefined ? `row ${row}` : `row ${row} / ${column}`;
 }
 

@@ -11,7 +11,7 @@ import { type CompleteRow, mergedStation, newStation, type RowContext } from "./
 import type { StationList } from "./read-list.js";
 
 /** What becomes of one row. */
-export interface PlannedRow {
+interface PlannedRow {
   row: number;
   station: Station;
   /** Null: the station is new. The same object as `station`: nothing changes. */

@@ -93,6 +93,17 @@ describe("POST /api/stations/import", () => {
     expect([status, body.error.code]).toEqual([413, "too_large"]);
   });
 
+  it("keeps a withdrawn station off the lists, and says so", async () => {
+    const row = givenRow({ "经度(GCJ-02)": "106.289", "纬度(GCJ-02)": "38.474" });
+    await post(csv(row));
+    const nearby = () => test.call<NearestAnswer>("GET", "/api/stations/nearest?latitude=38.474&longitude=106.289");
+    const [station] = (await nearby()).body.stations;
+    await test.call("POST", `/api/stations/${station?.id}/withdraw`, { token: officer });
+    const { body } = await post(csv({ ...row, 开放时间: "24小时" }));
+    expect(body).toMatchObject({ updated: 1, warnings: [{ row: 2, message: expect.stringContaining("已经撤下") }] });
+    expect((await nearby()).body.stations).toEqual([]);
+  });
+
   it("imports once for one idempotency key", async () => {
     const file = csv(givenRow());
     await post(file, { key: "import-1" });
