@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { ApiError } from "./api-error.js";
+import { auditRoutes } from "./audit/audit-routes.js";
 import { demoRoutes } from "./demo/demo-routes.js";
 import type { Dependencies } from "./dependencies.js";
 import { docsRoutes } from "./docs/docs-routes.js";
@@ -36,6 +37,7 @@ export function createApp(deps: Dependencies) {
   app.route(IMPORT_PATH, importRoutes(deps));
   app.route("/api/stations", stationRoutes(deps));
   app.route("/api/districts", districtRoutes(deps));
+  app.route("/api/audit", auditRoutes(deps));
   if (deps.demoClock) app.route("/api", demoRoutes(deps, deps.demoClock));
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",

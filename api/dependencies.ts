@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createRequire } from "node:module";
 import type { EpochMs } from "../shared/core/time.js";
+import { type AuditStore, createAuditStore } from "./audit/audit-store.js";
 import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
 import type { Env } from "./env.js";
 import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/idempotent-write-store.js";
@@ -24,6 +25,7 @@ export interface Dependencies {
   stations: StationStore;
   stationImports: StationImportStore;
   districts: DistrictStore;
+  audit: AuditStore;
   users: UserStore;
   tokens: TokenSigner;
   rateLimits: RateLimits;
@@ -71,6 +73,7 @@ export function redisDependencies(redis: Redis) {
     stations: createStationStore(redis),
     stationImports: createStationImportStore(redis),
     districts: createDistrictStore(redis),
+    audit: createAuditStore(redis),
     users: createUserStore(redis),
     rateLimits: createRateLimits(redis),
     idempotentWrites: createIdempotentWriteStore(redis),

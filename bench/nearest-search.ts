@@ -11,6 +11,7 @@ import { MINUTE_MS } from "../shared/core/time.js";
 import { opensForArrival } from "../shared/stations/opening.js";
 import type { Station } from "../shared/stations/station.js";
 import { NearestQuery } from "../shared/stations/station-answer.js";
+import { givenDeed } from "../tests/support/given.js";
 import { startLocalRedis } from "../tests/support/local-redis.js";
 import { madeUpOrigins, madeUpStations, seededRandom } from "./made-up-stations.js";
 import { printTable } from "./print-table.js";
@@ -64,7 +65,7 @@ export async function benchNearestSearch(): Promise<void> {
     for (let start = 0; start < stations.length; start += 500) {
       await Promise.all(
         stations.slice(start, start + 500).map(async (station) => {
-          const outcome = await store.put({ station, previous: null });
+          const outcome = await store.put({ station, previous: null, by: givenDeed });
           if (outcome !== "stored") throw new Error(`${station.id}: ${outcome}`);
         }),
       );

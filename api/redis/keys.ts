@@ -24,6 +24,8 @@ export const keys = {
   districtCounts: "{stations}:district-counts",
   /** HASH: `code|text` of a district → `latitude,longitude` of its first station, GCJ-02. */
   districtPoints: "{stations}:district-points",
+  /** STREAM: field `entry` holds the JSON of an AuditEntry. Kept for three years. */
+  audit: "{stations}:audit",
   /** LIST: the fields of staged changes, `CHANGE_FIELDS` of them a station. Expires by itself. */
   stagedImport: (importId: string) => `{stations}:import:${importId}`,
   /** STRING: JSON of a User. */

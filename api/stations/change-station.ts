@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { officerReaches } from "../../shared/people/roles.js";
-import type { User } from "../../shared/people/user.js";
+import type { EpochMs } from "../../shared/core/time.js";
+import { type Action, mayAt } from "../../shared/people/permissions.js";
 import {
   STATION_SCHEMA_VERSION,
   type Station,
@@ -9,18 +9,23 @@ import {
 } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import type { Doer } from "../people/doer.js";
 import type { PutOutcome } from "./station-store.js";
 
 type Needs = Pick<Dependencies, "stations" | "clock" | "newId">;
 
+/** Two people may change the same station at once; more than a few rounds of that are a fault. */
+const ATTEMPTS = 8;
+
 /** Adds a station of an officer's reach. */
-export async function createStation(deps: Needs, facts: StationFacts, officer: User): Promise<Station> {
-  requireReach(officer, facts.district.code);
+export async function createStation(deps: Needs, facts: StationFacts, { user, author }: Doer): Promise<Station> {
   const now = deps.clock();
+  const id = deps.newId("st");
+  if (!mayAt(user, "station:create", { id, districtCode: facts.district.code })) throw new ApiError("not_allowed");
   const station: Station = {
     ...facts,
     schemaVersion: STATION_SCHEMA_VERSION,
-    id: deps.newId("st"),
+    id,
     revision: 1,
     verified: { location: now, services: null, open: null },
     closure: null,
@@ -30,7 +35,7 @@ export async function createStation(deps: Needs, facts: StationFacts, officer: U
     createdAt: now,
     updatedAt: now,
   };
-  requireStored(await deps.stations.put({ station, previous: null }));
+  requireStored(await deps.stations.put({ station, previous: null, by: { author, action: "station:create" } }));
   return station;
 }
 
@@ -39,65 +44,53 @@ export async function createStation(deps: Needs, facts: StationFacts, officer: U
  * of it. A change that names the `revision` it was made from is refused when the station moved on; without one it is
  * made from the newest.
  */
-export async function changeStation(
+export function changeStation(
   deps: Needs,
   { id, facts, revision }: { id: StationId; facts: Partial<StationFacts>; revision?: number },
-  officer: User,
+  doer: Doer,
 ): Promise<Station> {
-  return retryingConflicts(revision === undefined ? 5 : 1, async () => {
-    const previous = await findInReach(deps, id, officer);
-    if (revision !== undefined && revision !== previous.revision) throw new ApiError("conflict");
-    const now = deps.clock();
-    const changed = { ...previous, ...facts };
-    requireReach(officer, changed.district.code);
-    if (isDeepStrictEqual(changed, previous)) return previous;
-    const hasMoved = !isDeepStrictEqual(changed.location, previous.location);
-    const station: Station = {
-      ...changed,
-      revision: previous.revision + 1,
-      verified: { ...previous.verified, location: hasMoved ? now : previous.verified.location },
-      updatedAt: now,
-    };
-    requireStored(await deps.stations.put({ station, previous }));
-    return station;
+  return updateStation(deps, { id, action: "station:change", doer }, (station, now) => {
+    if (revision !== undefined && revision !== station.revision) throw new ApiError("conflict");
+    const districtCode = (facts.district ?? station.district).code;
+    if (!mayAt(doer.user, "station:change", { id, districtCode })) throw new ApiError("not_allowed");
+    const hasMoved = facts.location !== undefined && !isDeepStrictEqual(facts.location, station.location);
+    return { ...facts, ...(hasMoved ? { verified: { ...station.verified, location: now } } : {}) };
   });
 }
 
 /** Takes a station off every list; its record stays. Taking it off twice changes nothing. */
-export async function withdrawStation(deps: Needs, id: StationId, officer: User): Promise<Station> {
-  return retryingConflicts(5, async () => {
-    const previous = await findInReach(deps, id, officer);
-    if (previous.withdrawnAt !== null) return previous;
-    const now = deps.clock();
-    const station: Station = { ...previous, revision: previous.revision + 1, withdrawnAt: now, updatedAt: now };
-    requireStored(await deps.stations.put({ station, previous }));
-    return station;
-  });
+export function withdrawStation(deps: Needs, id: StationId, doer: Doer): Promise<Station> {
+  return updateStation(deps, { id, action: "station:withdraw", doer }, ({ withdrawnAt }, now) => ({
+    withdrawnAt: withdrawnAt ?? now,
+  }));
 }
 
-async function findInReach({ stations }: Needs, id: StationId, officer: User): Promise<Station> {
-  const station = await stations.find(id);
-  if (station === null) throw new ApiError("not_found");
-  requireReach(officer, station.district.code);
-  return station;
-}
-
-function requireReach(officer: User, districtCode: string | null): void {
-  if (!officerReaches(officer, districtCode)) throw new ApiError("not_allowed");
+/**
+ * Changes a station from its newest state, with the record of who did it, in one step; when somebody else changed it
+ * meanwhile, the change is decided again from what they left. A change that changes nothing is not stored.
+ *
+ * @param decide what becomes different, from the station as it is; may run several times, may throw an ApiError
+ */
+export async function updateStation(
+  { stations, clock }: Pick<Needs, "stations" | "clock">,
+  { id, action, doer }: { id: StationId; action: Action & `station:${string}`; doer: Doer },
+  decide: (station: Station, now: EpochMs) => Partial<Station>,
+): Promise<Station> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const previous = await stations.find(id);
+    if (previous === null) throw new ApiError("not_found");
+    if (!mayAt(doer.user, action, { id, districtCode: previous.district.code })) throw new ApiError("not_allowed");
+    const now = clock();
+    const changed = { ...previous, ...decide(previous, now) };
+    if (isDeepStrictEqual(changed, previous)) return previous;
+    const station: Station = { ...changed, revision: previous.revision + 1, updatedAt: now };
+    const outcome = await stations.put({ station, previous, by: { author: doer.author, action } });
+    if (outcome === "stored") return station;
+    if (outcome !== "conflict") throw new ApiError(outcome);
+  }
+  throw new ApiError("conflict");
 }
 
 function requireStored(outcome: PutOutcome): void {
   if (outcome !== "stored") throw new ApiError(outcome);
-}
-
-/** Two people changed the same station at once: the later one starts from what the earlier one left. */
-async function retryingConflicts<T>(attempts: number, change: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await change();
-    } catch (error) {
-      const isConflict = error instanceof ApiError && error.code === "conflict";
-      if (!isConflict || attempt >= attempts) throw error;
-    }
-  }
 }

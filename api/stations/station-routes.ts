@@ -12,8 +12,9 @@ import type { Dependencies } from "../dependencies.js";
 import { cityOf } from "../divisions/divisions.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
+import { doerOf } from "../http/doer-of.js";
 import { instantText } from "../http/instants.js";
-import { requireRole } from "../http/require-role.js";
+import { requirePermission } from "../http/require-permission.js";
 import { changeStation, createStation, withdrawStation } from "./change-station.js";
 import { findNearest } from "./find-nearest.js";
 import { presentDetail, presentItem } from "./present-station.js";
@@ -103,7 +104,9 @@ const NO_STORE = "no-store";
 export function stationRoutes(deps: Dependencies) {
   const { stations, districts, clock } = deps;
   const router = createRouter();
-  router.on(["POST", "PATCH"], ["/", "/:id", "/:id/withdraw"], requireRole(deps, "officer"));
+  router.on("POST", "/", requirePermission(deps, "station:create"));
+  router.on("PATCH", "/:id", requirePermission(deps, "station:change"));
+  router.on("POST", "/:id/withdraw", requirePermission(deps, "station:withdraw"));
   return router
     .openapi(nearestRoute, async (c) => {
       c.header("Cache-Control", NO_STORE);
@@ -126,17 +129,17 @@ export function stationRoutes(deps: Dependencies) {
       return c.json(presentDetail(station, clock()), 200);
     })
     .openapi(createStationRoute, async (c) => {
-      const station = await createStation(deps, stationFactsOf(c.req.valid("json"), clock()), c.get("user"));
+      const station = await createStation(deps, stationFactsOf(c.req.valid("json"), clock()), doerOf(c));
       return c.json(presentDetail(station, clock()), 201);
     })
     .openapi(changeRoute, async (c) => {
       const { id } = c.req.valid("param");
       const { revision, ...patch } = c.req.valid("json");
-      const station = await changeStation(deps, { id, facts: stationPatchOf(patch, clock()), revision }, c.get("user"));
+      const station = await changeStation(deps, { id, facts: stationPatchOf(patch, clock()), revision }, doerOf(c));
       return c.json(presentDetail(station, clock()), 200);
     })
     .openapi(withdrawRoute, async (c) => {
-      const station = await withdrawStation(deps, c.req.valid("param").id, c.get("user"));
+      const station = await withdrawStation(deps, c.req.valid("param").id, doerOf(c));
       return c.json(presentDetail(station, clock()), 200);
     });
 }

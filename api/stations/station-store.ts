@@ -53,6 +53,7 @@ export const CHANGED_KEYS = [
   keys.stationListing,
   keys.districtCounts,
   keys.districtPoints,
+  keys.audit,
 ];
 /** ARGV[1] of those scripts. */
 export const AMENITY_KEY_PREFIX = keys.stationsWithAmenity(AMENITY_KINDS[0]).slice(0, -AMENITY_KINDS[0].length);

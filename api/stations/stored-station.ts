@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import type { AuditEntry, ChangeAuthor } from "../../shared/audit/audit-entry.js";
 import { STATION_SCHEMA_VERSION, type Station, Station as StationSchema } from "../../shared/stations/station.js";
 import { districtField, listingMember, stationNameField } from "../redis/keys.js";
 import type { CHANGE_FIELDS } from "../redis/scripts/change-stations.js";
@@ -6,6 +8,13 @@ import type { CHANGE_FIELDS } from "../redis/scripts/change-stations.js";
 export interface StationChange {
   station: Station;
   previous: Station | null;
+  /** Who did what, for the record, which is written together with the change. */
+  by: StationDeed;
+}
+
+export interface StationDeed {
+  author: ChangeAuthor;
+  action: `station:${string}`;
 }
 
 /**
@@ -36,7 +45,7 @@ function migrated(document: { schemaVersion?: number }): object {
 type ChangeFields = Record<(typeof CHANGE_FIELDS)[number], string>;
 
 /** The fields the scripts take, in the order of `CHANGE_FIELDS`. */
-export function changeFields({ station, previous }: StationChange): string[] {
+export function changeFields({ station, previous, by }: StationChange): string[] {
   const fields: ChangeFields = {
     id: station.id,
     revisionBefore: String(previous?.revision ?? 0),
@@ -56,8 +65,34 @@ export function changeFields({ station, previous }: StationChange): string[] {
     districtFieldBefore: previous ? districtField(previous.district) : "",
     listingBefore: previous ? listingMembers(previous).join(",") : "",
     amenitiesBefore: previous ? workingAmenities(previous).join(",") : "",
+    auditEntry: JSON.stringify(auditEntry({ station, previous, by })),
   };
   return Object.values(fields);
+}
+
+/** What every change changes says nothing. */
+const UNTOLD = new Set(["schemaVersion", "revision", "createdAt", "updatedAt"]);
+
+function auditEntry({ station, previous, by }: StationChange): AuditEntry {
+  const from: Record<string, unknown> = {};
+  const to: Record<string, unknown> = {};
+  if (previous === null) to.name = station.name;
+  else {
+    for (const field of Object.keys(station) as (keyof Station)[]) {
+      if (UNTOLD.has(field) || isDeepStrictEqual(station[field], previous[field])) continue;
+      from[field] = previous[field];
+      to[field] = station[field];
+    }
+  }
+  return {
+    at: station.updatedAt,
+    author: by.author,
+    action: by.action,
+    subject: { type: "station", id: station.id },
+    districtCode: station.district.code,
+    from,
+    to,
+  };
 }
 
 function isListed(station: Station): boolean {

@@ -64,7 +64,14 @@ export const NearestQuery = z.object({
   amenities: z
     .string()
     .default("")
-    .transform((text) => [...new Set(text.split(",").map((word) => word.trim()).filter((word) => word !== ""))])
+    .transform((text) => [
+      ...new Set(
+        text
+          .split(",")
+          .map((word) => word.trim())
+          .filter((word) => word !== ""),
+      ),
+    ])
     .pipe(z.array(z.enum(AMENITY_KINDS))),
   availability: z.enum(["any", "open"]).default("any"),
   travel: z.enum(["walk", "ebike"]).default("walk"),

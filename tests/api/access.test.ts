@@ -86,6 +86,7 @@ const ACCESS: Record<string, Access> = {
       answer: "422 import_rejected",
     },
   },
+  "GET /api/audit": { who: OFFICERS, bad: { path: "/api/audit?cursor=x", field: "cursor" } },
   "POST /api/stations/:id/withdraw": {
     who: OFFICERS,
     path: "/api/stations/st_own/withdraw",

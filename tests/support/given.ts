@@ -1,3 +1,4 @@
+import type { StationDeed } from "../../api/stations/stored-station.js";
 import type { Hours } from "../../shared/stations/hours.js";
 import { STATION_SCHEMA_VERSION, type Station } from "../../shared/stations/station.js";
 
@@ -61,6 +62,12 @@ export function givenStation(station: Partial<Station> = {}): Station {
 export function givenAmenity(state: "working" | "broken" | "absent" = "working") {
   return { state, note: null, since: 0, confirmedAt: null, expiresOn: null };
 }
+
+/** A deed for the record, where it does not matter who did it. */
+export const givenDeed = {
+  author: { userId: null, role: null, way: "command" },
+  action: "station:change",
+} as const satisfies StationDeed;
 
 /** An instant written as Beijing time: `2026-03-03T19:00`. */
 export function beijing(text: string): number {

@@ -5,7 +5,7 @@ import { createTokenSigner } from "../../api/people/token-signer.js";
 import { connectRedis, type Observe, type RedisConnection } from "../../api/redis/client.js";
 import type { Role } from "../../shared/people/roles.js";
 import type { Station } from "../../shared/stations/station.js";
-import { beijing } from "./given.js";
+import { beijing, givenDeed } from "./given.js";
 import { type LocalRedis, startLocalRedis } from "./local-redis.js";
 import { type RestGateway, startRestGateway } from "./rest-gateway.js";
 
@@ -113,7 +113,7 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     },
     store: async (...stations) => {
       for (const station of stations) {
-        const outcome = await deps.stations.put({ station, previous: null });
+        const outcome = await deps.stations.put({ station, previous: null, by: givenDeed });
         if (outcome !== "stored") throw new Error(`${station.id}: ${outcome}`);
       }
     },

@@ -5,7 +5,7 @@ import { ApiError } from "../../api-error.js";
 import type { Dependencies } from "../../dependencies.js";
 import { errorAnswers, jsonAnswer } from "../../http/answers.js";
 import { type AppEnv, createRouter } from "../../http/app-env.js";
-import { requireRole } from "../../http/require-role.js";
+import { requirePermission } from "../../http/require-permission.js";
 import { importStations } from "./import-stations.js";
 
 /** Vercel takes no larger bodies; larger lists are imported by command. */
@@ -61,7 +61,7 @@ const requireListType = createMiddleware<AppEnv>(async (c, next) => {
 
 export function importRoutes(deps: Dependencies) {
   const router = createRouter();
-  router.use(requireRole(deps, "officer"), requireListType);
+  router.use(requirePermission(deps, "station:import"), requireListType);
   return router.openapi(importRoute, async (c) => {
     const { datum, dryRun, city } = c.req.valid("query");
     const answer = await importStations(deps, {

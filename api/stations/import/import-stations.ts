@@ -1,3 +1,4 @@
+import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
 import type { Datum } from "../../../shared/core/place.js";
 import type { User } from "../../../shared/people/user.js";
 import type { ImportAnswer, ImportProblem } from "../../../shared/stations/import/import-answer.js";
@@ -57,16 +58,23 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
     if (errors.length > 0) throw new ImportRejection(errors);
     const warnings = [...list.warnings, ...plan.warnings, ...(await doorWarnings(deps.stations, list, plan))];
     progress("compared");
-    const refused = request.dryRun ? [] : await publish(deps, changesOf(plan), progress);
+    const refused = request.dryRun ? [] : await publish(deps, changesOf(plan, request.actor), progress);
     if (refused.length === 0) return answer(plan, warnings, list.header.ignored);
     if (attempt >= ATTEMPTS) throw refusal(refused, plan);
   }
 }
 
-function changesOf(plan: ImportPlan): StationChange[] {
+function changesOf(plan: ImportPlan, actor: User | null): StationChange[] {
+  const author: ChangeAuthor = actor
+    ? { userId: actor.id, role: "officer", way: "import" }
+    : { userId: null, role: null, way: "command" };
   return plan.rows
     .filter(({ station, previous }) => station !== previous)
-    .map(({ station, previous }) => ({ station: Station.parse(station), previous }));
+    .map(({ station, previous }) => ({
+      station: Station.parse(station),
+      previous,
+      by: { author, action: "station:import" },
+    }));
 }
 
 async function publish(

@@ -3,7 +3,7 @@ import type { ImportRejection } from "../../../api/stations/import/import-reject
 import { type ImportRequest, importStations } from "../../../api/stations/import/import-stations.js";
 import { toGcj02 } from "../../../shared/core/place.js";
 import type { Station } from "../../../shared/stations/station.js";
-import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";
+import { beijing, givenAmenity, givenDeed, givenHours, givenStation } from "../../support/given.js";
 import { csv, givenRow, type ListRow } from "../../support/given-list.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 
@@ -40,7 +40,7 @@ describe.each(TRANSPORTS)("importing a list over %s", (transport) => {
   const change = async (facts: Partial<Station>): Promise<Station> => {
     const previous = await only();
     const station = { ...previous, ...facts, revision: previous.revision + 1 };
-    expect(await test.deps.stations.put({ station, previous })).toBe("stored");
+    expect(await test.deps.stations.put({ station, previous, by: givenDeed })).toBe("stored");
     return station;
   };
 
@@ -225,7 +225,7 @@ describe.each(TRANSPORTS)("importing a list over %s", (transport) => {
 
   it("shows nothing of a list that was staged and never published", async () => {
     const station = givenStation();
-    await test.deps.stationImports.stage("im_crashed", [{ station, previous: null }]);
+    await test.deps.stationImports.stage("im_crashed", [{ station, previous: null, by: givenDeed }]);
     expect(await test.deps.stations.find(station.id)).toBeNull();
     expect(await everyStation()).toEqual([]);
     expect(await test.connection.redis.ttl("{stations}:import:im_crashed")).toBeGreaterThan(0);
@@ -248,7 +248,7 @@ describe.each(TRANSPORTS)("importing a list over %s", (transport) => {
           const [previous] = (await everyStation()).filter(({ name }) => name === row.名称);
           if (!previous) throw new Error("not found");
           const station = { ...previous, landmark: "邮局旁边", revision: previous.revision + 1 };
-          await test.deps.stations.put({ station, previous });
+          await test.deps.stations.put({ station, previous, by: givenDeed });
         },
       },
     };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { distanceMetres } from "../../../shared/core/distance.js";
 import type { Station } from "../../../shared/stations/station.js";
 import type { NearestAnswer } from "../../../shared/stations/station-answer.js";
-import { alwaysOpenHours, beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";
+import { alwaysOpenHours, beijing, givenAmenity, givenDeed, givenHours, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 
 const CENTRE = { latitude: 38.474, longitude: 106.289 };
@@ -97,7 +97,11 @@ describe.each(TRANSPORTS)("GET /api/stations/nearest over %s", (transport) => {
   it("leaves out withdrawn stations", async () => {
     const station = givenStation();
     await test.store(station);
-    await test.deps.stations.put({ station: { ...station, revision: 2, withdrawnAt: 1 }, previous: station });
+    await test.deps.stations.put({
+      station: { ...station, revision: 2, withdrawnAt: 1 },
+      previous: station,
+      by: givenDeed,
+    });
     expect((await nearest()).stations).toEqual([]);
   });
 
@@ -127,7 +131,7 @@ describe.each(TRANSPORTS)("GET /api/stations/nearest over %s", (transport) => {
       revision: 2,
       amenities: { microwave: givenAmenity(), toilet: givenAmenity("broken") },
     };
-    await test.deps.stations.put({ station: repaired, previous: station });
+    await test.deps.stations.put({ station: repaired, previous: station, by: givenDeed });
     expect((await nearest("&amenities=microwave")).stations).toHaveLength(1);
     expect((await nearest("&amenities=toilet")).stations).toHaveLength(0);
   });
@@ -149,7 +153,7 @@ describe.each(TRANSPORTS)("GET /api/stations/nearest over %s", (transport) => {
     );
     await test.deps.stationImports.stage(
       "imp_closed",
-      closed.map((station) => ({ station, previous: null })),
+      closed.map((station) => ({ station, previous: null, by: givenDeed })),
     );
     await test.deps.stationImports.publish("imp_closed");
     await test.store(
@@ -187,7 +191,7 @@ describe.each(TRANSPORTS)("GET /api/stations/nearest over %s", (transport) => {
     );
     await test.deps.stationImports.stage(
       "imp_many",
-      stations.map((station) => ({ station, previous: null })),
+      stations.map((station) => ({ station, previous: null, by: givenDeed })),
     );
     await test.deps.stationImports.publish("imp_many");
     const points = transport === "tcp" ? 2_000 : 200;

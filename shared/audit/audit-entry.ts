@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** By which way a change came in. */
+export const CHANGE_WAYS = ["page", "api", "import", "command", "job", "demo"] as const;
+export type ChangeWay = (typeof CHANGE_WAYS)[number];
+
+/** Who makes a change. Ids only: who that is can be forgotten without rewriting what happened. */
+export const ChangeAuthor = z.strictObject({
+  /** Null: nobody signed in (a command on the machine, a scheduled job, a passer-by). */
+  userId: z.string().nullable(),
+  role: z.enum(["worker", "keeper", "officer"]).nullable(),
+  way: z.enum(CHANGE_WAYS),
+});
+export type ChangeAuthor = z.infer<typeof ChangeAuthor>;
+
+/** One line of the record of who changed what. */
+export const AuditEntry = z.strictObject({
+  /** EpochMs. */
+  at: z.int(),
+  author: ChangeAuthor,
+  /** `station:create`, `task:resolve`, `role:grant` … */
+  action: z.string().regex(/^[a-z-]+:[a-z-]+$/),
+  subject: z.strictObject({ type: z.enum(["station", "task", "person"]), id: z.string() }),
+  /** The district the subject belongs to, which decides whose record it is; null: nobody's but of those who reach all. */
+  districtCode: z.string().nullable(),
+  /** What changed, field by field. For something new `from` is empty, and `to` holds its name alone. */
+  from: z.record(z.string(), z.unknown()),
+  to: z.record(z.string(), z.unknown()),
+});
+export type AuditEntry = z.infer<typeof AuditEntry>;

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { StationDetail } from "../../../shared/stations/station-answer.js";
+import { beijing, givenDeed, givenHours, givenStation } from "../../support/given.js";
+import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+
+interface Audit {
+  entries: { at: string; action: string; author: object; subject: { id: string }; from: object; to: object }[];
+  nextCursor: string | null;
+}
+
+describe.each(TRANSPORTS)("the record of who changed what, over %s", (transport) => {
+  let test: TestApp;
+  let officer: string;
+  beforeAll(async () => {
+    test = await startTestApp(transport);
+  });
+  afterAll(() => test.stop());
+  beforeEach(async () => {
+    await test.local.clear();
+    test.setNow(beijing("2026-11-24T10:00"));
+    officer = await test.signIn("officer");
+  });
+
+  const readAudit = async (query = "") =>
+    (await test.call<Audit>("GET", `/api/audit${query}`, { token: officer })).body;
+
+  it("says who did what, when, from what to what, and by which way", async () => {
+    const { body: station } = await test.call<StationDetail>("POST", "/api/stations", {
+      token: officer,
+      headers: { "x-yizhan-client": "page" },
+      json: {
+        name: "丽景街驿站",
+        address: "丽景街 1 号",
+        district: { code: "640104", text: "兴庆区" },
+        location: { latitude: 38.474, longitude: 106.289 },
+        hours: givenHours(),
+      },
+    });
+    test.setNow(beijing("2026-11-24T11:00"));
+    await test.call("PATCH", `/api/stations/${station.id}`, { token: officer, json: { landmark: "农行旁边" } });
+    await test.call("POST", `/api/stations/${station.id}/withdraw`, { token: officer });
+    const userId = (await test.deps.tokens.verify(officer))?.userId;
+    expect((await readAudit(`?subject=${station.id}`)).entries).toMatchObject([
+      { action: "station:withdraw", from: { withdrawnAt: null }, to: { withdrawnAt: beijing("2026-11-24T11:00") } },
+      {
+        action: "station:change",
+        at: "2026-11-24T03:00:00.000Z",
+        author: { userId, role: "officer", way: "api" },
+        from: { landmark: null },
+        to: { landmark: "农行旁边" },
+      },
+      { action: "station:create", author: { way: "page" }, from: {}, to: { name: "丽景街驿站" } },
+    ]);
+  });
+
+  it("holds nothing of a change that was refused", async () => {
+    const station = givenStation();
+    await test.store(station);
+    await test.deps.stations.put({
+      station: { ...station, revision: 9 },
+      previous: { ...station, revision: 8 },
+      by: givenDeed,
+    });
+    expect((await readAudit()).entries).toHaveLength(1);
+  });
+
+  it("shows an officer their own reach only", async () => {
+    const user = await test.deps.users.find((await test.deps.tokens.verify(officer))?.userId ?? "");
+    if (user === null) throw new Error("the officer is missing");
+    await test.deps.users.put({ ...user, reach: ["6401"] });
+    await test.store(
+      givenStation({ id: "st_ours" }),
+      givenStation({ id: "st_theirs", district: { code: "410102", text: "中原区" } }),
+      givenStation({ id: "st_nobodys", district: { code: null, text: "高新区" } }),
+    );
+    expect((await readAudit()).entries.map(({ subject }) => subject.id)).toEqual(["st_ours"]);
+  });
+
+  it("is read a page at a time, each entry once, newest first", async () => {
+    const stations = Array.from({ length: 120 }, () => givenStation());
+    await test.store(...stations);
+    const seen: string[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page: Audit = await readAudit(cursor ? `?cursor=${cursor}` : "");
+      seen.push(...page.entries.map(({ subject }) => subject.id));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(stations.map(({ id }) => id).reverse());
+  });
+
+  it("is kept for three years", async () => {
+    await test.store(givenStation());
+    const written = Date.now();
+    await test.deps.audit.trim(written + 3 * 365 * 86_400_000 - 60_000);
+    expect((await readAudit()).entries).toHaveLength(1);
+    await test.deps.audit.trim(written + 3 * 365 * 86_400_000 + 60_000);
+    expect((await readAudit()).entries).toHaveLength(0);
+  });
+});
