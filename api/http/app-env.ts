@@ -13,7 +13,7 @@ export interface AppEnv {
     hasBadToken: boolean;
     /** Whom the rate limits count: an account where signed in, else an address. */
     caller: string;
-    /** Set behind `requireRole`. */
+    /** Set behind `requirePermission`. */
     user: User;
   };
 }

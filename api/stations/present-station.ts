@@ -24,6 +24,8 @@ export function presentItem(station: Station, at: EpochMs, arrivesAt: EpochMs): 
     audience: station.audience,
     entryNote: station.entryNote,
     verifiedAt: optionalInstantText(station.verified.open),
+    confirmedBy: station.confirmedBy,
+    openReports: station.openReportCount,
     isDemo: station.isDemo,
   };
 }

@@ -37,6 +37,10 @@ export const StationItem = z.object({
   entryNote: z.string().nullable(),
   /** When somebody last saw the door open as posted; null: never. */
   verifiedAt: InstantText.nullable(),
+  /** As whom they said so. */
+  confirmedBy: z.enum(["keeper", "officer"]).nullable(),
+  /** Reports from the door that nobody has resolved yet. */
+  openReports: z.int(),
   isDemo: z.boolean(),
 });
 export type StationItem = z.infer<typeof StationItem>;

@@ -16,6 +16,12 @@ export const MapPoint = z.strictObject({
 export const DistrictCode = z.string().regex(/^\d{2}(\d{2}){0,2}$/, { error: "行政区划代码是 2、4 或 6 位数字" });
 export type DistrictCode = z.infer<typeof DistrictCode>;
 
+/** What people call the district. Commas and bars would break the index of districts. */
+export const DistrictText = z
+  .string()
+  .max(30)
+  .regex(/^[^,|]*$/, { error: "区县里不能有逗号和竖线" });
+
 export const AmenityKind = z.enum(AMENITY_KINDS);
 export const AmenityState = z.enum(AMENITY_STATES);
 
@@ -62,7 +68,7 @@ export const StationFacts = z.strictObject({
   address: words(120),
   /** How a passer-by would find it: 农行旁边, 地铁 B 口. */
   landmark: words(60).nullable(),
-  district: z.strictObject({ code: DistrictCode.nullable(), text: z.string().max(30) }),
+  district: z.strictObject({ code: DistrictCode.nullable(), text: DistrictText }),
   location: MapPoint,
   /** The coordinate as it was given, before conversion, and who gave it. */
   surveyed: z.strictObject({
@@ -101,9 +107,13 @@ export const Station = StationFacts.extend({
     services: z.int().nullable(),
     open: z.int().nullable(),
   }),
+  /** As whom somebody last confirmed it; null: nobody has. */
+  confirmedBy: z.enum(["keeper", "officer"]).nullable(),
   closure: Closure.nullable(),
   /** Until when independent reports of a shut door count, unless somebody at the station says otherwise. */
   reportedClosedUntil: z.int().nullable(),
+  /** Reports from the door that nobody has resolved yet. */
+  openReportCount: z.int().min(0),
   /** Made up to show the product; carries 示例 on screen. */
   isDemo: z.boolean(),
   withdrawnAt: z.int().nullable(),

@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "../tests/support/local-redis.js";
+import { printTable } from "./print-table.js";
+
+const RUNS = 5;
+const QUESTION = "/api/stations/nearest?latitude=38.4741&longitude=106.2812";
+const GIVE_UP_MS = 180_000;
+
+/**
+ * From `npm start` to the first list of stations, with the packages installed and the pages built: what somebody waits
+ * for each morning. The first start of all also installs and builds, which the network decides.
+ */
+export async function benchStart(): Promise<void> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "yizhan-bench-"));
+  try {
+    const first = await startOnce(dataFolder);
+    const later: number[] = [];
+    for (let run = 0; run < RUNS; run++) later.push((await startOnce(dataFolder)).answeredMs);
+    later.sort((one, other) => one - other);
+    const middle = later[Math.floor(later.length / 2)] ?? 0;
+    printTable("npm start to the first answer", [
+      ["", "seconds"],
+      ["empty data folder, 示例 stations put in", seconds(first.answeredMs)],
+      [`data from before, median of ${RUNS}`, seconds(middle)],
+      ["slowest of them", seconds(later.at(-1) ?? 0)],
+    ]);
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+async function startOnce(dataFolder: string): Promise<{ answeredMs: number }> {
+  const port = await freePort();
+  const startedAt = performance.now();
+  const child = spawn("npm", ["start", "--silent"], {
+    cwd: resolve(import.meta.dirname, ".."),
+    env: { ...process.env, PORT: String(port), YIZHAN_DATA: dataFolder },
+    stdio: "ignore",
+    // Its own process group, so that all of it can be told to stop.
+    detached: true,
+  });
+  const ended = new Promise<never>((_, reject) =>
+    child.once("exit", (code) => reject(new Error(`npm start ended with ${code}`))),
+  );
+  await Promise.race([firstAnswer(`http://127.0.0.1:${port}${QUESTION}`, startedAt), ended]);
+  const answeredMs = performance.now() - startedAt;
+  await stop(child.pid, ended);
+  return { answeredMs };
+}
+
+async function firstAnswer(url: string, startedAt: number): Promise<void> {
+  while (performance.now() - startedAt < GIVE_UP_MS) {
+    const reply = await fetch(url).catch(() => null);
+    if (reply?.status === 200) return;
+    await wait(10);
+  }
+  throw new Error(`no answer from ${url}`);
+}
+
+async function stop(pid: number | undefined, ended: Promise<never>): Promise<void> {
+  if (pid !== undefined) process.kill(-pid, "SIGINT");
+  await ended.catch(() => undefined);
+}
