@@ -43,6 +43,8 @@ export function givenItem(changed: Partial<NearestItem> = {}): NearestItem {
     audience: null,
     entryNote: null,
     verifiedAt: null,
+    confirmedBy: null,
+    openReports: 0,
     isDemo: false,
     distanceMetres: 400,
     travelMinutes: 6,

@@ -18,18 +18,18 @@ it("leads from a district to a landmark, through all pages, and keeps the choice
   Taro.request.mockImplementation(async ({ url, data }: { url: string; data: Record<string, string> }) => {
     if (url === "/api/districts") return reply(200, { districts: DISTRICTS });
     const second = data.cursor === "2";
-    const station = givenItem(second ? { id: "st_b", landmark: "农行旁边" } : {});
+    const station = givenItem(second ? { id: "st_b", name: "玉皇阁驿站", landmark: "农行旁边" } : {});
     return reply(200, { asOf: "2026-03-03T02:00:00Z", stations: [station], nextCursor: second ? null : "2" });
   });
   render(<PlacePage />);
   fireEvent.click(await screen.findByRole("button", { name: "兴庆区,2 个驿站" }));
-  fireEvent.click(await screen.findByRole("button", { name: /^农行旁边/ }));
+  fireEvent.click(await screen.findByRole("button", { name: "玉皇阁驿站,农行旁边 · 丽景街 1 号" }));
   expect(Taro.request.mock.calls.map(([{ data }]) => data)).toEqual([
     {},
     { district: "640104" },
     { district: "640104", cursor: "2" },
   ]);
-  expect(keptOnPhone()).toContain("农行旁边");
+  expect(keptOnPhone()).toContain("玉皇阁驿站");
   expect(Taro.switchTab).toHaveBeenCalled();
 });
 

@@ -45,9 +45,9 @@ export function DistrictPlaces({ district, onBack }: DistrictPlacesProps) {
           {stations.value.map((station) => (
             <Choice
               key={station.id}
-              name={placeName(station)}
-              detail={station.landmark === null ? station.address : `${station.name} · ${station.address}`}
-              onChoose={() => measureFrom(placeName(station), station.location)}
+              name={station.name}
+              detail={whereabouts(station)}
+              onChoose={() => measureFrom(station.name, station.location)}
             />
           ))}
         </View>
@@ -71,9 +71,9 @@ function Choice({ name, detail, onChoose }: ChoiceProps) {
   );
 }
 
-/** A landmark says where one is better than the name of a station one is still looking for. */
-function placeName({ landmark, name }: StationItem): string {
-  return landmark ?? name;
+/** What somebody who stands there would see: 农行旁边 · 丽景街 128 号. */
+function whereabouts({ landmark, address }: StationItem): string {
+  return landmark === null ? address : `${landmark} · ${address}`;
 }
 
 function measureFrom(name: string, point: MapPoint): void {
