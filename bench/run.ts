@@ -1,5 +1,6 @@
 import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
 import { benchNearestSearch } from "./nearest-search.js";
+import { benchStart } from "./start-to-first-answer.js";
 
 /** `npm run bench` prints everything; `npm run bench -- sizes` one part. docs/benchmarks.md says how to read it. */
 const PARTS: Record<string, () => void | Promise<void>> = {
@@ -8,6 +9,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
     reportWeappSizes();
     await reportFirstLoad();
   },
+  start: benchStart,
 };
 
 const asked = process.argv.slice(2);
