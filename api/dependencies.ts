@@ -12,6 +12,9 @@ import { connectRedis, type Redis } from "./redis/client.js";
 import { createDistrictStore, type DistrictStore } from "./stations/district-store.js";
 import { createStationImportStore, type StationImportStore } from "./stations/station-import-store.js";
 import { createStationStore, type StationStore } from "./stations/station-store.js";
+import { type ContentCheck, reviewEverything } from "./wechat/content-check.js";
+import { localContentCheck } from "./wechat/local-content-check.js";
+import { createWechat, type Wechat } from "./wechat/wechat.js";
 
 /** Everything the program takes from outside. */
 export interface Dependencies {
@@ -29,6 +32,9 @@ export interface Dependencies {
   users: UserStore;
   tokens: TokenSigner;
   rateLimits: RateLimits;
+  /** WeChat's server API; null where no mini-program is configured. */
+  wechat: Wechat | null;
+  contentCheck: ContentCheck;
   idempotentWrites: IdempotentWriteStore;
   isRedisUp: () => Promise<boolean>;
   /** Whether the web pages can be served; true where something else serves them. */
@@ -52,6 +58,10 @@ export interface LiveDependencies extends Dependencies {
 export async function liveDependencies(env: Env): Promise<LiveDependencies> {
   const { redis, close } = await connectRedis(env.redis);
   const demoClock = env.mode === "demo" ? createDemoClock(Date.now) : null;
+  const log: Dependencies["log"] = (line) => console.log(JSON.stringify({ at: new Date().toISOString(), ...line }));
+  const wechat = env.wechat
+    ? createWechat(env.wechat, redis, (errcode) => log({ level: "warn", event: "content_check_failed", errcode }))
+    : null;
   return {
     mode: env.mode,
     version: packageVersion(),
@@ -60,9 +70,11 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     demoClock,
     ...redisDependencies(redis),
     tokens: createTokenSigner(env.tokenSecret, Date.now),
+    wechat,
+    contentCheck: env.mode === "demo" ? localContentCheck : (wechat ?? reviewEverything),
     arePagesReady: async () => true,
     trustProxy: env.trustProxy,
-    log: (line) => console.log(JSON.stringify({ at: new Date().toISOString(), ...line })),
+    log,
     close,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RedisAddress } from "./redis/client.js";
+import type { WechatAccount } from "./wechat/call-wechat.js";
 
 export interface Env {
   mode: "demo" | "production";
@@ -16,6 +17,8 @@ export interface Env {
   pagesFolder: string;
   /** Where map tiles may come from, for the pages' content security policy. */
   tileOrigin: string | null;
+  /** Null: nobody can sign in by WeChat here, and WeChat checks no words. */
+  wechat: WechatAccount | null;
 }
 
 const optional = z
@@ -42,6 +45,11 @@ const Variables = z.object({
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   PAGES_FOLDER: z.string().default("miniapp/dist/h5"),
   TILE_URL: optional.pipe(z.url().optional()),
+  WECHAT_API_URL: optional.pipe(
+    z.url({ protocol: /^https?$/, error: "an http(s) address" }).default("https://api.weixin.qq.com"),
+  ),
+  WECHAT_APP_ID: optional,
+  WECHAT_APP_SECRET: optional,
 });
 
 /**
@@ -67,7 +75,16 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     trustProxy: variables.TRUST_PROXY === "1",
     pagesFolder: variables.PAGES_FOLDER,
     tileOrigin: variables.TILE_URL ? new URL(variables.TILE_URL).origin : null,
+    wechat: wechatAccount(variables),
   };
+}
+
+function wechatAccount(variables: z.infer<typeof Variables>): WechatAccount | null {
+  const { WECHAT_API_URL: url, WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret } = variables;
+  if (appId === undefined && appSecret === undefined) return null;
+  if (appId === undefined) throw new Error("Not started. WECHAT_APP_ID is missing beside WECHAT_APP_SECRET.");
+  if (appSecret === undefined) throw new Error("Not started. WECHAT_APP_SECRET is missing beside WECHAT_APP_ID.");
+  return { url: url.replace(/\/+$/, ""), appId, appSecret };
 }
 
 function redisAddress(variables: z.infer<typeof Variables>): RedisAddress {

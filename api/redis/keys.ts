@@ -30,6 +30,8 @@ export const keys = {
   stagedImport: (importId: string) => `{stations}:import:${importId}`,
   /** STRING: JSON of a User. */
   user: (id: string) => `user:${id}`,
+  /** STRING: the token of WeChat's server API for one mini-program. Expires by itself. */
+  wechatAccessToken: (appId: string) => `wechat:access-token:${appId}`,
   /** STRING: JSON of a write's answer, kept a day, or of its being under way. */
   idempotentWrite: (digest: string) => `idempotent-write:${digest}`,
   /** STRING: how many writes an account or an address made in its present minute. Expires by itself. */

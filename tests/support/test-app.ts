@@ -3,6 +3,7 @@ import { createDemoClock } from "../../api/demo/demo-clock.js";
 import { type Dependencies, type LogLine, newId, redisDependencies } from "../../api/dependencies.js";
 import { createTokenSigner } from "../../api/people/token-signer.js";
 import { connectRedis, type Observe, type RedisConnection } from "../../api/redis/client.js";
+import { localContentCheck } from "../../api/wechat/local-content-check.js";
 import type { Role } from "../../shared/people/roles.js";
 import type { Station } from "../../shared/stations/station.js";
 import { beijing, givenDeed } from "./given.js";
@@ -70,6 +71,8 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     demoClock,
     ...redisDependencies(connection.redis),
     tokens: createTokenSigner("a secret for tests that is long enough", () => startedAt),
+    wechat: null,
+    contentCheck: localContentCheck,
     arePagesReady: async () => true,
     trustProxy: false,
     log: (line) => logged.push(line),

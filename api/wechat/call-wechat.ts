@@ -1,0 +1,56 @@
+import { z } from "zod";
+
+/** Where WeChat's server API is, and as which mini-program we call it. */
+export interface WechatAccount {
+  /** Without a slash at the end. */
+  url: string;
+  appId: string;
+  appSecret: string;
+}
+
+export interface WechatRequest {
+  method: "GET" | "POST";
+  path: string;
+  query?: Record<string, string>;
+  json?: unknown;
+}
+
+/** WeChat refused, or gave no answer that can be read. Holds nothing of what was sent: that may be secret. */
+export class WechatError extends Error {
+  /** @param errcode WeChat's own number; null: no answer in time, or not one of its answers */
+  constructor(readonly errcode: number | null) {
+    super(errcode === null ? "WeChat did not answer" : `WeChat refused with ${errcode}`);
+    this.name = "WechatError";
+  }
+}
+
+const TIMEOUT_MS = 5_000;
+/** WeChat answers 200 to everything; a refusal is an `errcode` other than 0, which some interfaces write as text. */
+const Refusal = z.object({ errcode: z.coerce.number().int() });
+
+/**
+ * Asks WeChat's server API one thing, once.
+ *
+ * @throws WechatError
+ */
+export async function callWechat<Schema extends z.ZodType>(
+  { url }: Pick<WechatAccount, "url">,
+  { method, path, query = {}, json }: WechatRequest,
+  answer: Schema,
+): Promise<z.output<Schema>> {
+  const body = await fetch(`${url}${path}?${new URLSearchParams(query)}`, {
+    method,
+    ...(json === undefined ? {} : { body: JSON.stringify(json), headers: { "content-type": "application/json" } }),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  })
+    // Its content type is text/plain, so the text is parsed here.
+    .then(async (response): Promise<unknown> => JSON.parse(await response.text()))
+    .catch(() => {
+      throw new WechatError(null);
+    });
+  const refusal = Refusal.safeParse(body);
+  if (refusal.success && refusal.data.errcode !== 0) throw new WechatError(refusal.data.errcode);
+  const parsed = answer.safeParse(body);
+  if (!parsed.success) throw new WechatError(null);
+  return parsed.data;
+}

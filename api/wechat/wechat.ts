@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { Redis } from "../redis/client.js";
+import { createAccessTokens } from "./access-token.js";
+import { callWechat, type WechatAccount, WechatError, type WechatRequest } from "./call-wechat.js";
+import { type CheckedText, type ContentCheck, LONGEST_CHECKED_TEXT } from "./content-check.js";
+import { exchangeSignInCode, type SignInCodeOutcome } from "./exchange-sign-in-code.js";
+
+/** WeChat's server API, as far as this program uses it. */
+export interface Wechat extends ContentCheck {
+  exchangeSignInCode: (code: string) => Promise<SignInCodeOutcome>;
+  /** Calls an interface that wants an access token, with a new token when the kept one is no longer taken. */
+  call: <Schema extends z.ZodType>(request: WechatRequest, answer: Schema) => Promise<z.output<Schema>>;
+}
+
+/** WeChat's numbers for a token that is wrong, forgotten or over. */
+const TOKEN_REFUSED = new Set<number | null>([40001, 40014, 42001]);
+/** Where the words stand, in WeChat's list: 2 is a comment. */
+const SCENE_COMMENT = 2;
+const CheckAnswer = z.object({ result: z.object({ suggest: z.enum(["pass", "review", "risky"]) }) });
+
+/** @param onCheckFailed hears the number with which a check of words failed, for the log */
+export function createWechat(
+  account: WechatAccount,
+  redis: Redis,
+  onCheckFailed: (errcode: number | null) => void,
+): Wechat {
+  const accessTokens = createAccessTokens(account, redis);
+  const call: Wechat["call"] = async (request, answer) => {
+    const send = async () => {
+      const query = { ...request.query, access_token: await accessTokens.current() };
+      return callWechat(account, { ...request, query }, answer);
+    };
+    return send().catch(async (error: unknown) => {
+      if (!(error instanceof WechatError && TOKEN_REFUSED.has(error.errcode))) throw error;
+      await accessTokens.forget();
+      return send();
+    });
+  };
+  return {
+    exchangeSignInCode: (code) => exchangeSignInCode(account, code),
+    call,
+    checkText: async ({ text, openId }: CheckedText) => {
+      if (text.trim() === "") return "pass";
+      if (openId === null || [...text].length > LONGEST_CHECKED_TEXT) return "review";
+      const json = { version: 2, scene: SCENE_COMMENT, openid: openId, content: text };
+      try {
+        const { result } = await call({ method: "POST", path: "/wxa/msg_sec_check", json }, CheckAnswer);
+        return result.suggest;
+      } catch (error) {
+        onCheckFailed(error instanceof WechatError ? error.errcode : null);
+        return "review";
+      }
+    },
+  };
+}
