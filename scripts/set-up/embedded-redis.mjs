@@ -22,11 +22,16 @@ const STOP_TIMEOUT_MS = 30_000;
  * @property {number} port
  * @property {number} pid
  * @property {"started" | "adopted" | "shared"} origin started now; left running by a start that was killed; or run by
- *   a start that is alive, which is then the one to stop it
+ *   another process that is alive
  * @property {Promise<void>} ended settles when the server is gone, whoever ended it
- * @property {() => Promise<void>} stop saves and ends the server; does nothing to a shared one
+ * @property {() => Promise<void>} stop saves and ends the server, unless another living process uses it: the last one
+ *   ends it
  *
- * @typedef {{ port: number, pid: number, ownerPid: number }} RedisRecord what `redis.json` holds while it runs
+ * @typedef {object} RedisRecord what `redis.json` holds while it runs
+ * @property {number} port
+ * @property {number} pid
+ * @property {number} ownerPid the process that is to end it
+ * @property {number[]} [sharerPids] those that use it beside the owner; one of them is the owner when that one goes
  */
 
 /**
@@ -40,16 +45,39 @@ export async function openEmbeddedRedis({ dataFolder, redisServer }) {
   mkdirSync(path.join(dataFolder, "redis"), { recursive: true, mode: 0o700 });
   const folder = realpathSync(path.join(dataFolder, "redis"));
   const recordFile = path.join(dataFolder, "redis.json");
-  return withLock(path.join(dataFolder, "redis.lock"), async () => {
+  return withRecord(recordFile, async () => {
     const running = await findRunning(recordFile, folder);
-    if (running && processIsAlive(running.ownerPid)) return describe(running, "shared", recordFile);
-    if (running) {
-      const record = { ...running, ownerPid: process.pid };
-      writeRecord(recordFile, record);
-      return describe(record, "adopted", recordFile);
-    }
-    return describe(await launch(await redisServer(), folder, recordFile), "started", recordFile);
+    if (!running) return describe(await launch(await redisServer(), folder, recordFile), "started", recordFile);
+    const others = usersOf(running);
+    writeRecord(recordFile, { ...running, ...namedUsers([...others, process.pid]) });
+    return describe(running, others.length > 0 ? "shared" : "adopted", recordFile);
   });
+}
+
+/**
+ * @template T
+ * @param {string} recordFile
+ * @param {() => Promise<T>} work reads and changes the record, which nobody else does meanwhile
+ */
+function withRecord(recordFile, work) {
+  return withLock(recordFile.replace(/json$/, "lock"), work);
+}
+
+/**
+ * The living processes that use a server, its owner first.
+ * @param {RedisRecord} record
+ */
+function usersOf({ ownerPid, sharerPids = [] }) {
+  return [ownerPid, ...sharerPids].filter(processIsAlive);
+}
+
+/**
+ * @param {number[]} pids at least one; the first is the owner
+ * @returns {Pick<RedisRecord, "ownerPid" | "sharerPids">}
+ */
+function namedUsers(pids) {
+  const [ownerPid = process.pid, ...sharerPids] = new Set(pids);
+  return sharerPids.length > 0 ? { ownerPid, sharerPids } : { ownerPid };
 }
 
 /**
@@ -156,20 +184,31 @@ function describe(record, origin, recordFile) {
     pid,
     origin,
     ended,
-    async stop() {
-      if (origin === "shared") return;
-      // The reply never comes when it works: the server is gone. When it cannot save, it says so and stays; what was
-      // written is in the append-only file all the same.
-      const reply = await askRedis(port, ["SHUTDOWN", "SAVE"], STOP_TIMEOUT_MS);
-      if (reply instanceof Error && reply.name === "ReplyError")
-        await askRedis(port, ["SHUTDOWN", "NOSAVE"], STOP_TIMEOUT_MS);
-      if (!(await processEnds(pid, STOP_TIMEOUT_MS))) {
-        process.kill(pid, "SIGKILL");
-        await processEnds(pid, STOP_TIMEOUT_MS);
-      }
-      if (readRecord(recordFile)?.ownerPid === process.pid) rmSync(recordFile, { force: true });
-    },
+    stop: () =>
+      withRecord(recordFile, async () => {
+        const now = readRecord(recordFile);
+        if (now?.pid !== pid) return;
+        const others = usersOf(now).filter((user) => user !== process.pid);
+        if (others.length > 0) return writeRecord(recordFile, { port, pid, ...namedUsers(others) });
+        await shutDown(port, pid);
+        rmSync(recordFile, { force: true });
+      }),
   };
+}
+
+/**
+ * @param {number} port
+ * @param {number} pid
+ */
+async function shutDown(port, pid) {
+  // The reply never comes when it works: the server is gone. When it cannot save, it says so and stays; what was
+  // written is in the append-only file all the same.
+  const reply = await askRedis(port, ["SHUTDOWN", "SAVE"], STOP_TIMEOUT_MS);
+  if (reply instanceof Error && reply.name === "ReplyError")
+    await askRedis(port, ["SHUTDOWN", "NOSAVE"], STOP_TIMEOUT_MS);
+  if (await processEnds(pid, STOP_TIMEOUT_MS)) return;
+  process.kill(pid, "SIGKILL");
+  await processEnds(pid, STOP_TIMEOUT_MS);
 }
 
 /**
@@ -194,8 +233,8 @@ function watch(pid) {
  */
 function readRecord(file) {
   try {
-    const { port, pid, ownerPid } = JSON.parse(readFileSync(file, "utf8"));
-    return [port, pid, ownerPid].every(Number.isInteger) ? { port, pid, ownerPid } : null;
+    const record = JSON.parse(readFileSync(file, "utf8"));
+    return [record.port, record.pid, record.ownerPid].every(Number.isInteger) ? record : null;
   } catch {
     return null;
   }

@@ -97,7 +97,7 @@ describe("the embedded Redis", () => {
     expect(processIsAlive(orphan.pid)).toBe(false);
   });
 
-  it("shares the server of a start that is alive, and leaves it running", async () => {
+  it("shares the server of a process that is alive, and leaves it running", async () => {
     const owner = await openElsewhere(false);
     try {
       const redis = await open();
@@ -107,6 +107,17 @@ describe("the embedded Redis", () => {
     } finally {
       await owner.stop();
     }
+    expect(processIsAlive(owner.pid)).toBe(false);
+  });
+
+  it("stays for who shares it when its owner stops first, and ends with the last one", async () => {
+    const owner = await openElsewhere(false);
+    const redis = await open();
+    await owner.stop();
+    expect(record()).toEqual({ port: redis.port, pid: redis.pid, ownerPid: process.pid });
+    expect(await askRedis(redis.port, ["GET", "written"])).toBe("elsewhere");
+    await redis.stop();
+    expect(processIsAlive(redis.pid)).toBe(false);
   });
 
   it("opens one server when several ask at once", async () => {
