@@ -6,19 +6,7 @@ import {
   type EpochMs,
   weekdayOf,
 } from "../../../shared/core/time";
-
-const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"] as const;
-
-/** 周一 for 0 … 周日 for 6. */
-export function weekdayName(weekday: number): string {
-  return WEEKDAYS[weekday] ?? "";
-}
-
-/** `7:00`, `22:30`: the hour as it stands on doors. */
-export function hourWords(minuteOfDay: number): string {
-  const hour = Math.floor(minuteOfDay / 60);
-  return `${hour}:${String(minuteOfDay % 60).padStart(2, "0")}`;
-}
+import { dateWords, hourWords, weekdayName } from "../../../shared/stations/hours-words";
 
 /** An instant to come, as people in Beijing say it now: 18:00, 凌晨 2:00, 明天 7:00, 周一 8:00, 12月3日 8:00. */
 export function comingTimeWords(instant: EpochMs, now: EpochMs): string {
@@ -55,10 +43,4 @@ export function pastTimeWords(instant: EpochMs, now: EpochMs): string {
 /** `08:10`, Beijing time. */
 export function clockWords(instant: EpochMs): string {
   return hourWords(beijingMinuteOfDay(instant) % DAY_MINUTES).padStart(5, "0");
-}
-
-/** `2026-12-03` → 12月3日; a bare `12-03` too. */
-export function dateWords(date: string): string {
-  const [month, day] = date.slice(-5).split("-");
-  return `${Number(month)}月${Number(day)}日`;
 }

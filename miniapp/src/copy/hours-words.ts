@@ -1,30 +1,8 @@
-import {
-  type BeijingDate,
-  beijingDate,
-  beijingDayNumber,
-  DAY_MINUTES,
-  type EpochMs,
-  weekdayOf,
-} from "../../../shared/core/time";
+import { type BeijingDate, beijingDate, beijingDayNumber, type EpochMs, weekdayOf } from "../../../shared/core/time";
 import { dayKind } from "../../../shared/stations/calendar";
-import type { DayHours, Hours, OpeningSpan, Week } from "../../../shared/stations/hours";
+import type { DayHours, Hours, Week } from "../../../shared/stations/hours";
+import { dateWords, dayWords, weekdayName, weekInShort } from "../../../shared/stations/hours-words";
 import { hoursOfDay } from "../../../shared/stations/opening";
-import { dateWords, hourWords, weekdayName } from "./clock-words";
-
-/** 8:30–12:00, 18:00–次日 2:00, 24 小时. */
-export function spanWords(span: OpeningSpan): string {
-  const suffix = span.unattended ? "(没人值守)" : "";
-  if (span.opens === 0 && span.closes === DAY_MINUTES) return `24 小时${suffix}`;
-  const closes = span.closes > DAY_MINUTES ? `次日 ${hourWords(span.closes - DAY_MINUTES)}` : hourWords(span.closes);
-  return `${hourWords(span.opens)}–${closes}${suffix}`;
-}
-
-/** The hours of one day, a line each; two spans are a lunch break. */
-export function dayWords(hours: DayHours | "as_week"): string[] {
-  if (hours === "unknown") return ["不知道"];
-  if (hours === "as_week") return ["和平常一样"];
-  return hours.length === 0 ? ["不开"] : hours.map(spanWords);
-}
 
 export interface WeekRow {
   weekday: number;
@@ -98,22 +76,6 @@ function seasonNotes(hours: Hours, current: Hours["seasons"][number] | undefined
     .map(({ from, to, week }) => ({ title: `${dateWords(from)}到${dateWords(to)}`, lines: weekInShort(week) }));
   if (current) notes.push({ title: "其他日子", lines: weekInShort(hours.week) });
   return notes;
-}
-
-/** A week in as few lines as its days differ: 周一到周五 8:30–17:30 / 周六 周日 不开. */
-export function weekInShort(week: Week): string[] {
-  const runs: { from: number; to: number; words: string }[] = [];
-  week.forEach((day, weekday) => {
-    const words = dayWords(day).join(",");
-    const last = runs[runs.length - 1];
-    if (last && last.words === words) last.to = weekday;
-    else runs.push({ from: weekday, to: weekday, words });
-  });
-  return runs.map(({ from, to, words }) => {
-    if (from === 0 && to === 6) return `每天 ${words}`;
-    const days = from === to ? weekdayName(from) : `${weekdayName(from)}到${weekdayName(to)}`;
-    return `${days} ${words}`;
-  });
 }
 
 function specialDays(hours: Hours): HoursNote[] {

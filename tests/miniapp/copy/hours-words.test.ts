@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hoursWords, spanWords, weekInShort } from "../../../miniapp/src/copy/hours-words.js";
+import { hoursWords } from "../../../miniapp/src/copy/hours-words.js";
 import type { DayHours } from "../../../shared/stations/hours.js";
+import { spanWords, weekInShort } from "../../../shared/stations/hours-words.js";
 import { cst, givenHours } from "../support/given.js";
 
 // A Tuesday without any holiday.

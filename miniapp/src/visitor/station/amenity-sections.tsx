@@ -1,11 +1,12 @@
 import { Text, View } from "@tarojs/components";
 import type { EpochMs } from "../../../../shared/core/time";
 import { beijingDate, beijingDayNumber } from "../../../../shared/core/time";
+import { dateWords } from "../../../../shared/stations/hours-words";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
 import { accessible } from "../../accessibility/accessible";
 import { Heading } from "../../components/heading";
 import { type AmenityWords, amenitySections } from "../../copy/amenity-words";
-import { dateWords, pastTimeWords } from "../../copy/clock-words";
+import { pastTimeWords } from "../../copy/clock-words";
 
 interface AmenitySectionsProps {
   station: StationDetail;
