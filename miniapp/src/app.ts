@@ -2,11 +2,13 @@ import { Component, type PropsWithChildren } from "react";
 import "./accessibility/aria-attributes";
 import { nameWebBars } from "./accessibility/web-bars";
 import "./app.scss";
+import { startSending } from "./queue/pending-writes";
 
 /** The root of all pages. A class, as Taro calls the life cycle of the app on its instance. */
 export default class App extends Component<PropsWithChildren> {
   override componentDidMount() {
     nameWebBars();
+    startSending();
   }
 
   override render() {

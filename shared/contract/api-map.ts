@@ -1,5 +1,8 @@
+import type { AmenityKind, AmenityState } from "../amenities/amenity.js";
+import type { OpeningSpan } from "../stations/hours.js";
 import type {
   DistrictList,
+  MyStations,
   NearestAnswer,
   NearestQuery,
   StationDetail,
@@ -18,6 +21,23 @@ export interface ApiMap {
   /** `district`: a code prefix, or the district's text where it has no code. */
   "GET /stations": { input: { district?: string; cursor?: string }; output: StationList };
   "GET /districts": { input: Record<string, never>; output: DistrictList };
+  /** The stations that the person signed in keeps. */
+  "GET /stations/mine": { input: Record<string, never>; output: MyStations };
+  /** `until`: ISO 8601; null: until somebody opens again. */
+  "PUT /stations/:id/closure": {
+    input: { id: string; until: string | null; reason: string | null };
+    output: StationDetail;
+  };
+  "DELETE /stations/:id/closure": { input: { id: string }; output: StationDetail };
+  "PUT /stations/:id/amenities/:kind": {
+    input: { id: string; kind: AmenityKind; state: AmenityState; note?: string | null; expiresOn?: string | null };
+    output: StationDetail;
+  };
+  /** Nobody knows any more. */
+  "DELETE /stations/:id/amenities/:kind": { input: { id: string; kind: AmenityKind }; output: StationDetail };
+  "PUT /stations/:id/today": { input: { id: string; spans: OpeningSpan[] }; output: StationDetail };
+  "DELETE /stations/:id/today": { input: { id: string }; output: StationDetail };
+  "POST /stations/:id/confirm": { input: { id: string }; output: StationDetail };
   "GET /health": { input: Record<string, never>; output: Health };
 }
 

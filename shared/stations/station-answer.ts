@@ -136,6 +136,10 @@ export const StationList = z.object({
 });
 export type StationList = z.infer<typeof StationList>;
 
+/** The stations that somebody keeps. */
+export const MyStations = StationList.omit({ nextCursor: true });
+export type MyStations = z.infer<typeof MyStations>;
+
 /** A place that can be picked by hand instead of a position: a district that has stations, and a point in it. */
 export const District = z.object({
   code: DistrictCode.nullable(),

@@ -9,6 +9,11 @@ const TIMEOUT_MS = 8_000;
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 type Fields = Record<string, unknown>;
 
+interface CallOptions {
+  /** A write sent again under the same key happens once. */
+  idempotencyKey?: string;
+}
+
 /**
  * The only caller of `Taro.request`. WeChat reports success for every HTTP status, so the status is checked here and
  * nowhere else; every reply also sets the server clock.
@@ -19,6 +24,7 @@ type Fields = Record<string, unknown>;
 export async function callApi<E extends keyof ApiMap>(
   endpoint: E,
   input: ApiMap[E]["input"],
+  { idempotencyKey }: CallOptions = {},
 ): Promise<ApiMap[E]["output"]> {
   const [method, pattern] = endpoint.split(" ") as [Method, string];
   const { path, rest } = fillPath(pattern, input as Fields);
@@ -28,7 +34,11 @@ export async function callApi<E extends keyof ApiMap>(
     method,
     data: rest,
     timeout: TIMEOUT_MS,
-    header: { accept: "application/json" },
+    header: {
+      accept: "application/json",
+      "x-yizhan-client": "page",
+      ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
+    },
   }).catch((error: unknown) => {
     throw new ApiFailure(isTimeout(error) ? "timeout" : "offline");
   });

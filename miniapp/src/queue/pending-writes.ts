@@ -1,0 +1,57 @@
+import { useEffect, useMemo, useRef } from "react";
+import { callApi } from "../http/call-api";
+import { serverClock } from "../http/server-clock";
+import { useObservable } from "../settings/observable";
+import { keepOnPhone, readFromPhone } from "../settings/phone-storage";
+import { onNetworkReturn } from "./network-return";
+import { type PendingWrite, recordOf, type SentWrite } from "./pending-write";
+import { createWriteQueue } from "./write-queue";
+
+/** The one queue of this phone. */
+const queue = createWriteQueue({
+  send: ({ endpoint, input, key }) => callApi(endpoint, input, { idempotencyKey: key }),
+  kept: readKept(),
+  keep: (writes) => keepOnPhone("pending-writes", writes),
+  phoneNow: serverClock.phoneNow,
+  newKey,
+});
+
+export const enqueue = queue.enqueue;
+export const retryWrite = queue.retry;
+export const discardWrite = queue.discard;
+
+/** Sends what an earlier run left, and goes on doing so whenever the network returns. Once, when the program starts. */
+export function startSending(): void {
+  onNetworkReturn(queue.wake);
+  queue.wake();
+}
+
+/** The writes of a record that the server has not answered yet, or that were given up; oldest first. */
+export function usePending(recordId: string): readonly PendingWrite[] {
+  const all = useObservable(queue.writes);
+  return useMemo(() => all.filter((write) => write.recordId === recordId), [all, recordId]);
+}
+
+/** Tells a page of every write of a record that the server has done, with its answer. */
+export function useSent(recordId: string, onSent: (sent: SentWrite) => void): void {
+  const latest = useRef(onSent);
+  latest.current = onSent;
+  useEffect(
+    () =>
+      queue.onSent((sent) => {
+        if (recordOf(sent.endpoint, sent.input) === recordId) latest.current(sent);
+      }),
+    [recordId],
+  );
+}
+
+function readKept(): PendingWrite[] {
+  const kept = readFromPhone("pending-writes");
+  return Array.isArray(kept) ? (kept as PendingWrite[]) : [];
+}
+
+/** Different for every write of every phone; it protects nothing, so that it may be guessed. */
+function newKey(): string {
+  const random = () => Math.random().toString(36).slice(2, 12);
+  return `w-${serverClock.phoneNow().toString(36)}-${random()}${random()}`;
+}
