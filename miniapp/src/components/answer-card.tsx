@@ -10,10 +10,10 @@ import { openStation } from "../navigation/pages";
 import { TakeMeThere } from "../navigation/take-me-there";
 import { useSettings } from "../settings/settings";
 import { AmenityPhrase } from "./amenity-phrase";
-import { DemoBadge } from "./demo-badge";
 import { Heading } from "./heading";
 import { Pressable } from "./pressable";
 import { StatePill } from "./state-pill";
+import { StationName } from "./station-name";
 
 interface AnswerCardProps {
   station: NearestItem;
@@ -32,8 +32,7 @@ export function AnswerCard({ station, wanted, now }: AnswerCardProps) {
   return (
     <View className="card answer-card">
       <Heading level={2} className="answer-name">
-        {station.name}
-        {station.isDemo ? <DemoBadge /> : null}
+        <StationName station={station} />
       </Heading>
       <StatePill words={openingWords(opening, now)} />
       {arrival ? <View className="answer-arrival">{arrival}</View> : null}
@@ -47,7 +46,7 @@ export function AnswerCard({ station, wanted, now }: AnswerCardProps) {
         ))}
       </View>
       <View className="secondary answer-trust">
-        {verifiedWords(station.verifiedAt, now)}
+        {verifiedWords(station, now)}
         {entry ? ` · ${entry}` : ""}
         {opening.unattended ? " · 没人值守,自己进" : ""}
       </View>

@@ -2,11 +2,11 @@ import { Text, View } from "@tarojs/components";
 import type { EpochMs } from "../../../shared/core/time";
 import type { NearestItem } from "../../../shared/stations/station-answer";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
-import { distanceWords, travelTime, travelWords } from "../copy/station-words";
+import { distanceWords, ownName, travelTime, travelWords } from "../copy/station-words";
 import { openStation } from "../navigation/pages";
-import { DemoBadge } from "./demo-badge";
 import { Pressable } from "./pressable";
 import { StatePill } from "./state-pill";
+import { StationName } from "./station-name";
 
 interface StationRowProps {
   station: NearestItem;
@@ -22,7 +22,7 @@ export function StationRow({ station, now }: StationRowProps) {
   const distance = distanceWords(station.distanceMetres);
   const spoken = [
     station.isDemo ? "示例" : "",
-    station.name,
+    ownName(station),
     words.text,
     arrival,
     travelWords(station.travelMinutes),
@@ -32,20 +32,19 @@ export function StationRow({ station, now }: StationRowProps) {
     .join(",");
   return (
     <Pressable className="card station-row" label={spoken} onPress={() => openStation(station.id)}>
-      <View className="station-row-main">
+      <View className="station-row-line">
         <View className="station-row-name">
-          {station.name}
-          {station.isDemo ? <DemoBadge /> : null}
+          <StationName station={station} />
         </View>
-        <StatePill words={words} />
-        {arrival ? <View className="station-row-arrival">{arrival}</View> : null}
-      </View>
-      <View className="station-row-way">
-        <View>
+        <View className="station-row-way">
           约 <Text className="minutes">{time.number}</Text> {time.unit}
         </View>
-        <View className="secondary">{distance}</View>
       </View>
+      <View className="station-row-line">
+        <StatePill words={words} />
+        <View className="station-row-way secondary">{distance}</View>
+      </View>
+      {arrival ? <View className="station-row-arrival">{arrival}</View> : null}
     </Pressable>
   );
 }

@@ -3,6 +3,13 @@ import type { EpochMs } from "../../../shared/core/time";
 import type { StationItem } from "../../../shared/stations/station-answer";
 import { pastTimeWords } from "./clock-words";
 
+const DEMO_PREFIX = "示例·";
+
+/** The name where the mark 示例 stands beside it; a demo station carries the word in its name too, for other lists. */
+export function ownName({ name, isDemo }: Pick<StationItem, "name" | "isDemo">): string {
+  return isDemo && name.startsWith(DEMO_PREFIX) ? name.slice(DEMO_PREFIX.length) : name;
+}
+
 /** 430 米, 1.2 公里, 35 公里. */
 export function distanceWords(metres: number): string {
   if (metres < 1_000) return `${metres} 米`;
@@ -24,9 +31,15 @@ export function travelWords(minutes: number): string {
 
 export const TRAVEL_LABELS: Record<TravelMode, string> = { walk: "步行", ebike: "电动车" };
 
-/** Why to believe the card: when somebody last saw the door open as posted. */
-export function verifiedWords(verifiedAt: string | null, now: EpochMs): string {
-  return verifiedAt === null ? "还没人确认过" : `${pastTimeWords(Date.parse(verifiedAt), now)} 确认`;
+const CONFIRMERS = { keeper: "站长确认", officer: "工会确认" } as const;
+
+/** Why to believe the card: when somebody last saw the door open as posted, and who. */
+export function verifiedWords(
+  { verifiedAt, confirmedBy }: Pick<StationItem, "verifiedAt" | "confirmedBy">,
+  now: EpochMs,
+): string {
+  if (verifiedAt === null) return "还没人确认过";
+  return `${pastTimeWords(Date.parse(verifiedAt), now)} ${confirmedBy ? CONFIRMERS[confirmedBy] : "确认"}`;
 }
 
 /** Who may come in and how, from what the station itself says; null where it says nothing. */

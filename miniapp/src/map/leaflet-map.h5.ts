@@ -1,7 +1,9 @@
 import L from "leaflet";
 import "leaflet/dist/leaflet.css";
+import { distanceMetres } from "../../../shared/core/distance";
 import { type MapPoint, toWgs84 } from "../../../shared/core/place";
 import { TILES } from "../build-settings";
+import { clearLabels } from "./clear-labels.h5";
 import type { MapStation, StationMapProps } from "./station-map-props";
 
 export interface DrawnMap {
@@ -9,8 +11,12 @@ export interface DrawnMap {
   remove(): void;
 }
 
+const SELECTED = "map-pin-selected";
 const STREET_ZOOM = 16;
 const NEAREST_IN_VIEW = 6;
+/** A door farther than this does not draw the view out, unless the nearest few are as far. */
+const VIEW_METRES = 1_500;
+const NEAREST_AT_ANY_DISTANCE = 2;
 
 /** Draws into an element; positions come in GCJ-02 and are laid on the datum of the tiles. */
 export function drawMap(element: HTMLElement, onSelect: (id: string) => void): DrawnMap {
@@ -19,27 +25,51 @@ export function drawMap(element: HTMLElement, onSelect: (id: string) => void): D
   L.control.scale({ imperial: false }).addTo(map);
   if (TILES) L.tileLayer(TILES.url, { attribution: TILES.credit, maxZoom: 18 }).addTo(map);
   const layer = L.layerGroup().addTo(map);
+  let pins: HTMLElement[] = [];
+  map.on("zoomend", () => clearLabels(selectedFirst(pins)));
   const resized = new ResizeObserver(() => map.invalidateSize());
   resized.observe(element);
   let framed = "";
 
   return {
     show({ stations, here, selectedId }) {
+      // Drawn anew, the pin that a keyboard stands on would be lost under it.
+      const focused = pins.find((pin) => pin.parentElement === document.activeElement)?.dataset.stationId;
       layer.clearLayers();
       hereMarker(here).addTo(layer);
-      for (const station of stations) stationMarker(station, station.id === selectedId, onSelect).addTo(layer);
-      const frame = [here, ...stations.slice(0, NEAREST_IN_VIEW).map(({ location }) => location)];
+      pins = stations.map((station) => {
+        const face = pinFace(station, station.id === selectedId);
+        stationMarker(station, face, station.id === selectedId, onSelect).addTo(layer);
+        return face;
+      });
+      const frame = framedPoints(here, stations);
       const key = JSON.stringify(frame);
       if (key !== framed) {
         framed = key;
         map.fitBounds(L.latLngBounds(frame.map(onTiles)), { padding: [48, 48], maxZoom: STREET_ZOOM, animate: false });
       }
+      clearLabels(selectedFirst(pins));
+      if (focused) pins.find((pin) => pin.dataset.stationId === focused)?.parentElement?.focus();
     },
     remove() {
       resized.disconnect();
       map.remove();
     },
   };
+}
+
+function selectedFirst(pins: readonly HTMLElement[]): HTMLElement[] {
+  const isSelected = (pin: HTMLElement) => Number(pin.classList.contains(SELECTED));
+  return [...pins].sort((a, b) => isSelected(b) - isSelected(a));
+}
+
+function framedPoints(here: MapPoint, stations: readonly MapStation[]): MapPoint[] {
+  const nearest = stations
+    .map(({ location }) => ({ location, metres: distanceMetres(here, location) }))
+    .sort((a, b) => a.metres - b.metres)
+    .slice(0, NEAREST_IN_VIEW);
+  const framed = nearest.filter(({ metres }, index) => index < NEAREST_AT_ANY_DISTANCE || metres <= VIEW_METRES);
+  return [here, ...framed.map(({ location }) => location)];
 }
 
 function onTiles(point: MapPoint): L.LatLng {
@@ -53,21 +83,30 @@ function hereMarker(here: MapPoint): L.Marker {
 }
 
 /** The element is built by hand: a name from the server never becomes HTML. */
-function stationMarker(station: MapStation, selected: boolean, onSelect: (id: string) => void): L.Marker {
-  const { words, name, location, id } = station;
+function pinFace({ id, words, name }: MapStation, selected: boolean): HTMLElement {
   const face = document.createElement("span");
-  face.className = `map-pin map-pin-${words.tone}${selected ? " map-pin-selected" : ""}`;
+  face.className = `map-pin map-pin-${words.tone}${selected ? ` ${SELECTED}` : ""}`;
+  face.dataset.stationId = id;
   const mark = document.createElement("b");
   mark.textContent = words.mark;
   const label = document.createElement("span");
   label.textContent = name;
   face.append(mark, label);
+  return face;
+}
+
+function stationMarker(
+  { words, name, location, id }: MapStation,
+  face: HTMLElement,
+  selected: boolean,
+  onSelect: (id: string) => void,
+): L.Marker {
   const icon = L.divIcon({ className: "map-pin-box", html: face, iconSize: [44, 44], iconAnchor: [22, 22] });
   const marker = L.marker(onTiles(location), {
     icon,
-    alt: `${name},${words.text}`,
     title: name,
     zIndexOffset: selected ? 1000 : 0,
   });
+  marker.on("add", () => marker.getElement()?.setAttribute("aria-label", `${name},${words.text}`));
   return marker.on("click", () => onSelect(id));
 }

@@ -32,12 +32,12 @@ describe("distances and times", () => {
 
 describe("why to believe it", () => {
   it.each([
-    [null, "还没人确认过"],
-    [cstText("2026-03-03T08:10"), "今天 08:10 确认"],
-    [cstText("2026-03-02T19:02"), "昨天 19:02 确认"],
-    [cstText("2026-02-19T19:02"), "12 天前 确认"],
-  ])("%s: %s", (verifiedAt, words) => {
-    expect(verifiedWords(verifiedAt, NOW)).toBe(words);
+    [null, null, "还没人确认过"],
+    [cstText("2026-03-03T08:10"), "keeper" as const, "今天 08:10 站长确认"],
+    [cstText("2026-03-02T19:02"), "officer" as const, "昨天 19:02 工会确认"],
+    [cstText("2026-02-19T19:02"), null, "12 天前 确认"],
+  ])("%s by %s: %s", (verifiedAt, confirmedBy, words) => {
+    expect(verifiedWords({ verifiedAt, confirmedBy }, NOW)).toBe(words);
   });
 
   it("says who may come in and how, and nothing where nothing is known", () => {

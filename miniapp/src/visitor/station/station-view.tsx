@@ -3,11 +3,11 @@ import Taro from "@tarojs/taro";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
 import { accessible } from "../../accessibility/accessible";
-import { DemoBadge } from "../../components/demo-badge";
 import { Heading } from "../../components/heading";
 import { Notice } from "../../components/notice";
 import { Pressable } from "../../components/pressable";
 import { StatePill } from "../../components/state-pill";
+import { StationName } from "../../components/station-name";
 import { arrivalWords, openingWords } from "../../copy/opening-words";
 import { CALENDAR_UNKNOWN, verifiedWords } from "../../copy/station-words";
 import { TakeMeThere } from "../../navigation/take-me-there";
@@ -32,8 +32,7 @@ export function StationView({ station, now }: StationViewProps) {
     <>
       <View className="card station-head">
         <Heading level={1} className="answer-name">
-          {station.name}
-          {station.isDemo ? <DemoBadge /> : null}
+          <StationName station={station} />
         </Heading>
         <StatePill words={openingWords(opening, now)} />
         {arrival ? <View className="answer-arrival">{arrival}</View> : null}
@@ -41,9 +40,7 @@ export function StationView({ station, now }: StationViewProps) {
           <View className="secondary">{station.closure.reason}</View>
         ) : null}
         <View className="secondary">
-          {station.verifiedAt === null
-            ? verifiedWords(null, now)
-            : `开门情况:${verifiedWords(station.verifiedAt, now)}`}
+          {verifiedWords(station, now)}
           {opening.unattended ? " · 没人值守,自己进" : ""}
         </View>
         <View className="answer-actions">
