@@ -10,6 +10,7 @@ import { createRouter } from "./http/app-env.js";
 import { idempotency } from "./http/idempotency.js";
 import { rateLimit, requestContext, requestLog } from "./http/request-context.js";
 import { errorSender } from "./http/send-error.js";
+import { posterRoutes } from "./posters/poster-routes.js";
 import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
 import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
 
@@ -36,6 +37,7 @@ export function createApp(deps: Dependencies) {
   app.route("/api/docs", docsRoutes());
   app.route(IMPORT_PATH, importRoutes(deps));
   app.route("/api/stations", stationRoutes(deps));
+  app.route("/api/stations", posterRoutes(deps));
   app.route("/api/districts", districtRoutes(deps));
   app.route("/api/audit", auditRoutes(deps));
   if (deps.demoClock) app.route("/api", demoRoutes(deps, deps.demoClock));

@@ -41,6 +41,8 @@ export interface Dependencies {
   arePagesReady: () => Promise<boolean>;
   /** Whether `x-forwarded-for` is set by a proxy of ours. */
   trustProxy: boolean;
+  /** The address people reach the server under; null: that of each request. */
+  publicUrl: string | null;
   log: (line: LogLine) => void;
 }
 
@@ -74,6 +76,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     contentCheck: env.mode === "demo" ? localContentCheck : (wechat ?? reviewEverything),
     arePagesReady: async () => true,
     trustProxy: env.trustProxy,
+    publicUrl: env.publicUrl,
     log,
     close,
   };

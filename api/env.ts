@@ -15,6 +15,8 @@ export interface Env {
   trustProxy: boolean;
   /** The web build of the mini-program. */
   pagesFolder: string;
+  /** The address people reach the server under, without a slash at the end; null: that of each request. */
+  publicUrl: string | null;
   /** Where map tiles may come from, for the pages' content security policy. */
   tileOrigin: string | null;
   /** Null: nobody can sign in by WeChat here, and WeChat checks no words. */
@@ -44,6 +46,7 @@ const Variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   PAGES_FOLDER: z.string().default("miniapp/dist/h5"),
+  PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
   TILE_URL: optional.pipe(z.url().optional()),
   WECHAT_API_URL: optional.pipe(
     z.url({ protocol: /^https?$/, error: "an http(s) address" }).default("https://api.weixin.qq.com"),
@@ -74,6 +77,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     port: variables.PORT,
     trustProxy: variables.TRUST_PROXY === "1",
     pagesFolder: variables.PAGES_FOLDER,
+    publicUrl: variables.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
     tileOrigin: variables.TILE_URL ? new URL(variables.TILE_URL).origin : null,
     wechat: wechatAccount(variables),
   };

@@ -5,6 +5,8 @@ import { type CallOptions, type Reply, startTestApp, type TestApp } from "../sup
 type Who = "nobody" | "worker" | "keeper" | "officer";
 const EVERYBODY: readonly Who[] = ["nobody", "worker", "keeper", "officer"];
 const OFFICERS: readonly Who[] = ["officer"];
+const KEEPERS: readonly Who[] = ["keeper", "officer"];
+const SIGNED_IN: readonly Who[] = ["worker", "keeper", "officer"];
 
 interface Access {
   /** Everybody else is answered 401 (signed out) or 403. */
@@ -19,6 +21,8 @@ interface Access {
 }
 
 const station = givenStation({ id: "st_own" });
+/** The demo's keepers keep it. */
+const kept = givenStation({ id: "st_demo_01" });
 const elsewhere = givenStation({ id: "st_elsewhere", district: { code: "410102", text: "中原区" } });
 const newStation = (code: string, text: string) => ({
   name: "新驿站",
@@ -62,6 +66,16 @@ const ACCESS: Record<string, Access> = {
     path: "/api/stations/st_own",
     bad: { path: "/api/stations/ST!", field: "id" },
   },
+  "GET /api/stations/:id/poster.pdf": {
+    who: EVERYBODY,
+    path: "/api/stations/st_own/poster.pdf",
+    bad: { path: "/api/stations/ST!/poster.pdf", field: "id" },
+  },
+  "GET /api/stations/:id/poster.png": {
+    who: EVERYBODY,
+    path: "/api/stations/st_own/poster.png",
+    bad: { path: "/api/stations/ST!/poster.png", field: "id" },
+  },
   "POST /api/stations": {
     who: OFFICERS,
     options: { json: newStation("640104", "兴庆区") },
@@ -87,6 +101,52 @@ const ACCESS: Record<string, Access> = {
     },
   },
   "GET /api/audit": { who: OFFICERS, bad: { path: "/api/audit?cursor=x", field: "cursor" } },
+  "GET /api/stations/mine": { who: SIGNED_IN },
+  "PUT /api/stations/:id/closure": {
+    who: KEEPERS,
+    path: "/api/stations/st_demo_01/closure",
+    options: { json: { until: null, reason: "停电停水" } },
+    bad: { options: { json: { until: "tomorrow" } }, field: "until" },
+    elsewhere: { path: "/api/stations/st_elsewhere/closure" },
+  },
+  "DELETE /api/stations/:id/closure": {
+    who: KEEPERS,
+    path: "/api/stations/st_demo_01/closure",
+    bad: { path: "/api/stations/ST!/closure", field: "id" },
+    elsewhere: { path: "/api/stations/st_elsewhere/closure" },
+  },
+  "PUT /api/stations/:id/amenities/:kind": {
+    who: KEEPERS,
+    path: "/api/stations/st_demo_01/amenities/wifi",
+    options: { json: { state: "broken" } },
+    bad: { options: { json: { state: "sleeping" } }, field: "state" },
+    elsewhere: { path: "/api/stations/st_elsewhere/amenities/wifi" },
+  },
+  "DELETE /api/stations/:id/amenities/:kind": {
+    who: KEEPERS,
+    path: "/api/stations/st_demo_01/amenities/wifi",
+    bad: { path: "/api/stations/st_demo_01/amenities/piano", field: "kind" },
+    elsewhere: { path: "/api/stations/st_elsewhere/amenities/wifi" },
+  },
+  "PUT /api/stations/:id/today": {
+    who: KEEPERS,
+    path: "/api/stations/st_demo_01/today",
+    options: { json: { spans: [] } },
+    bad: { options: { json: { spans: "all day" } }, field: "spans" },
+    elsewhere: { path: "/api/stations/st_elsewhere/today" },
+  },
+  "DELETE /api/stations/:id/today": {
+    who: KEEPERS,
+    path: "/api/stations/st_demo_01/today",
+    bad: { path: "/api/stations/ST!/today", field: "id" },
+    elsewhere: { path: "/api/stations/st_elsewhere/today" },
+  },
+  "POST /api/stations/:id/confirm": {
+    who: KEEPERS,
+    path: "/api/stations/st_demo_01/confirm",
+    bad: { path: "/api/stations/ST!/confirm", field: "id" },
+    elsewhere: { path: "/api/stations/st_elsewhere/confirm" },
+  },
   "POST /api/stations/:id/withdraw": {
     who: OFFICERS,
     path: "/api/stations/st_own/withdraw",
@@ -109,7 +169,7 @@ describe("who may do what", () => {
     const officer = await test.deps.users.find((await test.deps.tokens.verify(tokens.officer ?? ""))?.userId ?? "");
     if (officer === null) throw new Error("the officer is missing");
     await test.deps.users.put({ ...officer, reach: ["6401"] });
-    await test.store(station, elsewhere);
+    await test.store(station, kept, elsewhere);
   });
   afterAll(() => test.stop());
 

@@ -32,6 +32,7 @@ describe("readEnv", () => {
     ["UPSTASH_REDIS_REST_TOKEN", { ...secrets, REDIS_URL: undefined, UPSTASH_REDIS_REST_URL: "https://b.example" }],
     ["REDIS_URL", { ...secrets, REDIS_URL: undefined }],
     ["REDIS_URL", { ...secrets, REDIS_URL: "http://a" }],
+    ["PUBLIC_URL", { ...secrets, PUBLIC_URL: "yizhan.example" }],
     ["PORT", { ...secrets, PORT: "80a" }],
   ])("refuses to start without a good %s", (name, variables) => {
     expect(() => readEnv({ REDIS_URL: "redis://127.0.0.1", ...variables })).toThrow(name);

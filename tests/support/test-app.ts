@@ -75,6 +75,7 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     contentCheck: localContentCheck,
     arePagesReady: async () => true,
     trustProxy: false,
+    publicUrl: null,
     log: (line) => logged.push(line),
   };
   const app = createApp(deps);
