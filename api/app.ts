@@ -12,6 +12,7 @@ import { rateLimit, requestContext, requestLog } from "./http/request-context.js
 import { errorSender } from "./http/send-error.js";
 import { posterRoutes } from "./posters/poster-routes.js";
 import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
+import { keeperRoutes } from "./stations/keeper-routes.js";
 import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
 
 z.config(z.locales.zhCN());
@@ -36,6 +37,7 @@ export function createApp(deps: Dependencies) {
   app.route("/api", healthRoutes(deps));
   app.route("/api/docs", docsRoutes());
   app.route(IMPORT_PATH, importRoutes(deps));
+  app.route("/api/stations", keeperRoutes(deps));
   app.route("/api/stations", stationRoutes(deps));
   app.route("/api/stations", posterRoutes(deps));
   app.route("/api/districts", districtRoutes(deps));

@@ -10,6 +10,7 @@ import {
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { withoutPastDays } from "./past-days.js";
 import type { PutOutcome } from "./station-store.js";
 
 type Needs = Pick<Dependencies, "stations" | "clock" | "newId">;
@@ -85,7 +86,7 @@ export async function updateStation(
     const now = clock();
     const changed = { ...previous, ...decide(previous, now) };
     if (isDeepStrictEqual(changed, previous)) return previous;
-    const station: Station = { ...changed, revision: previous.revision + 1, updatedAt: now };
+    const station = withoutPastDays({ ...changed, revision: previous.revision + 1, updatedAt: now }, now);
     const outcome = await stations.put({ station, previous, by: { author: doer.author, action } });
     if (outcome === "stored") return station;
     if (outcome !== "conflict") throw new ApiError(outcome);

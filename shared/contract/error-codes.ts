@@ -16,6 +16,7 @@ export const ERRORS = {
   unsupported_media_type: { status: 415, message: "只收 CSV 或 XLSX 文件" },
   idempotency_key_reused: { status: 422, message: "这个请求编号已经用过,请重新提交" },
   import_rejected: { status: 422, message: "表格里有错误,一条也没有导入,请改好再来" },
+  words_refused: { status: 422, message: "这句话没通过检查,换个说法,或者不写" },
   too_many_requests: { status: 429, message: "操作太快了,歇一分钟再试" },
   internal: { status: 500, message: "我们这边出错了,请再试一次" },
   redis_down: { status: 503, message: "服务暂时连不上,请过一会儿再试" },
