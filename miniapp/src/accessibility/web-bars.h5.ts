@@ -1,11 +1,14 @@
 /**
  * Taro draws the web's title bar and tab bar outside the pages, for mouse and finger only: here they get their
- * landmarks, and the arrow back a name and a place in the keyboard's order.
+ * landmarks, the tabs lose an address that leads nowhere, and the arrow back gets a name and a place in the keyboard's order.
  */
 export function nameWebBars(): void {
   const titleBar = document.getElementById("taro-navigation-bar");
   titleBar?.setAttribute("role", "banner");
-  document.querySelector("taro-tabbar")?.setAttribute("role", "navigation");
+  const tabBar = document.querySelector("taro-tabbar");
+  tabBar?.setAttribute("role", "navigation");
+  // The tabs are links to `javascript:`, which the pages' content security policy refuses; Taro acts on the click itself.
+  tabBar?.addEventListener("click", (event) => event.preventDefault());
   for (const [name, label] of [
     ["back", "返回"],
     ["home", "回到附近"],

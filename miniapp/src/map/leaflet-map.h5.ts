@@ -108,5 +108,10 @@ function stationMarker(
     zIndexOffset: selected ? 1000 : 0,
   });
   marker.on("add", () => marker.getElement()?.setAttribute("aria-label", `${name},${words.text}`));
+  marker.on("keydown", ({ originalEvent }) => {
+    if (originalEvent.key !== "Enter" && originalEvent.key !== " ") return;
+    originalEvent.preventDefault();
+    onSelect(id);
+  });
   return marker.on("click", () => onSelect(id));
 }
