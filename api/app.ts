@@ -10,6 +10,8 @@ import { createRouter } from "./http/app-env.js";
 import { idempotency } from "./http/idempotency.js";
 import { rateLimit, requestContext, requestLog } from "./http/request-context.js";
 import { errorSender } from "./http/send-error.js";
+import { accountRoutes } from "./people/account-routes.js";
+import { signInRoutes } from "./people/sign-in-routes.js";
 import { posterRoutes } from "./posters/poster-routes.js";
 import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
 import { keeperRoutes } from "./stations/keeper-routes.js";
@@ -42,6 +44,8 @@ export function createApp(deps: Dependencies) {
   app.route("/api/stations", posterRoutes(deps));
   app.route("/api/districts", districtRoutes(deps));
   app.route("/api/audit", auditRoutes(deps));
+  app.route("/api", signInRoutes(deps));
+  app.route("/api/me", accountRoutes(deps));
   if (deps.demoClock) app.route("/api", demoRoutes(deps, deps.demoClock));
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",

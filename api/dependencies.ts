@@ -1,11 +1,17 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { createRequire } from "node:module";
 import type { EpochMs } from "../shared/core/time.js";
+import { SHORT_CODE_ALPHABET } from "../shared/people/short-code.js";
 import { type AuditStore, createAuditStore } from "./audit/audit-store.js";
 import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
 import type { Env } from "./env.js";
 import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/idempotent-write-store.js";
 import { createRateLimits, type RateLimits } from "./http/rate-limits.js";
+import { createInvitationStore, type InvitationStore } from "./people/invitation-store.js";
+import { createOpenIdStore, type OpenIdStore } from "./people/open-id-store.js";
+import { createTextSealer } from "./people/sealed-text.js";
+import { createSignInCodeStore, type SignInCodeStore } from "./people/sign-in-code-store.js";
+import { createSignInStore, type SignInStore } from "./people/sign-in-store.js";
 import { createTokenSigner, type TokenSigner } from "./people/token-signer.js";
 import { createUserStore, type UserStore } from "./people/user-store.js";
 import { connectRedis, type Redis } from "./redis/client.js";
@@ -21,8 +27,12 @@ export interface Dependencies {
   mode: "demo" | "production";
   version: string;
   clock: () => EpochMs;
+  /** The machine's own time, which no demo sets: sign-ins go by it. */
+  wallClock: () => EpochMs;
   /** An id that starts with letters and cannot be guessed. */
   newId: (prefix: string) => string;
+  /** A code that people read out and type, of so many characters. */
+  newCode: (length: number) => string;
   /** Set in demo mode only. */
   demoClock: DemoClock | null;
   stations: StationStore;
@@ -30,6 +40,10 @@ export interface Dependencies {
   districts: DistrictStore;
   audit: AuditStore;
   users: UserStore;
+  signIns: SignInStore;
+  signInCodes: SignInCodeStore;
+  invitations: InvitationStore;
+  openIds: OpenIdStore;
   tokens: TokenSigner;
   rateLimits: RateLimits;
   /** WeChat's server API; null where no mini-program is configured. */
@@ -68,9 +82,12 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     mode: env.mode,
     version: packageVersion(),
     clock: demoClock ? demoClock.now : Date.now,
+    wallClock: Date.now,
     newId,
+    newCode,
     demoClock,
     ...redisDependencies(redis),
+    openIds: createOpenIdStore(redis, createTextSealer(env.encryptionKey)),
     tokens: createTokenSigner(env.tokenSecret, Date.now),
     wechat,
     contentCheck: env.mode === "demo" ? localContentCheck : (wechat ?? reviewEverything),
@@ -90,6 +107,9 @@ export function redisDependencies(redis: Redis) {
     districts: createDistrictStore(redis),
     audit: createAuditStore(redis),
     users: createUserStore(redis),
+    signIns: createSignInStore(redis),
+    signInCodes: createSignInCodeStore(redis),
+    invitations: createInvitationStore(redis),
     rateLimits: createRateLimits(redis),
     idempotentWrites: createIdempotentWriteStore(redis),
     isRedisUp: () =>
@@ -104,6 +124,10 @@ export function redisDependencies(redis: Redis) {
 export function newId(prefix: string): string {
   const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
   return `${prefix}_${[...randomBytes(16)].map((byte) => alphabet[byte % alphabet.length]).join("")}`;
+}
+
+export function newCode(length: number): string {
+  return Array.from({ length }, () => SHORT_CODE_ALPHABET[randomInt(SHORT_CODE_ALPHABET.length)]).join("");
 }
 
 function packageVersion(): string {

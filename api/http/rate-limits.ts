@@ -3,10 +3,13 @@ import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { countInWindowScript } from "../redis/scripts/count-in-window.js";
 
-/** Each answers whether the caller may go on. A caller is an account where signed in, else an address. */
+/** `allow…` and `may…` answer whether the caller may go on. A caller is an account where signed in, else an address. */
 export interface RateLimits {
   allowRead: (caller: string) => Promise<boolean>;
   allowWrite: (caller: string) => Promise<boolean>;
+  /** Whether a caller has not guessed wrong too often; while they have, a right guess does not count either. */
+  mayGuess: (caller: string, guessed: string) => Promise<boolean>;
+  countWrongGuess: (caller: string, guessed: string) => Promise<void>;
 }
 
 /** A phone network puts thousands of people behind one address: 2,000 of them may look twice a minute. */
@@ -15,6 +18,9 @@ const READS_PER_MINUTE = 6_000;
 const ACCOUNT_WRITES_PER_MINUTE = 240;
 const ADDRESS_WRITES_PER_MINUTE = 1_200;
 const WINDOW_MS = 60_000;
+/** Enough for clumsy fingers, far too few to find a code of eight characters. */
+const WRONG_GUESSES = 10;
+const GUESS_WINDOW_MS = 10 * 60_000;
 
 export const accountCaller = (userId: string) => `account:${userId}`;
 export const addressCaller = (address: string) => `address:${address}`;
@@ -36,6 +42,11 @@ export function createRateLimits(redis: Redis): RateLimits {
       const most = caller.startsWith("account:") ? ACCOUNT_WRITES_PER_MINUTE : ADDRESS_WRITES_PER_MINUTE;
       const count = Number(await countScript.exec([keys.writesInWindow(caller)], [String(WINDOW_MS)]));
       return count <= most;
+    },
+    mayGuess: async (caller, guessed) =>
+      Number(await redis.get<string>(keys.wrongGuesses(caller, guessed))) < WRONG_GUESSES,
+    countWrongGuess: async (caller, guessed) => {
+      await countScript.exec([keys.wrongGuesses(caller, guessed)], [String(GUESS_WINDOW_MS)]);
     },
   };
 }

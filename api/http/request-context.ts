@@ -13,13 +13,19 @@ export function requestContext({ tokens, newId, trustProxy }: Pick<Dependencies,
     const requestId = newId("rq");
     c.set("requestId", requestId);
     c.header("X-Request-Id", requestId);
-    const [scheme, token] = (c.req.header("Authorization") ?? "").split(" ");
-    const claims = scheme?.toLowerCase() === "bearer" && token ? await tokens.verify(token) : null;
+    const token = bearerToken(c);
+    const claims = token === null ? null : await tokens.verify(token);
     c.set("claims", claims);
-    c.set("hasBadToken", Boolean(scheme) && claims === null);
+    c.set("hasBadToken", Boolean(c.req.header("Authorization")) && claims === null);
     c.set("caller", claims ? accountCaller(claims.userId) : addressCaller(clientAddress(c, trustProxy)));
     await next();
   });
+}
+
+/** The token that came along, whatever it is worth. */
+export function bearerToken(c: Context<AppEnv>): string | null {
+  const [scheme, token] = (c.req.header("Authorization") ?? "").split(" ");
+  return scheme?.toLowerCase() === "bearer" && token ? token : null;
 }
 
 /** Logs the route, never the address that was called: its query may hold a position. */

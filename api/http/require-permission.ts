@@ -2,22 +2,23 @@ import { createMiddleware } from "hono/factory";
 import { type Action, may } from "../../shared/people/permissions.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import { heldRoles } from "../people/sign-in.js";
 import type { AppEnv } from "./app-env.js";
 
 /**
- * Lets through people who may do something somewhere, by the roles that stand both in their token and in what is kept of
- * them now, so that taking a role away works at the next request. Whether they may do it to the record in question is
- * for the use case to ask.
+ * Lets through people who may do something somewhere, by the roles that their sign-in may use and that they hold now, so
+ * that taking a role away, or ending a sign-in, works at the next request. Whether they may do it to the record in
+ * question is for the use case to ask.
  */
-export function requirePermission({ users }: Pick<Dependencies, "users">, action: Action) {
+export function requirePermission(deps: Pick<Dependencies, "signIns" | "wallClock">, action: Action) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const claims = c.get("claims");
     if (claims === null) throw new ApiError(c.get("hasBadToken") ? "sign_in_expired" : "not_signed_in");
-    const known = await users.find(claims.userId);
+    const known = await deps.signIns.read(claims, deps.wallClock());
     if (known === null) throw new ApiError("sign_in_expired");
-    const held = known.roles.filter((role) => claims.roles.includes(role));
-    if (!may({ roles: held }, action)) throw new ApiError("not_allowed");
-    c.set("user", { ...known, roles: held });
+    const roles = heldRoles(known, claims.roles);
+    if (!may({ roles }, action)) throw new ApiError("not_allowed");
+    c.set("user", { ...known, roles });
     await next();
   });
 }

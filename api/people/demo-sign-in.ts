@@ -3,25 +3,26 @@ import type { Role } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import { DEMO_KEEPER_STATION_IDS } from "../demo/demo-station-ids.js";
 import type { Dependencies } from "../dependencies.js";
+import { openSignIn } from "./sign-in.js";
 
 const NAMES: Record<Role, string> = { worker: "示例职工", keeper: "示例站长", officer: "示例干部" };
 
 /** Signs somebody in by name alone: the same name is always the same person, in the role asked for this time. */
 export async function demoSignIn(
-  { users, tokens, clock }: Pick<Dependencies, "users" | "tokens" | "clock">,
+  deps: Pick<Dependencies, "users" | "signIns" | "tokens" | "clock" | "wallClock" | "newId">,
   { as: role, name = NAMES[role] }: { as: Role; name?: string },
 ): Promise<{ token: string; user: Pick<User, "id" | "roles" | "stationIds"> }> {
   const id = `us_${createHash("sha256").update(`demo:${name}`).digest("hex").slice(0, 20)}`;
-  const known = await users.find(id);
+  const known = await deps.users.find(id);
   const user: User = {
     id,
     name,
     roles: [...new Set([...(known?.roles ?? []), role])],
     stationIds: role === "keeper" ? [...DEMO_KEEPER_STATION_IDS] : (known?.stationIds ?? []),
     reach: role === "officer" ? [""] : (known?.reach ?? []),
-    createdAt: known?.createdAt ?? clock(),
+    createdAt: known?.createdAt ?? deps.clock(),
   };
-  await users.put(user);
-  const token = await tokens.sign({ userId: id, roles: [role] });
+  await deps.users.put(user);
+  const token = await openSignIn(deps, user, [role]);
   return { token, user: { id, roles: [role], stationIds: role === "keeper" ? user.stationIds : [] } };
 }

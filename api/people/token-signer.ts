@@ -2,26 +2,49 @@ import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import type { EpochMs } from "../../shared/core/time.js";
 import { ROLES, type Role } from "../../shared/people/roles.js";
+import { SIGN_IN_DAYS, TOKEN_SECONDS } from "../../shared/people/sign-in-answer.js";
 import { UserId } from "../../shared/people/user.js";
 
-/** What a token says. Roles are those of this sign-in; what the person may still do is looked up at each request. */
+/** What a token says. What the person may still do is looked up at each request. */
 export interface TokenClaims {
   userId: UserId;
-  roles: Role[];
+  /** The sign-in the token belongs to; it can be ended at any time. */
+  signInId: string;
+  /** How often the sign-in had been renewed when the token was made. */
+  generation: number;
+  /** Null: all the roles the person holds. The demo signs in with one of them. */
+  roles: Role[] | null;
 }
 
 export type TokenSigner = ReturnType<typeof createTokenSigner>;
 
-const TOKEN_SECONDS = 12 * 3_600;
-const Payload = z.object({ sub: UserId, roles: z.array(z.enum(ROLES)) });
+const Payload = z.object({
+  sub: UserId,
+  sid: z.string(),
+  gen: z.int(),
+  roles: z.array(z.enum(ROLES)).nullable(),
+});
 
 /** Signs and checks tokens (JWT, HS256). The time is the wall clock's: a demo clock must not sign people out. */
 export function createTokenSigner(secret: string, wallClock: () => EpochMs) {
   const key = new TextEncoder().encode(secret);
+  const read = async (token: string, toleranceSeconds: number): Promise<TokenClaims | null> => {
+    try {
+      const { payload } = await jwtVerify(token, key, {
+        algorithms: ["HS256"],
+        currentDate: new Date(wallClock()),
+        clockTolerance: toleranceSeconds,
+      });
+      const { sub, sid, gen, roles } = Payload.parse(payload);
+      return { userId: sub, signInId: sid, generation: gen, roles };
+    } catch {
+      return null;
+    }
+  };
   return {
-    sign: async ({ userId, roles }: TokenClaims): Promise<string> => {
+    sign: async ({ userId, signInId, generation, roles }: TokenClaims): Promise<string> => {
       const issuedAt = Math.floor(wallClock() / 1_000);
-      return new SignJWT({ roles })
+      return new SignJWT({ sid: signInId, gen: generation, roles })
         .setProtectedHeader({ alg: "HS256" })
         .setSubject(userId)
         .setIssuedAt(issuedAt)
@@ -29,14 +52,8 @@ export function createTokenSigner(secret: string, wallClock: () => EpochMs) {
         .sign(key);
     },
     /** Null for a token that is not ours, was changed, or has expired. */
-    verify: async (token: string): Promise<TokenClaims | null> => {
-      try {
-        const { payload } = await jwtVerify(token, key, { algorithms: ["HS256"], currentDate: new Date(wallClock()) });
-        const { sub, roles } = Payload.parse(payload);
-        return { userId: sub, roles };
-      } catch {
-        return null;
-      }
-    },
+    verify: (token: string) => read(token, 0),
+    /** Takes a token that has expired too, as long as its sign-in can still live. */
+    verifyForRenewal: (token: string) => read(token, SIGN_IN_DAYS * 86_400),
   };
 }

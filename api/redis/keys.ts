@@ -3,7 +3,8 @@ import type { StationId } from "../../shared/stations/station.js";
 
 /**
  * Every key, with its Redis type; no key is written anywhere else. The keys of the stations share the tag `{stations}`,
- * since one script changes several of them at once and Redis Cluster wants those in one slot.
+ * since one script changes several of them at once and Redis Cluster wants those in one slot; those of people do too,
+ * since a role is given together with its entry in the record.
  */
 export const keys = {
   /** HASH: StationId → JSON of a Station, withdrawn ones too. */
@@ -29,7 +30,21 @@ export const keys = {
   /** LIST: the fields of staged changes, `CHANGE_FIELDS` of them a station. Expires by itself. */
   stagedImport: (importId: string) => `{stations}:import:${importId}`,
   /** STRING: JSON of a User. */
-  user: (id: string) => `user:${id}`,
+  user: (id: string) => `{stations}:user:${id}`,
+  /** STRING: who a person is in WeChat, encrypted and bound to the id of the account. */
+  openId: (userId: string) => `{stations}:user:${userId}:open-id`,
+  /** ZSET: member is the id of a sign-in, score the day it was last renewed. */
+  signInsOf: (userId: string) => `{stations}:user:${userId}:sign-ins`,
+  /** HASH: createdAt, renewedAt, lastUsedDay, generation, isArrived. Expires when it is not used. */
+  signIn: (userId: string, signInId: string) => `{stations}:user:${userId}:sign-in:${signInId}`,
+  /** ZSET, all scores 0: the UserIds of keepers and officers. */
+  roleHolders: "{stations}:role-holders",
+  /** STRING: JSON of an Invitation. Expires by itself. */
+  invitation: (code: string) => `{stations}:invitation:${code}`,
+  /** HASH: expiresAt, secretDigest; once approved userId and roles. Expires by itself. */
+  signInCode: (code: string) => `sign-in-code:${code}`,
+  /** STRING: how often a caller guessed something wrong lately. Expires by itself. */
+  wrongGuesses: (caller: string, guessed: string) => `wrong-guesses:${caller}:${guessed}`,
   /** STRING: the token of WeChat's server API for one mini-program. Expires by itself. */
   wechatAccessToken: (appId: string) => `wechat:access-token:${appId}`,
   /** STRING: JSON of a write's answer, kept a day, or of its being under way. */

@@ -7,7 +7,7 @@ export type UserId = z.infer<typeof UserId>;
 
 export const User = z.strictObject({
   id: UserId,
-  /** The name a person chose to be called by. */
+  /** The name a person is called by; nobody is asked for their real one. */
   name: z.string().min(1).max(20),
   /** A person may hold several. */
   roles: z.array(z.enum(ROLES)),
@@ -18,3 +18,7 @@ export const User = z.strictObject({
   createdAt: z.int(),
 });
 export type User = z.infer<typeof User>;
+
+/** What a person is shown of their own account. */
+export const Account = User.omit({ createdAt: true });
+export type Account = z.infer<typeof Account>;

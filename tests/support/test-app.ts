@@ -1,10 +1,14 @@
 import { createApp } from "../../api/app.js";
 import { createDemoClock } from "../../api/demo/demo-clock.js";
-import { type Dependencies, type LogLine, newId, redisDependencies } from "../../api/dependencies.js";
+import { type Dependencies, type LogLine, newCode, newId, redisDependencies } from "../../api/dependencies.js";
+import { createOpenIdStore } from "../../api/people/open-id-store.js";
+import { createTextSealer } from "../../api/people/sealed-text.js";
+import { openSignIn } from "../../api/people/sign-in.js";
 import { createTokenSigner } from "../../api/people/token-signer.js";
 import { connectRedis, type Observe, type RedisConnection } from "../../api/redis/client.js";
 import { localContentCheck } from "../../api/wechat/local-content-check.js";
 import type { Role } from "../../shared/people/roles.js";
+import type { User } from "../../shared/people/user.js";
 import type { Station } from "../../shared/stations/station.js";
 import { beijing, givenDeed } from "./given.js";
 import { type LocalRedis, startLocalRedis } from "./local-redis.js";
@@ -28,8 +32,12 @@ export interface TestApp {
   /** How many requests went to Redis since the last call. */
   takeRoundTrips: () => number;
   setNow: (now: number) => void;
+  /** Lets time pass for tokens and sign-ins, which no demo clock moves. */
+  passWallTime: (ms: number) => void;
   call: <Body = unknown>(method: string, path: string, options?: CallOptions) => Promise<Reply<Body>>;
   signIn: (as: Role, name?: string) => Promise<string>;
+  /** Keeps a person as they are given here, and signs them in with all their roles. */
+  signInAs: (user: User) => Promise<string>;
   store: (...stations: Station[]) => Promise<void>;
   /** Takes Redis away, as a failing network would. */
   loseRedis: () => Promise<void>;
@@ -59,18 +67,21 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     gateway ? { transport: "rest", url: gateway.url, token: gateway.token } : { transport: "tcp", url: local.url },
     observe,
   );
-  const startedAt = beijing("2026-11-24T10:00");
-  let now = startedAt;
+  let now = beijing("2026-11-24T10:00");
+  let wallNow = now;
   const demoClock = createDemoClock(() => now);
   const logged: LogLine[] = [];
   const deps: Dependencies = {
     mode: "demo",
     version: "0.0.0-test",
     clock: demoClock.now,
+    wallClock: () => wallNow,
     newId,
+    newCode,
     demoClock,
     ...redisDependencies(connection.redis),
-    tokens: createTokenSigner("a secret for tests that is long enough", () => startedAt),
+    openIds: createOpenIdStore(connection.redis, createTextSealer(Buffer.alloc(32, 7).toString("base64"))),
+    tokens: createTokenSigner("a secret for tests that is long enough", () => wallNow),
     wechat: null,
     contentCheck: localContentCheck,
     arePagesReady: async () => true,
@@ -110,7 +121,14 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     setNow: (next) => {
       now = next;
     },
+    passWallTime: (ms) => {
+      wallNow += ms;
+    },
     call,
+    signInAs: async (user) => {
+      await deps.users.put(user);
+      return openSignIn(deps, user, null);
+    },
     signIn: async (as, name) => {
       const { body } = await call<{ token: string }>("POST", "/api/sign-in/demo", { json: { as, name } });
       return body.token;

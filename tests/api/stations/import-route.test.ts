@@ -120,9 +120,7 @@ describe("POST /api/stations/import", () => {
   });
 
   it("lets an officer import only into the districts within reach", async () => {
-    const local = officerOf("6401");
-    await test.deps.users.put(local);
-    const token = await test.deps.tokens.sign({ userId: local.id, roles: local.roles });
+    const token = await test.signInAs(officerOf("6401"));
     const { status, body } = await post<ErrorAnswer>(csv(givenRow(), givenRow({ 区县: "中原区" })), { token });
     expect([status, body.error.fields]).toMatchObject([
       422,

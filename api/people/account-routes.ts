@@ -1,0 +1,41 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { Account } from "../../shared/people/user.js";
+import type { Dependencies } from "../dependencies.js";
+import { errorAnswers, jsonAnswer } from "../http/answers.js";
+import { createRouter } from "../http/app-env.js";
+import { doerOf } from "../http/doer-of.js";
+import { requirePermission } from "../http/require-permission.js";
+import { deleteAccount } from "./delete-account.js";
+import { accountOf } from "./sign-in.js";
+
+const readRoute = createRoute({
+  method: "get",
+  path: "/",
+  summary: "My account: what I am called, my roles, my stations, my reach (signed in)",
+  responses: { 200: jsonAnswer("The account", Account), ...errorAnswers("not_signed_in", "sign_in_expired") },
+});
+
+const deleteRoute = createRoute({
+  method: "delete",
+  path: "/",
+  summary: "Delete my account with all its sign-ins, at once and for good (signed in)",
+  responses: {
+    200: jsonAnswer("Deleted", z.object({ done: z.literal(true) })),
+    ...errorAnswers("not_signed_in", "sign_in_expired"),
+  },
+});
+
+/** A person's own account. */
+export function accountRoutes(deps: Dependencies) {
+  const router = createRouter();
+  router.use(requirePermission(deps, "account:own"));
+  return router
+    .openapi(readRoute, (c) => {
+      c.header("Cache-Control", "no-store");
+      return c.json(accountOf(c.get("user"), null), 200);
+    })
+    .openapi(deleteRoute, async (c) => {
+      await deleteAccount(deps, doerOf(c));
+      return c.json({ done: true as const }, 200);
+    });
+}

@@ -1,0 +1,26 @@
+import type { UserId } from "../../shared/people/user.js";
+import type { Redis } from "../redis/client.js";
+import { keys } from "../redis/keys.js";
+import type { TextSealer } from "./sealed-text.js";
+
+/** Who people are in WeChat: needed to check their words and to send them messages, and kept encrypted. */
+export interface OpenIdStore {
+  /** The account of a WeChat id: always the same one, and nobody without the key can tell whose. */
+  userIdOf: (openId: string) => UserId;
+  put: (userId: UserId, openId: string) => Promise<void>;
+  /** Null for people who did not sign in by WeChat. */
+  find: (userId: UserId) => Promise<string | null>;
+}
+
+export function createOpenIdStore(redis: Redis, sealer: TextSealer): OpenIdStore {
+  return {
+    userIdOf: (openId) => `us_${sealer.fingerprint(`wechat:${openId}`)}`,
+    put: async (userId, openId) => {
+      await redis.set(keys.openId(userId), sealer.seal(openId, userId));
+    },
+    find: async (userId) => {
+      const sealed = await redis.get<string>(keys.openId(userId));
+      return sealed === null ? null : sealer.open(sealed, userId);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { beijingDayNumber, DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { SIGN_IN_DAYS } from "../../shared/people/sign-in-answer.js";
+import { User, type UserId } from "../../shared/people/user.js";
+import type { Redis } from "../redis/client.js";
+import { keys } from "../redis/keys.js";
+import { readSignedInScript } from "../redis/scripts/read-signed-in.js";
+import { renewSignInScript } from "../redis/scripts/renew-sign-in.js";
+
+/** A sign-in, as a token names it. */
+export interface SignInName {
+  userId: UserId;
+  signInId: string;
+  generation: number;
+}
+
+export type RenewOutcome =
+  | { state: "renewed"; generation: number }
+  /** Signed out, unused for too long, or never there. */
+  | { state: "gone" }
+  /** A token came back that had long been replaced: somebody has a copy. The sign-in is over. */
+  | { state: "reused" };
+
+export type SignInStore = ReturnType<typeof createSignInStore>;
+
+/** How long the token before the newest is taken even though the newest is in use already. */
+const GRACE_MS = MINUTE_MS;
+/** A day more than sign-ins live, since those are counted in days. */
+const KEPT_MS = (SIGN_IN_DAYS + 1) * DAY_MS;
+
+const Found = z.union([z.tuple([]), z.tuple([z.string(), z.coerce.number()])]);
+const Renewed = z.tuple([z.enum(["renewed", "gone", "reused"]), z.coerce.number()]);
+
+/**
+ * Sign-ins in Redis: whose, since when, and the day of last use. Time is the wall clock's, as that of tokens is. A
+ * sign-in that is removed is over at the next request.
+ */
+export function createSignInStore(redis: Redis) {
+  const readScript = redis.createScript<unknown>(readSignedInScript);
+  const renewScript = redis.createScript<unknown>(renewSignInScript);
+  return {
+    /** Begins a sign-in, whose first token is of generation 1. */
+    open: async ({ userId, signInId }: Omit<SignInName, "generation">, now: EpochMs): Promise<SignInName> => {
+      const today = beijingDayNumber(now);
+      const fields = { createdAt: now, renewedAt: now, lastUsedDay: today, generation: 1, isArrived: 0 };
+      await redis
+        .multi()
+        .hset(keys.signIn(userId, signInId), fields)
+        .pexpire(keys.signIn(userId, signInId), KEPT_MS)
+        .zremrangebyscore(keys.signInsOf(userId), "-inf", today - SIGN_IN_DAYS - 1)
+        .zadd(keys.signInsOf(userId), { score: today, member: signInId })
+        .exec();
+      return { userId, signInId, generation: 1 };
+    },
+    /** Who a sign-in belongs to, read in one round trip; null when it, or the person, is gone. */
+    read: async ({ userId, signInId, generation }: SignInName, now: EpochMs): Promise<User | null> => {
+      const found = Found.parse(
+        await readScript.exec([keys.user(userId), keys.signIn(userId, signInId)], [String(generation)]),
+      );
+      if (found.length === 0) return null;
+      const [document, lastUsedDay] = found;
+      if (beijingDayNumber(now) - lastUsedDay > SIGN_IN_DAYS) return null;
+      return User.parse(JSON.parse(document));
+    },
+    renew: async ({ userId, signInId, generation }: SignInName, now: EpochMs): Promise<RenewOutcome> => {
+      const limits = [now, GRACE_MS, beijingDayNumber(now), SIGN_IN_DAYS, KEPT_MS];
+      const [state, next] = Renewed.parse(
+        await renewScript.exec(
+          [keys.signIn(userId, signInId), keys.signInsOf(userId)],
+          [signInId, generation, ...limits].map(String),
+        ),
+      );
+      return state === "renewed" ? { state, generation: next } : { state };
+    },
+    close: async ({ userId, signInId }: Pick<SignInName, "userId" | "signInId">): Promise<void> => {
+      await redis.multi().del(keys.signIn(userId, signInId)).zrem(keys.signInsOf(userId), signInId).exec();
+    },
+  };
+}
