@@ -16,6 +16,7 @@ import { posterRoutes } from "./posters/poster-routes.js";
 import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
 import { keeperRoutes } from "./stations/keeper-routes.js";
 import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
+import { uniformityRoutes } from "./uniformity/uniformity-routes.js";
 
 z.config(z.locales.zhCN());
 
@@ -44,6 +45,7 @@ export function createApp(deps: Dependencies) {
   app.route("/api/stations", posterRoutes(deps));
   app.route("/api/districts", districtRoutes(deps));
   app.route("/api/audit", auditRoutes(deps));
+  app.route("/api/uniformity", uniformityRoutes(deps));
   app.route("/api", signInRoutes(deps));
   app.route("/api/me", accountRoutes(deps));
   if (deps.demoClock) app.route("/api", demoRoutes(deps, deps.demoClock));

@@ -100,6 +100,7 @@ const ACCESS: Record<string, Access> = {
       answer: "422 import_rejected",
     },
   },
+  "GET /api/uniformity": { who: OFFICERS, bad: { path: "/api/uniformity?missing=charm", field: "missing" } },
   "GET /api/audit": { who: OFFICERS, bad: { path: "/api/audit?cursor=x", field: "cursor" } },
   "GET /api/stations/mine": { who: SIGNED_IN },
   "PUT /api/stations/:id/closure": {

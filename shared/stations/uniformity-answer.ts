@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { AmenityKind, DistrictCode, StationId } from "./station.js";
+import { InstantText } from "./station-answer.js";
+import { GAP_CODES, STAR_LOSSES, UNIFORMITY_CHECKS } from "./uniformity.js";
+
+/** A station as an officer reads it in the list of 四统一. */
+export const UniformityItem = z.object({
+  id: StationId,
+  code: z.string().nullable(),
+  name: z.string(),
+  district: z.object({ code: DistrictCode.nullable(), text: z.string() }),
+  gaps: z.array(
+    z.object({ check: z.enum(UNIFORMITY_CHECKS), code: z.enum(GAP_CODES), amenity: AmenityKind.nullable() }),
+  ),
+  /** 0 to 5. */
+  stars: z.int(),
+  starLosses: z.array(z.enum(STAR_LOSSES)),
+  /** Reports from the door that nobody has resolved yet. */
+  openReports: z.int(),
+  /** Whole days; null: nobody ever confirmed it. */
+  daysSinceConfirmation: z.int().nullable(),
+  isDemo: z.boolean(),
+});
+export type UniformityItem = z.infer<typeof UniformityItem>;
+
+export const UniformityList = z.object({
+  asOf: InstantText,
+  /** Stations of the officer's reach and the district asked for, whatever they miss. */
+  total: z.int(),
+  /** Of these, how many miss something for each check; a station may count in several. */
+  missing: z.record(z.enum(UNIFORMITY_CHECKS), z.int()),
+  stations: z.array(UniformityItem),
+  nextCursor: z.string().nullable(),
+});
+export type UniformityList = z.infer<typeof UniformityList>;

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { UniformityList } from "../../../shared/stations/uniformity-answer.js";
+import { beijing, givenAmenity, givenStation } from "../../support/given.js";
+import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+
+const NOW = beijing("2026-11-24T10:00");
+
+describe.each(TRANSPORTS)("the list of 四统一, over %s", (transport) => {
+  let test: TestApp;
+  let token: string;
+  beforeAll(async () => {
+    test = await startTestApp(transport);
+  });
+  afterAll(() => test.stop());
+  beforeEach(async () => {
+    await test.local.clear();
+    token = await test.signInAs({
+      id: "us_officer01",
+      name: "王干部",
+      roles: ["officer"],
+      stationIds: [],
+      reach: ["6401"],
+      createdAt: 0,
+    });
+  });
+
+  const list = (query = "") => test.call<UniformityList>("GET", `/api/uniformity${query}`, { token });
+
+  it("puts stations that miss most first, then those unconfirmed for longest, in reach only", async () => {
+    const confirmed = (daysAgo: number) => ({ location: null, services: null, open: NOW - daysAgo * 86_400_000 });
+    await test.store(
+      givenStation({ id: "st_recent", verified: confirmed(40) }),
+      givenStation({ id: "st_old", verified: confirmed(90) }),
+      givenStation({ id: "st_better", code: "A-1", verified: confirmed(1), amenities: { seat: givenAmenity() } }),
+      givenStation({ id: "st_never", verified: confirmed(1), code: "A-2" }),
+      givenStation({ id: "st_elsewhere", district: { code: "410102", text: "中原区" } }),
+      givenStation({ id: "st_gone", withdrawnAt: 1 }),
+    );
+    const { body } = await list();
+    expect(body.stations.map(({ id }) => id)).toEqual(["st_old", "st_recent", "st_never", "st_better"]);
+    expect(body.total).toBe(4);
+    expect(body.missing).toEqual({ hardware: 4, signs: 2, content: 3, scope: 4, standard: 4 });
+    expect(body.stations[0]).toMatchObject({ daysSinceConfirmation: 90, stars: 0, openReports: 0 });
+  });
+
+  it("knows who has a keeper", async () => {
+    await test.store(givenStation({ id: "st_kept" }), givenStation({ id: "st_unkept" }));
+    await test.signInAs({
+      id: "us_keeper01",
+      name: "李站长",
+      roles: ["keeper"],
+      stationIds: ["st_kept"],
+      reach: [],
+      createdAt: 0,
+    });
+    const gaps = (await list()).body.stations.map(({ id, gaps }) => [id, gaps.some(({ code }) => code === "keeper")]);
+    expect(Object.fromEntries(gaps)).toEqual({ st_kept: false, st_unkept: true });
+  });
+
+  it("shows one district, or those that miss something for one check", async () => {
+    await test.store(
+      givenStation({ id: "st_a", code: "A-1" }),
+      givenStation({ id: "st_b" }),
+      givenStation({ id: "st_c", district: { code: "640106", text: "金凤区" } }),
+    );
+    const ids = async (query: string) => (await list(query)).body.stations.map(({ id }) => id).sort();
+    expect(await ids("?district=640106")).toEqual(["st_c"]);
+    expect(await ids(`?district=${encodeURIComponent("金凤区")}`)).toEqual(["st_c"]);
+    expect(await ids("?missing=signs")).toEqual(["st_b", "st_c"]);
+    expect(await ids("?district=41")).toEqual([]);
+  });
+
+  it("pages through all of them, each once", async () => {
+    const stations = Array.from({ length: 53 }, () => givenStation());
+    await test.store(...stations);
+    const first = (await list()).body;
+    expect(first.stations).toHaveLength(50);
+    const second = (await list(`?cursor=${first.nextCursor}`)).body;
+    expect(second.nextCursor).toBeNull();
+    const seen = [...first.stations, ...second.stations].map(({ id }) => id);
+    expect([...seen].sort()).toEqual(stations.map(({ id }) => id).sort());
+  });
+});
