@@ -1,13 +1,14 @@
 import type { Context } from "hono";
 
 /**
- * Where people reach this server, as the request came in; what a proxy of ours says of it is believed.
+ * Where people reach this server: the setting, else as the request came in; what a proxy of ours says of it is believed.
  *
  * @returns such as `https://station.example.cn`, without a slash at the end
  */
-export function publicOrigin(c: Context, trustProxy: boolean): string {
+export function publicOrigin(c: Context, settings: { publicUrl: string | null; trustProxy: boolean }): string {
+  if (settings.publicUrl !== null) return settings.publicUrl;
   const { host, protocol } = new URL(c.req.url);
-  if (!trustProxy) return `${protocol}//${host}`;
+  if (!settings.trustProxy) return `${protocol}//${host}`;
   const forwardedProtocol = c.req.header("x-forwarded-proto")?.split(",").at(-1)?.trim();
   const forwardedHost = c.req.header("x-forwarded-host")?.split(",").at(-1)?.trim();
   return `${forwardedProtocol ?? protocol.slice(0, -1)}://${forwardedHost ?? host}`;

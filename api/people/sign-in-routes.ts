@@ -103,7 +103,7 @@ export function signInRoutes(deps: Dependencies) {
     .openapi(refreshRoute, async (c) => c.json(await renewSignIn(deps, bearerToken(c)), 200))
     .openapi(makeCodeRoute, async (c) => {
       const { code, secret, expiresAt } = await makeSignInCode(deps);
-      const url = pageAddress(publicOrigin(c, deps.trustProxy), "account/approve/index", { code });
+      const url = pageAddress(publicOrigin(c, deps), "account/approve/index", { code });
       return c.json({ code, secret, expiresAt: instantText(expiresAt), url }, 200);
     })
     .openapi(approveRoute, async (c) => {

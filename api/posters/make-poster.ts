@@ -8,8 +8,8 @@ export type PosterFormat = "pdf" | "png";
  * The address of a station's page, as a QR code holds it. The part before `#` is what WeChat compares with the rules of
  * 扫普通链接二维码打开小程序; the part behind it opens the page in a browser.
  */
-export function stationLink(publicUrl: string, stationId: string): string {
-  return `${publicUrl}/?station=${stationId}#/visitor/station/index?id=${stationId}`;
+export function stationLink(origin: string, stationId: string): string {
+  return `${origin}/?station=${stationId}#/visitor/station/index?id=${stationId}`;
 }
 
 /** The printed poster of a station. What draws is loaded with the first poster: most requests never need it. */

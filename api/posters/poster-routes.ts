@@ -6,7 +6,7 @@ import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers } from "../http/answers.js";
 import { type AppEnv, createRouter } from "../http/app-env.js";
-import { publicUrlOf } from "../http/public-url.js";
+import { publicOrigin } from "../http/public-address.js";
 import { makePoster, type PosterFormat, stationLink } from "./make-poster.js";
 
 const MEDIA_TYPES: Record<PosterFormat, string> = { pdf: "application/pdf", png: "image/png" };
@@ -39,7 +39,7 @@ export function posterRoutes(deps: Dependencies) {
 async function answer(deps: Dependencies, c: Context<AppEnv>, id: string, format: PosterFormat): Promise<Response> {
   const station = await deps.stations.find(id);
   if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
-  const link = stationLink(publicUrlOf(c, deps), id);
+  const link = stationLink(publicOrigin(c, deps), id);
   const etag = `"${createHash("sha256").update(`${DRAWING_VERSION} ${format} ${station.revision} ${link}`).digest("base64url")}"`;
   c.header("ETag", etag);
   c.header("Cache-Control", "public, no-cache");
