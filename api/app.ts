@@ -11,6 +11,7 @@ import { idempotency } from "./http/idempotency.js";
 import { rateLimit, requestContext, requestLog } from "./http/request-context.js";
 import { errorSender } from "./http/send-error.js";
 import { accountRoutes } from "./people/account-routes.js";
+import { roleRoutes } from "./people/role-routes.js";
 import { signInRoutes } from "./people/sign-in-routes.js";
 import { posterRoutes } from "./posters/poster-routes.js";
 import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
@@ -47,6 +48,7 @@ export function createApp(deps: Dependencies) {
   app.route("/api/audit", auditRoutes(deps));
   app.route("/api/uniformity", uniformityRoutes(deps));
   app.route("/api", signInRoutes(deps));
+  app.route("/api", roleRoutes(deps));
   app.route("/api/me", accountRoutes(deps));
   if (deps.demoClock) app.route("/api", demoRoutes(deps, deps.demoClock));
   app.doc31("/api/openapi.json", {

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
+import type { RoleLimit } from "../people/sign-in-store.js";
 import type { TokenClaims } from "../people/token-signer.js";
 
 /** What middleware leaves on a request for those after it. */
@@ -15,6 +16,8 @@ export interface AppEnv {
     caller: string;
     /** Set behind `requirePermission`. */
     user: User;
+    /** Set behind `requirePermission`: the roles that the sign-in is limited to. */
+    roleLimit: RoleLimit;
   };
 }
 

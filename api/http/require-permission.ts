@@ -14,11 +14,12 @@ export function requirePermission(deps: Pick<Dependencies, "signIns" | "wallCloc
   return createMiddleware<AppEnv>(async (c, next) => {
     const claims = c.get("claims");
     if (claims === null) throw new ApiError(c.get("hasBadToken") ? "sign_in_expired" : "not_signed_in");
-    const known = await deps.signIns.read(claims, deps.wallClock());
-    if (known === null) throw new ApiError("sign_in_expired");
-    const roles = heldRoles(known, claims.roles);
+    const found = await deps.signIns.read(claims, deps.wallClock());
+    if (found === null) throw new ApiError("sign_in_expired");
+    const roles = heldRoles(found.user, found.roles);
     if (!may({ roles }, action)) throw new ApiError("not_allowed");
-    c.set("user", { ...known, roles });
+    c.set("user", { ...found.user, roles });
+    c.set("roleLimit", found.roles);
     await next();
   });
 }

@@ -18,7 +18,7 @@ export async function demoSignIn(
     id,
     name,
     roles: [...new Set([...(known?.roles ?? []), role])],
-    stationIds: role === "keeper" ? [...DEMO_KEEPER_STATION_IDS] : (known?.stationIds ?? []),
+    stationIds: [...new Set([...(role === "keeper" ? DEMO_KEEPER_STATION_IDS : []), ...(known?.stationIds ?? [])])],
     reach: role === "officer" ? [""] : (known?.reach ?? []),
     createdAt: known?.createdAt ?? deps.clock(),
   };

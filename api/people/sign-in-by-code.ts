@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import type { Role } from "../../shared/people/roles.js";
 import { SIGN_IN_CODE_LENGTH } from "../../shared/people/short-code.js";
 import type { SignInCodeState } from "../../shared/people/sign-in-answer.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { accountOf, openSignIn } from "./sign-in.js";
+import type { RoleLimit } from "./sign-in-store.js";
 
 type Needs = Pick<
   Dependencies,
@@ -29,7 +29,7 @@ export async function makeSignInCode({ signInCodes, newCode, clock }: Needs) {
 /** Lets the computer that shows a code sign in as this person, with the roles they use now. */
 export async function approveSignInCode(
   { signInCodes, rateLimits, clock }: Needs,
-  { code, userId, roles, caller }: { code: string; userId: string; roles: Role[] | null; caller: string },
+  { code, userId, roles, caller }: { code: string; userId: string; roles: RoleLimit; caller: string },
 ): Promise<void> {
   if (!(await rateLimits.mayGuess(caller, "sign-in-code"))) throw new ApiError("too_many_requests");
   const outcome = await signInCodes.approve(code, { userId, roles }, clock());

@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
-import { ROLES, type Role } from "../../shared/people/roles.js";
+import { ROLES } from "../../shared/people/roles.js";
 import { UserId } from "../../shared/people/user.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { addSignInCodeScript, approveSignInCodeScript, takeSignInCodeScript } from "../redis/scripts/sign-in-codes.js";
+import type { RoleLimit } from "./sign-in-store.js";
 
-/** Whose sign-in a computer gets, and with which of their roles (null: all). */
+/** Whose sign-in a computer gets, and what it is limited to. */
 export interface Approval {
   userId: UserId;
-  roles: Role[] | null;
+  roles: RoleLimit;
 }
 
 export type TakeOutcome =

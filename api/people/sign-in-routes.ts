@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { readShortCode, SIGN_IN_CODE_LENGTH } from "../../shared/people/short-code.js";
+import { SIGN_IN_CODE_LENGTH } from "../../shared/people/short-code.js";
 import { SignedIn, SignInCodeAnswer, SignInCodeState } from "../../shared/people/sign-in-answer.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
@@ -8,25 +8,11 @@ import { instantText } from "../http/instants.js";
 import { pageAddress, publicOrigin } from "../http/public-address.js";
 import { bearerToken } from "../http/request-context.js";
 import { requirePermission } from "../http/require-permission.js";
+import { shortCodeParam } from "./short-code-param.js";
 import { renewSignIn, signInByWechat } from "./sign-in.js";
 import { approveSignInCode, makeSignInCode, takeSignIn } from "./sign-in-by-code.js";
 
 const Done = z.object({ done: z.literal(true) });
-
-/** A code as a person types it: small letters and spaces do no harm. */
-export const shortCodeParam = (length: number) =>
-  z.object({
-    code: z
-      .string()
-      .max(40)
-      .transform((text, context) => {
-        const code = readShortCode(text, length);
-        if (code !== null) return code;
-        context.addIssue({ code: "custom", message: `要填 ${length} 位的码` });
-        return z.NEVER;
-      })
-      .openapi({ type: "string" }),
-  });
 
 const wechatRoute = createRoute({
   method: "post",
@@ -51,7 +37,7 @@ const refreshRoute = createRoute({
   method: "post",
   path: "/sign-in/refresh",
   summary: "A new token for one that ends or has ended, while its sign-in lives (30 days since it was last used)",
-  responses: { 200: jsonAnswer("Renewed", SignedIn), ...errorAnswers("sign_in_expired") },
+  responses: { 200: jsonAnswer("Renewed", SignedIn), ...errorAnswers("not_signed_in", "sign_in_expired") },
 });
 
 const makeCodeRoute = createRoute({
@@ -109,8 +95,7 @@ export function signInRoutes(deps: Dependencies) {
     .openapi(approveRoute, async (c) => {
       const { code } = c.req.valid("param");
       const { id: userId } = c.get("user");
-      const roles = c.get("claims")?.roles ?? null;
-      await approveSignInCode(deps, { code, userId, roles, caller: c.get("caller") });
+      await approveSignInCode(deps, { code, userId, roles: c.get("roleLimit"), caller: c.get("caller") });
       return c.json({ done: true as const }, 200);
     })
     .openapi(takeRoute, async (c) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { beijingDayNumber, DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { ROLES, type Role } from "../../shared/people/roles.js";
 import { SIGN_IN_DAYS } from "../../shared/people/sign-in-answer.js";
 import { User, type UserId } from "../../shared/people/user.js";
 import type { Redis } from "../redis/client.js";
@@ -14,8 +15,16 @@ export interface SignInName {
   generation: number;
 }
 
+/** The roles that a sign-in is limited to; null: all that the person holds. The demo signs in with one of them. */
+export type RoleLimit = Role[] | null;
+
+export interface SignedInUser {
+  user: User;
+  roles: RoleLimit;
+}
+
 export type RenewOutcome =
-  | { state: "renewed"; generation: number }
+  | { state: "renewed"; generation: number; roles: RoleLimit }
   /** Signed out, unused for too long, or never there. */
   | { state: "gone" }
   /** A token came back that had long been replaced: somebody has a copy. The sign-in is over. */
@@ -28,8 +37,15 @@ const GRACE_MS = MINUTE_MS;
 /** A day more than sign-ins live, since those are counted in days. */
 const KEPT_MS = (SIGN_IN_DAYS + 1) * DAY_MS;
 
-const Found = z.union([z.tuple([]), z.tuple([z.string(), z.coerce.number()])]);
-const Renewed = z.tuple([z.enum(["renewed", "gone", "reused"]), z.coerce.number()]);
+const Limit = z
+  .string()
+  .transform((text) => (text === "" ? null : text.split(",")))
+  .pipe(z.array(z.enum(ROLES)).nullable());
+const Found = z.union([z.tuple([]), z.tuple([z.string(), z.coerce.number(), Limit])]);
+const Renewed = z.union([
+  z.tuple([z.literal("renewed"), z.coerce.number(), Limit]),
+  z.tuple([z.enum(["gone", "reused"])]),
+]);
 
 /**
  * Sign-ins in Redis: whose, since when, and the day of last use. Time is the wall clock's, as that of tokens is. A
@@ -40,9 +56,14 @@ export function createSignInStore(redis: Redis) {
   const renewScript = redis.createScript<unknown>(renewSignInScript);
   return {
     /** Begins a sign-in, whose first token is of generation 1. */
-    open: async ({ userId, signInId }: Omit<SignInName, "generation">, now: EpochMs): Promise<SignInName> => {
+    open: async (
+      { userId, signInId }: Omit<SignInName, "generation">,
+      roles: RoleLimit,
+      now: EpochMs,
+    ): Promise<SignInName> => {
       const today = beijingDayNumber(now);
-      const fields = { createdAt: now, renewedAt: now, lastUsedDay: today, generation: 1, isArrived: 0 };
+      const state = { createdAt: now, renewedAt: now, lastUsedDay: today, generation: 1, isArrived: 0 };
+      const fields = { ...state, roles: roles?.join(",") ?? "" };
       await redis
         .multi()
         .hset(keys.signIn(userId, signInId), fields)
@@ -53,24 +74,28 @@ export function createSignInStore(redis: Redis) {
       return { userId, signInId, generation: 1 };
     },
     /** Who a sign-in belongs to, read in one round trip; null when it, or the person, is gone. */
-    read: async ({ userId, signInId, generation }: SignInName, now: EpochMs): Promise<User | null> => {
+    read: async ({ userId, signInId, generation }: SignInName, now: EpochMs): Promise<SignedInUser | null> => {
       const found = Found.parse(
         await readScript.exec([keys.user(userId), keys.signIn(userId, signInId)], [String(generation)]),
       );
       if (found.length === 0) return null;
-      const [document, lastUsedDay] = found;
+      const [document, lastUsedDay, roles] = found;
       if (beijingDayNumber(now) - lastUsedDay > SIGN_IN_DAYS) return null;
-      return User.parse(JSON.parse(document));
+      return { user: User.parse(JSON.parse(document)), roles };
     },
     renew: async ({ userId, signInId, generation }: SignInName, now: EpochMs): Promise<RenewOutcome> => {
       const limits = [now, GRACE_MS, beijingDayNumber(now), SIGN_IN_DAYS, KEPT_MS];
-      const [state, next] = Renewed.parse(
+      const reply = Renewed.parse(
         await renewScript.exec(
           [keys.signIn(userId, signInId), keys.signInsOf(userId)],
           [signInId, generation, ...limits].map(String),
         ),
       );
-      return state === "renewed" ? { state, generation: next } : { state };
+      return reply[0] === "renewed" ? { state: reply[0], generation: reply[1], roles: reply[2] } : { state: reply[0] };
+    },
+    /** Lets a limited sign-in use other roles from now on. */
+    limit: async ({ userId, signInId }: Pick<SignInName, "userId" | "signInId">, roles: Role[]): Promise<void> => {
+      await redis.hset(keys.signIn(userId, signInId), { roles: roles.join(",") });
     },
     close: async ({ userId, signInId }: Pick<SignInName, "userId" | "signInId">): Promise<void> => {
       await redis.multi().del(keys.signIn(userId, signInId)).zrem(keys.signInsOf(userId), signInId).exec();

@@ -3,6 +3,7 @@ import type { SignedIn } from "../../shared/people/sign-in-answer.js";
 import type { Account, User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import type { RoleLimit } from "./sign-in-store.js";
 
 /** What a person who has just signed in by WeChat for the first time is called until somebody names them. */
 const NAME_UNTIL_TOLD = "微信用户";
@@ -13,16 +14,14 @@ type SignInNeeds = Pick<Dependencies, "signIns" | "tokens" | "wallClock" | "newI
 /**
  * Begins a sign-in.
  *
- * @param roles those of the person's roles it is limited to; null: all, now and later
  * @returns its first token
  */
 export async function openSignIn(
   { signIns, tokens, wallClock, newId }: SignInNeeds,
   user: User,
-  roles: Role[] | null,
+  roles: RoleLimit,
 ): Promise<string> {
-  const name = await signIns.open({ userId: user.id, signInId: newId("si") }, wallClock());
-  return tokens.sign({ ...name, roles });
+  return tokens.sign(await signIns.open({ userId: user.id, signInId: newId("si") }, roles, wallClock()));
 }
 
 /** Signs in the person behind a code of `wx.login`; whoever comes for the first time gets an account. */
@@ -75,22 +74,23 @@ export async function renewSignIn(
   { signIns, tokens, users, wallClock, log }: SignInNeeds & Pick<Dependencies, "users" | "log">,
   token: string | null,
 ): Promise<SignedIn> {
-  const claims = token === null ? null : await tokens.verifyForRenewal(token);
+  if (token === null) throw new ApiError("not_signed_in");
+  const claims = await tokens.verifyForRenewal(token);
   if (claims === null) throw new ApiError("sign_in_expired");
   const outcome = await signIns.renew(claims, wallClock());
   if (outcome.state === "reused") log({ level: "warn", event: "token_reused" });
   const user = outcome.state === "renewed" ? await users.find(claims.userId) : null;
   if (outcome.state !== "renewed" || user === null) throw new ApiError("sign_in_expired");
   const next = await tokens.sign({ ...claims, generation: outcome.generation });
-  return { token: next, user: accountOf(user, claims.roles) };
+  return { token: next, user: accountOf(user, outcome.roles) };
 }
 
 /** What a person is shown of themselves, in the roles of this sign-in. */
-export function accountOf({ createdAt: _, ...user }: User, roles: readonly Role[] | null): Account {
+export function accountOf({ createdAt: _, ...user }: User, roles: RoleLimit): Account {
   return { ...user, roles: heldRoles(user, roles) };
 }
 
 /** The roles a person holds now and this sign-in may use. */
-export function heldRoles(user: Pick<User, "roles">, roles: readonly Role[] | null): Role[] {
+export function heldRoles(user: Pick<User, "roles">, roles: RoleLimit): Role[] {
   return roles === null ? user.roles : user.roles.filter((role) => roles.includes(role));
 }

@@ -1,7 +1,6 @@
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
 import type { EpochMs } from "../../shared/core/time.js";
-import { ROLES, type Role } from "../../shared/people/roles.js";
 import { SIGN_IN_DAYS, TOKEN_SECONDS } from "../../shared/people/sign-in-answer.js";
 import { UserId } from "../../shared/people/user.js";
 
@@ -12,8 +11,6 @@ export interface TokenClaims {
   signInId: string;
   /** How often the sign-in had been renewed when the token was made. */
   generation: number;
-  /** Null: all the roles the person holds. The demo signs in with one of them. */
-  roles: Role[] | null;
 }
 
 export type TokenSigner = ReturnType<typeof createTokenSigner>;
@@ -22,7 +19,6 @@ const Payload = z.object({
   sub: UserId,
   sid: z.string(),
   gen: z.int(),
-  roles: z.array(z.enum(ROLES)).nullable(),
 });
 
 /** Signs and checks tokens (JWT, HS256). The time is the wall clock's: a demo clock must not sign people out. */
@@ -35,16 +31,16 @@ export function createTokenSigner(secret: string, wallClock: () => EpochMs) {
         currentDate: new Date(wallClock()),
         clockTolerance: toleranceSeconds,
       });
-      const { sub, sid, gen, roles } = Payload.parse(payload);
-      return { userId: sub, signInId: sid, generation: gen, roles };
+      const { sub, sid, gen } = Payload.parse(payload);
+      return { userId: sub, signInId: sid, generation: gen };
     } catch {
       return null;
     }
   };
   return {
-    sign: async ({ userId, signInId, generation, roles }: TokenClaims): Promise<string> => {
+    sign: async ({ userId, signInId, generation }: TokenClaims): Promise<string> => {
       const issuedAt = Math.floor(wallClock() / 1_000);
-      return new SignJWT({ sid: signInId, gen: generation, roles })
+      return new SignJWT({ sid: signInId, gen: generation })
         .setProtectedHeader({ alg: "HS256" })
         .setSubject(userId)
         .setIssuedAt(issuedAt)

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { invite } from "../../api/people/invite.js";
+import { makeSignInCode } from "../../api/people/sign-in-by-code.js";
+import { createWechat } from "../../api/wechat/wechat.js";
+import type { User } from "../../shared/people/user.js";
 import { givenHours, givenStation } from "../support/given.js";
 import { type CallOptions, type Reply, startTestApp, type TestApp } from "../support/test-app.js";
+import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-in.js";
 
 type Who = "nobody" | "worker" | "keeper" | "officer";
 const EVERYBODY: readonly Who[] = ["nobody", "worker", "keeper", "officer"];
@@ -9,6 +14,8 @@ const KEEPERS: readonly Who[] = ["keeper", "officer"];
 const SIGNED_IN: readonly Who[] = ["worker", "keeper", "officer"];
 
 interface Access {
+  /** The request ends the sign-in it comes with: it is sent with one of its own. */
+  endsSignIn?: boolean;
   /** Everybody else is answered 401 (signed out) or 403. */
   who: readonly Who[];
   /** A request that is right, but for who sends it. */
@@ -31,6 +38,14 @@ const newStation = (code: string, text: string) => ({
   location: { latitude: 38.474, longitude: 106.289 },
   hours: givenHours(),
 });
+const givenKeeper = (id: string, stationId: string): User => ({
+  id,
+  name: "张站长",
+  roles: ["keeper"],
+  stationIds: [stationId],
+  reach: [],
+  createdAt: 0,
+});
 const csv = (row: string): CallOptions => ({
   body: `名称,地址,区县,经度,纬度\n${row}\n`,
   headers: { "content-type": "text/csv" },
@@ -47,6 +62,52 @@ const ACCESS: Record<string, Access> = {
     who: EVERYBODY,
     options: { json: { as: "worker" } },
     bad: { options: { json: { as: "mayor" } }, field: "as" },
+  },
+  "POST /api/sign-in/wechat": {
+    who: EVERYBODY,
+    options: { json: { code: "FRESH_WECHAT_CODE" } },
+    bad: { options: { json: { code: "" } }, field: "code" },
+  },
+  // Open to nobody without a token: that is what it asks for instead of a sign-in.
+  "POST /api/sign-in/refresh": { who: SIGNED_IN },
+  "POST /api/sign-in/codes": { who: EVERYBODY },
+  "POST /api/sign-in/codes/:code/approve": {
+    who: SIGNED_IN,
+    path: "/api/sign-in/codes/FRESH_SIGN_IN_CODE/approve",
+    bad: { path: "/api/sign-in/codes/0/approve", field: "code" },
+  },
+  "POST /api/sign-in/codes/:code/token": {
+    who: EVERYBODY,
+    path: "/api/sign-in/codes/FRESH_SIGN_IN_CODE/token",
+    options: { json: { secret: "FRESH_SECRET" } },
+    bad: { path: "/api/sign-in/codes/ABCDEFGH/token", options: { json: {} }, field: "secret" },
+  },
+  "POST /api/sign-out": { who: SIGNED_IN, endsSignIn: true },
+  "GET /api/me": { who: SIGNED_IN },
+  "DELETE /api/me": { who: SIGNED_IN, endsSignIn: true },
+  "POST /api/invitations": {
+    who: KEEPERS,
+    options: { json: { role: "keeper", stationIds: ["st_demo_01"] } },
+    bad: { options: { json: { role: "keeper", stationIds: [] } }, field: "stationIds" },
+    elsewhere: { options: { json: { role: "officer", reach: ["64"] } } },
+  },
+  "GET /api/invitations/:code": {
+    who: SIGNED_IN,
+    path: "/api/invitations/FRESH_INVITATION",
+    bad: { path: "/api/invitations/0", field: "code" },
+  },
+  "POST /api/invitations/:code/accept": {
+    who: SIGNED_IN,
+    path: "/api/invitations/FRESH_INVITATION/accept",
+    bad: { path: "/api/invitations/0/accept", field: "code" },
+  },
+  "GET /api/people": { who: OFFICERS, bad: { path: "/api/people?cursor=x", field: "cursor" } },
+  "DELETE /api/people/:id/roles/:role": {
+    who: OFFICERS,
+    path: "/api/people/FRESH_KEEPER/roles/keeper",
+    bad: { path: "/api/people/us_keeperhere/roles/worker", field: "role" },
+    // Who holds nothing within reach is as unknown as who is not there.
+    elsewhere: { path: "/api/people/us_keeperelsewhere/roles/keeper", answer: "404 not_found" },
   },
   "PUT /api/demo/clock": {
     who: EVERYBODY,
@@ -158,6 +219,8 @@ const ACCESS: Record<string, Access> = {
 
 describe("who may do what", () => {
   let test: TestApp;
+  let wechat: WechatStandIn;
+  let signInCode: Awaited<ReturnType<typeof makeSignInCode>> | null = null;
   const tokens: Record<Who, string | undefined> = {
     nobody: undefined,
     worker: undefined,
@@ -171,20 +234,48 @@ describe("who may do what", () => {
     if (officer === null) throw new Error("the officer is missing");
     await test.deps.users.put({ ...officer, reach: ["6401"] });
     await test.store(station, kept, elsewhere);
+    await test.deps.users.put(givenKeeper("us_keeperelsewhere", "st_elsewhere"));
+    wechat = await startWechatStandIn();
+    test.deps.wechat = createWechat(wechat.account, test.connection.redis, () => undefined);
   });
-  afterAll(() => test.stop());
+  afterAll(async () => {
+    await wechat.stop();
+    await test.stop();
+  });
 
-  const send = (route: string, who: Who, request: { path?: string; options?: CallOptions } = {}) => {
+  /** What a request takes that is good once, made when a line names it. */
+  const freshly: Record<string, () => Promise<string>> = {
+    FRESH_WECHAT_CODE: async () => wechat.codeOf("o-somebody"),
+    FRESH_INVITATION: async () => (await invite(test.deps, { role: "officer", reach: ["640104"] }, null)).code,
+    FRESH_SIGN_IN_CODE: async () => {
+      signInCode = await makeSignInCode(test.deps);
+      return signInCode.code;
+    },
+    FRESH_SECRET: async () => signInCode?.secret ?? "",
+    FRESH_KEEPER: async () => {
+      await test.deps.users.put(givenKeeper("us_keeperhere", "st_own"));
+      return "us_keeperhere";
+    },
+  };
+  const send = async (route: string, who: Who, request: { path?: string; options?: CallOptions } = {}) => {
     const [method = "", pattern = ""] = route.split(" ");
     const access = ACCESS[route];
-    return test.call<{ error?: { code: string; fields?: { path: string }[] } }>(
-      method,
-      request.path ?? access?.path ?? pattern,
-      {
-        ...(request.options ?? access?.options),
-        token: tokens[who],
-      },
-    );
+    let path = request.path ?? access?.path ?? pattern;
+    const options = { ...(request.options ?? access?.options) };
+    let json = JSON.stringify(options.json);
+    for (const [name, make] of Object.entries(freshly)) {
+      if (path.includes(name)) path = path.replace(name, await make());
+      if (json?.includes(name)) json = json.replace(name, await make());
+    }
+    const token =
+      access?.endsSignIn && who !== "nobody" && request.options === undefined
+        ? await test.signIn(who, "走了")
+        : tokens[who];
+    return test.call<{ error?: { code: string; fields?: { path: string }[] } }>(method, path, {
+      ...options,
+      ...(json === undefined ? {} : { json: JSON.parse(json) }),
+      token,
+    });
   };
   const outcome = ({ status, body }: Reply<{ error?: { code: string } }>) =>
     `${status} ${body?.error?.code ?? ""}`.trim();

@@ -4,7 +4,7 @@
  * can only be a copy, and ends the sign-in for everybody who holds a token of it.
  * KEYS: sign-in, the person's sign-ins.
  * ARGV: sign-in id, generation of the token, now and grace in ms, today as a day number, days and ms a sign-in lives.
- * Replies {"renewed", generation of the next token}, {"reused", 0} or {"gone", 0}.
+ * Replies {"renewed", generation of the next token, the roles it is limited to or ""}, {"reused"} or {"gone"}.
  */
 export const renewSignInScript = `
   local signIn, ofPerson = KEYS[1], KEYS[2]
@@ -15,12 +15,12 @@ export const renewSignInScript = `
   local function finish(outcome)
     redis.call("DEL", signIn)
     redis.call("ZREM", ofPerson, id)
-    return {outcome, 0}
+    return {outcome}
   end
 
-  local kept = redis.call("HMGET", signIn, "generation", "isArrived", "renewedAt", "lastUsedDay")
+  local kept = redis.call("HMGET", signIn, "generation", "isArrived", "renewedAt", "lastUsedDay", "roles")
   local newest = tonumber(kept[1])
-  if not newest then return {"gone", 0} end
+  if not newest then return {"gone"} end
   if today - tonumber(kept[4]) > livesDays then return finish("gone") end
   if shown == newest then
     newest = newest + 1
@@ -31,5 +31,5 @@ export const renewSignInScript = `
   redis.call("HSET", signIn, "lastUsedDay", ARGV[5])
   redis.call("PEXPIRE", signIn, livesMs)
   redis.call("ZADD", ofPerson, ARGV[5], id)
-  return {"renewed", newest}
+  return {"renewed", newest, kept[5]}
 `;

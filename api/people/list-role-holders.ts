@@ -1,0 +1,32 @@
+import type { RoleHolder, RoleHolderList } from "../../shared/people/invitation.js";
+import { withinReach } from "../../shared/people/invite-rules.js";
+import type { User, UserId } from "../../shared/people/user.js";
+import type { Dependencies } from "../dependencies.js";
+import { asPlace, reachName } from "./invite.js";
+
+const PAGE_SIZE = 200;
+
+/** Who holds roles within an officer's reach; of what people hold elsewhere nothing is said. */
+export async function listRoleHolders(
+  { users, stations }: Pick<Dependencies, "users" | "stations">,
+  officer: User,
+  cursor: UserId | null,
+): Promise<RoleHolderList> {
+  const page = await users.roleHolders(cursor, PAGE_SIZE);
+  const kept = await stations.findMany([...new Set(page.people.flatMap(({ stationIds }) => stationIds))]);
+  const stationById = new Map(kept.map((station) => [station.id, station]));
+  const people = page.people.flatMap((person): RoleHolder[] => {
+    const theirs = person.stationIds.flatMap((id) => stationById.get(id) ?? []);
+    const ours = withinReach(officer, {
+      stations: person.roles.includes("keeper") ? theirs.map(asPlace) : [],
+      reach: person.roles.includes("officer") ? person.reach : [],
+    });
+    const roles: RoleHolder["roles"] = [];
+    if (ours.stations.length > 0) roles.push("keeper");
+    if (ours.reach.length > 0) roles.push("officer");
+    if (roles.length === 0) return [];
+    const named = ours.stations.map(({ id }) => ({ id, name: stationById.get(id)?.name ?? id }));
+    return [{ id: person.id, name: person.name, roles, stations: named, reach: ours.reach.map(reachName) }];
+  });
+  return { people, nextCursor: page.nextCursor };
+}

@@ -1,0 +1,122 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { WechatAccount } from "../../api/wechat/call-wechat.js";
+
+type WechatPath = "/sns/jscode2session" | "/cgi-bin/stable_token" | "/wxa/msg_sec_check";
+
+export interface WechatStandIn {
+  account: WechatAccount;
+  /** What `wx.login` gives the phone of a person: good once. */
+  codeOf: (openId: string) => string;
+  /** Lets a path answer so many requests with an error, or with something that is no answer at all. */
+  failNext: (path: WechatPath, failure: number | "no_json" | "no_answer", times?: number) => void;
+  /** What the check of content says from now on. */
+  suggest: (suggestion: "pass" | "review" | "risky") => void;
+  /** Makes every token given out so far worthless. */
+  revokeTokens: () => void;
+  /** Seconds that tokens given out from now on say they have left. */
+  tokenLife: (seconds: number) => void;
+  /** The requests of a path: their query and body. */
+  requests: (path: WechatPath) => { query: Record<string, string>; json: Record<string, unknown> }[];
+  stop: () => Promise<void>;
+}
+
+const APP_ID = "wx0123456789abcdef";
+const APP_SECRET = "0123456789abcdef0123456789abcdef";
+/** Looks like the real one and must turn up nowhere. */
+export const SESSION_KEY = "HyVFkGl5F5OQWJZZaNzBBg==";
+
+/** WeChat's server API as it is published, as far as the program uses it: answers and errors, on loopback. */
+export async function startWechatStandIn(): Promise<WechatStandIn> {
+  const codes = new Map<string, string>();
+  const usedCodes = new Set<string>();
+  const failures = new Map<string, (number | "no_json" | "no_answer")[]>();
+  const seen = new Map<string, { query: Record<string, string>; json: Record<string, unknown> }[]>();
+  let tokens = new Set<string>();
+  let made = 0;
+  let suggestion: "pass" | "review" | "risky" = "pass";
+  let tokenSeconds = 7_200;
+
+  const answers: Record<WechatPath, (query: Record<string, string>, json: Record<string, unknown>) => object> = {
+    "/sns/jscode2session": ({ appid, secret, js_code: code = "", grant_type: grant }) => {
+      if (appid !== APP_ID) return { errcode: 40013, errmsg: "invalid appid" };
+      if (secret !== APP_SECRET) return { errcode: 40125, errmsg: "invalid appsecret" };
+      if (grant !== "authorization_code") return { errcode: 40002, errmsg: "invalid grant_type" };
+      if (usedCodes.has(code)) return { errcode: 40163, errmsg: "code been used" };
+      const openId = codes.get(code);
+      if (openId === undefined) return { errcode: 40029, errmsg: "invalid code" };
+      usedCodes.add(code);
+      return { openid: openId, session_key: SESSION_KEY };
+    },
+    "/cgi-bin/stable_token": (_, { grant_type: grant, appid, secret }) => {
+      if (grant !== "client_credential") return { errcode: 40002, errmsg: "invalid grant_type" };
+      if (appid !== APP_ID) return { errcode: 40013, errmsg: "invalid appid" };
+      if (secret !== APP_SECRET) return { errcode: 40125, errmsg: "invalid appsecret" };
+      made += 1;
+      const token = `access-token-${made}`;
+      tokens.add(token);
+      return { access_token: token, expires_in: tokenSeconds };
+    },
+    "/wxa/msg_sec_check": ({ access_token: token = "" }, { version, openid, scene, content }) => {
+      if (!tokens.has(token)) return { errcode: 40001, errmsg: "invalid credential, access_token is invalid" };
+      if (version !== 2 || typeof openid !== "string") return { errcode: 40003, errmsg: "invalid openid" };
+      if (scene !== 1 && scene !== 2 && scene !== 3 && scene !== 4) return { errcode: 47001, errmsg: "data format" };
+      if (typeof content !== "string" || content.length > 2_500) return { errcode: 45002, errmsg: "content size" };
+      const result = { suggest: suggestion, label: suggestion === "pass" ? 100 : 20001 };
+      return { errcode: 0, errmsg: "ok", result, detail: [], trace_id: "60ae120f-371d5872-7941a05b" };
+    },
+  };
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://wechat");
+    const query = Object.fromEntries(searchParams);
+    const body = await text(request);
+    const json: Record<string, unknown> = body === "" ? {} : JSON.parse(body);
+    seen.set(pathname, [...(seen.get(pathname) ?? []), { query, json }]);
+    const failure = failures.get(pathname)?.shift();
+    if (failure === "no_answer") return request.socket.destroy();
+    // WeChat answers 200 and calls it text, whatever happened.
+    response.writeHead(200, { "content-type": "text/plain" });
+    if (failure === "no_json") return response.end("<html>502 Bad Gateway</html>");
+    const answer = failure === undefined ? answers[pathname as WechatPath](query, json) : { errcode: failure };
+    response.end(JSON.stringify(answer));
+  };
+
+  const server = createServer((request, response) => void handle(request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the stand-in has no port");
+  return {
+    account: { url: `http://127.0.0.1:${address.port}`, appId: APP_ID, appSecret: APP_SECRET },
+    codeOf: (openId) => {
+      const code = `code-${codes.size + 1}`;
+      codes.set(code, openId);
+      return code;
+    },
+    failNext: (path, failure, times = 1) => {
+      failures.set(
+        path,
+        Array.from({ length: times }, () => failure),
+      );
+    },
+    suggest: (next) => {
+      suggestion = next;
+    },
+    revokeTokens: () => {
+      tokens = new Set();
+    },
+    tokenLife: (seconds) => {
+      tokenSeconds = seconds;
+    },
+    requests: (path) => seen.get(path) ?? [],
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
