@@ -81,6 +81,10 @@ function isOpenWithinReach(station: NearestItem): boolean {
   return station.opening.openOnArrival === true && station.travelMinutes <= WITHIN_REACH_MINUTES;
 }
 
+function isUntold(station: NearestItem): boolean {
+  return station.opening.openOnArrival === null;
+}
+
 function closedNearby(stations: readonly NearestItem[]): NonNullable<NearbyView["closedNearby"]> {
   const opening = stations
     .filter((station) => station.opening.opensAt !== null && station.travelMinutes <= WITHIN_REACH_MINUTES)
@@ -113,5 +117,6 @@ function fromMemory(origin: Origin, filters: NearbyFilters, travel: TravelMode):
     .filter((station) => filters.amenities.every((kind) => station.amenities[kind] === "working"))
     .filter((station) => !filters.openOnly || station.opening.openOnArrival !== false)
     .sort((a, b) => a.distanceMetres - b.distanceMetres);
+  if (filters.openOnly) stations.sort((a, b) => Number(isUntold(a)) - Number(isUntold(b)));
   return { stations, closedNearby: null, rememberedFrom: last.asOf };
 }

@@ -4,6 +4,7 @@ import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { type FailureWords, failureWords } from "../../copy/failure-words";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
@@ -25,10 +26,12 @@ export default function StationPage() {
     <PageFrame className="station">
       {station.status === "loading" ? (
         <ListSkeleton rows={3} />
+      ) : station.status === "failed" && station.failure.code === "not_found" ? (
+        <Gone {...failureWords("not_found")} />
       ) : station.status === "failed" ? (
         <Failure failure={station.failure} onRetry={reload} />
       ) : station.value.isWithdrawn ? (
-        <Withdrawn name={station.value.name} />
+        <Gone title="这个驿站已经撤下" advice={`${station.value.name}不再开放,看看附近别的吧`} />
       ) : (
         <StationView station={station.value} now={now} />
       )}
@@ -36,10 +39,10 @@ export default function StationPage() {
   );
 }
 
-/** A link to a station outlives the station. */
-function Withdrawn({ name }: { name: string }) {
+/** A link to a station outlives the station; asking again would not bring it back. */
+function Gone(words: FailureWords) {
   return (
-    <Message title="这个驿站已经撤下" advice={`${name}不再开放,看看附近别的吧`}>
+    <Message {...words}>
       <Pressable className="button button-main" onPress={goBack}>
         看附近的
       </Pressable>
