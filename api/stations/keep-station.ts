@@ -9,7 +9,7 @@ import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
 import { updateStation } from "./change-station.js";
 
-type Needs = Pick<Dependencies, "stations" | "clock" | "contentCheck">;
+type Needs = Pick<Dependencies, "stations" | "clock" | "contentCheck" | "openIds">;
 
 /** Longer than this nobody can foresee; a station that is gone for good is withdrawn. */
 const LONGEST_CLOSURE_MS = 366 * DAY_MS;
@@ -146,12 +146,16 @@ async function keep(
   { id, action, doer, words = null }: Keeping,
   decide: (station: Station, now: EpochMs) => Partial<Station>,
 ): Promise<Station> {
-  const verdict = words === null ? "pass" : await deps.contentCheck.checkText({ text: words, openId: null });
+  const verdict = words === null ? "pass" : await checkWords(deps, words, doer);
   return updateStation(deps, { id, action, doer }, (station, now) => {
     if (station.withdrawnAt !== null) throw new ApiError("not_found");
     if (verdict !== "pass") throw new ApiError("words_refused");
     return decide(station, now);
   });
+}
+
+async function checkWords({ contentCheck, openIds }: Needs, text: string, { user }: Doer) {
+  return contentCheck.checkText({ text, openId: await openIds.find(user.id) });
 }
 
 function keeps({ user }: Doer, id: StationId): boolean {

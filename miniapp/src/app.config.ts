@@ -8,8 +8,14 @@ const tabBorder = onWechat ? { borderStyle: "@tabBorder" as "black" } : { border
 
 export default defineAppConfig({
   pages: ["pages/nearby/index", "pages/me/index"],
-  subPackages: [{ root: "visitor", pages: ["station/index", "place/index"] }],
-  preloadRule: { "pages/nearby/index": { network: "all", packages: ["visitor"] } },
+  subPackages: [
+    { root: "visitor", pages: ["station/index", "place/index"] },
+    { root: "keeper", pages: ["station/index"] },
+  ],
+  preloadRule: {
+    "pages/nearby/index": { network: "all", packages: ["visitor"] },
+    "pages/me/index": { network: "all", packages: ["keeper"] },
+  },
   tabBar: {
     color: themed("tabColor", "#55534C"),
     selectedColor: themed("tabSelected", "#C2410C"),

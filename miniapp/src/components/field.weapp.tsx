@@ -1,0 +1,27 @@
+import { Input, Picker, View } from "@tarojs/components";
+import type { FieldProps } from "./field-props";
+
+/** One thing to fill in, with WeChat's own wheel for a date or a time. */
+export function Field({ label, type, value, onChange, maxLength }: FieldProps) {
+  if (type === "text") {
+    return (
+      <View className="field">
+        <View className="field-label">{label}</View>
+        <Input
+          className="field-input"
+          value={value}
+          maxlength={maxLength}
+          onInput={({ detail }) => onChange(detail.value)}
+        />
+      </View>
+    );
+  }
+  return (
+    <Picker mode={type} value={value} onChange={({ detail }) => onChange(String(detail.value))}>
+      <View className="field">
+        <View className="field-label">{label}</View>
+        <View className="field-input">{value === "" ? "点这里选" : value}</View>
+      </View>
+    </Picker>
+  );
+}

@@ -1,0 +1,17 @@
+import { useEffect, useRef } from "react";
+import type { SheetProps } from "./sheet-props";
+
+/** A few choices over the page, for as long as it is rendered. The browser keeps the focus in it and closes it by Escape. */
+export function Sheet({ title, onClose, children }: SheetProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className="sheet" aria-label={title} onClose={onClose}>
+      <p className="sheet-title">{title}</p>
+      {children}
+      <button type="button" className="pressable button button-quiet" onClick={onClose}>
+        不改了
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,87 @@
+import { View } from "@tarojs/components";
+import Taro, { useRouter } from "@tarojs/taro";
+import { useCallback, useState } from "react";
+import type { EpochMs } from "../../../../shared/core/time";
+import type { StationItem } from "../../../../shared/stations/station-answer";
+import { Heading } from "../../components/heading";
+import { Failure, Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { StatePill } from "../../components/state-pill";
+import { StationName } from "../../components/station-name";
+import { openingWords } from "../../copy/opening-words";
+import { useLoadable } from "../../http/use-loadable";
+import { useServerNow } from "../../http/use-server-now";
+import { KeeperView } from "./keeper-view";
+import { loadKept } from "./load-kept";
+import "./index.scss";
+
+/** A keeper's desk: their station, or the choice of one where they keep several. */
+export default function KeeperPage() {
+  const { id = null } = useRouter().params;
+  const [chosenId, setChosenId] = useState<string | null>(id);
+  const load = useCallback(() => loadKept(chosenId), [chosenId]);
+  const [kept, reload] = useLoadable(load);
+  const now = useServerNow();
+  if (kept.status === "loading") return framed(<ListSkeleton rows={3} />);
+  if (kept.status === "failed") {
+    const { code } = kept.failure;
+    if (code === "not_signed_in" || code === "sign_in_expired") return framed(<SignInFirst />);
+    return framed(<Failure failure={kept.failure} onRetry={reload} />);
+  }
+  const { mine, station } = kept.value;
+  if (station === null) return framed(<Choice stations={mine} now={now} onChoose={setChosenId} />);
+  const isKeeper = mine.some((one) => one.id === station.id);
+  return framed(
+    <>
+      <KeeperView key={station.id} station={station} isKeeper={isKeeper} now={now} />
+      {isKeeper && mine.length > 1 ? (
+        <Pressable className="button button-quiet" onPress={() => setChosenId(null)}>
+          换一个驿站
+        </Pressable>
+      ) : null}
+    </>,
+  );
+}
+
+function framed(content: JSX.Element) {
+  return <PageFrame className="keeper">{content}</PageFrame>;
+}
+
+function SignInFirst() {
+  return (
+    <Message title="先登录" advice="站长登录以后才能改,找驿站不用登录">
+      <Pressable className="button button-main" onPress={() => void Taro.switchTab({ url: "/pages/me/index" })}>
+        去登录
+      </Pressable>
+    </Message>
+  );
+}
+
+interface ChoiceProps {
+  stations: readonly StationItem[];
+  now: EpochMs;
+  onChoose: (id: string) => void;
+}
+
+function Choice({ stations, now, onChoose }: ChoiceProps) {
+  if (stations.length === 0) {
+    return <Message title="你还没有管驿站" advice="请工会给你发一个邀请码,用它就能当站长" />;
+  }
+  return (
+    <>
+      <Heading level={1} className="section-title">
+        看哪个驿站?
+      </Heading>
+      {stations.map((station) => (
+        <Pressable key={station.id} className="card kept-station" onPress={() => onChoose(station.id)}>
+          <View className="kept-station-name">
+            <StationName station={station} />
+          </View>
+          <StatePill words={openingWords(station.opening, now)} />
+        </Pressable>
+      ))}
+    </>
+  );
+}
