@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { listOf } from "./support/nearby.js";
+import { openVisitor } from "./support/visitor.js";
+
+test("大字 makes all text larger at once, and still does after a reload", async () => {
+  const { page } = await openVisitor();
+  await page.goto("/#/pages/me/index");
+  const title = page.getByRole("heading", { name: "你的隐私" });
+  const size = () => title.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+  const normal = await size();
+  await page.getByRole("button", { name: "大字" }).tap();
+  expect(await size()).toBeCloseTo(normal * 1.35, 0);
+  await page.reload();
+  await title.waitFor();
+  expect(await size()).toBeCloseTo(normal * 1.35, 0);
+  expect(await page.getByRole("button", { name: "大字" }).getAttribute("aria-pressed")).toBe("true");
+  await page.getByText("附近", { exact: true }).tap();
+  await page.getByRole("button", { name: "用我的位置" }).tap();
+  await listOf(page).waitFor();
+  expect(await page.locator(".page.nearby.large-text").count()).toBe(1);
+});

@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { freePort, type LocalRedis, startLocalRedis } from "../../support/local-redis.js";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const START_TIMEOUT_MS = 60_000;
+
+/** The product as `npm start` serves it in demo mode: pages and API on one origin, on a Redis of its own. */
+export interface Product {
+  origin: string;
+  redisUrl: string;
+  stop: () => Promise<void>;
+}
+
+/**
+ * Starts the web server as a process of its own; the pages are those that `npm test` has built.
+ *
+ * @param fill puts stations into the empty store before the server looks at it, as it fills an empty one by itself
+ * @throws Error with what the server said, when it does not come up
+ */
+export async function startProduct(fill: (redisUrl: string) => Promise<void>): Promise<Product> {
+  const redis = await startLocalRedis();
+  try {
+    await fill(redis.url);
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const server = spawn(process.execPath, ["--import", "tsx", "api/node-server.ts"], {
+      cwd: ROOT,
+      env: { ...process.env, ...settings(redis, port) },
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    await healthy(server, origin);
+    return { origin, redisUrl: redis.url, stop: () => stopBoth(server, redis) };
+  } catch (error) {
+    await redis.stop();
+    throw error;
+  }
+}
+
+function settings(redis: LocalRedis, port: number): NodeJS.ProcessEnv {
+  return {
+    YIZHAN_MODE: "demo",
+    REDIS_URL: redis.url,
+    UPSTASH_REDIS_REST_URL: "",
+    TOKEN_SECRET: randomBytes(32).toString("hex"),
+    ENCRYPTION_KEY: randomBytes(32).toString("base64"),
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    PAGES_FOLDER: "miniapp/dist/h5",
+    // The server runs far from the people it tells the time.
+    TZ: "America/New_York",
+  };
+}
+
+async function healthy(server: ChildProcess, origin: string): Promise<void> {
+  let said = "";
+  server.stderr?.on("data", (chunk) => {
+    said += String(chunk);
+  });
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}.\n${said}`);
+    const answer = await fetch(`${origin}/api/health`).catch(() => null);
+    if (answer?.status === 200) return;
+    await wait(50);
+  }
+  server.kill("SIGKILL");
+  throw new Error(`The server was not ready in ${START_TIMEOUT_MS} ms; are the pages built?\n${said}`);
+}
+
+async function stopBoth(server: ChildProcess, redis: LocalRedis): Promise<void> {
+  if (server.exitCode === null) {
+    const gone = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGTERM");
+    await gone;
+  }
+  await redis.stop();
+}
