@@ -33,8 +33,10 @@ export async function listUniformity(
   question: UniformityQuestion,
 ): Promise<UniformityList> {
   const now = deps.clock();
-  const [stations, kept] = await Promise.all([stationsInReach(deps, officer, question.district), keptStationIds(deps)]);
-  const items = stations.map((station) => uniformityItem(station, kept.has(station.id), now));
+  const [reached, kept] = await Promise.all([stationsInReach(deps, officer), keptStationIds(deps)]);
+  const items = reached
+    .filter(({ district }) => isIn(district, question.district))
+    .map((station) => uniformityItem(station, kept.has(station.id), now));
   const wanted = items
     .filter(({ gaps }) => question.missing === undefined || gaps.some(({ check }) => check === question.missing))
     .map((item) => ({ item, place: placeOf(item) }))
@@ -43,6 +45,7 @@ export async function listUniformity(
   const page = rest.slice(0, PAGE_SIZE);
   return {
     asOf: instantText(now),
+    districts: countDistricts(reached),
     total: items.length,
     missing: countMissing(items),
     stations: page.map(({ item }) => item),
@@ -67,6 +70,21 @@ function uniformityItem(station: Station, hasKeeper: boolean, now: number): Unif
   };
 }
 
+function isIn({ code, text }: Station["district"], asked: string | undefined): boolean {
+  if (asked === undefined || asked === "") return true;
+  return /^\d+$/.test(asked) ? (code ?? "").startsWith(asked) : text === asked;
+}
+
+function countDistricts(stations: readonly Station[]): UniformityList["districts"] {
+  const counts = new Map<string, UniformityList["districts"][number]>();
+  for (const { district } of stations) {
+    const field = `${district.code ?? ""}|${district.text}`;
+    const counted = counts.get(field) ?? { ...district, total: 0 };
+    counts.set(field, { ...counted, total: counted.total + 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.total - a.total || a.text.localeCompare(b.text, "zh"));
+}
+
 function countMissing(items: readonly UniformityItem[]): UniformityList["missing"] {
   const counts: UniformityList["missing"] = { hardware: 0, signs: 0, content: 0, scope: 0, standard: 0 };
   for (const { gaps } of items) {
@@ -85,14 +103,9 @@ function placeOf({ id, gaps, daysSinceConfirmation: days }: UniformityItem): str
   return `${byGaps}-${byDays}-${id}`;
 }
 
-async function stationsInReach(
-  { stations, districts }: Needs,
-  officer: User,
-  district: string | undefined,
-): Promise<Station[]> {
-  const asked = district === undefined || district === "" ? officer.reach : [district];
+async function stationsInReach({ stations, districts }: Needs, officer: User): Promise<Station[]> {
   const ids = new Set<StationId>();
-  for (const prefix of asked) {
+  for (const prefix of officer.reach) {
     let cursor: string | undefined;
     do {
       const page = await districts.listStationIds(prefix, cursor, BATCH);

@@ -11,6 +11,7 @@ export default defineAppConfig({
   subPackages: [
     { root: "visitor", pages: ["station/index", "place/index"] },
     { root: "keeper", pages: ["station/index"] },
+    { root: "union", pages: ["uniformity/index"] },
   ],
   preloadRule: {
     "pages/nearby/index": { network: "all", packages: ["visitor"] },

@@ -8,6 +8,8 @@ import type {
   StationDetail,
   StationList,
 } from "../stations/station-answer.js";
+import type { UniformityCheck } from "../stations/uniformity.js";
+import type { UniformityList } from "../stations/uniformity-answer.js";
 import type { ErrorCode } from "./error-codes.js";
 
 /** Every endpoint the mini-program calls: what goes in, what comes out. Types only, so that nothing is bundled. */
@@ -38,6 +40,11 @@ export interface ApiMap {
   "PUT /stations/:id/today": { input: { id: string; spans: OpeningSpan[] }; output: StationDetail };
   "DELETE /stations/:id/today": { input: { id: string }; output: StationDetail };
   "POST /stations/:id/confirm": { input: { id: string }; output: StationDetail };
+  /** Officers only. `missing`: those that miss something for this check. */
+  "GET /uniformity": {
+    input: { district?: string; missing?: UniformityCheck; cursor?: string };
+    output: UniformityList;
+  };
   "GET /health": { input: Record<string, never>; output: Health };
 }
 

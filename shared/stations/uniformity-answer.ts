@@ -25,6 +25,8 @@ export type UniformityItem = z.infer<typeof UniformityItem>;
 
 export const UniformityList = z.object({
   asOf: InstantText,
+  /** The districts of the officer's reach, those with most stations first, whatever was asked for. */
+  districts: z.array(z.object({ code: DistrictCode.nullable(), text: z.string(), total: z.int() })),
   /** Stations of the officer's reach and the district asked for, whatever they miss. */
   total: z.int(),
   /** Of these, how many miss something for each check; a station may count in several. */

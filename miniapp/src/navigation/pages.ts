@@ -8,6 +8,11 @@ export function openPlacePicker(): void {
   void Taro.navigateTo({ url: "/visitor/place/index" });
 }
 
+/** To 我的, where one signs in. */
+export function openMe(): void {
+  void Taro.switchTab({ url: "/pages/me/index" });
+}
+
 /** Back to where the person came from, or to 附近 for a page that was opened by a link. */
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

@@ -68,6 +68,10 @@ describe.each(TRANSPORTS)("the list of 四统一, over %s", (transport) => {
     expect(await ids(`?district=${encodeURIComponent("金凤区")}`)).toEqual(["st_c"]);
     expect(await ids("?missing=signs")).toEqual(["st_b", "st_c"]);
     expect(await ids("?district=41")).toEqual([]);
+    expect((await list("?district=640106")).body.districts).toEqual([
+      { code: "640104", text: "兴庆区", total: 2 },
+      { code: "640106", text: "金凤区", total: 1 },
+    ]);
   });
 
   it("pages through all of them, each once", async () => {

@@ -1,0 +1,58 @@
+import { View } from "@tarojs/components";
+import type { UniformityItem } from "../../../../shared/stations/uniformity-answer";
+import { accessible } from "../../accessibility/accessible";
+import { Heading } from "../../components/heading";
+import { Pressable } from "../../components/pressable";
+import { StationName } from "../../components/station-name";
+import { confirmationWords, gapLines, lossWords } from "../../copy/uniformity-words";
+import { openPoster } from "../../navigation/open-poster";
+import { openStation } from "../../navigation/pages";
+
+const MOST_STARS = 5;
+
+/** One station: its stars, what it misses and why, and the way to it. */
+export function UniformityCard({ station }: { station: UniformityItem }) {
+  const { stars, starLosses, openReports, daysSinceConfirmation } = station;
+  const lines = gapLines(station.gaps);
+  const facts = [
+    station.district.text,
+    station.code === null ? null : `编号 ${station.code}`,
+    confirmationWords(daysSinceConfirmation),
+    openReports === 0 ? null : `${openReports} 条报告没处理`,
+  ].filter((fact) => fact !== null);
+  return (
+    <View className="card uniformity-card">
+      <Heading level={2} className="uniformity-name">
+        <StationName station={station} />
+      </Heading>
+      <View className="secondary">{facts.join(" · ")}</View>
+      <View className="uniformity-stars" {...accessible({ role: "img", label: `${stars} 星` })}>
+        {"★".repeat(stars)}
+        {"☆".repeat(MOST_STARS - stars)} {stars} 星
+      </View>
+      {starLosses.length > 0 ? <View className="uniformity-loss">扣了星:{lossWords(starLosses)}</View> : null}
+      {lines.length === 0 ? (
+        <View className="uniformity-complete">✓ 四统一都齐了</View>
+      ) : (
+        lines.map(({ check, label, words }) => (
+          <View key={check} className="uniformity-gap">
+            <View className="uniformity-check">{label}</View>
+            <View className="uniformity-words">{words}</View>
+          </View>
+        ))
+      )}
+      <View className="uniformity-actions">
+        <Pressable className="button button-plain" label={`看${station.name}`} onPress={() => openStation(station.id)}>
+          看驿站
+        </Pressable>
+        <Pressable
+          className="button button-plain"
+          label={`打印${station.name}的海报`}
+          onPress={() => openPoster(station.id)}
+        >
+          打印海报
+        </Pressable>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,112 @@
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, it, vi } from "vitest";
+import { confirmationWords, gapLines } from "../../../miniapp/src/copy/uniformity-words.js";
+import UniformityPage from "../../../miniapp/src/union/uniformity/index.js";
+import type { UniformityItem, UniformityList } from "../../../shared/stations/uniformity-answer.js";
+import { cstText, reply } from "../support/given.js";
+import Taro, { newPhone } from "../support/taro.js";
+
+beforeEach(() => {
+  cleanup();
+  newPhone();
+  Taro.request.mockReset();
+});
+
+const givenUniformityItem = (changed: Partial<UniformityItem> = {}): UniformityItem => ({
+  id: "st_given",
+  code: null,
+  name: "丽景街驿站",
+  district: { code: "640104", text: "兴庆区" },
+  gaps: [
+    { check: "hardware", code: "amenity_broken", amenity: "microwave" },
+    { check: "hardware", code: "amenity_unknown", amenity: "books" },
+    { check: "hardware", code: "amenity_unknown", amenity: "seat" },
+    { check: "standard", code: "keeper", amenity: null },
+    { check: "standard", code: "confirmation", amenity: null },
+  ],
+  stars: 1,
+  starLosses: ["reports_open"],
+  openReports: 2,
+  daysSinceConfirmation: 40,
+  isDemo: false,
+  ...changed,
+});
+
+const givenList = (stations: UniformityItem[], changed: Partial<UniformityList> = {}): UniformityList => ({
+  asOf: cstText("2026-03-03T10:00"),
+  districts: [
+    { code: "640104", text: "兴庆区", total: stations.length },
+    { code: null, text: "郊外", total: 1 },
+  ],
+  total: stations.length,
+  missing: { hardware: stations.length, signs: 0, content: 0, scope: 0, standard: 1 },
+  stations,
+  nextCursor: null,
+  ...changed,
+});
+
+const lastQuery = () => Taro.request.mock.calls.at(-1)?.[0].data;
+
+it("says what each station misses, in words, and opens the station", async () => {
+  Taro.request.mockResolvedValue(reply(200, givenList([givenUniformityItem()])));
+  render(<UniformityPage />);
+  await screen.findByText("坏了:微波炉;不知道有没有:书报架、桌椅");
+  expect(screen.getByText("没有站长,超过 30 天没人确认")).toBeTruthy();
+  expect(screen.getByText("兴庆区 · 40 天没人确认 · 2 条报告没处理")).toBeTruthy();
+  expect(screen.getByText("扣了星:有报告没处理")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "看丽景街驿站" }));
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/station/index?id=st_given" });
+});
+
+it("shows those that miss one thing, of one district, and all again", async () => {
+  Taro.request.mockResolvedValue(reply(200, givenList([givenUniformityItem()])));
+  render(<UniformityPage />);
+  fireEvent.click(await screen.findByRole("button", { name: "缺硬件 1" }));
+  fireEvent.click(await screen.findByRole("button", { name: "郊外 1" }));
+  await waitFor(() => expect(lastQuery()).toEqual({ missing: "hardware", district: "郊外" }));
+  fireEvent.click(await screen.findByRole("button", { name: "缺硬件 1", pressed: true }));
+  await waitFor(() => expect(lastQuery()).toEqual({ district: "郊外" }));
+});
+
+it("goes on where the page before ended", async () => {
+  Taro.request.mockResolvedValueOnce(
+    reply(200, givenList([givenUniformityItem()], { total: 2, nextCursor: "01-00000-st_given" })),
+  );
+  render(<UniformityPage />);
+  Taro.request.mockResolvedValueOnce(
+    reply(200, givenList([givenUniformityItem({ id: "st_second", name: "第二个驿站" })])),
+  );
+  fireEvent.click(await screen.findByRole("button", { name: "看后面的" }));
+  await screen.findByText("第二个驿站");
+  expect(screen.getByText("丽景街驿站")).toBeTruthy();
+  expect(lastQuery()).toEqual({ cursor: "01-00000-st_given" });
+  expect(screen.queryByRole("button", { name: "看后面的" })).toBeNull();
+});
+
+it("opens the poster to print", async () => {
+  const open = vi.spyOn(window, "open").mockReturnValue(null);
+  Taro.request.mockResolvedValue(reply(200, givenList([givenUniformityItem()])));
+  render(<UniformityPage />);
+  fireEvent.click(await screen.findByRole("button", { name: "打印丽景街驿站的海报" }));
+  expect(open.mock.calls[0]?.[0]).toBe("/api/stations/st_given/poster.pdf");
+});
+
+it.each([
+  [401, "not_signed_in"],
+  [403, "not_allowed"],
+])("shows anybody else the way to sign in (%s)", async (status, code) => {
+  Taro.request.mockResolvedValue(reply(status, { error: { code, message: "", requestId: "r" } }));
+  render(<UniformityPage />);
+  fireEvent.click(await screen.findByRole("button", { name: "去登录" }));
+  expect(Taro.switchTab).toHaveBeenCalledWith({ url: "/pages/me/index" });
+});
+
+it("is glad when nothing is missing", async () => {
+  Taro.request.mockResolvedValue(
+    reply(200, givenList([givenUniformityItem({ gaps: [], stars: 5, starLosses: [], daysSinceConfirmation: 0 })])),
+  );
+  render(<UniformityPage />);
+  await screen.findByText("✓ 四统一都齐了");
+  expect(gapLines([])).toEqual([]);
+  expect(confirmationWords(null)).toBe("从没人确认过");
+});
