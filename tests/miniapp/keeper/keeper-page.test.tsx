@@ -1,0 +1,141 @@
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { beforeEach, expect, it } from "vitest";
+import { serverClock } from "../../../miniapp/src/http/server-clock.js";
+import KeeperPage from "../../../miniapp/src/keeper/station/index.js";
+import type { StationDetail } from "../../../shared/stations/station-answer.js";
+import { cst, cstText, givenDetail, givenItem, reply } from "../support/given.js";
+import Taro, { newPhone, openedWith } from "../support/taro.js";
+
+const ASKED_AT = "2026-03-03T10:00";
+
+beforeEach(() => {
+  cleanup();
+  newPhone();
+  Taro.request.mockReset();
+  openedWith({});
+});
+
+interface Asked {
+  method: string;
+  url: string;
+  data: object;
+}
+
+/** A server with these stations to keep; `write` answers what is not a GET. */
+function givenServer(stations: StationDetail[], write: (asked: Asked) => unknown) {
+  Taro.request.mockImplementation(async (asked: Asked) => {
+    if (asked.method !== "GET") return write(asked);
+    if (asked.url.endsWith("/mine")) {
+      return reply(200, { asOf: cstText(ASKED_AT), stations: stations.map(({ id, name }) => givenItem({ id, name })) });
+    }
+    return reply(200, stations.find(({ id }) => asked.url.endsWith(id)) ?? null);
+  });
+}
+
+const written = () => Taro.request.mock.calls.map(([asked]) => asked as Asked).filter(({ method }) => method !== "GET");
+const press = (name: string | RegExp) => act(async () => void fireEvent.click(screen.getByRole("button", { name })));
+
+let made = 0;
+/** A station of its own for each test, as the queue lives as long as the program. */
+const givenKept = (changed: Partial<StationDetail> = {}) => {
+  made += 1;
+  return givenDetail({
+    id: `st_kept_${made}`,
+    verifiedAt: cstText("2026-03-03T07:00"),
+    confirmedBy: "keeper",
+    ...changed,
+  });
+};
+
+it("confirms in one tap and says that it is stored", async () => {
+  const station = givenKept();
+  givenServer([station], () =>
+    reply(200, { ...station, revision: 2, verifiedAt: cstText(ASKED_AT), asOf: cstText(ASKED_AT) }),
+  );
+  render(<KeeperPage />);
+  await screen.findByText("3 小时前站长确认过");
+  await press("都对,确认");
+  expect(written().map(({ method, url }) => [method, url])).toEqual([["POST", `/api/stations/${station.id}/confirm`]]);
+  screen.getByText("已存");
+  screen.getByText("刚刚站长确认过");
+});
+
+it("closes in two taps, with a reason for who wants one, and can take it back", async () => {
+  const station = givenKept();
+  givenServer([station], ({ method, data }) =>
+    reply(200, {
+      ...station,
+      revision: method === "PUT" ? 2 : 3,
+      asOf: cstText(ASKED_AT),
+      closure: method === "PUT" ? { from: cstText(ASKED_AT), ...data } : null,
+    }),
+  );
+  render(<KeeperPage />);
+  await screen.findByText("你是站长");
+  await press("要关一会儿");
+  await press("停电停水");
+  await press(/^1 小时/);
+  const [closing] = written();
+  expect(closing).toMatchObject({ method: "PUT", data: { reason: "停电停水" } });
+  const until = closing && "until" in closing.data ? String(closing.data.until) : "";
+  expect(Math.abs(Date.parse(until) - cst("2026-03-03T11:00"))).toBeLessThan(60_000);
+  screen.getByText(/^临时关门/);
+  await press(/^撤销/);
+  expect(written()[1]).toMatchObject({ method: "DELETE", url: `/api/stations/${station.id}/closure` });
+  screen.getByText(/^现在开着/);
+});
+
+it("says what broke in two taps, and that there is no network", async () => {
+  const station = givenKept({ amenities: { microwave: "working" } });
+  givenServer([station], () => Promise.reject({ errMsg: "request:fail" }));
+  render(<KeeperPage />);
+  await screen.findByText("你是站长");
+  await press(/^微波炉/);
+  await press(/坏了/);
+  screen.getByText("没网,先记下了");
+  within(screen.getByRole("button", { name: /^微波炉/ })).getByText("坏了");
+  await press(/^卫生间/);
+  await press(/好的/);
+  screen.getByText("没网,先记下了");
+  expect(written()).toHaveLength(1);
+});
+
+it("tells what the server would not take, and lets it go", async () => {
+  const station = givenKept({ amenities: { microwave: "working" } });
+  const error = { code: "conflict", message: "", requestId: "rq" };
+  givenServer([station], () => reply(409, { error }));
+  render(<KeeperPage />);
+  await screen.findByText("你是站长");
+  await press(/^微波炉/);
+  await press(/坏了/);
+  within(screen.getByRole("alert")).getByText(/「微波炉:坏了」没存上/);
+  within(screen.getByRole("button", { name: /^微波炉/ })).getByText(/有,没人确认|好的/);
+  await press("再发一次");
+  expect(written()).toHaveLength(2);
+  await press("不要了");
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("offers the choice where somebody keeps several stations", async () => {
+  const [first, second] = [givenKept({ name: "丽景街驿站" }), givenKept({ name: "凤凰街驿站" })];
+  givenServer([first, second], () => reply(500, null));
+  render(<KeeperPage />);
+  await screen.findByText("看哪个驿站?");
+  await press(/凤凰街驿站/);
+  await screen.findByRole("heading", { name: "凤凰街驿站" });
+  await press("换一个驿站");
+  await screen.findByText("看哪个驿站?");
+});
+
+it("leads somebody who keeps none, or is not signed in, further", async () => {
+  givenServer([], () => reply(500, null));
+  const { unmount } = render(<KeeperPage />);
+  await screen.findByText("你还没有管驿站");
+  unmount();
+  Taro.request.mockResolvedValue(reply(401, { error: { code: "not_signed_in", message: "", requestId: "rq" } }));
+  render(<KeeperPage />);
+  await screen.findByText("先登录");
+  await press("去登录");
+  expect(Taro.switchTab).toHaveBeenCalledWith({ url: "/pages/me/index" });
+  expect(serverClock.isSynchronised()).toBe(true);
+});
