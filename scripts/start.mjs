@@ -52,7 +52,7 @@ async function start(signal) {
   await requireFreePort(host, port);
   await ensureDependencies({ root, signal });
   const redisServer = isDemo ? await ensureRedisServer({ signal }) : null;
-  const pagesFolder = await ensurePages({ root, signal });
+  const pagesFolder = process.env.PAGES_FOLDER || (await ensurePages({ root, signal }));
   signal.throwIfAborted();
   const redis = redisServer ? await openEmbeddedRedis({ dataFolder, redisServer: async () => redisServer }) : null;
   try {
@@ -92,7 +92,7 @@ function serverEnvironment(redis, pagesFolder) {
     ...process.env,
     HOST: host,
     PORT: String(port),
-    PAGES_FOLDER: process.env.PAGES_FOLDER || pagesFolder,
+    PAGES_FOLDER: pagesFolder,
   };
   if (!redis) return { ...everywhere, YIZHAN_MODE: "production" };
   const { tokenSecret, encryptionKey } = openDemoSecrets(dataFolder);

@@ -17,30 +17,36 @@ import { SetUpError } from "./set-up/set-up-error.mjs";
 import { readTestCounts } from "./set-up/test-counts.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const interruption = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => interruption.abort());
 const reportFolder = mkdtempSync(path.join(tmpdir(), "yizhan-test-"));
 
 try {
-  process.exitCode = await test();
+  process.exitCode = await test(interruption.signal);
 } catch (error) {
-  console.error(error instanceof SetUpError ? `\n✗ ${error.message}` : error);
-  process.exitCode = 1;
+  if (!interruption.signal.aborted) console.error(error instanceof SetUpError ? `\n✗ ${error.message}` : error);
+  process.exitCode = interruption.signal.aborted ? 130 : 1;
 } finally {
   rmSync(reportFolder, { recursive: true, force: true });
 }
 
-/** @returns {Promise<number>} vitest's exit code */
-async function test() {
+/**
+ * @param {AbortSignal} signal
+ * @returns {Promise<number>} vitest's exit code
+ */
+async function test(signal) {
   requireNodeVersion();
-  await ensureDependencies({ root });
-  const redisServer = await ensureRedisServer();
-  const chromium = await ensureChromium();
-  await ensurePages({ root });
+  await ensureDependencies({ root, signal });
+  const redisServer = await ensureRedisServer({ signal });
+  const chromium = await ensureChromium({ signal });
+  await ensurePages({ root, signal });
 
   const reportFile = path.join(reportFolder, "report.json");
   const vitest = path.join(root, "node_modules", "vitest", "vitest.mjs");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
   const code = await runCommand(process.execPath, [vitest, "run", ...reporters, ...process.argv.slice(2)], {
     cwd: root,
+    signal,
     env: { ...process.env, REDIS_SERVER_PATH: redisServer, CHROMIUM_PATH: chromium },
   });
   const { passed, failed } = readTestCounts(reportFile);

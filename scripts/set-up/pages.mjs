@@ -14,6 +14,8 @@ export const BUILD_SETTINGS = [
   "TILE_URL",
   "TILE_DATUM",
   "TILE_CREDIT",
+  "OPERATOR_NAME",
+  "COMPLAINT_PHONE",
   "WEAPP_APP_ID",
 ];
 
@@ -35,7 +37,10 @@ export async function ensurePages({ root, env = process.env, signal }) {
   if (existsSync(path.join(folder, "index.html")) && readIfThere(stamp) === fingerprint) return folder;
   console.log("▸ 正在生成网页,约半分钟… (building the pages, about half a minute)");
   rmSync(stamp, { force: true });
-  const code = await runNpm(["run", "build:h5"], { cwd: root, env, signal, step: "npm run build:h5", quiet: true });
+  // Whoever asks may run as a test or in development; those builds need a development server around them.
+  const buildEnv = { ...env, NODE_ENV: "production" };
+  const step = "npm run build:h5";
+  const code = await runNpm(["run", "build:h5"], { cwd: root, env: buildEnv, signal, step, quiet: true });
   if (code !== 0 || !existsSync(path.join(folder, "index.html"))) {
     throw new SetUpError(
       "网页没有生成出来,原因见上面的输出。",

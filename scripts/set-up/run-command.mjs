@@ -15,7 +15,15 @@ export function runCommand(command, args, { cwd, env, signal, step, quiet = fals
   return new Promise((resolve, reject) => {
     const startedAt = Date.now();
     const output = quiet ? "pipe" : "inherit";
-    const child = spawn(command, args, { cwd, env, signal, stdio: ["ignore", output, output] });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ["ignore", output, output],
+      // Its own process group where it can be told to end, as what it starts in turn must end with it.
+      detached: signal !== undefined,
+    });
+    const end = () => child.pid && process.kill(-child.pid, "SIGTERM");
+    signal?.addEventListener("abort", end, { once: true });
     /** @type {Buffer[]} */
     const said = [];
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => said.push(chunk));
@@ -31,6 +39,8 @@ export function runCommand(command, args, { cwd, env, signal, step, quiet = fals
     });
     child.once("close", (code) => {
       clearInterval(reminder);
+      signal?.removeEventListener("abort", end);
+      if (signal?.aborted) return reject(signal.reason);
       if (code !== 0) process.stderr.write(Buffer.concat(said));
       resolve(code ?? 1);
     });
