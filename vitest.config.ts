@@ -33,6 +33,8 @@ export default defineConfig({
           TILE_URL: JSON.stringify(""),
           TILE_DATUM: JSON.stringify("gcj02"),
           TILE_CREDIT: JSON.stringify(""),
+          OPERATOR_NAME: JSON.stringify(""),
+          COMPLAINT_PHONE: JSON.stringify("12351"),
         },
         oxc: { jsx: { runtime: "automatic" } },
         resolve: {

@@ -10,6 +10,10 @@ export interface BuildEnvironment {
   tileDatum: "gcj02" | "wgs84";
   /** The credit the source of the tiles asks for. */
   tileCredit: string;
+  /** Who runs this installation, as the legal pages name it. Empty: they point to WeChat's own page about it. */
+  operatorName: string;
+  /** Whom people call to complain; the unions' own line where none is set. */
+  complaintPhone: string;
   /** The mini-program's app id; WeChat's visitor id where none is set. */
   appId: string;
 }
@@ -21,6 +25,8 @@ export function readBuildEnvironment(source: NodeJS.ProcessEnv): BuildEnvironmen
     tileUrl: source.TILE_URL ?? "",
     tileDatum: oneOf("TILE_DATUM", source.TILE_DATUM, ["gcj02", "wgs84"]),
     tileCredit: source.TILE_CREDIT ?? "",
+    operatorName: (source.OPERATOR_NAME ?? "").trim(),
+    complaintPhone: phoneOf(source.COMPLAINT_PHONE, "12351"),
     appId: source.WEAPP_APP_ID || "touristappid",
   };
 }
@@ -35,6 +41,12 @@ function oneOf<Word extends string>(
   const word = allowed.find((candidate) => candidate === given);
   if (word === undefined) throw new Error(`${name}=${given}: expected one of ${allowed.join(", ")}`);
   return word;
+}
+
+function phoneOf(given: string | undefined, otherwise: string): string {
+  const phone = given === undefined || given === "" ? otherwise : given;
+  if (!/^[\d-]{5,20}$/.test(phone)) throw new Error(`COMPLAINT_PHONE=${given}: expected digits and -`);
+  return phone;
 }
 
 function originOf(given: string | undefined, otherwise: string): string {

@@ -38,6 +38,8 @@ export default defineConfig<"webpack5">(() => {
       API_ORIGIN: JSON.stringify(environment.apiOrigin),
       TILE_URL: JSON.stringify(environment.tileUrl),
       TILE_DATUM: JSON.stringify(environment.tileDatum),
+      OPERATOR_NAME: JSON.stringify(environment.operatorName),
+      COMPLAINT_PHONE: JSON.stringify(environment.complaintPhone),
       TILE_CREDIT: JSON.stringify(environment.tileCredit),
     },
     // theme.json and the map name pictures that no import names.

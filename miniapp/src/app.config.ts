@@ -9,7 +9,7 @@ const tabBorder = onWechat ? { borderStyle: "@tabBorder" as "black" } : { border
 export default defineAppConfig({
   pages: ["pages/nearby/index", "pages/me/index"],
   subPackages: [
-    { root: "visitor", pages: ["station/index", "place/index"] },
+    { root: "visitor", pages: ["station/index", "place/index", "privacy/index", "agreement/index", "complaint/index"] },
     { root: "keeper", pages: ["station/index"] },
     { root: "union", pages: ["uniformity/index"] },
   ],

@@ -2,6 +2,11 @@
 export const LOCATION: "precise" | "fuzzy" | "none" = LOCATION_MODE;
 export const API_BASE: string = `${API_ORIGIN}/api`;
 
+/** Who runs this installation; empty where nobody said. */
+export const OPERATOR: string = OPERATOR_NAME;
+/** Whom people call to complain. */
+export const PHONE_FOR_COMPLAINTS: string = COMPLAINT_PHONE;
+
 export interface TileSource {
   url: string;
   datum: "gcj02" | "wgs84";

@@ -4,6 +4,8 @@ declare const API_ORIGIN: string;
 declare const TILE_URL: string;
 declare const TILE_DATUM: "gcj02" | "wgs84";
 declare const TILE_CREDIT: string;
+declare const OPERATOR_NAME: string;
+declare const COMPLAINT_PHONE: string;
 
 declare module "*.scss";
 declare module "*.css";

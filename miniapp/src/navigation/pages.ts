@@ -8,6 +8,16 @@ export function openPlacePicker(): void {
   void Taro.navigateTo({ url: "/visitor/place/index" });
 }
 
+export type LegalPage = "privacy" | "agreement" | "complaint";
+
+export function openLegal(page: LegalPage): void {
+  void Taro.navigateTo({ url: `/visitor/${page}/index` });
+}
+
+export function openNearby(): void {
+  void Taro.switchTab({ url: "/pages/nearby/index" });
+}
+
 /** To 我的, where one signs in. */
 export function openMe(): void {
   void Taro.switchTab({ url: "/pages/me/index" });
@@ -16,5 +26,5 @@ export function openMe(): void {
 /** Back to where the person came from, or to 附近 for a page that was opened by a link. */
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else void Taro.switchTab({ url: "/pages/nearby/index" });
+  else openNearby();
 }

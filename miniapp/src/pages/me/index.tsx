@@ -7,6 +7,7 @@ import { TRAVEL_LABELS } from "../../copy/station-words";
 import { takePosition, useOriginState } from "../../location/origin-store";
 import { openPlacePicker } from "../../navigation/pages";
 import { changeSettings, useSettings } from "../../settings/settings";
+import { LegalLinks } from "./legal-links";
 import { SettingRow } from "./setting-row";
 import "./index.scss";
 
@@ -56,6 +57,7 @@ export default function MePage() {
           </View>
         ))}
       </View>
+      <LegalLinks />
     </PageFrame>
   );
 }

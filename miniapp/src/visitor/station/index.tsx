@@ -9,12 +9,13 @@ import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { goBack } from "../../navigation/pages";
+import { stationIdOf } from "./station-id-of";
 import { StationView } from "./station-view";
 import "./index.scss";
 
 /** Everything a person may see of one station. */
 export default function StationPage() {
-  const { id = "" } = useRouter().params;
+  const id = stationIdOf(useRouter().params);
   const load = useCallback(() => callApi("GET /stations/:id", { id }), [id]);
   const [station, reload] = useLoadable(load);
   const now = useServerNow();

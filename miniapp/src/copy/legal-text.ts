@@ -1,0 +1,147 @@
+import { OPERATOR, PHONE_FOR_COMPLAINTS } from "../build-settings";
+
+export interface LegalSection {
+  title: string;
+  paragraphs: readonly string[];
+}
+
+/** The day from which both texts hold; it changes with every change of their meaning. */
+export const LEGAL_SINCE = "2026 年 11 月 22 日";
+
+const WE = OPERATOR === "" ? "本小程序的运营单位(名称见小程序的资料页)" : OPERATOR;
+
+/** One kind of data: what it is for, when it is taken, how long it stays. */
+export interface DataType {
+  name: string;
+  purpose: string;
+  when: string;
+  kept: string;
+}
+
+/** Everything that is ever taken; docs/wechat-review.md says the same to WeChat. */
+export const DATA_TYPES: readonly DataType[] = [
+  {
+    name: "位置",
+    purpose: "找离你近的驿站,算走过去要几分钟",
+    when: "你点了用我的位置以后;不给也能用,自己选个地方就行",
+    kept: "不保存,也不记在日志里",
+  },
+  {
+    name: "微信身份(OpenID)",
+    purpose: "登录,认出是你自己的账号",
+    when: "你点登录的时候",
+    kept: "加密保存,注销账号时删掉",
+  },
+  {
+    name: "称呼和身份",
+    purpose: "让你管好自己的驿站:你是职工、站长还是工会干部,管哪个站、哪个区",
+    when: "登录以后;不要真名",
+    kept: "注销账号时删掉",
+  },
+  {
+    name: "登录记录",
+    purpose: "让你不用每次登录;发现有人冒用就停掉",
+    when: "登录以后,只记哪一天用过",
+    kept: "30 天不用就失效",
+  },
+  {
+    name: "你报的事",
+    purpose: "让站长和工会去处理,让别人少跑空",
+    when: "你报门关着、东西坏了、信息不对的时候;你写的话会先检查",
+    kept: "90 天后看不出是谁报的",
+  },
+  {
+    name: "手机编号和网络地址",
+    purpose: "分清是几个人在报,挡住反复乱报和攻击",
+    when: "你报一件事的时候;编号是这个小程序随机编的,两样都打乱成认不出的样子再保存",
+    kept: "90 天;挡攻击用的几分钟就清",
+  },
+  {
+    name: "改动记录",
+    purpose: "站长和工会干部改了什么,要查得到",
+    when: "站长、工会干部改驿站或身份的时候",
+    kept: "3 年;注销账号以后只剩一个编号,找不到人",
+  },
+  {
+    name: "留在你手机里的",
+    purpose: "大字、怎么去、你选的地点、上次看到的驿站、还没发出去的操作、登录凭证",
+    when: "你用的时候",
+    kept: "只在这台手机里,删掉小程序就没了",
+  },
+];
+
+export const PRIVACY_POLICY: readonly LegalSection[] = [
+  {
+    title: "先说最要紧的",
+    paragraphs: [
+      "找驿站、看几点开门、报门关着,都不用登录,不要名字,不要手机号,不刷脸。",
+      "我们不卖你的信息,不做广告,不给别人。",
+      `这里的"我们"是${WE}。`,
+    ],
+  },
+  {
+    title: "谁还会碰到这些信息",
+    paragraphs: [
+      "微信:登录时微信告诉我们你的 OpenID;你写的话要交给微信检查有没有违法内容;小程序里的地图是微信的。",
+      "存数据的云服务:替我们保管,不能自己拿去用。",
+      "除了这些,只有法律要求的时候才会提供。",
+    ],
+  },
+  {
+    title: "你可以怎么做",
+    paragraphs: [
+      "位置:在微信的设置里随时可以关掉,关掉以后自己选地方找驿站。",
+      "账号:在我的里可以退出登录,也可以注销账号。注销马上生效,称呼、身份、微信身份都删掉,找不回来。",
+      `想要一份自己的信息,想改,想问:拨打 ${PHONE_FOR_COMPLAINTS},我们 15 天内答复。`,
+    ],
+  },
+  {
+    title: "孩子",
+    paragraphs: ["这个小程序给户外干活的人用,不专门收集不满 14 岁孩子的信息。"],
+  },
+  {
+    title: "改了会告诉你",
+    paragraphs: ["这份说明要是改得要紧,会先在小程序里告诉你,再按新的办。"],
+  },
+];
+
+export const USER_AGREEMENT: readonly LegalSection[] = [
+  {
+    title: "这是什么",
+    paragraphs: [
+      `这个小程序由${WE}提供,告诉户外干活的人附近哪个驿站开着、里面有什么。免费,不用注册。`,
+      "你一用,就是同意这份协议和隐私政策。不同意,可以不用。",
+    ],
+  },
+  {
+    title: "开门时间可能不准",
+    paragraphs: [
+      "开门时间和设施由工会、站长和像你一样的人提供,我们尽量写清楚是谁、什么时候确认的。门口可能临时有变,以现场为准。",
+      "走多少分钟是估计的,赶路请注意安全。",
+      "带 示例 两个字的驿站是演示用的,不是真的。",
+    ],
+  },
+  {
+    title: "请你这样用",
+    paragraphs: [
+      "报门关着、东西坏了,请照实报。",
+      "不要写违法的、骂人的、广告,也不要写别人的名字、电话、住址。写的话要先检查,没过就不会让别人看到。",
+      "乱报、攻击、用程序大量抓取的,我们会停掉他的使用。",
+    ],
+  },
+  {
+    title: "站长和工会干部",
+    paragraphs: [
+      "身份由工会邀请才有,只能管自己的站、自己的区。改了什么都有记录。不要把账号给别人用。",
+      "不当站长、不当干部了,工会可以马上收回身份。",
+    ],
+  },
+  {
+    title: "出了问题",
+    paragraphs: [
+      `觉得哪里不对,在投诉与反馈里告诉我们,或者拨打 ${PHONE_FOR_COMPLAINTS}。`,
+      "驿站里的东西由驿站负责;药品请看清日期,不舒服先拨打 120。",
+      "有争议先商量,商量不成,按中华人民共和国法律解决。",
+    ],
+  },
+];

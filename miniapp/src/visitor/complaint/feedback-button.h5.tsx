@@ -1,0 +1,4 @@
+/** The web has no form of WeChat's: there the telephone stands alone. */
+export function FeedbackButton() {
+  return null;
+}

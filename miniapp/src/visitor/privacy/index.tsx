@@ -1,0 +1,28 @@
+import { View } from "@tarojs/components";
+import { Heading } from "../../components/heading";
+import { PageFrame } from "../../components/page-frame";
+import { DATA_TYPES, PRIVACY_POLICY } from "../../copy/legal-text";
+import { LegalText } from "../legal-text";
+
+/** The privacy policy, with each kind of data, what it is for and how long it stays. */
+export default function PrivacyPage() {
+  return (
+    <PageFrame className="legal">
+      <LegalText title="隐私政策" sections={PRIVACY_POLICY}>
+        <Heading level={2} className="section-title">
+          会用到哪些信息
+        </Heading>
+        <View className="card">
+          {DATA_TYPES.map(({ name, purpose, when, kept }) => (
+            <View key={name} className="data-type">
+              <View className="data-type-name">{name}</View>
+              <View>做什么:{purpose}</View>
+              <View className="secondary">什么时候:{when}</View>
+              <View className="secondary">留多久:{kept}</View>
+            </View>
+          ))}
+        </View>
+      </LegalText>
+    </PageFrame>
+  );
+}
