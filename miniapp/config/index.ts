@@ -6,7 +6,7 @@ import { GlobalWithoutFunction } from "./global-without-function";
 const sharedFolder = path.resolve(__dirname, "../../shared");
 
 /** Packages that ship syntax newer than the oldest phones: nothing in node_modules is transpiled unless listed. */
-const isModernPackage = (file: string) => /node_modules[\\/](chinese-days|gcoord)[\\/]/.test(file);
+const isModernPackage = (file: string) => /node_modules[\\/](chinese-days|gcoord|uqr)[\\/]/.test(file);
 
 /** chinese-days calls its ES module CommonJS, which webpack takes at its word unless told otherwise. */
 const moduleRules = {

@@ -10,6 +10,7 @@ export default defineAppConfig({
   pages: ["pages/nearby/index", "pages/me/index"],
   subPackages: [
     { root: "visitor", pages: ["station/index", "place/index", "privacy/index", "agreement/index", "complaint/index"] },
+    { root: "account", pages: ["computer/index", "approve/index", "invitation/index", "invite/index", "people/index"] },
     { root: "keeper", pages: ["station/index"] },
     { root: "union", pages: ["uniformity/index"] },
   ],

@@ -1,4 +1,14 @@
 import type { AmenityKind, AmenityState } from "../amenities/amenity.js";
+import type {
+  InvitationAnswer,
+  InvitationInput,
+  InvitationView,
+  RoleHolder,
+  RoleHolderList,
+} from "../people/invitation.js";
+import type { Role } from "../people/roles.js";
+import type { SignedIn, SignInCodeAnswer, SignInCodeState } from "../people/sign-in-answer.js";
+import type { Account } from "../people/user.js";
 import type { OpeningSpan } from "../stations/hours.js";
 import type {
   DistrictList,
@@ -45,7 +55,30 @@ export interface ApiMap {
     input: { district?: string; missing?: UniformityCheck; cursor?: string };
     output: UniformityList;
   };
+  "POST /sign-in/wechat": { input: { code: string }; output: SignedIn };
+  /** Demo mode only. */
+  "POST /sign-in/demo": {
+    input: { as: Role; name?: string };
+    output: { token: string; user: Pick<Account, "id" | "roles" | "stationIds"> };
+  };
+  "POST /sign-in/refresh": { input: Record<string, never>; output: SignedIn };
+  "POST /sign-in/codes": { input: Record<string, never>; output: SignInCodeAnswer };
+  "POST /sign-in/codes/:code/approve": { input: { code: string }; output: Done };
+  "POST /sign-in/codes/:code/token": { input: { code: string; secret: string }; output: SignInCodeState };
+  "POST /sign-out": { input: Record<string, never>; output: Done };
+  "GET /me": { input: Record<string, never>; output: Account };
+  "DELETE /me": { input: Record<string, never>; output: Done };
+  "POST /invitations": { input: InvitationInput; output: InvitationAnswer };
+  "GET /invitations/:code": { input: { code: string }; output: InvitationView };
+  "POST /invitations/:code/accept": { input: { code: string }; output: Account };
+  "GET /people": { input: { cursor?: string }; output: RoleHolderList };
+  "DELETE /people/:id/roles/:role": { input: { id: string; role: RoleHolder["roles"][number] }; output: Done };
   "GET /health": { input: Record<string, never>; output: Health };
+}
+
+/** What a request answers that leaves nothing to tell. */
+export interface Done {
+  done: true;
 }
 
 export interface Health {

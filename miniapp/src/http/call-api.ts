@@ -1,8 +1,10 @@
 import Taro from "@tarojs/taro";
 import type { ApiMap } from "../../../shared/contract/api-map";
+import type { SignedIn } from "../../../shared/people/sign-in-answer";
 import { API_BASE } from "../build-settings";
 import { ApiFailure, failureFromReply } from "./api-failure";
 import { serverClock } from "./server-clock";
+import { currentSignIn, freshToken, newToken } from "./sign-in";
 
 const TIMEOUT_MS = 8_000;
 
@@ -16,7 +18,8 @@ interface CallOptions {
 
 /**
  * The only caller of `Taro.request`. WeChat reports success for every HTTP status, so the status is checked here and
- * nowhere else; every reply also sets the server clock.
+ * nowhere else; every reply also sets the server clock. Whoever is signed in stays so: a token that ends is renewed
+ * without a word, and the request sent again.
  *
  * @throws ApiFailure with the server's code, or `offline`, `timeout`, `unreadable`
  * @example callApi("GET /stations/:id", { id: "st_lijingjie" })
@@ -24,7 +27,32 @@ interface CallOptions {
 export async function callApi<E extends keyof ApiMap>(
   endpoint: E,
   input: ApiMap[E]["input"],
-  { idempotencyKey }: CallOptions = {},
+  options: CallOptions = {},
+): Promise<ApiMap[E]["output"]> {
+  const token = endpoint === REFRESH ? kept() : await freshToken(renew);
+  return send(endpoint, input, options, token).catch(async (error: unknown) => {
+    const isOver = error instanceof ApiFailure && error.code === "sign_in_expired" && endpoint !== REFRESH;
+    if (!isOver || token === null) throw error;
+    return send(endpoint, input, options, await newToken(token, renew));
+  });
+}
+
+const REFRESH = "POST /sign-in/refresh";
+
+function kept(): string | null {
+  return currentSignIn()?.token ?? null;
+}
+
+/** A new token for one that ends; the old one names the sign-in. */
+function renew(): Promise<SignedIn> {
+  return callApi(REFRESH, {});
+}
+
+async function send<E extends keyof ApiMap>(
+  endpoint: E,
+  input: ApiMap[E]["input"],
+  { idempotencyKey }: CallOptions,
+  token: string | null,
 ): Promise<ApiMap[E]["output"]> {
   const [method, pattern] = endpoint.split(" ") as [Method, string];
   const { path, rest } = fillPath(pattern, input as Fields);
@@ -37,6 +65,7 @@ export async function callApi<E extends keyof ApiMap>(
     header: {
       accept: "application/json",
       "x-yizhan-client": "page",
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
     },
   }).catch((error: unknown) => {

@@ -8,10 +8,12 @@ import { takePosition, useOriginState } from "../../location/origin-store";
 import { openPlacePicker } from "../../navigation/pages";
 import { changeSettings, useSettings } from "../../settings/settings";
 import { LegalLinks } from "./legal-links";
+import { AccountSection } from "./account-section";
 import { SettingRow } from "./setting-row";
 import "./index.scss";
 
 const PRIVACY = [
+  ["站长、干部才登录", "登录只用微信给的标识,加密存着;注销账号马上删掉。"],
   ["找驿站不用登录", "不要名字、手机号,更不刷脸。"],
   ["你的位置", "只在找驿站的那一刻用,手机里不留,服务器也不留、不记。"],
   ["留在这台手机里的", "大字、出行方式、你自己选的地点,和上次看到的驿站(没网时用)。不发给任何人。"],
@@ -46,6 +48,7 @@ export default function MePage() {
           </Pressable>
         ) : null}
       </View>
+      <AccountSection />
       <Heading level={2} className="section-title">
         你的隐私
       </Heading>

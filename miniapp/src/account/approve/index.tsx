@@ -1,0 +1,75 @@
+import { View } from "@tarojs/components";
+import { useRouter } from "@tarojs/taro";
+import { useState } from "react";
+import { readShortCode, SIGN_IN_CODE_LENGTH, spacedCode } from "../../../../shared/people/short-code";
+import { Field } from "../../components/field";
+import { Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { TaskFailure } from "../../components/task-failure";
+import { callApi } from "../../http/call-api";
+import { useSignIn } from "../../http/sign-in";
+import { useTask } from "../../http/use-task";
+import { goBack, openMe } from "../../navigation/pages";
+import { codeFromParams } from "../code-from-params";
+import "../account.scss";
+
+/** A signed-in person lets the computer in front of them sign in as themselves, by the code it shows. */
+export default function ApprovePage() {
+  const scanned = codeFromParams(useRouter().params, SIGN_IN_CODE_LENGTH);
+  const [typed, setTyped] = useState("");
+  const [isDone, setIsDone] = useState(false);
+  const [task, approve] = useTask(async (code: string) => {
+    await callApi("POST /sign-in/codes/:code/approve", { code });
+    setIsDone(true);
+  });
+  const signIn = useSignIn();
+  const code = scanned ?? readShortCode(typed, SIGN_IN_CODE_LENGTH);
+  if (signIn === null) {
+    return framed(
+      <Message title="先在这台手机上登录" advice="登录以后,再扫一次电脑上的码">
+        <Pressable className="button button-main" onPress={openMe}>
+          去登录
+        </Pressable>
+      </Message>,
+    );
+  }
+  if (isDone) {
+    return framed(
+      <Message title="✓ 电脑上登录好了" advice="用完记得在电脑上退出">
+        <Pressable className="button button-main" onPress={goBack}>
+          好
+        </Pressable>
+      </Message>,
+    );
+  }
+  return framed(
+    <View className="card account-card">
+      {scanned === null ? (
+        <Field label="电脑上显示的登录码" type="text" value={typed} maxLength={20} onChange={setTyped} />
+      ) : (
+        <View className="short-code">{spacedCode(scanned)}</View>
+      )}
+      <View className="warning">
+        点下去,那台电脑就能用你的身份办事。只有你自己正坐在那台电脑前面,才点;别人发来的码不要点。
+      </View>
+      <Pressable
+        className="button button-main"
+        disabled={code === null || task.status === "running"}
+        onPress={() => {
+          if (code !== null) approve(code);
+        }}
+      >
+        是我在登录
+      </Pressable>
+      <Pressable className="button button-quiet" onPress={goBack}>
+        不是我
+      </Pressable>
+      <TaskFailure task={task} />
+    </View>,
+  );
+}
+
+function framed(content: JSX.Element) {
+  return <PageFrame className="account-page">{content}</PageFrame>;
+}

@@ -1,0 +1,43 @@
+import { View } from "@tarojs/components";
+import { spacedCode } from "../../../../shared/people/short-code";
+import { Failure, Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { QrCode } from "../../components/qr-code";
+import { ListSkeleton } from "../../components/skeleton";
+import { openMe } from "../../navigation/pages";
+import { useSignInCode } from "./use-sign-in-code";
+import "../account.scss";
+
+/** Signing in on a computer: the phone that is signed in scans the code, or types it. There is no password. */
+export default function ComputerPage() {
+  const [state, renew] = useSignInCode();
+  return (
+    <PageFrame className="account-page">
+      {state.status === "loading" ? (
+        <ListSkeleton rows={2} />
+      ) : state.status === "failed" ? (
+        <Failure failure={state.failure} onRetry={renew} />
+      ) : state.status === "ended" ? (
+        <Message title="这个码过期了" advice="为了安全,一个码只能用五分钟">
+          <Pressable className="button button-main" onPress={renew}>
+            换一个码
+          </Pressable>
+        </Message>
+      ) : state.status === "signed_in" ? (
+        <Message title="✓ 登录好了" advice="用完记得退出">
+          <Pressable className="button button-main" onPress={openMe}>
+            好
+          </Pressable>
+        </Message>
+      ) : (
+        <View className="card account-card">
+          <View>在手机上打开驿站小程序,到「我的」点「扫码登录电脑」,或者输入下面的码。</View>
+          <QrCode text={state.answer.url} label={`登录码 ${state.answer.code}`} />
+          <View className="short-code">{spacedCode(state.answer.code)}</View>
+          <View className="secondary">五分钟内有效。手机上点了「是我在登录」,这里自己就好了。</View>
+        </View>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,88 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import type { InvitationAnswer, InvitationInput } from "../../../../shared/people/invitation";
+import type { Account } from "../../../../shared/people/user";
+import { Field } from "../../components/field";
+import { Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { TaskFailure } from "../../components/task-failure";
+import { invitable } from "../../copy/account-words";
+import { callApi } from "../../http/call-api";
+import { useSignIn } from "../../http/sign-in";
+import { useTask } from "../../http/use-task";
+import { InvitationCard } from "./invitation-card";
+import { ReachChoice } from "./reach-choice";
+import { StationChoice } from "./station-choice";
+import "../account.scss";
+
+const ROLE_TITLES = { keeper: "邀请站长", officer: "邀请工会干部" };
+const LONGEST_NAME = 20;
+
+/** Whoever may give a role makes an invitation: for whom, for which stations or districts; then a code to pass on. */
+export default function InvitePage() {
+  const user = useSignIn()?.user ?? null;
+  const roles = user === null ? [] : invitable(user);
+  return (
+    <PageFrame className="account-page">
+      {user === null || roles.length === 0 ? (
+        <Message title="这里给站长和工会干部用" advice="请先在「我的」里登录" />
+      ) : (
+        <Inviting user={user} roles={roles} />
+      )}
+    </PageFrame>
+  );
+}
+
+function Inviting({ user, roles }: { user: Account; roles: ReturnType<typeof invitable> }) {
+  const [role, setRole] = useState<"keeper" | "officer">("keeper");
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [name, setName] = useState("");
+  const [made, setMade] = useState<InvitationAnswer | null>(null);
+  const [task, send] = useTask(async (input: InvitationInput) => setMade(await callApi("POST /invitations", input)));
+  if (made !== null) return <InvitationCard invitation={made} title={ROLE_TITLES[role]} onNext={() => setMade(null)} />;
+  const called = name.trim() === "" ? {} : { name: name.trim() };
+  return (
+    <View className="card account-card">
+      {roles.length > 1 ? (
+        <View className="role-choice">
+          {roles.map((one) => (
+            <Pressable
+              key={one}
+              className={`chip ${role === one ? "chip-on" : ""}`}
+              pressed={role === one}
+              onPress={() => {
+                setRole(one);
+                setChosen([]);
+              }}
+            >
+              {ROLE_TITLES[one]}
+            </Pressable>
+          ))}
+        </View>
+      ) : null}
+      <Field
+        label="怎么称呼(可以不填),如 张站长"
+        type="text"
+        value={name}
+        maxLength={LONGEST_NAME}
+        onChange={setName}
+      />
+      {role === "keeper" ? (
+        <StationChoice user={user} chosen={chosen} onChange={setChosen} />
+      ) : (
+        <ReachChoice reach={user.reach} chosen={chosen} onChange={setChosen} />
+      )}
+      <Pressable
+        className="button button-main"
+        disabled={chosen.length === 0 || task.status === "running"}
+        onPress={() =>
+          send(role === "keeper" ? { role, stationIds: chosen, ...called } : { role, reach: chosen, ...called })
+        }
+      >
+        发邀请码
+      </Pressable>
+      <TaskFailure task={task} />
+    </View>
+  );
+}

@@ -1,0 +1,40 @@
+import Taro from "@tarojs/taro";
+import { readShortCode, SIGN_IN_CODE_LENGTH } from "../../../shared/people/short-code";
+
+/** The page on which a computer shows its code. */
+export function openComputerSignIn(): void {
+  void Taro.navigateTo({ url: "/account/computer/index" });
+}
+
+export function openApproval(code: string | null): void {
+  void Taro.navigateTo({ url: `/account/approve/index${code === null ? "" : `?code=${code}`}` });
+}
+
+export function openInvitation(): void {
+  void Taro.navigateTo({ url: "/account/invitation/index" });
+}
+
+export function openInviting(): void {
+  void Taro.navigateTo({ url: "/account/invite/index" });
+}
+
+/** For officers: who holds roles within their reach. */
+export function openPeople(): void {
+  void Taro.navigateTo({ url: "/account/people/index" });
+}
+
+export function openKeeperDesk(): void {
+  void Taro.navigateTo({ url: "/keeper/station/index" });
+}
+
+export function openUnionDesk(): void {
+  void Taro.navigateTo({ url: "/union/uniformity/index" });
+}
+
+/** Scans the code a computer shows; what is no such code opens the page on which it can be typed. */
+export async function scanComputerCode(): Promise<void> {
+  const scanned = await Taro.scanCode({ onlyFromCamera: true }).catch(() => null);
+  // Turned away from the camera: there is nothing to do.
+  if (scanned === null) return;
+  openApproval(readShortCode(scanned.result, SIGN_IN_CODE_LENGTH));
+}

@@ -1,0 +1,82 @@
+import { View } from "@tarojs/components";
+import Taro from "@tarojs/taro";
+import type { Role } from "../../../../shared/people/roles";
+import { isWechat } from "../../build-settings";
+import { Pressable } from "../../components/pressable";
+import { TaskFailure } from "../../components/task-failure";
+import { ApiFailure } from "../../http/api-failure";
+import { callApi } from "../../http/call-api";
+import { keepSignIn } from "../../http/sign-in";
+import { useLoadable } from "../../http/use-loadable";
+import { useTask } from "../../http/use-task";
+import { openComputerSignIn } from "../../navigation/account-pages";
+
+const loadMode = async () => (await callApi("GET /health", {})).mode;
+
+const DEMO_PEOPLE: [Role, string][] = [
+  ["worker", "示例职工"],
+  ["keeper", "示例站长"],
+  ["officer", "示例干部"],
+];
+
+/** The ways to sign in: WeChat on the phone, the phone on a computer, and three made-up people in the demo. */
+export function SignInCard() {
+  const [mode] = useLoadable(loadMode);
+  const isDemo = mode.status === "ready" && mode.value === "demo";
+  return (
+    <>
+      <View className="secondary">找驿站、报门关着,都不用登录。</View>
+      {isWechat ? <WechatSignIn /> : null}
+      {isWechat ? null : (
+        <Pressable className="button button-plain" onPress={openComputerSignIn}>
+          用手机微信登录
+        </Pressable>
+      )}
+      {isDemo ? <DemoSignIn /> : null}
+    </>
+  );
+}
+
+function WechatSignIn() {
+  const [task, start] = useTask(signInByWechat);
+  return (
+    <>
+      <Pressable className="button button-main" disabled={task.status === "running"} onPress={start}>
+        {task.status === "running" ? "正在登录…" : "微信登录"}
+      </Pressable>
+      <TaskFailure task={task} />
+    </>
+  );
+}
+
+async function signInByWechat(): Promise<void> {
+  const { code } = await Taro.login().catch(() => ({ code: "" }));
+  if (!code) throw new ApiFailure("wechat_unavailable");
+  keepSignIn(await callApi("POST /sign-in/wechat", { code }));
+}
+
+function DemoSignIn() {
+  const [task, start] = useTask(signInAs);
+  return (
+    <View className="demo-people">
+      <View className="secondary">演示:点一下就变成他</View>
+      {DEMO_PEOPLE.map(([role, name]) => (
+        <Pressable
+          key={role}
+          className="button button-plain"
+          disabled={task.status === "running"}
+          onPress={() => start(role)}
+        >
+          {name}
+        </Pressable>
+      ))}
+      <TaskFailure task={task} />
+    </View>
+  );
+}
+
+async function signInAs(role: Role): Promise<void> {
+  const { token, user } = await callApi("POST /sign-in/demo", { as: role });
+  keepSignIn({ token, user: { ...user, name: "", reach: [] } });
+  keepSignIn({ token, user: await callApi("GET /me", {}) });
+}

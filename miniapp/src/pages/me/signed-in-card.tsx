@@ -1,0 +1,82 @@
+import { View } from "@tarojs/components";
+import Taro from "@tarojs/taro";
+import type { Account } from "../../../../shared/people/user";
+import { isWechat } from "../../build-settings";
+import { Pressable } from "../../components/pressable";
+import { TaskFailure } from "../../components/task-failure";
+import { invitable, roleWords } from "../../copy/account-words";
+import { callApi } from "../../http/call-api";
+import { forgetSignIn } from "../../http/sign-in";
+import { useTask } from "../../http/use-task";
+import {
+  openApproval,
+  openInvitation,
+  openInviting,
+  openKeeperDesk,
+  openPeople,
+  openUnionDesk,
+  scanComputerCode,
+} from "../../navigation/account-pages";
+
+/** A person's own account: the desks of their roles first, then what is done once in a while. */
+export function SignedInCard({ user }: { user: Account }) {
+  const [leaving, leave] = useTask(signOut);
+  const [deleting, deleteMine] = useTask(deleteAccount);
+  const isBusy = leaving.status === "running" || deleting.status === "running";
+  return (
+    <>
+      <View className="account-name">{user.name || roleWords(user.roles)}</View>
+      <View className="secondary">{roleWords(user.roles)}</View>
+      {user.roles.includes("keeper") ? <Desk name="站长工作台" onPress={openKeeperDesk} /> : null}
+      {user.roles.includes("officer") ? <Desk name="工会工作台" onPress={openUnionDesk} /> : null}
+      {invitable(user).length > 0 ? <Row name="邀请站长、干部" onPress={openInviting} /> : null}
+      {user.roles.includes("officer") ? <Row name="看看谁有身份" onPress={openPeople} /> : null}
+      <Row name="我收到了邀请码" onPress={openInvitation} />
+      {isWechat ? <Row name="扫码登录电脑" onPress={() => void scanComputerCode()} /> : null}
+      <Row name="输入电脑上的登录码" onPress={() => openApproval(null)} />
+      <Pressable className="button button-plain" disabled={isBusy} onPress={leave}>
+        退出登录
+      </Pressable>
+      <TaskFailure task={leaving} />
+      <Pressable className="button button-quiet" disabled={isBusy} onPress={deleteMine}>
+        注销账号
+      </Pressable>
+      <TaskFailure task={deleting} />
+    </>
+  );
+}
+
+function Desk({ name, onPress }: { name: string; onPress: () => void }) {
+  return (
+    <Pressable className="button button-main" onPress={onPress}>
+      {name}
+    </Pressable>
+  );
+}
+
+function Row({ name, onPress }: { name: string; onPress: () => void }) {
+  return (
+    <Pressable className="setting" onPress={onPress}>
+      <View className="setting-title">{name}</View>
+      <View className="setting-action">去</View>
+    </Pressable>
+  );
+}
+
+/** Ends the sign-in on the server first: a token that was copied ends with it. */
+async function signOut(): Promise<void> {
+  await callApi("POST /sign-out", {});
+  forgetSignIn();
+}
+
+async function deleteAccount(): Promise<void> {
+  const { confirm } = await Taro.showModal({
+    title: "注销账号?",
+    content: "你的身份、登录和微信标识会马上删掉,找不回来。你报过的情况会留下,但不再和你有关。",
+    confirmText: "注销",
+    cancelText: "不注销",
+  });
+  if (!confirm) return;
+  await callApi("DELETE /me", {});
+  forgetSignIn();
+}
