@@ -17,6 +17,7 @@ import { posterRoutes } from "./posters/poster-routes.js";
 import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
 import { keeperRoutes } from "./stations/keeper-routes.js";
 import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
+import { newReportRoutes, ownReportRoutes, taskRoutes } from "./trust/report-routes.js";
 import { uniformityRoutes } from "./uniformity/uniformity-routes.js";
 
 z.config(z.locales.zhCN());
@@ -44,6 +45,9 @@ export function createApp(deps: Dependencies) {
   app.route("/api/stations", keeperRoutes(deps));
   app.route("/api/stations", stationRoutes(deps));
   app.route("/api/stations", posterRoutes(deps));
+  app.route("/api/stations", newReportRoutes(deps));
+  app.route("/api/reports", ownReportRoutes(deps));
+  app.route("/api/tasks", taskRoutes(deps));
   app.route("/api/districts", districtRoutes(deps));
   app.route("/api/audit", auditRoutes(deps));
   app.route("/api/uniformity", uniformityRoutes(deps));

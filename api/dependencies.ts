@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import { createRequire } from "node:module";
 import type { EpochMs } from "../shared/core/time.js";
 import { SHORT_CODE_ALPHABET } from "../shared/people/short-code.js";
+import type { TrustSettings } from "../shared/trust/trust-settings.js";
 import { type AuditStore, createAuditStore } from "./audit/audit-store.js";
 import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
 import type { Env } from "./env.js";
@@ -18,6 +19,7 @@ import { connectRedis, type Redis } from "./redis/client.js";
 import { createDistrictStore, type DistrictStore } from "./stations/district-store.js";
 import { createStationImportStore, type StationImportStore } from "./stations/station-import-store.js";
 import { createStationStore, type StationStore } from "./stations/station-store.js";
+import { createReportStore, type ReportStore } from "./trust/report-store.js";
 import { type ContentCheck, reviewEverything } from "./wechat/content-check.js";
 import { localContentCheck } from "./wechat/local-content-check.js";
 import { createWechat, type Wechat } from "./wechat/wechat.js";
@@ -49,6 +51,10 @@ export interface Dependencies {
   /** WeChat's server API; null where no mini-program is configured. */
   wechat: Wechat | null;
   contentCheck: ContentCheck;
+  reports: ReportStore;
+  trustSettings: TrustSettings;
+  /** The same for the same text, from which nobody without the installation's key finds the text. */
+  fingerprint: (text: string) => string;
   idempotentWrites: IdempotentWriteStore;
   isRedisUp: () => Promise<boolean>;
   /** Whether the web pages can be served; true where something else serves them. */
@@ -78,6 +84,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
   const wechat = env.wechat
     ? createWechat(env.wechat, redis, (errcode) => log({ level: "warn", event: "content_check_failed", errcode }))
     : null;
+  const sealer = createTextSealer(env.encryptionKey);
   return {
     mode: env.mode,
     version: packageVersion(),
@@ -87,7 +94,9 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     newCode,
     demoClock,
     ...redisDependencies(redis),
-    openIds: createOpenIdStore(redis, createTextSealer(env.encryptionKey)),
+    openIds: createOpenIdStore(redis, sealer),
+    fingerprint: sealer.fingerprint,
+    trustSettings: env.trust,
     tokens: createTokenSigner(env.tokenSecret, Date.now),
     wechat,
     contentCheck: env.mode === "demo" ? localContentCheck : (wechat ?? reviewEverything),
@@ -110,6 +119,7 @@ export function redisDependencies(redis: Redis) {
     signIns: createSignInStore(redis),
     signInCodes: createSignInCodeStore(redis),
     invitations: createInvitationStore(redis),
+    reports: createReportStore(redis),
     rateLimits: createRateLimits(redis),
     idempotentWrites: createIdempotentWriteStore(redis),
     isRedisUp: () =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DEFAULT_TRUST_SETTINGS, type TrustSettings } from "../shared/trust/trust-settings.js";
 import type { RedisAddress } from "./redis/client.js";
 import type { WechatAccount } from "./wechat/call-wechat.js";
 
@@ -17,6 +18,8 @@ export interface Env {
   pagesFolder: string;
   /** The address people reach the server under, without a slash at the end; null: that of each request. */
   publicUrl: string | null;
+  /** How reports from the door are weighed. */
+  trust: TrustSettings;
   /** Where map tiles may come from, for the pages' content security policy. */
   tileOrigin: string | null;
   /** Null: nobody can sign in by WeChat here, and WeChat checks no words. */
@@ -27,6 +30,11 @@ const optional = z
   .string()
   .optional()
   .transform((text) => (text === undefined || text.trim() === "" ? undefined : text.trim()));
+
+const setting = (byDefault: number) =>
+  optional
+    .transform((text) => Number(text ?? byDefault))
+    .pipe(z.number("must be a number").positive("must be above 0"));
 
 const Variables = z.object({
   YIZHAN_MODE: z.enum(["demo", "production"]).default("production"),
@@ -47,6 +55,11 @@ const Variables = z.object({
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   PAGES_FOLDER: z.string().default("miniapp/dist/h5"),
   PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
+  REPORT_WINDOW_MINUTES: setting(DEFAULT_TRUST_SETTINGS.windowMinutes),
+  REPORT_REPORTERS: setting(DEFAULT_TRUST_SETTINGS.reporters),
+  REPORT_WEIGHT: setting(DEFAULT_TRUST_SETTINGS.weight),
+  REPORT_LAPSE_HOURS: setting(DEFAULT_TRUST_SETTINGS.lapseHours),
+  DOUBTFUL_MINUTES: setting(DEFAULT_TRUST_SETTINGS.doubtfulMinutes),
   TILE_URL: optional.pipe(z.url().optional()),
   WECHAT_API_URL: optional.pipe(
     z.url({ protocol: /^https?$/, error: "an http(s) address" }).default("https://api.weixin.qq.com"),
@@ -78,6 +91,15 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     trustProxy: variables.TRUST_PROXY === "1",
     pagesFolder: variables.PAGES_FOLDER,
     publicUrl: variables.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    trust: {
+      ...DEFAULT_TRUST_SETTINGS,
+      windowMinutes: variables.REPORT_WINDOW_MINUTES,
+      // One person alone never turns a station, whatever is set.
+      reporters: Math.max(2, variables.REPORT_REPORTERS),
+      weight: variables.REPORT_WEIGHT,
+      lapseHours: variables.REPORT_LAPSE_HOURS,
+      doubtfulMinutes: variables.DOUBTFUL_MINUTES,
+    },
     tileOrigin: variables.TILE_URL ? new URL(variables.TILE_URL).origin : null,
     wechat: wechatAccount(variables),
   };

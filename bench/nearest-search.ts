@@ -11,6 +11,7 @@ import { MINUTE_MS } from "../shared/core/time.js";
 import { opensForArrival } from "../shared/stations/opening.js";
 import type { Station } from "../shared/stations/station.js";
 import { NearestQuery } from "../shared/stations/station-answer.js";
+import { DEFAULT_TRUST_SETTINGS } from "../shared/trust/trust-settings.js";
 import { givenDeed } from "../tests/support/given.js";
 import { startLocalRedis } from "../tests/support/local-redis.js";
 import { madeUpOrigins, madeUpStations, seededRandom } from "./made-up-stations.js";
@@ -93,7 +94,10 @@ function apiSearch(stations: ReturnType<typeof createStationStore>, question: Qu
       amenities: question.amenities.join(","),
       availability: question.openOnly ? "open" : "any",
     });
-    const answer = await findNearest({ stations, clock: () => question.at }, query);
+    const answer = await findNearest(
+      { stations, clock: () => question.at, trustSettings: DEFAULT_TRUST_SETTINGS },
+      query,
+    );
     return answer.stations.map(({ id }) => id);
   };
 }

@@ -27,6 +27,31 @@ export const keys = {
   districtPoints: "{stations}:district-points",
   /** STREAM: field `entry` holds the JSON of an AuditEntry. Kept for three years. */
   audit: "{stations}:audit",
+  /** HASH: report id → JSON of a Report, which says nothing of who made it. */
+  reports: "{stations}:reports",
+  /** ZSET: report id, score the EpochMs at which it was made. */
+  reportsByTime: "{stations}:reports-by-time",
+  /** HASH: report id → id of its task. */
+  taskOfReport: "{stations}:task-of-report",
+  /** HASH: task id → JSON of a Task. */
+  tasks: "{stations}:tasks",
+  /** ZSET: task id, score the EpochMs at which it was made; all of them, and those with something left to do. */
+  allTasks: "{stations}:all-tasks",
+  openTasks: "{stations}:open-tasks",
+  /** ZSET: the same, of one station. */
+  tasksOfStation: (id: StationId) => `{stations}:tasks-of:${id}`,
+  /** ZSET: ids of the reports a task holds, score when each was made. */
+  reportsOfTask: (taskId: string) => `{stations}:reports-of-task:${taskId}`,
+  /** HASH: what reports may join (`st_x|door_closed|`) → id of the task that is open for it. */
+  openMatters: "{stations}:open-matters",
+  /** HASH: StationId → how many reports its open tasks hold. */
+  openReports: "{stations}:open-reports",
+  /** ZSET: JSON of a DoorReport with fingerprints of who made it, score when. Expires by itself after some hours. */
+  doorReports: (id: StationId) => `{stations}:door-reports:${id}`,
+  /** STRING: id of the latest report of one reporter on one matter. Expires by itself after some hours. */
+  latestReport: (reporter: string, matter: string) => `{stations}:latest-report:${reporter}:${matter}`,
+  /** ZSET: ids of the reports of one account or device, by its fingerprint. Expires by itself after 90 days. */
+  reportsOfReporter: (fingerprint: string) => `{stations}:reports-by:${fingerprint}`,
   /** LIST: the fields of staged changes, `CHANGE_FIELDS` of them a station. Expires by itself. */
   stagedImport: (importId: string) => `{stations}:import:${importId}`,
   /** STRING: JSON of a User. */

@@ -12,6 +12,7 @@ import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
 import { withoutPastDays } from "./past-days.js";
 import type { PutOutcome } from "./station-store.js";
+import type { StationDeed } from "./stored-station.js";
 
 type Needs = Pick<Dependencies, "stations" | "clock" | "newId">;
 
@@ -75,19 +76,31 @@ export function withdrawStation(deps: Needs, id: StationId, doer: Doer): Promise
  * @param decide what becomes different, from the station as it is; may run several times, may throw an ApiError
  */
 export async function updateStation(
-  { stations, clock }: Pick<Needs, "stations" | "clock">,
-  { id, action, doer }: { id: StationId; action: Action & `station:${string}`; doer: Doer },
+  deps: Pick<Needs, "stations" | "clock">,
+  { id, action, doer }: { id: StationId; action: Action & StationDeed["action"]; doer: Doer },
   decide: (station: Station, now: EpochMs) => Partial<Station>,
+): Promise<Station> {
+  return changeFromNewest(deps, id, async (station, now) => {
+    if (!mayAt(doer.user, action, { id, districtCode: station.district.code })) throw new ApiError("not_allowed");
+    return { change: decide(station, now), by: { author: doer.author, action } };
+  });
+}
+
+/** As {@link updateStation}, for changes that need nobody's permission; they name who makes them and what it is. */
+export async function changeFromNewest(
+  { stations, clock }: Pick<Needs, "stations" | "clock">,
+  id: StationId,
+  decide: (station: Station, now: EpochMs) => Promise<{ change: Partial<Station>; by: StationDeed }>,
 ): Promise<Station> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const previous = await stations.find(id);
     if (previous === null) throw new ApiError("not_found");
-    if (!mayAt(doer.user, action, { id, districtCode: previous.district.code })) throw new ApiError("not_allowed");
     const now = clock();
-    const changed = { ...previous, ...decide(previous, now) };
+    const { change, by } = await decide(previous, now);
+    const changed = { ...previous, ...change };
     if (isDeepStrictEqual(changed, previous)) return previous;
     const station = withoutPastDays({ ...changed, revision: previous.revision + 1, updatedAt: now }, now);
-    const outcome = await stations.put({ station, previous, by: { author: doer.author, action } });
+    const outcome = await stations.put({ station, previous, by });
     if (outcome === "stored") return station;
     if (outcome !== "conflict") throw new ApiError(outcome);
   }

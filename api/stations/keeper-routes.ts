@@ -9,15 +9,8 @@ import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
 import { InstantInput, instantText } from "../http/instants.js";
 import { requirePermission } from "../http/require-permission.js";
-import {
-  closeStation,
-  confirmStation,
-  forgetAmenity,
-  reopenStation,
-  resetToday,
-  setAmenity,
-  setToday,
-} from "./keep-station.js";
+import { confirmDoor } from "../trust/move-task.js";
+import { closeStation, forgetAmenity, reopenStation, resetToday, setAmenity, setToday } from "./keep-station.js";
 import { presentDetail, presentItem } from "./present-station.js";
 
 const params = z.object({ id: StationId });
@@ -151,6 +144,6 @@ export function keeperRoutes(deps: Dependencies) {
       c.json(detail(await resetToday(deps, c.req.valid("param").id, doerOf(c))), 200),
     )
     .openapi(confirmRoute, async (c) =>
-      c.json(detail(await confirmStation(deps, c.req.valid("param").id, doerOf(c))), 200),
+      c.json(detail(await confirmDoor(deps, c.req.valid("param").id, doerOf(c))), 200),
     );
 }

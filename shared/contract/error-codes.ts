@@ -11,6 +11,7 @@ export const ERRORS = {
   method_not_allowed: { status: 405, message: "这个地址不支持这种操作" },
   invitation_not_found: { status: 404, message: "没有这个邀请码,请核对一下" },
   conflict: { status: 409, message: "刚刚有人改过,请看看新的内容再改" },
+  task_moved_on: { status: 409, message: "这件事刚刚有了新的进展,请看看现在怎样了" },
   code_taken: { status: 409, message: "这个编号已经有别的驿站在用" },
   name_taken: { status: 409, message: "这个区里已经有同名的驿站" },
   request_in_progress: { status: 409, message: "同样的请求正在处理,请稍等" },

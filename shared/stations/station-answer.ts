@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AMENITY_KINDS } from "../amenities/amenity.js";
+import { DOUBTS } from "../trust/doubts.js";
 import { Hours } from "./hours.js";
 import { OPENING_STATES } from "./opening.js";
 import { AmenityKind, AmenityState, DistrictCode, MapPoint, StationId, StationKind } from "./station.js";
@@ -50,6 +51,8 @@ export const NearestItem = StationItem.extend({
   distanceMetres: z.int(),
   /** An estimate, rounded up. */
   travelMinutes: z.int(),
+  /** With `sort=best`: why a station further away stands above this one; null where none does. */
+  movedBelow: z.enum(DOUBTS).nullable(),
 });
 export type NearestItem = z.infer<typeof NearestItem>;
 
@@ -79,6 +82,8 @@ export const NearestQuery = z.object({
     .pipe(z.array(z.enum(AMENITY_KINDS))),
   availability: z.enum(["any", "open"]).default("any"),
   travel: z.enum(["walk", "ebike"]).default("walk"),
+  /** `best`: doubtful stations below trustworthy ones that are not much further (docs/decisions/0012-trust.md). */
+  sort: z.enum(["distance", "best"]).default("distance"),
 });
 export type NearestQuery = z.infer<typeof NearestQuery>;
 

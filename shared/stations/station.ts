@@ -53,6 +53,19 @@ export type Closure = z.infer<typeof Closure>;
 export const StationKind = z.enum(["standard", "micro", "mobile"]);
 export type StationKind = z.infer<typeof StationKind>;
 
+/** What passers-by said of a shut door since somebody at the station last confirmed it (shared/trust/shut-reports.ts). */
+export const ShutReports = z.strictObject({
+  /** When they last said so with the weight of one person at the door, EpochMs. */
+  doubtedAt: z.int(),
+  /** Whether then so many different people had said so within some hours that they would turn it within one. */
+  bySeveral: z.boolean(),
+  /** On how many days they did. */
+  days: z.int().min(1),
+  /** How often enough of them agreed to turn the station to `reported_closed`. */
+  turns: z.int().min(0),
+});
+export type ShutReports = z.infer<typeof ShutReports>;
+
 export const STATION_SCHEMA_VERSION = 1;
 
 const words = (most: number) => z.string().trim().min(1).max(most);
@@ -112,6 +125,8 @@ export const Station = StationFacts.extend({
   closure: Closure.nullable(),
   /** Until when independent reports of a shut door count, unless somebody at the station says otherwise. */
   reportedClosedUntil: z.int().nullable(),
+  /** Absent: none, or none that counts. */
+  shutReports: ShutReports.optional(),
   /** Reports from the door that nobody has resolved yet. */
   openReportCount: z.int().min(0),
   /** Made up to show the product; carries 示例 on screen. */

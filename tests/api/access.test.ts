@@ -51,6 +51,9 @@ const csv = (row: string): CallOptions => ({
   headers: { "content-type": "text/csv" },
 });
 
+/** The phone that made the reports which are answered here. */
+const REPORTING_PHONE = { "x-device-id": "the-phone-that-reported" };
+
 /** Who may do what: one line for every route of the app. A route that is missing here fails the first test. */
 const ACCESS: Record<string, Access> = {
   "GET /api/health": { who: EVERYBODY },
@@ -209,6 +212,43 @@ const ACCESS: Record<string, Access> = {
     bad: { path: "/api/stations/ST!/confirm", field: "id" },
     elsewhere: { path: "/api/stations/st_elsewhere/confirm" },
   },
+  "POST /api/stations/:id/reports": {
+    who: EVERYBODY,
+    path: "/api/stations/st_demo_01/reports",
+    options: { json: { kind: "door_closed", atDoor: true } },
+    bad: { options: { json: { kind: "amenity_broken", amenity: "piano" } }, field: "amenity" },
+  },
+  "GET /api/reports/mine": {
+    who: EVERYBODY,
+    options: { headers: REPORTING_PHONE },
+    bad: { options: { headers: { "x-device-id": "short" } }, field: "X-Device-Id" },
+  },
+  "POST /api/reports/:id/confirm": {
+    who: EVERYBODY,
+    path: "/api/reports/FRESH_ANSWERED_REPORT/confirm",
+    options: { headers: REPORTING_PHONE },
+    bad: { path: "/api/reports/RP!/confirm", field: "id" },
+  },
+  "POST /api/reports/:id/reopen": {
+    who: EVERYBODY,
+    path: "/api/reports/FRESH_ANSWERED_REPORT/reopen",
+    options: { headers: REPORTING_PHONE },
+    bad: { path: "/api/reports/RP!/reopen", field: "id" },
+  },
+  "GET /api/tasks": { who: KEEPERS, bad: { path: "/api/tasks?state=lost", field: "state" } },
+  "POST /api/tasks/:id/accept": {
+    who: KEEPERS,
+    path: "/api/tasks/FRESH_TASK/accept",
+    bad: { path: "/api/tasks/TK!/accept", field: "id" },
+    elsewhere: { path: "/api/tasks/FRESH_DISTANT_TASK/accept" },
+  },
+  "POST /api/tasks/:id/resolve": {
+    who: KEEPERS,
+    path: "/api/tasks/FRESH_TASK/resolve",
+    options: { json: { done: "修好了" } },
+    bad: { options: { json: { done: "" } }, field: "done" },
+    elsewhere: { path: "/api/tasks/FRESH_DISTANT_TASK/resolve" },
+  },
   "POST /api/stations/:id/withdraw": {
     who: OFFICERS,
     path: "/api/stations/st_own/withdraw",
@@ -243,6 +283,18 @@ describe("who may do what", () => {
     await test.stop();
   });
 
+  let said = 0;
+  /** A report that joins no other, and its task. */
+  const reportSomething = async (stationId: string) => {
+    said += 1;
+    const { body } = await test.call<{ id: string }>("POST", `/api/stations/${stationId}/reports`, {
+      headers: REPORTING_PHONE,
+      json: { kind: "other", note: `第 ${said} 件事` },
+    });
+    const task = await test.deps.reports.findTaskOfReport(body.id);
+    return { reportId: body.id, taskId: task?.id ?? "" };
+  };
+
   /** What a request takes that is good once, made when a line names it. */
   const freshly: Record<string, () => Promise<string>> = {
     FRESH_WECHAT_CODE: async () => wechat.codeOf("o-somebody"),
@@ -252,6 +304,13 @@ describe("who may do what", () => {
       return signInCode.code;
     },
     FRESH_SECRET: async () => signInCode?.secret ?? "",
+    FRESH_ANSWERED_REPORT: async () => {
+      const { reportId, taskId } = await reportSomething("st_demo_01");
+      await test.call("POST", `/api/tasks/${taskId}/resolve`, { token: tokens.officer, json: { done: "修好了" } });
+      return reportId;
+    },
+    FRESH_TASK: async () => (await reportSomething("st_demo_01")).taskId,
+    FRESH_DISTANT_TASK: async () => (await reportSomething("st_elsewhere")).taskId,
     FRESH_KEEPER: async () => {
       await test.deps.users.put(givenKeeper("us_keeperhere", "st_own"));
       return "us_keeperhere";

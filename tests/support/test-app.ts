@@ -10,6 +10,7 @@ import { localContentCheck } from "../../api/wechat/local-content-check.js";
 import type { Role } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { Station } from "../../shared/stations/station.js";
+import { DEFAULT_TRUST_SETTINGS } from "../../shared/trust/trust-settings.js";
 import { beijing, givenDeed } from "./given.js";
 import { type LocalRedis, startLocalRedis } from "./local-redis.js";
 import { type RestGateway, startRestGateway } from "./rest-gateway.js";
@@ -71,6 +72,7 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
   let wallNow = now;
   const demoClock = createDemoClock(() => now);
   const logged: LogLine[] = [];
+  const sealer = createTextSealer(Buffer.alloc(32, 7).toString("base64"));
   const deps: Dependencies = {
     mode: "demo",
     version: "0.0.0-test",
@@ -80,7 +82,9 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     newCode,
     demoClock,
     ...redisDependencies(connection.redis),
-    openIds: createOpenIdStore(connection.redis, createTextSealer(Buffer.alloc(32, 7).toString("base64"))),
+    openIds: createOpenIdStore(connection.redis, sealer),
+    fingerprint: sealer.fingerprint,
+    trustSettings: DEFAULT_TRUST_SETTINGS,
     tokens: createTokenSigner("a secret for tests that is long enough", () => wallNow),
     wechat: null,
     contentCheck: localContentCheck,

@@ -1,0 +1,61 @@
+/**
+ * Keeps a report from the door and counts it in, in one step.
+ *
+ * A report joins the task that is open for the same matter, or opens one. The same reporter saying the same again within
+ * the window is one report; said at the door the second time, it counts as such.
+ *
+ * KEYS: reports, tasks, task of each report, open reports by station, open tasks, all tasks, tasks of the station, open
+ * matters, door reports of the station, this reporter's latest on the matter, reports by time, audit, then the lists that
+ * hold the reports of this reporter (a device's, an account's, or none).
+ * ARGV: now and how long a report counts in milliseconds, report id, report, task id, task, matter ("": joins nothing),
+ * the report as it counts ("": not of a door), station id, how long a reporter may find it in milliseconds, key prefix of
+ * a task's reports, audit entry of the task.
+ * Replies {report id, task id, open reports of the station, door report, door report, …}.
+ */
+export const recordReportScript = `
+  local REPORTS, TASKS, TASK_OF, OPEN_REPORTS, OPEN, ALL = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+  local OF_STATION, MATTERS, AT_DOOR, LATEST, BY_TIME = KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11]
+  local AUDIT = KEYS[12]
+  local now, window = ARGV[1], ARGV[2]                       -- milliseconds
+  local reportId, report, taskId, task, matter = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
+  local counted, stationId, kept = ARGV[8], ARGV[9], ARGV[10]
+  local OF_TASK, audit = ARGV[11], ARGV[12]
+
+  if counted ~= "" then
+    redis.call("ZADD", AT_DOOR, now, counted)
+    redis.call("ZREMRANGEBYSCORE", AT_DOOR, "-inf", string.format("%d", tonumber(now) - tonumber(window)))
+    redis.call("PEXPIRE", AT_DOOR, window)
+  end
+
+  local latest = redis.call("GET", LATEST)
+  local known = latest and redis.call("HGET", TASK_OF, latest)
+  if known and redis.call("ZSCORE", OPEN, known) then
+    reportId, taskId = latest, known
+  else
+    local joined = matter ~= "" and redis.call("HGET", MATTERS, matter)
+    if joined then
+      taskId = joined
+    else
+      redis.call("HSET", TASKS, taskId, task)
+      redis.call("ZADD", OPEN, now, taskId)
+      redis.call("ZADD", ALL, now, taskId)
+      redis.call("ZADD", OF_STATION, now, taskId)
+      if matter ~= "" then redis.call("HSET", MATTERS, matter, taskId) end
+      redis.call("XADD", AUDIT, "*", "entry", audit)
+    end
+    redis.call("HSET", REPORTS, reportId, report)
+    redis.call("HSET", TASK_OF, reportId, taskId)
+    redis.call("ZADD", OF_TASK .. taskId, now, reportId)
+    redis.call("ZADD", BY_TIME, now, reportId)
+    redis.call("HINCRBY", OPEN_REPORTS, stationId, 1)
+    redis.call("SET", LATEST, reportId, "PX", window)
+  end
+  for i = 13, #KEYS do
+    redis.call("ZADD", KEYS[i], now, reportId)
+    redis.call("PEXPIRE", KEYS[i], kept)
+  end
+
+  local reply = {reportId, taskId, redis.call("HGET", OPEN_REPORTS, stationId) or "0"}
+  for _, one in ipairs(redis.call("ZRANGE", AT_DOOR, 0, -1)) do reply[#reply + 1] = one end
+  return reply
+`;

@@ -1,0 +1,107 @@
+import type { ChangeWay } from "../../shared/audit/audit-entry.js";
+import { HOUR_MS } from "../../shared/core/time.js";
+import { openingAt } from "../../shared/stations/opening.js";
+import type { Station, StationId } from "../../shared/stations/station.js";
+import type { NewReport, Report, Task } from "../../shared/trust/report.js";
+import type { ReportAnswer } from "../../shared/trust/report-answer.js";
+import { afterShutReport } from "../../shared/trust/shut-reports.js";
+import { ApiError } from "../api-error.js";
+import type { Dependencies } from "../dependencies.js";
+import { changeFromNewest } from "../stations/change-station.js";
+import type { Recorded, Reporter } from "./report-store.js";
+
+type Needs = Pick<
+  Dependencies,
+  "stations" | "reports" | "clock" | "newId" | "contentCheck" | "trustSettings" | "openIds"
+>;
+
+export interface AtDoor {
+  stationId: StationId;
+  said: NewReport;
+  reporter: Reporter;
+  /** The account that reports, for the check of its words only; null: not signed in. */
+  userId: string | null;
+  way: ChangeWay;
+}
+
+/**
+ * Takes what a passer-by says of a station: a task for its people, and, where enough different people say that the door
+ * is shut, a station that everybody sees as such at once. Who reports is kept nowhere but as fingerprints, for some hours.
+ *
+ * @throws ApiError not_found for a station that is not, or no longer, on the lists
+ */
+export async function reportAtDoor(
+  deps: Needs,
+  { stationId, said, reporter, userId, way }: AtDoor,
+): Promise<ReportAnswer> {
+  const station = await deps.stations.find(stationId);
+  if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
+  const note = said.note ? said.note : null;
+  const isNotePublic = note === null || (await checkNote(deps, note, userId)) === "pass";
+  const at = deps.clock();
+  const about = { stationId, kind: said.kind, amenity: said.amenity ?? null };
+  const report: Report = { id: deps.newId("rp"), ...about, at, note, isNotePublic, atDoor: said.atDoor };
+  const task = newTask(deps.newId("tk"), about, station, at);
+  const recorded = await deps.reports.record({
+    report,
+    task,
+    reporter,
+    windowMs: deps.trustSettings.doubtHours * HOUR_MS,
+    audit: {
+      at,
+      author: { userId: null, role: null, way },
+      action: "task:create",
+      subject: { type: "task", id: task.id },
+      districtCode: task.districtCode,
+      from: {},
+      to: { stationId, kind: said.kind, amenity: about.amenity },
+    },
+  });
+  const changed = await countIn(deps, recorded, { stationId, isOfDoor: said.kind === "door_closed", way });
+  const current = await deps.reports.findTask(recorded.taskId);
+  return {
+    id: recorded.reportId,
+    state: current?.state ?? "new",
+    stationState: openingAt(changed, deps.clock()).state,
+  };
+}
+
+/** Brings the station up to date with its open reports, as a passer-by's doing. */
+async function countIn(
+  { stations, clock, reports, trustSettings }: Needs,
+  { doorReports }: Recorded,
+  { stationId, isOfDoor, way }: { stationId: StationId; isOfDoor: boolean; way: ChangeWay },
+): Promise<Station> {
+  return changeFromNewest({ stations, clock }, stationId, async (station, now) => {
+    // Counted after the station was read: whoever reports later changes it after this, or makes this decide again.
+    const openReportCount = await reports.countOpen(stationId);
+    const shut = isOfDoor ? afterShutReport(station, doorReports, now, trustSettings) : null;
+    const isTurned = shut !== null && shut.reportedClosedUntil !== station.reportedClosedUntil;
+    return {
+      change: { openReportCount, ...shut },
+      by: { author: { userId: null, role: null, way }, action: isTurned ? "station:turn" : "station:report" },
+    };
+  });
+}
+
+async function checkNote({ contentCheck, openIds }: Needs, text: string, userId: string | null) {
+  return contentCheck.checkText({ text, openId: userId === null ? null : await openIds.find(userId) });
+}
+
+function newTask(
+  id: string,
+  about: Pick<Task, "stationId" | "kind" | "amenity">,
+  { district }: Station,
+  at: number,
+): Task {
+  return {
+    id,
+    ...about,
+    districtCode: district.code,
+    state: "new",
+    wasReopened: false,
+    done: null,
+    createdAt: at,
+    changedAt: at,
+  };
+}

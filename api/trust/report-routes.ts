@@ -1,0 +1,238 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
+import { officerReaches } from "../../shared/people/roles.js";
+import type { User } from "../../shared/people/user.js";
+import { StationId } from "../../shared/stations/station.js";
+import { NewReport, type Report, ReportId, type Task, TaskId } from "../../shared/trust/report.js";
+import { type MyReport, MyReports, ReportAnswer, type TaskItem, TaskList } from "../../shared/trust/report-answer.js";
+import { TASK_STATES } from "../../shared/trust/task-states.js";
+import { ApiError } from "../api-error.js";
+import type { Dependencies } from "../dependencies.js";
+import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
+import { type AppEnv, createRouter } from "../http/app-env.js";
+import { clientAddress } from "../http/client-address.js";
+import { CLIENT_HEADER, doerOf } from "../http/doer-of.js";
+import { instantText } from "../http/instants.js";
+import { requirePermission } from "../http/require-permission.js";
+import { listTasks } from "./list-tasks.js";
+import { acceptTask, answerReport, resolveTask } from "./move-task.js";
+import { reportAtDoor } from "./report-at-door.js";
+import type { Reporter, TaskWithReports } from "./report-store.js";
+
+const DEVICE_HEADER = "X-Device-Id";
+/** Random, made on the phone, so that nobody else's is guessed. */
+const DEVICE_ID = /^[\w-]{16,64}$/;
+
+const newReportRoute = createRoute({
+  method: "post",
+  path: "/{id}/reports",
+  summary: "Say that a door is shut or something is wrong, with or without signing in",
+  description: `Signed out, \`${DEVICE_HEADER}\` (16 to 64 letters, digits, - and _, random) tells phones apart.`,
+  request: { params: z.object({ id: StationId }), body: jsonBody(NewReport) },
+  responses: {
+    201: jsonAnswer("Noted", ReportAnswer),
+    ...errorAnswers("malformed_json", "invalid_input", "not_found", "conflict"),
+  },
+});
+
+const myReportsRoute = createRoute({
+  method: "get",
+  path: "/mine",
+  summary: "The reports of this account or device, newest first, and how far each got",
+  responses: { 200: jsonAnswer("At most 50", MyReports), ...errorAnswers("invalid_input") },
+});
+
+const answerRoute = (move: "confirm" | "reopen", summary: string) =>
+  createRoute({
+    method: "post",
+    path: `/{id}/${move}`,
+    summary,
+    request: { params: z.object({ id: ReportId }) },
+    responses: {
+      200: jsonAnswer("The state it is in now", z.object({ id: ReportId, state: z.enum(TASK_STATES) })),
+      ...errorAnswers("invalid_input", "not_found", "task_moved_on"),
+    },
+  });
+
+/** `POST /api/stations/{id}/reports`, for everybody. */
+export function newReportRoutes(deps: Dependencies) {
+  return createRouter().openapi(newReportRoute, async (c) => {
+    const answer = await reportAtDoor(deps, {
+      stationId: c.req.valid("param").id,
+      said: c.req.valid("json"),
+      reporter: reporterOf(deps, c),
+      userId: c.get("claims")?.userId ?? null,
+      way: wayOf(c),
+    });
+    return c.json(answer, 201);
+  });
+}
+
+/** What reporters see and say of their own reports. */
+export function ownReportRoutes(deps: Dependencies) {
+  const answer = async (c: Context<AppEnv>, reportId: string, move: "confirm" | "reopen") => {
+    const author: ChangeAuthor = { userId: null, role: null, way: wayOf(c) };
+    const { state } = await answerReport(deps, { reportId, move, reporter: reporterOf(deps, c), author });
+    return { id: reportId, state };
+  };
+  return createRouter()
+    .openapi(myReportsRoute, async (c) => {
+      const now = deps.clock();
+      const { account, device } = reporterOf(deps, c);
+      const lists = await Promise.all(
+        [account, device].filter((one) => one !== null).map((one) => deps.reports.listOwn(one, now)),
+      );
+      const own = new Map(lists.flat().map((one) => [one.report.id, one]));
+      const newestFirst = [...own.values()].sort((a, b) => b.report.at - a.report.at);
+      const names = await stationNames(
+        deps,
+        newestFirst.map(({ task }) => task),
+      );
+      const reports: MyReport[] = newestFirst.map(({ report, task }) => ({
+        ...presentTask(task, names),
+        id: report.id,
+        createdAt: instantText(report.at),
+        note: report.note,
+      }));
+      c.header("Cache-Control", "no-store");
+      return c.json({ asOf: instantText(now), reports }, 200);
+    })
+    .openapi(answerRoute("confirm", "It is right now (whoever reported it)"), async (c) =>
+      c.json(await answer(c, c.req.valid("param").id, "confirm"), 200),
+    )
+    .openapi(answerRoute("reopen", "It is not right yet, once (whoever reported it)"), async (c) =>
+      c.json(await answer(c, c.req.valid("param").id, "reopen"), 200),
+    );
+}
+
+const params = z.object({ id: TaskId });
+const moved = jsonAnswer("The state it is in now", z.object({ id: TaskId, state: z.enum(TASK_STATES) }));
+const refusals = [
+  "malformed_json",
+  "invalid_input",
+  "not_signed_in",
+  "not_allowed",
+  "not_found",
+  "task_moved_on",
+  "words_refused",
+] as const;
+
+const taskListRoute = createRoute({
+  method: "get",
+  path: "/",
+  summary: "What was reported: a keeper's stations, an officer's reach (keeper, officer)",
+  request: {
+    query: z.object({
+      stationId: StationId.optional(),
+      state: z
+        .enum([...TASK_STATES, "open"])
+        .optional()
+        .openapi({ description: "`open`: all with something left to do" }),
+    }),
+  },
+  responses: {
+    200: jsonAnswer("Newest first", TaskList),
+    ...errorAnswers("invalid_input", "not_signed_in", "not_allowed"),
+  },
+});
+
+const acceptRoute = createRoute({
+  method: "post",
+  path: "/{id}/accept",
+  summary: "Somebody looks after it (keeper, officer)",
+  request: { params },
+  responses: { 200: moved, ...errorAnswers(...refusals) },
+});
+
+const resolveRoute = createRoute({
+  method: "post",
+  path: "/{id}/resolve",
+  summary: "Say what was done; that the amenity works again, in the same tap (keeper, officer)",
+  request: {
+    params,
+    body: jsonBody(
+      z.strictObject({ done: z.string().trim().min(1).max(100), amenityWorks: z.boolean().default(false) }),
+    ),
+  },
+  responses: { 200: moved, ...errorAnswers(...refusals) },
+});
+
+/** What keepers and officers do about reports. */
+export function taskRoutes(deps: Dependencies) {
+  const router = createRouter();
+  router.use(requirePermission(deps, "task:handle"));
+  return router
+    .openapi(taskListRoute, async (c) => {
+      const { stationId = null, state = null } = c.req.valid("query");
+      const user = c.get("user");
+      const found = await listTasks(deps, { user, stationId, state });
+      const names = await stationNames(
+        deps,
+        found.map(({ task }) => task),
+      );
+      c.header("Cache-Control", "no-store");
+      const tasks = found.map((one) => presentTaskItem(one, names, user));
+      return c.json({ asOf: instantText(deps.clock()), tasks }, 200);
+    })
+    .openapi(acceptRoute, async (c) => {
+      const { id, state } = await acceptTask(deps, c.req.valid("param").id, doerOf(c));
+      return c.json({ id, state }, 200);
+    })
+    .openapi(resolveRoute, async (c) => {
+      const resolving = { taskId: c.req.valid("param").id, ...c.req.valid("json") };
+      const { id, state } = await resolveTask(deps, resolving, doerOf(c));
+      return c.json({ id, state }, 200);
+    });
+}
+
+/** Who is reporting, as fingerprints: what they are made of is forgotten with the request. */
+function reporterOf({ fingerprint, trustProxy }: Dependencies, c: Context<AppEnv>): Reporter {
+  const device = c.req.header(DEVICE_HEADER);
+  if (device !== undefined && !DEVICE_ID.test(device)) {
+    throw new ApiError("invalid_input", [{ path: DEVICE_HEADER, message: "16 到 64 个字母、数字、- 或 _" }]);
+  }
+  const claims = c.get("claims");
+  return {
+    account: claims === null ? null : fingerprint(`report account ${claims.userId}`),
+    device: device === undefined ? null : fingerprint(`report device ${device}`),
+    address: fingerprint(`report address ${clientAddress(c, trustProxy)}`),
+  };
+}
+
+function wayOf(c: Context<AppEnv>): "page" | "api" {
+  return c.req.header(CLIENT_HEADER) === "page" ? "page" : "api";
+}
+
+async function stationNames({ stations }: Dependencies, tasks: readonly Task[]): Promise<Map<string, string>> {
+  const found = await stations.findMany([...new Set(tasks.map(({ stationId }) => stationId))]);
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+function presentTask(task: Task, names: ReadonlyMap<string, string>) {
+  const { stationId, kind, amenity, state, wasReopened, done, createdAt, changedAt } = task;
+  return {
+    stationId,
+    stationName: names.get(stationId) ?? "",
+    kind,
+    amenity,
+    state,
+    wasReopened,
+    done,
+    createdAt: instantText(createdAt),
+    changedAt: instantText(changedAt),
+  };
+}
+
+function presentTaskItem({ task, reports }: TaskWithReports, names: ReadonlyMap<string, string>, user: User): TaskItem {
+  const notes = (wanted: boolean) =>
+    reports.flatMap(({ note, isNotePublic }: Report) => (note !== null && isNotePublic === wanted ? [note] : []));
+  return {
+    id: task.id,
+    ...presentTask(task, names),
+    reports: reports.length,
+    atDoor: reports.filter(({ atDoor }) => atDoor).length,
+    notes: notes(true),
+    uncheckedNotes: officerReaches(user, task.districtCode) ? notes(false) : [],
+  };
+}

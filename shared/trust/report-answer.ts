@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { OPENING_STATES } from "../stations/opening.js";
+import { AmenityKind, StationId } from "../stations/station.js";
+import { InstantText } from "../stations/station-answer.js";
+import { REPORT_KINDS, ReportId, TaskId } from "./report.js";
+import { TASK_STATES } from "./task-states.js";
+
+/** What a reporter is told at once. */
+export const ReportAnswer = z.object({
+  id: ReportId,
+  state: z.enum(TASK_STATES),
+  /** How everybody sees the station now. */
+  stationState: z.enum(OPENING_STATES),
+});
+export type ReportAnswer = z.infer<typeof ReportAnswer>;
+
+const about = {
+  stationId: StationId,
+  stationName: z.string(),
+  kind: z.enum(REPORT_KINDS),
+  amenity: AmenityKind.nullable(),
+  state: z.enum(TASK_STATES),
+  /** It came back from a reporter once, and will not again. */
+  wasReopened: z.boolean(),
+  done: z.string().nullable(),
+  createdAt: InstantText,
+  changedAt: InstantText,
+};
+
+/** A report of one's own, and how far it got. */
+export const MyReport = z.object({ id: ReportId, ...about, note: z.string().nullable() });
+export type MyReport = z.infer<typeof MyReport>;
+export const MyReports = z.object({ asOf: InstantText, reports: z.array(MyReport) });
+export type MyReports = z.infer<typeof MyReports>;
+
+export const TaskItem = z.object({
+  id: TaskId,
+  ...about,
+  /** How many reports it holds. */
+  reports: z.int(),
+  /** How many of them say that they were made at the door. */
+  atDoor: z.int(),
+  notes: z.array(z.string()),
+  /** Words that only officers may read, since nobody has checked them; empty for keepers. */
+  uncheckedNotes: z.array(z.string()),
+});
+export type TaskItem = z.infer<typeof TaskItem>;
+export const TaskList = z.object({ asOf: InstantText, tasks: z.array(TaskItem) });
+export type TaskList = z.infer<typeof TaskList>;

@@ -1,0 +1,36 @@
+/** How reports from the door are weighed; a union office may set them (docs/decisions/0012-trust.md). */
+export interface TrustSettings {
+  /** Reports this far apart count together. */
+  windowMinutes: number;
+  /** How many different people it takes to turn a station to `reported_closed`. */
+  reporters: number;
+  /** How much their words must weigh together: at the door 1, otherwise 0.5. */
+  weight: number;
+  /** How long `reported_closed` lasts unless somebody at the station says otherwise; doubles with each turn. */
+  lapseHours: number;
+  /** One person at the door makes a station doubtful for this long. */
+  doubtHours: number;
+  /** A station said to be shut on this many days, with nobody at the station answering, stays doubtful. */
+  doubtDays: number;
+  /** A confirmation older than this says nothing any more. */
+  unconfirmedDays: number;
+  /** A doubtful station goes below a trustworthy one that is at most this much further, minutes. */
+  doubtfulMinutes: number;
+  /** One that several people said is shut, or on several days, goes below one that is at most this much further, minutes. */
+  shutMinutes: number;
+  /** For this long after a confirmation a station counts as confirmed lately. */
+  freshHours: number;
+}
+
+export const DEFAULT_TRUST_SETTINGS: TrustSettings = {
+  windowMinutes: 60,
+  reporters: 2,
+  weight: 2,
+  lapseHours: 6,
+  doubtHours: 6,
+  doubtDays: 2,
+  unconfirmedDays: 30,
+  doubtfulMinutes: 3,
+  shutMinutes: 15,
+  freshHours: 24,
+};
