@@ -54,7 +54,7 @@ export function AnswerCard({ station, wanted, now }: AnswerCardProps) {
         <TakeMeThere to={station} travel={travel} />
         <Pressable
           className="button button-plain answer-more"
-          label={`看${station.name}的详情`}
+          label={`看详情:${station.name}`}
           onPress={() => openStation(station.id)}
         >
           看详情

@@ -2,7 +2,7 @@ import { Text, View } from "@tarojs/components";
 import type { EpochMs } from "../../../shared/core/time";
 import type { NearestItem } from "../../../shared/stations/station-answer";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
-import { distanceWords, ownName, travelTime, travelWords } from "../copy/station-words";
+import { distanceWords, travelTime } from "../copy/station-words";
 import { openStation } from "../navigation/pages";
 import { Pressable } from "./pressable";
 import { StatePill } from "./state-pill";
@@ -20,18 +20,8 @@ export function StationRow({ station, now }: StationRowProps) {
   const arrival = arrivalWords(opening);
   const time = travelTime(station.travelMinutes);
   const distance = distanceWords(station.distanceMetres);
-  const spoken = [
-    station.isDemo ? "示例" : "",
-    ownName(station),
-    words.text,
-    arrival,
-    travelWords(station.travelMinutes),
-    distance,
-  ]
-    .filter((part) => part !== null && part !== "")
-    .join(",");
   return (
-    <Pressable className="card station-row" label={spoken} onPress={() => openStation(station.id)}>
+    <Pressable className="card station-row" onPress={() => openStation(station.id)}>
       <View className="station-row-line">
         <View className="station-row-name">
           <StationName station={station} />

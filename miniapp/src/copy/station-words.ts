@@ -24,11 +24,6 @@ export function travelTime(minutes: number): { number: string; unit: string } {
   return { number: String(hours), unit: "小时" };
 }
 
-export function travelWords(minutes: number): string {
-  const { number, unit } = travelTime(minutes);
-  return `约 ${number} ${unit}`;
-}
-
 export const TRAVEL_LABELS: Record<TravelMode, string> = { walk: "步行", ebike: "电动车" };
 
 const CONFIRMERS = { keeper: "站长确认", officer: "工会确认" } as const;

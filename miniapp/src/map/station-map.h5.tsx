@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { accessible } from "../accessibility/accessible";
 import type { DrawnMap } from "./leaflet-map.h5";
 import type { StationMapProps } from "./station-map-props";
@@ -11,13 +11,17 @@ export function StationMap({ stations, here, selectedId, onSelect }: StationMapP
   const latest = useRef({ stations, here, selectedId, onSelect });
   latest.current = { stations, here, selectedId, onSelect };
 
+  const [missing, setMissing] = useState(false);
   useEffect(() => {
     let gone = false;
-    void import("./leaflet-map.h5").then(({ drawMap }) => {
-      if (gone || !box.current) return;
-      drawn.current = drawMap(box.current, (id) => latest.current.onSelect(id));
-      drawn.current.show(latest.current);
-    });
+    import("./leaflet-map.h5").then(
+      ({ drawMap }) => {
+        if (gone || !box.current) return;
+        drawn.current = drawMap(box.current, (id) => latest.current.onSelect(id));
+        drawn.current.show(latest.current);
+      },
+      () => setMissing(true),
+    );
     return () => {
       gone = true;
       drawn.current?.remove();
@@ -29,6 +33,7 @@ export function StationMap({ stations, here, selectedId, onSelect }: StationMapP
     drawn.current?.show({ stations, here, selectedId });
   }, [stations, here, selectedId]);
 
+  if (missing) return <div className="station-map station-map-missing">没网,地图打不开;列表里都有。</div>;
   return (
     <div ref={box} className="station-map" {...accessible({ role: "region", label: "驿站地图,内容和列表一样" })} />
   );

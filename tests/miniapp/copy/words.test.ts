@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { amenitySections, amenityWords, cardAmenities, shownState } from "../../../miniapp/src/copy/amenity-words.js";
 import { failureWords } from "../../../miniapp/src/copy/failure-words.js";
-import { distanceWords, entryWords, travelWords, verifiedWords } from "../../../miniapp/src/copy/station-words.js";
+import { distanceWords, entryWords, travelTime, verifiedWords } from "../../../miniapp/src/copy/station-words.js";
 import type { FailureCode } from "../../../miniapp/src/http/api-failure.js";
 import { ERRORS } from "../../../shared/contract/error-codes.js";
 import { cst, cstText, givenItem } from "../support/given.js";
@@ -21,12 +21,12 @@ describe("distances and times", () => {
   });
 
   it.each([
-    [6, "约 6 分钟"],
-    [59, "约 59 分钟"],
-    [60, "约 1 小时"],
-    [80, "约 1.5 小时"],
-  ])("%i minutes: %s", (minutes, words) => {
-    expect(travelWords(minutes)).toBe(words);
+    [6, "6", "分钟"],
+    [59, "59", "分钟"],
+    [60, "1", "小时"],
+    [80, "1.5", "小时"],
+  ])("%i minutes: %s %s", (minutes, number, unit) => {
+    expect(travelTime(minutes)).toEqual({ number, unit });
   });
 });
 

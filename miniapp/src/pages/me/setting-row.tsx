@@ -17,7 +17,7 @@ export function SettingRow({ title, value, on, action, onPress }: SettingRowProp
   return (
     <Pressable
       className="setting"
-      label={on === undefined ? `${title}:${value},${action ?? ""}` : title}
+      label={on === undefined ? `${title}:${value},${action ?? ""}` : undefined}
       pressed={on}
       onPress={onPress}
     >

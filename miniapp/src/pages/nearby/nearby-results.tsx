@@ -139,7 +139,7 @@ function ClosedNearby({ view, now, filters, onChangeFilters }: ClosedNearbyProps
       <Notice tone="soon">
         <View>
           附近现在没有开着的
-          {opensAt ? `,最早的${comingTimeWords(Date.parse(opensAt), now)} 开门` : ""}。
+          {opensAt ? `,最早开门:${comingTimeWords(Date.parse(opensAt), now)}` : ""}。
         </View>
         <Pressable className="link" onPress={() => onChangeFilters({ ...filters, openOnly: false })}>
           看全部

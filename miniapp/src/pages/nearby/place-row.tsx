@@ -22,7 +22,7 @@ export function PlaceRow({ origin, showsMap, onShowMap }: PlaceRowProps) {
         {origin.source === "place" ? `${origin.name} 附近` : "我的附近"}
       </Heading>
       {wide ? null : (
-        <Pressable className="link" pressed={showsMap} label="地图" onPress={() => onShowMap(!showsMap)}>
+        <Pressable className="link" onPress={() => onShowMap(!showsMap)}>
           {showsMap ? "看列表" : "看地图"}
         </Pressable>
       )}
