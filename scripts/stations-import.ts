@@ -1,17 +1,14 @@
 /** `npm run stations:import -- FILE`: a union office's list, CSV or XLSX, into whichever Redis the product uses. */
 import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { ApiError } from "../api/api-error.js";
 import { newId, redisDependencies } from "../api/dependencies.js";
-import { connectRedis, isRedisUnreachable, type RedisAddress } from "../api/redis/client.js";
+import { connectRedis, isRedisUnreachable } from "../api/redis/client.js";
 import { ImportRejection, problemText } from "../api/stations/import/import-rejection.js";
 import { type ImportProgress, importStations } from "../api/stations/import/import-stations.js";
 import type { Datum } from "../shared/core/place.js";
 import type { ImportAnswer, ImportProblem } from "../shared/stations/import/import-answer.js";
-import { openEmbeddedRedis } from "./set-up/embedded-redis.mjs";
-import { ensureRedisServer } from "./set-up/redis-binary.mjs";
+import { productRedis } from "./product-redis.js";
 import { SetUpError } from "./set-up/set-up-error.mjs";
 
 const USAGE = `用法:npm run stations:import -- 文件 [--dry-run] [--datum gcj02|wgs84|bd09] [--city 4101]
@@ -29,7 +26,6 @@ interface Choices {
 }
 
 const ROWS_BETWEEN_WORDS = 2_000;
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(`✗ ${explanation(error)}`);
@@ -44,7 +40,7 @@ async function main(words: string[]): Promise<number> {
     return 2;
   }
   const file = await readFile(choices.file);
-  const { address, stop } = await whereStationsAre();
+  const { address, stop } = await productRedis();
   try {
     const { redis, close } = await connectRedis(address);
     try {
@@ -79,23 +75,6 @@ function readChoices(words: string[]): Choices | null {
 
 function isDatum(word: string | null): word is Datum | null {
   return word === null || word === "gcj02" || word === "wgs84" || word === "bd09";
-}
-
-/** The Redis of the environment, else the product's own: the running one, or one started for the time of the import. */
-async function whereStationsAre(): Promise<{ address: RedisAddress; stop: () => Promise<void> }> {
-  const { UPSTASH_REDIS_REST_URL: restUrl, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL: url } = process.env;
-  const nothingToStop = async () => undefined;
-  if (restUrl) {
-    if (!token) throw new SetUpError("设了 UPSTASH_REDIS_REST_URL,还要设 UPSTASH_REDIS_REST_TOKEN。");
-    return { address: { transport: "rest", url: restUrl, token }, stop: nothingToStop };
-  }
-  if (url) return { address: { transport: "tcp", url }, stop: nothingToStop };
-  const dataFolder = path.resolve(root, process.env.YIZHAN_DATA || ".yizhan");
-  const redis = await openEmbeddedRedis({ dataFolder, redisServer: () => ensureRedisServer() });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => redis.stop().finally(() => process.exit(130)));
-  }
-  return { address: { transport: "tcp", url: redis.url }, stop: redis.stop };
 }
 
 /** Says every step, and the staging of a long list every few thousand rows. */
