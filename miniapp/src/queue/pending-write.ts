@@ -10,6 +10,8 @@ export type WriteFailure = FailureCode | "too_late";
 interface WriteProgress {
   /** The Idempotency-Key: however often it is sent, the server does it once. */
   key: string;
+  /** Who made it; null: nobody was signed in. Nobody else's sign-in sends it. */
+  userId: string | null;
   /** The record it changes. Writes of one record are sent in the order they were made. */
   recordId: string;
   /** What of the record it changes: of two writes on one topic the newer one counts. */

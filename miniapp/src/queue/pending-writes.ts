@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import { callApi } from "../http/call-api";
 import { serverClock } from "../http/server-clock";
+import { currentSignIn } from "../http/sign-in";
 import { useObservable } from "../settings/observable";
 import { keepOnPhone, readFromPhone } from "../settings/phone-storage";
 import { onNetworkReturn } from "./network-return";
@@ -14,6 +15,7 @@ const queue = createWriteQueue({
   keep: (writes) => keepOnPhone("pending-writes", writes),
   phoneNow: serverClock.phoneNow,
   newKey,
+  currentUserId: () => currentSignIn()?.user.id ?? null,
 });
 
 export const enqueue = queue.enqueue;

@@ -1,6 +1,6 @@
 import type { ApiMap } from "../../../shared/contract/api-map";
 import type { EpochMs } from "../../../shared/core/time";
-import { failureOf } from "../http/api-failure";
+import { ApiFailure, failureOf } from "../http/api-failure";
 import { createObservable, type Observable } from "../settings/observable";
 import { GOOD_FOR_MS, type PendingWrite, recordOf, type SentWrite, topicOf, type WriteEndpoint } from "./pending-write";
 import { retryDelayMs } from "./retry-delay";
@@ -14,6 +14,8 @@ interface QueueNeeds {
   keep: (writes: readonly PendingWrite[]) => void;
   phoneNow: () => EpochMs;
   newKey: () => string;
+  /** Who is signed in. */
+  currentUserId: () => string | null;
 }
 
 interface EnqueueOptions {
@@ -40,7 +42,7 @@ export interface WriteQueue {
  * Writes that survive a bad network and the closing of the page: each is kept on the phone before it is sent, sent in
  * order within its record, again until the server has answered, and done there once, by its Idempotency-Key.
  */
-export function createWriteQueue({ send, kept, keep, phoneNow, newKey }: QueueNeeds): WriteQueue {
+export function createWriteQueue({ send, kept, keep, phoneNow, newKey, currentUserId }: QueueNeeds): WriteQueue {
   const writes = createObservable<readonly PendingWrite[]>(kept.map(interrupted));
   const listeners = new Set<(sent: SentWrite) => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,6 +77,8 @@ export function createWriteQueue({ send, kept, keep, phoneNow, newKey }: QueueNe
     const attempts = write.attempts + 1;
     change(key, { state: "sending", attempts });
     try {
+      const isAnothers = write.userId !== null && write.userId !== currentUserId();
+      if (isAnothers) throw new ApiFailure("not_signed_in");
       const output = await send(write);
       store(writes.get().filter((one) => one.key !== key));
       const sent = { endpoint: write.endpoint, input: write.input, output } as SentWrite;
@@ -99,7 +103,16 @@ export function createWriteQueue({ send, kept, keep, phoneNow, newKey }: QueueNe
       if (last && last.endpoint === endpoint && JSON.stringify(last.input) === JSON.stringify(input)) return last.key;
       const key = newKey();
       const write = {
-        ...{ key, recordId: recordOf(endpoint, input), topic, endpoint, input, goodForMs, madeAt: phoneNow() },
+        ...{
+          key,
+          userId: currentUserId(),
+          recordId: recordOf(endpoint, input),
+          topic,
+          endpoint,
+          input,
+          goodForMs,
+          madeAt: phoneNow(),
+        },
         ...{ state: "waiting", attempts: 0, retryAt: 0, failure: null },
       } as PendingWrite;
       store([...writes.get().filter((one) => one.topic !== topic || one.state === "sending"), write]);

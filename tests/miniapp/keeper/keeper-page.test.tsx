@@ -1,7 +1,9 @@
-import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, renderHook, screen, within } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import { serverClock } from "../../../miniapp/src/http/server-clock.js";
 import KeeperPage from "../../../miniapp/src/keeper/station/index.js";
+import { useKeeper } from "../../../miniapp/src/keeper/station/use-keeper.js";
+import { openingOf } from "../../../miniapp/src/visitor/station/opening-of.js";
 import type { StationDetail } from "../../../shared/stations/station-answer.js";
 import { cst, cstText, givenDetail, givenItem, reply } from "../support/given.js";
 import Taro, { newPhone, openedWith } from "../support/taro.js";
@@ -138,4 +140,11 @@ it("leads somebody who keeps none, or is not signed in, further", async () => {
   await press("去登录");
   expect(Taro.switchTab).toHaveBeenCalledWith({ url: "/pages/me/index" });
   expect(serverClock.isSynchronised()).toBe(true);
+});
+
+it("shows a closure that began this second, although the phone's idea of the time is half a reply behind", () => {
+  const from = new Date(cst(ASKED_AT) + 300).toISOString();
+  const closed = givenKept({ asOf: from, closure: { from, until: cstText("2026-03-03T12:00"), reason: null } });
+  const { result } = renderHook(() => useKeeper(closed, cst(ASKED_AT)));
+  expect(openingOf(result.current.station, result.current.now).state).toBe("temporarily_closed");
 });

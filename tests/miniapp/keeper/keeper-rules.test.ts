@@ -32,7 +32,16 @@ const usualToday: KeeperTap = { endpoint: "DELETE /stations/:id/today", input: {
 const confirm: KeeperTap = { endpoint: "POST /stations/:id/confirm", input: { id } };
 
 function pending(tap: KeeperTap, state: PendingWrite["state"] = "waiting"): PendingWrite {
-  const progress = { key: "k", recordId: id, topic: "t", madeAt: NOW, goodForMs: HOUR_MS, attempts: 0, retryAt: 0 };
+  const progress = {
+    key: "k",
+    userId: null,
+    recordId: id,
+    topic: "t",
+    madeAt: NOW,
+    goodForMs: HOUR_MS,
+    attempts: 0,
+    retryAt: 0,
+  };
   return { ...tap, ...progress, state, failure: null };
 }
 

@@ -11,6 +11,7 @@ function phone() {
   const answers: { resolve: (output: unknown) => void; reject: (failure: ApiFailure) => void }[] = [];
   let stored = "[]";
   let keys = 0;
+  let signedIn: string | null = "us_keeper";
   const openProgram = (): WriteQueue =>
     createWriteQueue({
       send: (write) => {
@@ -23,12 +24,16 @@ function phone() {
       },
       phoneNow: () => Date.now(),
       newKey: () => `key-${++keys}`,
+      currentUserId: () => signedIn,
     });
   return {
     openProgram,
     /** What was sent, as `DELETE closure key-1`. */
     sent: () => arrived.map(({ endpoint, key, input }) => `${short(endpoint, input)} ${key}`),
     kept: (): PendingWrite[] => JSON.parse(stored),
+    signIn: (userId: string | null) => {
+      signedIn = userId;
+    },
     answer: async (at: number) => {
       answers[at]?.resolve(givenDetail());
       await vi.advanceTimersByTimeAsync(0);
@@ -168,6 +173,20 @@ describe("the queue of writes", () => {
       expect(sent()[2]).toBe("DELETE closure key-1");
     },
   );
+
+  it("never sends under one sign-in what was tapped under another", async () => {
+    const { openProgram, sent, fail, kept, signIn } = phone();
+    const queue = openProgram();
+    const key = queue.enqueue("POST /stations/:id/confirm", { id: "st_a" });
+    await fail(0, "offline");
+    signIn("us_other");
+    queue.wake();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(kept()).toMatchObject([{ state: "failed", failure: "not_signed_in" }]);
+    signIn("us_keeper");
+    queue.retry(key);
+    expect(sent()).toHaveLength(2);
+  });
 
   it("forgets what was given up, but nothing that is under way", async () => {
     const { openProgram, fail, kept } = phone();

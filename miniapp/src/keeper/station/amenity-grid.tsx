@@ -52,11 +52,7 @@ export function AmenityGrid({ station, now, onTap }: AmenityGridProps) {
 function Tile({ tile: { words, expiry }, onPress }: { tile: AmenityTile; onPress: () => void }) {
   const state = expiry ? "broken" : words.state;
   return (
-    <Pressable
-      className="card tile"
-      label={`${words.label},${expiry ? `${expiry},` : ""}${words.stateText},点一下改`}
-      onPress={onPress}
-    >
+    <Pressable className="card tile" onPress={onPress}>
       <View className="tile-name">{words.label}</View>
       <View className={`tile-state amenity-${state}`}>
         {expiry && words.state !== "broken" ? null : (

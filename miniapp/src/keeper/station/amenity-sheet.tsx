@@ -61,7 +61,11 @@ interface ChoiceProps {
 function Choice({ kind, state, isNow, onPress }: ChoiceProps) {
   const { mark, stateText } = amenityWords(kind, state);
   return (
-    <Pressable className={`button button-plain state-choice amenity-${state}`} pressed={isNow} onPress={onPress}>
+    <Pressable
+      className={`button button-plain state-choice amenity-${state} ${isNow ? "state-choice-now" : ""}`}
+      pressed={isNow}
+      onPress={onPress}
+    >
       <Text className="amenity-mark" {...accessible({ hidden: true })}>
         {mark}
       </Text>

@@ -23,7 +23,8 @@ export function CloseSheet({ hours, now, onClose, onChoose }: CloseSheetProps) {
   const [isOwnChoice, setOwnChoice] = useState(false);
   return (
     <Sheet title="要关多久?" onClose={onClose}>
-      <View className="reasons" {...accessible({ role: "group", label: "为什么关,可以不选" })}>
+      <View className="secondary">为什么关,可以不选</View>
+      <View className="reasons" {...accessible({ role: "group", label: "为什么关" })}>
         {CLOSURE_REASONS.map((word) => (
           <Pressable
             key={word}

@@ -22,8 +22,8 @@ interface KeeperViewProps {
 }
 
 /** Everything a keeper may need to change, on one screen, where it stands. */
-export function KeeperView({ station: loaded, isKeeper, now }: KeeperViewProps) {
-  const { station, answer, lost, tap } = useKeeper(loaded, now);
+export function KeeperView({ station: loaded, isKeeper, now: clock }: KeeperViewProps) {
+  const { station, now, answer, lost, tap } = useKeeper(loaded, clock);
   return (
     <>
       <View className="keeper-columns">
@@ -57,7 +57,7 @@ function Today({ station, now, onTap }: TodayProps) {
   const hours = dayWords(hoursOfDay(station.hours, beijingDayNumber(now))).join(",");
   return (
     <>
-      <Pressable className="card keeper-today" label={`今天 ${hours},今天时间有变`} onPress={() => setChanging(true)}>
+      <Pressable className="card keeper-today" onPress={() => setChanging(true)}>
         <View>今天 {hours}</View>
         <View className="keeper-today-action">今天时间有变</View>
       </Pressable>

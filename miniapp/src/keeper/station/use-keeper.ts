@@ -19,6 +19,8 @@ export interface TapAnswer {
 export interface Keeper {
   /** As the keeper has said it is, whether the server knows yet or not. */
   station: StationDetail;
+  /** The server's time, not before its last answer: a closure of this second must not lie in the future. */
+  now: EpochMs;
   answer: TapAnswer | null;
   /** Writes that were given up. */
   lost: readonly PendingWrite[];
@@ -35,7 +37,7 @@ interface LastTap {
 const ANSWER_MS = 8_000;
 
 /** One station under a keeper's hands: every tap shows at once, is kept, and is sent when it can be. */
-export function useKeeper(loaded: StationDetail, now: EpochMs): Keeper {
+export function useKeeper(loaded: StationDetail, clock: EpochMs): Keeper {
   const { id } = loaded;
   const pending = usePending(id);
   const [answered, setAnswered] = useState<StationDetail | null>(null);
@@ -46,6 +48,7 @@ export function useKeeper(loaded: StationDetail, now: EpochMs): Keeper {
   });
 
   const newest = answered && answered.revision >= loaded.revision ? answered : loaded;
+  const now = Math.max(clock, Date.parse(newest.asOf));
   const station = useMemo(() => applyWrites(newest, pending, now), [newest, pending, now]);
   const saving = lastTap ? savingState(pending, lastTap.key) : null;
 
@@ -62,6 +65,7 @@ export function useKeeper(loaded: StationDetail, now: EpochMs): Keeper {
   const undo = lastTap?.undo;
   return {
     station,
+    now,
     answer: lastTap && saving && { words: lastTap.words, saving, undo: undo ? () => send(undo, null, "撤回了") : null },
     lost: pending.filter(({ state }) => state === "failed"),
     tap: (tap) => send(tap, undoOf(tap, station, now), writeWords(tap, now)),
