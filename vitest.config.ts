@@ -63,7 +63,7 @@ export default defineConfig({
           // One server, whose clock the journeys set, and one browser: file after file, when all else is done.
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
