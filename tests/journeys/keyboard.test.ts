@@ -52,7 +52,7 @@ test("a station and back again by keyboard", async () => {
   await tabTo(page, /^用我的位置$/);
   await page.keyboard.press("Enter");
   await listOf(page).waitFor();
-  await tabTo(page, new RegExp(`^${CLINIC},`));
+  await tabTo(page, new RegExp(`^${CLINIC}`));
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: CLINIC, level: 1 }).waitFor();
   await tabTo(page, /告诉工友$/);
@@ -79,7 +79,7 @@ test("the tabs are reached and pressed by keyboard", async () => {
   await tabTo(page, /^我的$/);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "你的隐私" }).waitFor();
-  await tabTo(page, /^大字$/);
+  await tabTo(page, /^大字/);
   await page.keyboard.press("Space");
   expect(await page.getByRole("button", { name: "大字" }).getAttribute("aria-pressed")).toBe("true");
 });

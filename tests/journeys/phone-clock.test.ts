@@ -15,7 +15,7 @@ for (const [wrong, offsetMs] of [
     await findNearby(visitor);
     expect((await doorsOf(page)).slice(0, 2)).toEqual([COMMUNITY, CLINIC]);
     await listOf(page).getByText("10:20 关门,还有 20 分钟").waitFor();
-    await page.getByRole("button", { name: `看${COMMUNITY}的详情` }).tap();
+    await page.getByRole("button", { name: `看详情:${COMMUNITY}` }).tap();
     const station = page.locator(".page.station");
     await station.getByText("今天 09:00 确认").waitFor();
     await station.getByText("现在开着 · 20:00 关门").waitFor();

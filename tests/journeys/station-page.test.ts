@@ -9,7 +9,7 @@ test("a station tells its entrance, its week with today marked, what works insid
   const visitor = await openVisitor();
   const { page } = visitor;
   await findNearby(visitor);
-  await page.getByRole("button", { name: `看${COMMUNITY}的详情` }).tap();
+  await page.getByRole("button", { name: `看详情:${COMMUNITY}` }).tap();
   await page.getByRole("heading", { name: COMMUNITY, level: 1 }).waitFor();
   for (const told of [
     "丽景街街道银虹社区 12 号",

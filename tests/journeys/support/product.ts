@@ -48,7 +48,7 @@ function settings(redis: LocalRedis, port: number): NodeJS.ProcessEnv {
     ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     HOST: "127.0.0.1",
     PORT: String(port),
-    PAGES_FOLDER: "miniapp/dist/h5",
+    PAGES_FOLDER: process.env.PAGES_FOLDER ?? "miniapp/dist/h5",
     // The server runs far from the people it tells the time.
     TZ: "America/New_York",
   };

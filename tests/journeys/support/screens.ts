@@ -137,7 +137,7 @@ export const SCREENS: readonly Screen[] = [
 
 /** On a phone the map takes the place of the list; on a wide screen it is there already. */
 async function showMap(page: Page): Promise<void> {
-  const toggle = page.getByRole("button", { name: "地图", exact: true });
+  const toggle = page.getByRole("button", { name: "看地图" });
   if (await toggle.isVisible()) await toggle.click();
   await page.locator(".map-pin-soon").waitFor();
 }

@@ -1,0 +1,73 @@
+import { expect, inject, onTestFinished } from "vitest";
+import type { MapPoint } from "../../../shared/core/place.js";
+import type { StationDetail } from "../../../shared/stations/station-answer.js";
+import { givenHours } from "../../support/given.js";
+import { openVisitor, type Visitor, type VisitorOptions } from "./visitor.js";
+
+/** Far from the town, so that nobody else's journey passes by. GCJ-02. */
+export const SUBURB: MapPoint = { latitude: 39.02, longitude: 106.376 };
+
+/** A station of the suburb, open 8:00–20:00, that an officer has added; taken off the lists when the test is over. */
+export async function givenStationOf(name: string, changed: object = {}): Promise<StationDetail> {
+  const officer = await tokenOf({ as: "officer" });
+  const station = await ask<StationDetail>("POST", "/stations", officer, {
+    name,
+    address: "朝阳街 8 号",
+    district: { code: "640202", text: "大武口区" },
+    location: SUBURB,
+    hours: givenHours({ holidays: "as_week" }),
+    amenities: { microwave: { state: "working" }, toilet: { state: "working" } },
+    ...changed,
+  });
+  onTestFinished(async () => {
+    await ask("POST", `/stations/${station.id}/withdraw`, officer);
+  });
+  return station;
+}
+
+/** Somebody whom an officer has made keeper of a station, signed in on their phone, at its page. */
+export async function openKeeper(stationId: string, options: VisitorOptions = {}): Promise<Visitor> {
+  const visitor = await openVisitor(options);
+  const officer = await tokenOf({ as: "officer" });
+  const { code } = await ask<{ code: string }>("POST", "/invitations", officer, {
+    role: "keeper",
+    stationIds: [stationId],
+  });
+  const token = await tokenOf({ as: "worker", name: `站长${stationId.slice(-6)}` });
+  const user = await ask<object>("POST", `/invitations/${code}/accept`, token);
+  await visitor.context.addInitScript(keepSignIn, { token, user });
+  await visitor.page.goto(`/#/keeper/station/index?id=${stationId}`);
+  await visitor.page.getByText("你是站长").waitFor();
+  return visitor;
+}
+
+/** How the record of a station tells what was done to it, newest first. */
+export async function recordOf(stationId: string): Promise<string[]> {
+  const officer = await tokenOf({ as: "officer" });
+  const { entries } = await ask<{ entries: { action: string }[] }>("GET", `/audit?subject=${stationId}`, officer);
+  return entries.map(({ action }) => action);
+}
+
+/** What the phone keeps of a sign-in, in the form of the web's storage. */
+function keepSignIn(signIn: { token: string; user: object }): void {
+  localStorage.setItem("sign-in", JSON.stringify({ data: JSON.stringify({ ...signIn, since: Date.now() }) }));
+}
+
+async function tokenOf(person: { as: "officer" | "worker"; name?: string }): Promise<string> {
+  const { token } = await ask<{ token: string }>("POST", "/sign-in/demo", null, person);
+  return token;
+}
+
+async function ask<Answer>(method: string, path: string, token: string | null, json?: object): Promise<Answer> {
+  const answer = await fetch(`${inject("origin")}/api${path}`, {
+    method,
+    headers: {
+      ...(json ? { "content-type": "application/json" } : {}),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: json && JSON.stringify(json),
+  });
+  const body: Answer = await answer.json();
+  expect(answer.ok, JSON.stringify(body)).toBe(true);
+  return body;
+}
