@@ -90,7 +90,8 @@ export function accountOf({ createdAt: _, ...user }: User, roles: RoleLimit): Ac
   return { ...user, roles: heldRoles(user, roles) };
 }
 
-/** The roles a person holds now and this sign-in may use. */
+/** The roles a person holds now and this sign-in may use. Whoever is signed in is a worker at the least. */
 export function heldRoles(user: Pick<User, "roles">, roles: RoleLimit): Role[] {
-  return roles === null ? user.roles : user.roles.filter((role) => roles.includes(role));
+  const held = roles === null ? user.roles : user.roles.filter((role) => roles.includes(role));
+  return held.length > 0 ? held : ["worker"];
 }

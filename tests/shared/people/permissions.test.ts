@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { type Action, may, mayAt, PERMISSIONS } from "../../../shared/people/permissions.js";
+import { officerReaches, ROLES, type Role } from "../../../shared/people/roles.js";
+
+/** The table again, person by person, so that giving a role something is said twice on purpose. */
+const MAY: Record<Role, Action[]> = {
+  worker: ["invitation:accept", "sign-in:approve", "account:own"],
+  keeper: [
+    "station:close",
+    "station:set-amenity",
+    "station:set-today",
+    "station:confirm",
+    "station:photograph",
+    "station:print-poster",
+    "task:handle",
+    "person:invite",
+    "invitation:accept",
+    "sign-in:approve",
+    "account:own",
+  ],
+  officer: Object.keys(PERMISSIONS) as Action[],
+};
+
+const person = (given: { roles?: Role[]; stationIds?: string[]; reach?: string[] }) => ({
+  roles: [],
+  stationIds: [],
+  reach: [],
+  ...given,
+});
+const station = { id: "st_a", districtCode: "640104" };
+
+describe("who may do what", () => {
+  it.each(ROLES)("lets a %s do this and nothing else", (role) => {
+    const allowed = (Object.keys(PERMISSIONS) as Action[]).filter((action) => may({ roles: [role] }, action));
+    expect(allowed.sort()).toEqual([...MAY[role]].sort());
+  });
+
+  it("lets nobody without a role do anything", () => {
+    expect((Object.keys(PERMISSIONS) as Action[]).filter((action) => may({ roles: [] }, action))).toEqual([]);
+  });
+
+  it.each([
+    ["a keeper at their own station", person({ roles: ["keeper"], stationIds: ["st_a"] }), true],
+    ["a keeper at another's", person({ roles: ["keeper"], stationIds: ["st_b"] }), false],
+    ["somebody who was its keeper", person({ roles: ["worker"], stationIds: ["st_a"] }), false],
+    ["an officer of the district", person({ roles: ["officer"], reach: ["640104"] }), true],
+    ["an officer of the city", person({ roles: ["officer"], reach: ["6401"] }), true],
+    ["an officer of everywhere", person({ roles: ["officer"], reach: [""] }), true],
+    ["an officer of another city", person({ roles: ["officer"], reach: ["6402", "4101"] }), false],
+    ["somebody who was an officer", person({ roles: ["worker"], reach: [""] }), false],
+    ["an officer of nowhere", person({ roles: ["officer"] }), false],
+  ])("judges closing a station: %s", (_, who, allowed) => {
+    expect(mayAt(who, "station:close", station)).toBe(allowed);
+  });
+
+  it("does not let a keeper do at their own station what is the office's", () => {
+    const keeper = person({ roles: ["keeper"], stationIds: ["st_a"], reach: [""] });
+    expect(mayAt(keeper, "station:change", station)).toBe(false);
+  });
+
+  it("leaves a station without a district code to officers of everywhere", () => {
+    expect(officerReaches(person({ roles: ["officer"], reach: ["64"] }), null)).toBe(false);
+    expect(officerReaches(person({ roles: ["officer"], reach: [""] }), null)).toBe(true);
+  });
+});
