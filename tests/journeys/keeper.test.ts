@@ -141,7 +141,7 @@ const STATES = {
   "how the medicine is": async (keeper: Visitor) => button(keeper, /^急救药箱/).click(),
   "the hours of today": async (keeper: Visitor) => {
     await button(keeper, /今天时间有变/).click();
-    await button(keeper, /再加一段/).click();
+    await button(keeper, /分成两段/).click();
   },
   "without network": async (keeper: Visitor) => {
     await keeper.context.setOffline(true);

@@ -19,13 +19,13 @@ interface TodaySheetProps {
 }
 
 const USUAL_DAY: SpanText = { opens: "08:30", closes: "17:30" };
-const AFTERNOON: SpanText = { opens: "14:00", closes: "17:30" };
 const PARTS = ["前一段", "后一段"];
 
 /** Hours for today alone: one span, or two around a break. */
 export function TodaySheet({ station, now, onClose, onTap }: TodaySheetProps) {
   const { id, hours } = station;
   const [spans, setSpans] = useState(() => shownAtFirst(hoursOfDay(hours, beijingDayNumber(now))));
+  const isSplit = spans.length > 1;
   const read = readSpans(spans);
   const change = (at: number, part: Partial<SpanText>) =>
     setSpans(spans.map((span, index) => (index === at ? { ...span, ...part } : span)));
@@ -33,7 +33,7 @@ export function TodaySheet({ station, now, onClose, onTap }: TodaySheetProps) {
   return (
     <Sheet title="今天几点开?" onClose={onClose}>
       {spans.map((span, at) => {
-        const part = spans.length === 1 ? "" : (PARTS[at] ?? "");
+        const part = isSplit ? (PARTS[at] ?? "") : "";
         return (
           <View key={`span${part}`} className="fields">
             <Field label={`${part}开门`} type="time" value={span.opens} onChange={(opens) => change(at, { opens })} />
@@ -46,11 +46,8 @@ export function TodaySheet({ station, now, onClose, onTap }: TodaySheetProps) {
           </View>
         );
       })}
-      <Pressable
-        className="button button-quiet"
-        onPress={() => setSpans(spans.length < PARTS.length ? [...spans, AFTERNOON] : spans.slice(0, 1))}
-      >
-        {spans.length < PARTS.length ? "中间要歇,再加一段" : "中间不歇,只要一段"}
+      <Pressable className="button button-quiet" onPress={() => setSpans(isSplit ? joined(spans) : split(spans))}>
+        {isSplit ? "中间不歇,只要一段" : "中间要歇,分成两段"}
       </Pressable>
       <Pressable className="button keeper-confirm" disabled={read === null} onPress={() => read && put(read)}>
         {read === null ? "两段时间要分开" : "今天就这样"}
@@ -72,4 +69,16 @@ export function TodaySheet({ station, now, onClose, onTap }: TodaySheetProps) {
 
 function shownAtFirst(today: OpeningSpan[] | "unknown"): SpanText[] {
   return today === "unknown" || today.length === 0 ? [USUAL_DAY] : spanTexts(today.slice(0, PARTS.length));
+}
+
+/** The usual break, to be moved where it differs. */
+function split([first = USUAL_DAY]: readonly SpanText[]): SpanText[] {
+  return [
+    { opens: first.opens, closes: "12:00" },
+    { opens: "14:00", closes: first.closes },
+  ];
+}
+
+function joined([first = USUAL_DAY, second = first]: readonly SpanText[]): SpanText[] {
+  return [{ opens: first.opens, closes: second.closes }];
 }
