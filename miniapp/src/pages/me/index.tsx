@@ -7,8 +7,8 @@ import { TRAVEL_LABELS } from "../../copy/station-words";
 import { takePosition, useOriginState } from "../../location/origin-store";
 import { openPlacePicker } from "../../navigation/pages";
 import { changeSettings, useSettings } from "../../settings/settings";
-import { LegalLinks } from "./legal-links";
 import { AccountSection } from "./account-section";
+import { LegalLinks } from "./legal-links";
 import { SettingRow } from "./setting-row";
 import "./index.scss";
 
@@ -16,7 +16,7 @@ const PRIVACY = [
   ["站长、干部才登录", "登录只用微信给的标识,加密存着;注销账号马上删掉。"],
   ["找驿站不用登录", "不要名字、手机号,更不刷脸。"],
   ["你的位置", "只在找驿站的那一刻用,手机里不留,服务器也不留、不记。"],
-  ["留在这台手机里的", "大字、出行方式、你自己选的地点,和上次看到的驿站(没网时用)。不发给任何人。"],
+  ["留在这台手机里的", "大字、出行方式、你自己选的地点,和上次看到的驿站(没网时用),不发给任何人。没网时点的先记在这里,有网再发。"],
 ];
 
 /** 我的: how the pages look, how one travels, from where to look; and what is not collected. */
