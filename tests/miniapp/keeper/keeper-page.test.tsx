@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, renderHook, screen, within } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
 import { serverClock } from "../../../miniapp/src/http/server-clock.js";
+import { forgetSignIn, keepSignIn } from "../../../miniapp/src/http/sign-in.js";
 import KeeperPage from "../../../miniapp/src/keeper/station/index.js";
 import { useKeeper } from "../../../miniapp/src/keeper/station/use-keeper.js";
 import { openingOf } from "../../../miniapp/src/visitor/station/opening-of.js";
@@ -116,6 +117,44 @@ it("tells what the server would not take, and lets it go", async () => {
   expect(written()).toHaveLength(2);
   await press("不要了");
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("opens without network with what was seen last, and keeps the taps", async () => {
+  const station = givenKept({ amenities: { microwave: "working" } });
+  givenServer([station], () => Promise.reject({ errMsg: "request:fail" }));
+  const { unmount } = render(<KeeperPage />);
+  await screen.findByText("你是站长");
+  unmount();
+  Taro.request.mockRejectedValue({ errMsg: "request:fail" });
+  render(<KeeperPage />);
+  await screen.findByText(/^没网。这是 .*10:00 看到的/);
+  await press(/^微波炉/);
+  await press(/坏了/);
+  screen.getByText("没网,先记下了");
+  givenServer([station], () => reply(200, { ...station, revision: 2, amenities: { microwave: "broken" } }));
+  await act(async () => void window.dispatchEvent(new Event("online")));
+  expect(screen.queryByText(/^没网。/)).toBeNull();
+});
+
+it("does not show one person's station to another, nor another station than was asked for", async () => {
+  const station = givenKept();
+  givenServer([station], () => reply(500, null));
+  const { unmount } = render(<KeeperPage />);
+  await screen.findByText("你是站长");
+  unmount();
+  Taro.request.mockRejectedValue({ errMsg: "request:fail" });
+  openedWith({ id: "st_another" });
+  const another = render(<KeeperPage />);
+  await screen.findByText("没连上网");
+  another.unmount();
+  openedWith({});
+  keepSignIn({
+    token: "t",
+    user: { id: "us_somebodyelse", name: "别人", roles: ["keeper"], stationIds: [], reach: [] },
+  });
+  render(<KeeperPage />);
+  await screen.findByText("没连上网");
+  forgetSignIn();
 });
 
 it("offers the choice where somebody keeps several stations", async () => {

@@ -1,18 +1,21 @@
 import { View } from "@tarojs/components";
 import Taro, { useRouter } from "@tarojs/taro";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { StationItem } from "../../../../shared/stations/station-answer";
 import { Heading } from "../../components/heading";
 import { Failure, Message } from "../../components/message";
+import { Notice } from "../../components/notice";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
 import { StatePill } from "../../components/state-pill";
 import { StationName } from "../../components/station-name";
+import { pastTimeWords } from "../../copy/clock-words";
 import { openingWords } from "../../copy/opening-words";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
+import { onNetworkReturn } from "../../queue/network-return";
 import { KeeperView } from "./keeper-view";
 import { loadKept } from "./load-kept";
 import "./index.scss";
@@ -24,17 +27,21 @@ export default function KeeperPage() {
   const load = useCallback(() => loadKept(chosenId), [chosenId]);
   const [kept, reload] = useLoadable(load);
   const now = useServerNow();
+  useEffect(() => onNetworkReturn(() => void reload()), [reload]);
   if (kept.status === "loading") return framed(<ListSkeleton rows={3} />);
   if (kept.status === "failed") {
     const { code } = kept.failure;
     if (code === "not_signed_in" || code === "sign_in_expired") return framed(<SignInFirst />);
     return framed(<Failure failure={kept.failure} onRetry={reload} />);
   }
-  const { mine, station } = kept.value;
+  const { mine, station, isRemembered } = kept.value;
   if (station === null) return framed(<Choice stations={mine} now={now} onChoose={setChosenId} />);
   const isKeeper = mine.some((one) => one.id === station.id);
   return framed(
     <>
+      {isRemembered ? (
+        <Notice>没网。这是 {pastTimeWords(Date.parse(station.asOf), now)} 看到的,照样能点,有网就发</Notice>
+      ) : null}
       <KeeperView key={station.id} station={station} isKeeper={isKeeper} now={now} />
       {isKeeper && mine.length > 1 ? (
         <Pressable className="button button-quiet" onPress={() => setChosenId(null)}>

@@ -47,7 +47,7 @@ export function useKeeper(loaded: StationDetail, clock: EpochMs): Keeper {
     if (station) setAnswered(station);
   });
 
-  const newest = answered && answered.revision >= loaded.revision ? answered : loaded;
+  const newest = answered && isNewer(answered, loaded) ? answered : loaded;
   const now = Math.max(clock, Date.parse(newest.asOf));
   const station = useMemo(() => applyWrites(newest, pending, now), [newest, pending, now]);
   const saving = lastTap ? savingState(pending, lastTap.key) : null;
@@ -70,6 +70,10 @@ export function useKeeper(loaded: StationDetail, clock: EpochMs): Keeper {
     lost: pending.filter(({ state }) => state === "failed"),
     tap: (tap) => send(tap, undoOf(tap, station, now), writeWords(tap, now)),
   };
+}
+
+function isNewer(one: StationDetail, other: StationDetail): boolean {
+  return one.revision > other.revision || (one.revision === other.revision && one.asOf >= other.asOf);
 }
 
 /** Null when it was given up, which is said elsewhere. What waits behind a write without network has none either. */
