@@ -29,7 +29,8 @@ export async function startProduct(fill: (redisUrl: string) => Promise<void>): P
     const server = spawn(process.execPath, ["--import", "tsx", "api/node-server.ts"], {
       cwd: ROOT,
       env: { ...process.env, ...settings(redis, port) },
-      stdio: ["ignore", "ignore", "pipe"],
+      // The channel closes when the tests die in any way, which is how the server learns of it.
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     await healthy(server, origin);
     return { origin, redisUrl: redis.url, stop: () => stopBoth(server, redis) };
