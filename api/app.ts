@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
 import { ApiError } from "./api-error.js";
 import { auditRoutes } from "./audit/audit-routes.js";
 import { demoRoutes } from "./demo/demo-routes.js";
@@ -33,7 +34,7 @@ export function createApp(deps: Dependencies) {
   app.notFound(() => {
     throw new ApiError("not_found");
   });
-  app.use(requestLog(deps), requestContext(deps), rateLimit(deps));
+  app.use(secureHeaders(), requestLog(deps), requestContext(deps), rateLimit(deps));
   const limitWrite = limitBody(LARGEST_BODY_BYTES);
   const limitList = limitBody(LARGEST_LIST_BYTES);
   app.use((c, next) => (c.req.path === IMPORT_PATH ? limitList(c, next) : limitWrite(c, next)));

@@ -45,6 +45,12 @@ describe("errors", () => {
     expect(headers.get("x-request-id")).toBe(body.error.requestId);
   });
 
+  it("tells browsers not to guess at types, on failures too", async () => {
+    for (const path of ["/api/health", "/api/nowhere"]) {
+      expect((await test.call("GET", path)).headers.get("x-content-type-options")).toBe("nosniff");
+    }
+  });
+
   it("every code has a status that is a failure and a Chinese sentence", () => {
     for (const { status, message } of Object.values(ERRORS)) {
       expect(status).toBeGreaterThanOrEqual(400);
