@@ -59,6 +59,7 @@ const Variables = z.object({
   REPORT_REPORTERS: setting(DEFAULT_TRUST_SETTINGS.reporters),
   REPORT_WEIGHT: setting(DEFAULT_TRUST_SETTINGS.weight),
   REPORT_LAPSE_HOURS: setting(DEFAULT_TRUST_SETTINGS.lapseHours),
+  REPORTED_MINUTES: setting(DEFAULT_TRUST_SETTINGS.reportedMinutes),
   DOUBTFUL_MINUTES: setting(DEFAULT_TRUST_SETTINGS.doubtfulMinutes),
   TILE_URL: optional.pipe(z.url().optional()),
   WECHAT_API_URL: optional.pipe(
@@ -98,6 +99,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
       reporters: Math.max(2, variables.REPORT_REPORTERS),
       weight: variables.REPORT_WEIGHT,
       lapseHours: variables.REPORT_LAPSE_HOURS,
+      reportedMinutes: variables.REPORTED_MINUTES,
       doubtfulMinutes: variables.DOUBTFUL_MINUTES,
     },
     tileOrigin: variables.TILE_URL ? new URL(variables.TILE_URL).origin : null,

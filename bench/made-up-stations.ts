@@ -111,7 +111,8 @@ const AMENITY_SHARES: readonly [AmenityKind, number][] = [
   ["shower", 3],
 ];
 
-function madeUpStation(index: number, location: MapPoint, random: Random): Station {
+/** One station, complete but for what is asked of it. */
+export function madeUpStation(index: number, location: MapPoint, random: Random): Station {
   const entry = { state: "working" as const, note: null, since: 0, confirmedAt: null, expiresOn: null };
   return {
     schemaVersion: STATION_SCHEMA_VERSION,

@@ -1,4 +1,4 @@
-/** How reports from the door are weighed; a union office may set them (docs/decisions/0012-trust.md). */
+/** How reports from the door are weighed; docs/decisions/0012-trust.md says why so. */
 export interface TrustSettings {
   /** Reports this far apart count together. */
   windowMinutes: number;
@@ -16,6 +16,8 @@ export interface TrustSettings {
   unconfirmedDays: number;
   /** A doubtful station goes below a trustworthy one that is at most this much further, minutes. */
   doubtfulMinutes: number;
+  /** One that somebody at the door just said is shut goes below one that is at most this much further, minutes. */
+  reportedMinutes: number;
   /** One that several people said is shut, or on several days, goes below one that is at most this much further, minutes. */
   shutMinutes: number;
   /** For this long after a confirmation a station counts as confirmed lately. */
@@ -31,6 +33,7 @@ export const DEFAULT_TRUST_SETTINGS: TrustSettings = {
   doubtDays: 2,
   unconfirmedDays: 30,
   doubtfulMinutes: 3,
+  reportedMinutes: 8,
   shutMinutes: 15,
   freshHours: 24,
 };

@@ -41,6 +41,7 @@ export function doubtMinutes(doubt: Doubt | null, settings: TrustSettings): numb
     case "reported_often":
       return settings.shutMinutes;
     case "reported_shut":
+      return settings.reportedMinutes;
     case "long_unconfirmed":
     case "not_confirmed_lately":
       return settings.doubtfulMinutes;

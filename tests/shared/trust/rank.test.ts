@@ -67,17 +67,35 @@ describe("the order by trust", () => {
     [
       "a doubtful one goes below a trustworthy one 3 minutes further",
       [
-        ["a", 1, SHUT],
+        ["a", 1, STALE],
         ["b", 4, FRESH],
+      ],
+      "b a",
+      "- not_confirmed_lately",
+    ],
+    [
+      "and not below one 4 minutes further",
+      [
+        ["a", 1, STALE],
+        ["b", 5, FRESH],
+      ],
+      "a b",
+      "- -",
+    ],
+    [
+      "one said to be shut just now goes below one 8 minutes further",
+      [
+        ["a", 1, SHUT],
+        ["b", 9, FRESH],
       ],
       "b a",
       "- reported_shut",
     ],
     [
-      "and not below one 4 minutes further",
+      "and not below one 9 minutes further",
       [
         ["a", 1, SHUT],
-        ["b", 5, FRESH],
+        ["b", 10, FRESH],
       ],
       "a b",
       "- -",
@@ -113,8 +131,8 @@ describe("the order by trust", () => {
       "nobody is sent further than the nearest allows, by way of another",
       [
         ["a", 1, SHUT],
-        ["b", 3, STALE],
-        ["c", 6, FRESH],
+        ["b", 7, STALE],
+        ["c", 10, FRESH],
       ],
       "b a c",
       "- reported_shut -",
@@ -153,7 +171,7 @@ describe("the order by trust", () => {
         ["a", 1, SHUT],
         ["b", 2, FRESH],
         ["c", 3, FRESH],
-        ["d", 9, FRESH],
+        ["d", 10, FRESH],
       ],
       "b c a d",
       "- - reported_shut -",
