@@ -9,9 +9,12 @@ const tabBorder = onWechat ? { borderStyle: "@tabBorder" as "black" } : { border
 export default defineAppConfig({
   pages: ["pages/nearby/index", "pages/me/index"],
   subPackages: [
-    { root: "visitor", pages: ["station/index", "place/index", "privacy/index", "agreement/index", "complaint/index"] },
+    {
+      root: "visitor",
+      pages: ["station/index", "place/index", "privacy/index", "agreement/index", "complaint/index", "reports/index"],
+    },
     { root: "account", pages: ["computer/index", "approve/index", "invitation/index", "invite/index", "people/index"] },
-    { root: "keeper", pages: ["station/index"] },
+    { root: "keeper", pages: ["station/index", "tasks/index"] },
     { root: "union", pages: ["uniformity/index"] },
   ],
   preloadRule: {

@@ -20,6 +20,9 @@ import type {
 } from "../stations/station-answer.js";
 import type { UniformityCheck } from "../stations/uniformity.js";
 import type { UniformityList } from "../stations/uniformity-answer.js";
+import type { ReportKind } from "../trust/report.js";
+import type { MyReports, ReportAnswer, TaskList } from "../trust/report-answer.js";
+import type { TaskState } from "../trust/task-states.js";
 import type { ErrorCode } from "./error-codes.js";
 
 /** Every endpoint the mini-program calls: what goes in, what comes out. Types only, so that nothing is bundled. */
@@ -73,6 +76,20 @@ export interface ApiMap {
   "POST /invitations/:code/accept": { input: { code: string }; output: Account };
   "GET /people": { input: { cursor?: string }; output: RoleHolderList };
   "DELETE /people/:id/roles/:role": { input: { id: string; role: RoleHolder["roles"][number] }; output: Done };
+  /** `atDoor` is found out on the phone; no position is sent. */
+  "POST /stations/:id/reports": {
+    input: { id: string; kind: ReportKind; amenity?: AmenityKind; note?: string; atDoor?: boolean };
+    output: ReportAnswer;
+  };
+  "GET /reports/mine": { input: Record<string, never>; output: MyReports };
+  "POST /reports/:id/confirm": { input: { id: string }; output: { id: string; state: TaskState } };
+  "POST /reports/:id/reopen": { input: { id: string }; output: { id: string; state: TaskState } };
+  "GET /tasks": { input: { stationId?: string; state?: TaskState | "open" }; output: TaskList };
+  "POST /tasks/:id/accept": { input: { id: string }; output: { id: string; state: TaskState } };
+  "POST /tasks/:id/resolve": {
+    input: { id: string; done: string; amenityWorks?: boolean };
+    output: { id: string; state: TaskState };
+  };
   "GET /health": { input: Record<string, never>; output: Health };
 }
 

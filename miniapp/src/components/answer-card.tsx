@@ -8,6 +8,7 @@ import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
 import { distanceWords, entryWords, TRAVEL_LABELS, travelTime, verifiedWords } from "../copy/station-words";
 import { openStation } from "../navigation/pages";
 import { TakeMeThere } from "../navigation/take-me-there";
+import { DoorButton, DoorThanks } from "../reports/door-report";
 import { useSettings } from "../settings/settings";
 import { AmenityPhrase } from "./amenity-phrase";
 import { Heading } from "./heading";
@@ -17,13 +18,15 @@ import { StationName } from "./station-name";
 
 interface AnswerCardProps {
   station: NearestItem;
+  /** Asks for the list anew, for somebody who stands at this door and finds it shut. */
+  onLookOn: () => void;
   /** Amenities that were filtered for: shown first. */
   wanted: readonly AmenityKind[];
   now: EpochMs;
 }
 
 /** The answer: which door, whether it will be open, how long to it, what works inside, and the way there. */
-export function AnswerCard({ station, wanted, now }: AnswerCardProps) {
+export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) {
   const { travel } = useSettings();
   const opening = agedOpening(station.opening, now);
   const arrival = arrivalWords(opening);
@@ -52,14 +55,16 @@ export function AnswerCard({ station, wanted, now }: AnswerCardProps) {
       </View>
       <View className="answer-actions">
         <TakeMeThere to={station} travel={travel} />
-        <Pressable
-          className="button button-plain answer-more"
-          label={`看详情:${station.name}`}
-          onPress={() => openStation(station.id)}
-        >
-          看详情
-        </Pressable>
+        <DoorButton station={station} />
       </View>
+      <DoorThanks station={station} onLookOn={onLookOn} />
+      <Pressable
+        className="button button-quiet answer-more"
+        label={`看详情:${station.name}`}
+        onPress={() => openStation(station.id)}
+      >
+        看详情
+      </Pressable>
     </View>
   );
 }

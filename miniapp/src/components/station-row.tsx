@@ -3,6 +3,7 @@ import type { EpochMs } from "../../../shared/core/time";
 import type { NearestItem } from "../../../shared/stations/station-answer";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
 import { distanceWords, travelTime } from "../copy/station-words";
+import { MOVED_WORDS } from "../copy/trust-words";
 import { openStation } from "../navigation/pages";
 import { Pressable } from "./pressable";
 import { StatePill } from "./state-pill";
@@ -19,6 +20,7 @@ export function StationRow({ station, now }: StationRowProps) {
   const words = openingWords(opening, now);
   const arrival = arrivalWords(opening);
   const time = travelTime(station.travelMinutes);
+  const moved = station.movedBelow ? MOVED_WORDS[station.movedBelow] : null;
   const distance = distanceWords(station.distanceMetres);
   return (
     <Pressable className="card station-row" onPress={() => openStation(station.id)}>
@@ -35,6 +37,7 @@ export function StationRow({ station, now }: StationRowProps) {
         <View className="station-row-way secondary">{distance}</View>
       </View>
       {arrival ? <View className="station-row-arrival">{arrival}</View> : null}
+      {moved ? <View className="station-row-arrival">{moved}</View> : null}
     </Pressable>
   );
 }

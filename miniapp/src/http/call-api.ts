@@ -2,6 +2,7 @@ import Taro from "@tarojs/taro";
 import type { ApiMap } from "../../../shared/contract/api-map";
 import type { SignedIn } from "../../../shared/people/sign-in-answer";
 import { API_BASE } from "../build-settings";
+import { deviceId } from "../reports/device-id";
 import { ApiFailure, failureFromReply } from "./api-failure";
 import { serverClock } from "./server-clock";
 import { currentSignIn, freshToken, newToken } from "./sign-in";
@@ -65,6 +66,7 @@ async function send<E extends keyof ApiMap>(
     header: {
       accept: "application/json",
       "x-yizhan-client": "page",
+      ...(endpoint.includes("/reports") ? { "x-device-id": deviceId() } : {}),
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
     },

@@ -27,6 +27,11 @@ export function openKeeperDesk(): void {
   void Taro.navigateTo({ url: "/keeper/station/index" });
 }
 
+/** For keepers and officers: what passers-by reported. */
+export function openTasks(): void {
+  void Taro.navigateTo({ url: "/keeper/tasks/index" });
+}
+
 export function openUnionDesk(): void {
   void Taro.navigateTo({ url: "/union/uniformity/index" });
 }

@@ -8,6 +8,10 @@ export function openPlacePicker(): void {
   void Taro.navigateTo({ url: "/visitor/place/index" });
 }
 
+export function openMyReports(): void {
+  void Taro.navigateTo({ url: "/visitor/reports/index" });
+}
+
 export type LegalPage = "privacy" | "agreement" | "complaint";
 
 export function openLegal(page: LegalPage): void {

@@ -1,7 +1,14 @@
 import Taro from "@tarojs/taro";
 
 /** Everything this program keeps on the phone. A person's position is not among it, and never may be. */
-type StorageKey = "settings" | "chosen-place" | "last-answer" | "pending-writes" | "kept-station" | "sign-in";
+type StorageKey =
+  | "settings"
+  | "chosen-place"
+  | "last-answer"
+  | "pending-writes"
+  | "kept-station"
+  | "sign-in"
+  | "device";
 
 /** Null where nothing is kept or the phone refuses (private windows do): the program works without. */
 export function readFromPhone(key: StorageKey): unknown {

@@ -48,6 +48,7 @@ export function givenItem(changed: Partial<NearestItem> = {}): NearestItem {
     isDemo: false,
     distanceMetres: 400,
     travelMinutes: 6,
+    movedBelow: null,
     ...changed,
   };
 }

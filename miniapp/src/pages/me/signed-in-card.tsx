@@ -14,6 +14,7 @@ import {
   openInviting,
   openKeeperDesk,
   openPeople,
+  openTasks,
   openUnionDesk,
   scanComputerCode,
 } from "../../navigation/account-pages";
@@ -29,6 +30,9 @@ export function SignedInCard({ user }: { user: Account }) {
       <View className="secondary">{roleWords(user.roles)}</View>
       {user.roles.includes("keeper") ? <Desk name="站长工作台" onPress={openKeeperDesk} /> : null}
       {user.roles.includes("officer") ? <Desk name="工会工作台" onPress={openUnionDesk} /> : null}
+      {user.roles.includes("keeper") || user.roles.includes("officer") ? (
+        <Row name="处理大家的上报" onPress={openTasks} />
+      ) : null}
       {invitable(user).length > 0 ? <Row name="邀请站长、干部" onPress={openInviting} /> : null}
       {user.roles.includes("officer") ? <Row name="看看谁有身份" onPress={openPeople} /> : null}
       <Row name="我收到了邀请码" onPress={openInvitation} />

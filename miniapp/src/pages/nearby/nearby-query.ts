@@ -61,6 +61,7 @@ async function askServer(origin: Origin, filters: NearbyFilters, travel: TravelM
       amenities: filters.amenities.length > 0 ? filters.amenities.join(",") : undefined,
       availability,
       travel,
+      sort: "best",
     });
   const answer = await ask(filters.openOnly ? "open" : "any");
   const stations = sift(answer.stations, filters);
@@ -111,7 +112,13 @@ function fromMemory(origin: Origin, filters: NearbyFilters, travel: TravelMode):
   const measured = last.stations.map((station): NearestItem => {
     const metres = distanceMetres(here, station.location);
     const opening = agedOpening(station.opening, now);
-    return { ...station, opening, distanceMetres: metres, travelMinutes: travelMinutes(metres, travel) };
+    return {
+      ...station,
+      opening,
+      distanceMetres: metres,
+      travelMinutes: travelMinutes(metres, travel),
+      movedBelow: null,
+    };
   });
   const stations = sift(measured, filters)
     .filter((station) => filters.amenities.every((kind) => station.amenities[kind] === "working"))

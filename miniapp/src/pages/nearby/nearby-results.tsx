@@ -65,9 +65,9 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilte
       >
         <Notices view={view} now={now} onReload={onReload} />
         {view.closedNearby ? (
-          <ClosedNearby view={view} now={now} filters={filters} onChangeFilters={onChangeFilters} />
+          <ClosedNearby view={view} now={now} filters={filters} onChangeFilters={onChangeFilters} onReload={onReload} />
         ) : (
-          <OpenList stations={view.stations} filters={filters} now={now} />
+          <OpenList stations={view.stations} filters={filters} now={now} onReload={onReload} />
         )}
       </View>
     </View>
@@ -83,13 +83,16 @@ interface OpenListProps {
   stations: readonly NearestItem[];
   filters: NearbyFilters;
   now: EpochMs;
+  onReload: () => void;
 }
 
-function OpenList({ stations, filters, now }: OpenListProps) {
+function OpenList({ stations, filters, now, onReload }: OpenListProps) {
   const [answer, ...others] = stations;
   return (
     <>
-      {answer ? <AnswerCard station={answer} wanted={filters.amenities} now={now} /> : null}
+      {answer ? (
+        <AnswerCard key={answer.id} station={answer} wanted={filters.amenities} now={now} onLookOn={onReload} />
+      ) : null}
       {others.map((station) => (
         <StationRow key={station.id} station={station} now={now} />
       ))}
@@ -125,10 +128,11 @@ interface ClosedNearbyProps {
   now: EpochMs;
   filters: NearbyFilters;
   onChangeFilters: (filters: NearbyFilters) => void;
+  onReload: () => void;
 }
 
 /** Nothing within reach is open: what is nearest, when the first one opens, and what nobody is sure about. */
-function ClosedNearby({ view, now, filters, onChangeFilters }: ClosedNearbyProps) {
+function ClosedNearby({ view, now, filters, onChangeFilters, onReload }: ClosedNearbyProps) {
   const { nearest, opensFirst } = view.closedNearby ?? { nearest: null, opensFirst: null };
   const opensAt = opensFirst?.opening.opensAt;
   const first = opensFirst && opensFirst.id !== nearest?.id ? opensFirst : null;
@@ -150,7 +154,7 @@ function ClosedNearby({ view, now, filters, onChangeFilters }: ClosedNearbyProps
           <Heading level={2} className="list-title">
             离你最近的
           </Heading>
-          <AnswerCard station={nearest} wanted={filters.amenities} now={now} />
+          <AnswerCard key={nearest.id} station={nearest} wanted={filters.amenities} now={now} onLookOn={onReload} />
         </>
       ) : null}
       {first ? (

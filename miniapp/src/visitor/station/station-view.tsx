@@ -11,10 +11,12 @@ import { StationName } from "../../components/station-name";
 import { arrivalWords, openingWords } from "../../copy/opening-words";
 import { CALENDAR_UNKNOWN, verifiedWords } from "../../copy/station-words";
 import { TakeMeThere } from "../../navigation/take-me-there";
+import { DoorButton, DoorThanks } from "../../reports/door-report";
 import { useSettings } from "../../settings/settings";
 import { AmenitySections } from "./amenity-sections";
 import { openingOf } from "./opening-of";
 import { ShareButton } from "./share-button";
+import { SomethingWrong } from "./something-wrong";
 import { Registered, WayIn } from "./station-facts";
 import { WeekHours } from "./week-hours";
 
@@ -54,7 +56,9 @@ export function StationView({ station, now }: StationViewProps) {
               打电话
             </Pressable>
           ) : null}
+          <DoorButton station={station} />
         </View>
+        <DoorThanks station={station} />
       </View>
       {opening.calendarKnown ? null : <Notice>{CALENDAR_UNKNOWN}</Notice>}
       {station.photos.length > 0 ? (
@@ -75,6 +79,7 @@ export function StationView({ station, now }: StationViewProps) {
       <WeekHours hours={station.hours} now={now} />
       <AmenitySections station={station} now={now} />
       <Registered station={station} now={now} />
+      <SomethingWrong station={station} />
       <ShareButton stationId={station.id} name={station.name} />
     </>
   );

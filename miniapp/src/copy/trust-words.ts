@@ -1,0 +1,38 @@
+import type { Doubt } from "../../../shared/trust/doubts";
+import type { ReportKind } from "../../../shared/trust/report";
+import type { TaskState } from "../../../shared/trust/task-states";
+
+/** Why a station stands below one that is further away. */
+export const MOVED_WORDS: Record<Doubt, string> = {
+  reported_closed: "好几个人说门关着,排到后面",
+  reported_by_several: "好几个人说门关着,排到后面",
+  reported_often: "好几天有人说门关着,没人回应,排到后面",
+  reported_shut: "刚有人说门关着,排到后面",
+  long_unconfirmed: "30 天没人确认,排到后面",
+  not_confirmed_lately: "一天多没人确认,排到后面",
+};
+
+export const REPORT_WORDS: Record<ReportKind, string> = {
+  door_closed: "门关着",
+  amenity_broken: "坏了",
+  wrong_info: "信息不对",
+  other: "别的事",
+};
+
+/** How far a report got, told to whoever made it. */
+export const REPORT_STATE_WORDS: Record<TaskState, string> = {
+  new: "已经告诉站里,还没人接手",
+  accepted: "有人在处理",
+  resolved: "站里说处理好了",
+  confirmed: "你说已经好了",
+  reopened: "你说还没好,已经退回站里",
+};
+
+/** The same, told to the people at the station. */
+export const TASK_STATE_WORDS: Record<TaskState, string> = {
+  new: "新的",
+  accepted: "在处理",
+  resolved: "说好了,等对方看",
+  confirmed: "对方说好了",
+  reopened: "对方说还没好",
+};

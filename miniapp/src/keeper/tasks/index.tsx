@@ -1,0 +1,52 @@
+import { View } from "@tarojs/components";
+import { useCallback, useState } from "react";
+import { accessible } from "../../accessibility/accessible";
+import { Failure, Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { openMe } from "../../navigation/pages";
+import { TaskCard } from "./task-card";
+import "./index.scss";
+
+const NOT_A_HANDLER = new Set(["not_signed_in", "sign_in_expired", "not_allowed"]);
+
+/** For keepers and officers: what passers-by reported, and what is being done about it. */
+export default function TasksPage() {
+  const [onlyOpen, setOnlyOpen] = useState(true);
+  const load = useCallback(() => callApi("GET /tasks", onlyOpen ? { state: "open" } : {}), [onlyOpen]);
+  const [list, reload] = useLoadable(load);
+  return (
+    <PageFrame className="tasks">
+      <View className="task-filters" {...accessible({ role: "group", label: "筛选" })}>
+        <FilterChip name="没处理完的" on={onlyOpen} onPress={() => setOnlyOpen(true)} />
+        <FilterChip name="全部" on={!onlyOpen} onPress={() => setOnlyOpen(false)} />
+      </View>
+      {list.status === "loading" ? (
+        <ListSkeleton rows={3} />
+      ) : list.status === "failed" && NOT_A_HANDLER.has(list.failure.code) ? (
+        <Message title="这里给站长和工会干部看" advice="请用站长或干部的身份登录,再回到这里">
+          <Pressable className="button button-main" onPress={openMe}>
+            去登录
+          </Pressable>
+        </Message>
+      ) : list.status === "failed" ? (
+        <Failure failure={list.failure} onRetry={reload} />
+      ) : list.value.tasks.length === 0 ? (
+        <Message title="没有要处理的" advice="有人报了门关着、东西坏了,会排在这里" />
+      ) : (
+        list.value.tasks.map((task) => <TaskCard key={task.id} task={task} onChanged={reload} />)
+      )}
+    </PageFrame>
+  );
+}
+
+function FilterChip({ name, on, onPress }: { name: string; on: boolean; onPress: () => void }) {
+  return (
+    <Pressable className={on ? "chip chip-on" : "chip"} pressed={on} onPress={onPress}>
+      {name}
+    </Pressable>
+  );
+}

@@ -1,0 +1,89 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import { AMENITIES } from "../../../../shared/amenities/amenity";
+import type { TaskItem } from "../../../../shared/trust/report-answer";
+import { judgeMove } from "../../../../shared/trust/task-states";
+import { Field } from "../../components/field";
+import { Pressable } from "../../components/pressable";
+import { TaskFailure } from "../../components/task-failure";
+import { pastTimeWords } from "../../copy/clock-words";
+import { REPORT_WORDS, TASK_STATE_WORDS } from "../../copy/trust-words";
+import { callApi } from "../../http/call-api";
+import { useServerNow } from "../../http/use-server-now";
+import { useTask } from "../../http/use-task";
+
+const LONGEST_DONE = 100;
+
+interface TaskCardProps {
+  task: TaskItem;
+  onChanged: () => Promise<void>;
+}
+
+/** One task: what was said and by how many, and the two taps that answer it. */
+export function TaskCard({ task, onChanged }: TaskCardProps) {
+  const now = useServerNow();
+  const { id, kind, amenity, state, done, reports, atDoor } = task;
+  const [accepting, accept] = useTask(async () => {
+    await callApi("POST /tasks/:id/accept", { id });
+    await onChanged();
+  });
+  const isDoor = kind === "door_closed";
+  return (
+    <View className="card task">
+      <View className="task-title">
+        {task.stationName} · {amenity ? `${AMENITIES[amenity].label}${REPORT_WORDS[kind]}` : REPORT_WORDS[kind]}
+      </View>
+      <View>
+        {reports} 人说{isDoor ? `,${atDoor} 人在门口` : ""} · {pastTimeWords(Date.parse(task.createdAt), now)}
+      </View>
+      {task.notes.map((note) => (
+        <View key={note}>「{note}」</View>
+      ))}
+      {task.uncheckedNotes.map((note) => (
+        <View key={note} className="secondary">
+          「{note}」没通过检查,只有工会看得到
+        </View>
+      ))}
+      <View className="secondary">
+        {TASK_STATE_WORDS[state]}
+        {done ? `:${done}` : ""}
+      </View>
+      {judgeMove(task, "accept") === "possible" ? (
+        <Pressable
+          className="button button-plain"
+          label={`我来处理:${task.stationName}`}
+          disabled={accepting.status === "running"}
+          onPress={accept}
+        >
+          我来处理
+        </Pressable>
+      ) : null}
+      <TaskFailure task={accepting} />
+      {judgeMove(task, "resolve") === "possible" ? <Resolve task={task} onChanged={onChanged} /> : null}
+    </View>
+  );
+}
+
+/** What was done, in one tap where a usual answer fits, or in the person's own words. */
+function Resolve({ task: { id, kind, amenity }, onChanged }: TaskCardProps) {
+  const [words, setWords] = useState("");
+  const usual = amenity ? "修好了" : kind === "door_closed" ? "门开着了" : "处理好了";
+  const [resolving, resolve] = useTask(async (done: string) => {
+    await callApi("POST /tasks/:id/resolve", { id, done, amenityWorks: amenity !== null });
+    await onChanged();
+  });
+  const isBusy = resolving.status === "running";
+  return (
+    <>
+      <Field label="做了什么(可以不填)" type="text" value={words} maxLength={LONGEST_DONE} onChange={setWords} />
+      <Pressable
+        className="button button-main"
+        disabled={isBusy}
+        onPress={() => resolve(words.trim() === "" ? usual : words.trim())}
+      >
+        {usual}
+      </Pressable>
+      <TaskFailure task={resolving} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { distanceMetres } from "../../../shared/core/distance";
+import type { MapPoint } from "../../../shared/core/place";
+import { LOCATION } from "../build-settings";
+import { locate } from "../location/locate";
+import { currentSettings } from "../settings/settings";
+
+/** As far as phones err beside tall houses. */
+const AT_DOOR_METRES = 150;
+
+/**
+ * Whether this phone is at the door, found out on the phone: the position itself goes nowhere. False where the person
+ * has not let the program know it.
+ */
+export async function isAtDoor(door: MapPoint): Promise<boolean> {
+  if (LOCATION === "none" || !currentSettings().usesPosition) return false;
+  const found = await locate();
+  return found.state === "found" && distanceMetres(found.position.mapPoint, door) <= AT_DOOR_METRES;
+}

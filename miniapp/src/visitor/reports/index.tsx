@@ -1,0 +1,86 @@
+import { View } from "@tarojs/components";
+import { useCallback } from "react";
+import { AMENITIES } from "../../../../shared/amenities/amenity";
+import type { MyReport } from "../../../../shared/trust/report-answer";
+import { judgeMove } from "../../../../shared/trust/task-states";
+import { Failure, Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { TaskFailure } from "../../components/task-failure";
+import { pastTimeWords } from "../../copy/clock-words";
+import { REPORT_STATE_WORDS, REPORT_WORDS } from "../../copy/trust-words";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { useServerNow } from "../../http/use-server-now";
+import { useTask } from "../../http/use-task";
+import { openNearby } from "../../navigation/pages";
+import "./index.scss";
+
+/** What this phone or account reported, and how far each of it got. */
+export default function MyReportsPage() {
+  const load = useCallback(() => callApi("GET /reports/mine", {}), []);
+  const [mine, reload] = useLoadable(load);
+  if (mine.status !== "ready") {
+    return (
+      <PageFrame className="reports">
+        {mine.status === "loading" ? <ListSkeleton rows={3} /> : <Failure failure={mine.failure} onRetry={reload} />}
+      </PageFrame>
+    );
+  }
+  const { reports } = mine.value;
+  return (
+    <PageFrame className="reports">
+      {reports.length === 0 ? (
+        <Message title="你还没报过什么" advice="到了门口发现关着,点「门关着?」,后面的人就不白跑">
+          <Pressable className="button button-main" onPress={openNearby}>
+            看附近的
+          </Pressable>
+        </Message>
+      ) : (
+        reports.map((report) => <ReportCard key={report.id} report={report} onChanged={reload} />)
+      )}
+    </PageFrame>
+  );
+}
+
+function ReportCard({ report, onChanged }: { report: MyReport; onChanged: () => Promise<void> }) {
+  const now = useServerNow();
+  const { id, kind, amenity, note, state, done } = report;
+  const [confirming, confirm] = useTask(async () => {
+    await callApi("POST /reports/:id/confirm", { id });
+    await onChanged();
+  });
+  const [reopening, reopen] = useTask(async () => {
+    await callApi("POST /reports/:id/reopen", { id });
+    await onChanged();
+  });
+  const isBusy = confirming.status === "running" || reopening.status === "running";
+  return (
+    <View className="card report">
+      <View className="report-title">
+        {report.stationName} · {amenity ? `${AMENITIES[amenity].label}${REPORT_WORDS[kind]}` : REPORT_WORDS[kind]}
+      </View>
+      {note ? <View>{note}</View> : null}
+      <View className="secondary">{pastTimeWords(Date.parse(report.createdAt), now)} 报的</View>
+      <View className="report-state">
+        {REPORT_STATE_WORDS[state]}
+        {done && state !== "new" ? `:${done}` : ""}
+      </View>
+      {judgeMove(report, "confirm") === "possible" ? (
+        <View className="report-actions">
+          <Pressable className="button button-main" disabled={isBusy} onPress={confirm}>
+            好了,谢谢
+          </Pressable>
+          {judgeMove(report, "reopen") === "possible" ? (
+            <Pressable className="button button-plain" disabled={isBusy} onPress={reopen}>
+              还没好
+            </Pressable>
+          ) : null}
+        </View>
+      ) : null}
+      <TaskFailure task={confirming} />
+      <TaskFailure task={reopening} />
+    </View>
+  );
+}
