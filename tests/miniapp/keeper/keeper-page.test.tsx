@@ -25,9 +25,10 @@ interface Asked {
 }
 
 /** A server with these stations to keep; `write` answers what is not a GET. */
-function givenServer(stations: StationDetail[], write: (asked: Asked) => unknown) {
+function givenServer(stations: StationDetail[], write: (asked: Asked) => unknown, tasks: object[] = []) {
   Taro.request.mockImplementation(async (asked: Asked) => {
     if (asked.method !== "GET") return write(asked);
+    if (asked.url.endsWith("/tasks")) return reply(200, { tasks });
     if (asked.url.endsWith("/mine")) {
       return reply(200, { asOf: cstText(ASKED_AT), stations: stations.map(({ id, name }) => givenItem({ id, name })) });
     }
@@ -117,6 +118,21 @@ it("tells what the server would not take, and lets it go", async () => {
   expect(written()).toHaveLength(2);
   await press("不要了");
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("says what passers-by reported, where the keeper answers it", async () => {
+  const station = givenKept();
+  const task = {
+    ...{ id: "tk_1", stationId: station.id, stationName: station.name, kind: "amenity_broken", amenity: "aircon" },
+    ...{ state: "new", done: null, createdAt: cstText("2026-03-03T09:20"), reports: 2, atDoor: 1 },
+    ...{ notes: [], uncheckedNotes: [] },
+  };
+  givenServer([station], () => reply(200, { id: task.id, state: "resolved" }), [task]);
+  render(<KeeperPage />);
+  await screen.findByText("等你处理(1)");
+  screen.getByText(/空调坏了/);
+  await press("修好了");
+  expect(written()).toMatchObject([{ method: "POST", url: "/api/tasks/tk_1/resolve", data: { done: "修好了" } }]);
 });
 
 it("opens without network with what was seen last, and keeps the taps", async () => {

@@ -42,7 +42,7 @@ export default function KeeperPage() {
       {isRemembered ? (
         <Notice>没网。这是 {pastTimeWords(Date.parse(station.asOf), now)} 看到的,照样能点,有网就发</Notice>
       ) : null}
-      <KeeperView key={station.id} station={station} isKeeper={isKeeper} now={now} />
+      <KeeperView key={station.id} station={station} isKeeper={isKeeper} now={now} onReload={reload} />
       {isKeeper && mine.length > 1 ? (
         <Pressable className="button button-quiet" onPress={() => setChosenId(null)}>
           换一个驿站

@@ -14,15 +14,17 @@ import { StateCard } from "./state-card";
 import { TapAnswerBar } from "./tap-answer-bar";
 import { TodaySheet } from "./today-sheet";
 import { useKeeper } from "./use-keeper";
+import { WaitingTasks } from "./waiting-tasks";
 
 interface KeeperViewProps {
   station: StationDetail;
   isKeeper: boolean;
   now: EpochMs;
+  onReload: () => Promise<void>;
 }
 
 /** Everything a keeper may need to change, on one screen, where it stands. */
-export function KeeperView({ station: loaded, isKeeper, now: clock }: KeeperViewProps) {
+export function KeeperView({ station: loaded, isKeeper, now: clock, onReload }: KeeperViewProps) {
   const { station, now, answer, lost, tap } = useKeeper(loaded, clock);
   return (
     <>
@@ -35,6 +37,7 @@ export function KeeperView({ station: loaded, isKeeper, now: clock }: KeeperView
           <LostWrites writes={lost} now={now} />
           <StateCard station={station} now={now} onTap={tap} />
           <Today station={station} now={now} onTap={tap} />
+          <WaitingTasks stationId={station.id} onAnswered={onReload} />
         </View>
         <View className="keeper-column">
           <AmenityGrid station={station} now={now} onTap={tap} />
