@@ -44,6 +44,7 @@ export type ReportStore = ReturnType<typeof createReportStore>;
 /** After this nobody can tell any more who made a report, not even the reporter's own phone. */
 const KEPT_MS = 90 * DAY_MS;
 const MOST_TASKS = 200;
+const FORGOTTEN_AT_ONCE = 500;
 
 const MoveReply = z.tuple([z.enum(["moved", "moved_on"]), z.string()]);
 const Ids = z.array(z.string());
@@ -151,7 +152,7 @@ export function createReportStore(redis: Redis) {
   async function listOwn(fingerprint: string, now: EpochMs): Promise<{ report: Report; task: Task }[]> {
     const key = keys.reportsOfReporter(fingerprint);
     const ids = Ids.parse(
-      await redis.zrange(key, now, now - KEPT_MS, { byScore: true, rev: true, offset: 0, count: 50 }),
+      await redis.zrange(key, now, now - KEPT_MS + 1, { byScore: true, rev: true, offset: 0, count: 50 }),
     );
     const reports = await findReports(ids);
     const tasks = await tasksOfReports(reports.map(({ id }) => id));
@@ -173,8 +174,28 @@ export function createReportStore(redis: Redis) {
     );
   }
 
+  /** Takes what reporters wrote out of reports that nobody may be able to tell theirs any more. For a scheduled job. */
+  async function forgetOld(now: EpochMs): Promise<number> {
+    const ids = Ids.parse(
+      await redis.zrange(keys.reportsByTime, "-inf", now - KEPT_MS, {
+        byScore: true,
+        offset: 0,
+        count: FORGOTTEN_AT_ONCE,
+      }),
+    );
+    const reports = await findReports(ids);
+    if (reports.length === 0) return 0;
+    const forgotten = reports.map((report): Report => ({ ...report, note: null, isNotePublic: true }));
+    const batch = redis.multi();
+    batch.hset(keys.reports, Object.fromEntries(forgotten.map((report) => [report.id, JSON.stringify(report)])));
+    batch.zrem(keys.reportsByTime, ...ids);
+    await batch.exec();
+    return forgotten.length;
+  }
+
   return {
     record,
+    forgetOld,
     move,
     listTasks,
     listOwn,

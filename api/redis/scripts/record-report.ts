@@ -52,6 +52,7 @@ export const recordReportScript = `
   end
   for i = 13, #KEYS do
     redis.call("ZADD", KEYS[i], now, reportId)
+    redis.call("ZREMRANGEBYSCORE", KEYS[i], "-inf", string.format("%d", tonumber(now) - tonumber(kept)))
     redis.call("PEXPIRE", KEYS[i], kept)
   end
 

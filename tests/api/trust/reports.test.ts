@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import type { NearestAnswer, StationDetail } from "../../../shared/stations/station-answer.js";
 import type { MyReports, ReportAnswer, TaskList } from "../../../shared/trust/report-answer.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
@@ -191,6 +191,19 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
     expect((await mine({ headers: phone(1) }))[0]).toMatchObject({ state: "resolved", done: "门开着,站里确认过" });
     await report({ headers: phone(1) });
     expect(await state()).toBe("open");
+  });
+
+  it("are anonymous after 90 days: nobody finds theirs, and what they wrote is gone", async () => {
+    const officer = await test.signIn("officer");
+    await report({ headers: phone(1) }, { kind: "other", note: "灯不亮" });
+    goTo(now + 90 * DAY_MS - 1);
+    expect(await test.deps.reports.forgetOld(now)).toBe(0);
+    expect(await mine({ headers: phone(1) })).toHaveLength(1);
+    goTo(now + 1);
+    expect(await test.deps.reports.forgetOld(now)).toBe(1);
+    expect(await test.deps.reports.forgetOld(now)).toBe(0);
+    expect(await mine({ headers: phone(1) })).toEqual([]);
+    expect(await tasks(officer)).toMatchObject([{ reports: 1, notes: [], uncheckedNotes: [] }]);
   });
 
   it("show unchecked words to officers only", async () => {
