@@ -30,7 +30,7 @@ async function tellDoorShut({ page }: Visitor): Promise<void> {
   await page.getByText("记下了,谢谢").waitFor();
 }
 
-it("two workers report a shut door, a third sees it drop, the keeper opens it, a reporter sees the answer", async () => {
+it("two workers report a shut door, a third sees it drop, an officer confirms it, a reporter sees the answer", async () => {
   const [li, wang] = [await worker("李师傅"), await worker("王师傅")];
   for (const one of [li, wang]) await findNearby(one);
   expect((await doorsOf(li.page))[0]).toContain(EARLY);

@@ -5,7 +5,7 @@ import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { TRAVEL_LABELS } from "../../copy/station-words";
 import { takePosition, useOriginState } from "../../location/origin-store";
-import { openPlacePicker } from "../../navigation/pages";
+import { openMyReports, openPlacePicker } from "../../navigation/pages";
 import { changeSettings, useSettings } from "../../settings/settings";
 import { AccountSection } from "./account-section";
 import { LegalLinks } from "./legal-links";
@@ -16,7 +16,11 @@ const PRIVACY = [
   ["站长、干部才登录", "登录只用微信给的标识,加密存着;注销账号马上删掉。"],
   ["找驿站不用登录", "不要名字、手机号,更不刷脸。"],
   ["你的位置", "只在找驿站的那一刻用,手机里不留,服务器也不留、不记。"],
-  ["留在这台手机里的", "大字、出行方式、你自己选的地点,和上次看到的驿站(没网时用),不发给任何人。没网时点的先记在这里,有网再发。"],
+  [
+    "留在这台手机里的",
+    "大字、出行方式、你自己选的地点,和上次看到的驿站(没网时用),不发给任何人。没网时点的先记在这里,有网再发。",
+  ],
+  ["报门关着时", "手机自己算在不在门口,位置不发。只发一个随机号,免得一个人算成两个,90 天后就查不到是谁。"],
 ];
 
 /** 我的: how the pages look, how one travels, from where to look; and what is not collected. */
@@ -42,6 +46,7 @@ export default function MePage() {
           onPress={() => changeSettings({ travel: travel === "walk" ? "ebike" : "walk" })}
         />
         <SettingRow title="从哪里找" value={originName(originState)} action="换地点" onPress={openPlacePicker} />
+        <SettingRow title="我的上报" value="报过的事处理得怎样了" action="看" onPress={openMyReports} />
         {LOCATION !== "none" && originState.status === "known" && originState.origin.source === "place" ? (
           <Pressable className="button button-quiet" onPress={() => void takePosition()}>
             改用我的位置

@@ -1,0 +1,76 @@
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { givenItem, reply } from "../support/given.js";
+
+const DOOR = { latitude: 38.4711, longitude: 106.2822 };
+
+interface Phone {
+  usesPosition: boolean;
+  /** Where the browser says the phone is, WGS-84. */
+  standsAt?: { latitude: number; longitude: number };
+}
+
+/** A phone of its own with the button on it, at a station whose door stands at DOOR. */
+async function open({ usesPosition, standsAt }: Phone) {
+  vi.resetModules();
+  const { default: Taro, newPhone, keptOnPhone } = await import("../support/taro.js");
+  newPhone();
+  Taro.request.mockReset();
+  Taro.request.mockResolvedValue(reply(201, { id: "rp_12345678", state: "new", stationState: "open" }));
+  Taro.getLocation.mockResolvedValue(standsAt ?? DOOR);
+  const { changeSettings } = await import("../../../miniapp/src/settings/settings.js");
+  const { toGcj02 } = await import("../../../shared/core/place.js");
+  const { DoorButton, DoorThanks } = await import("../../../miniapp/src/reports/door-report.js");
+  changeSettings({ usesPosition });
+  const station = givenItem({ location: toGcj02(DOOR, "wgs84") });
+  render(
+    <>
+      <DoorButton station={station} />
+      <DoorThanks station={station} />
+    </>,
+  );
+  return { Taro, keptOnPhone };
+}
+
+const tap = () => fireEvent.click(screen.getByRole("button", { name: /门关着/ }));
+const north = (metres: number) => ({ ...DOOR, latitude: DOOR.latitude + metres / 111_319.5 });
+
+beforeEach(() => {
+  cleanup();
+});
+
+describe("门关着?", () => {
+  it.each<[string, Phone, boolean]>([
+    ["at the door", { usesPosition: true }, true],
+    ["140 m away", { usesPosition: true, standsAt: north(140) }, true],
+    ["160 m away", { usesPosition: true, standsAt: north(160) }, false],
+    ["where nobody let it know", { usesPosition: false }, false],
+  ])("tells the server whether the phone is at the door, and not where: %s", async (_, phone, atDoor) => {
+    const { Taro } = await open(phone);
+    tap();
+    await screen.findByText("记下了,谢谢");
+    await waitFor(() => expect(Taro.request).toHaveBeenCalledTimes(1));
+    const [{ url, method, data, header }] = Taro.request.mock.calls[0] ?? [{}];
+    expect(`${method} ${url}`).toContain("POST /api/stations/st_given/reports");
+    expect(data).toEqual({ kind: "door_closed", atDoor });
+    expect(header["x-device-id"]).toMatch(/^[a-z0-9]{30}$/);
+    expect(header["idempotency-key"]).toBeTruthy();
+  });
+
+  it("is told once, however often it is tapped", async () => {
+    const { Taro } = await open({ usesPosition: false });
+    tap();
+    tap();
+    await screen.findByText("记下了,谢谢");
+    await waitFor(() => expect(Taro.request).toHaveBeenCalledTimes(1));
+    expect(screen.getByRole("button", { name: /门关着/ })).toHaveProperty("disabled", true);
+  });
+
+  it("says that it waits for the network, and keeps it on the phone", async () => {
+    const { Taro, keptOnPhone } = await open({ usesPosition: false });
+    Taro.request.mockRejectedValue({ errMsg: "request:fail" });
+    tap();
+    await screen.findByText("没网,先记下了,有网就发出去");
+    expect(keptOnPhone()).toContain("door_closed");
+  });
+});
