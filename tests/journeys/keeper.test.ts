@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { givenStationOf, openKeeper, recordOf, SUBURB } from "./support/keeper.js";
+import { givenStationOf, openKeeper, recordOf, reportBroken, SUBURB } from "./support/keeper.js";
 import { findNearby, listOf } from "./support/nearby.js";
 import { accessibilityProblems, cutContent, smallTargets } from "./support/page-checks.js";
 import { COMMUNITY } from "./support/town.js";
@@ -82,6 +82,18 @@ test("hours that differ today hold today", async () => {
   const visitor = await openVisitor({ standsAt: SUBURB });
   await visitor.page.goto(`/#/visitor/station/index?id=${id}`);
   await visitor.page.getByText("现在开着 · 15:30 关门").waitFor();
+});
+
+test("what a passer-by reported waits on the desk, and one tap answers it", async () => {
+  const { id } = await givenStationOf("和平街驿站", { amenities: { aircon: { state: "broken" } } });
+  await reportBroken(id, "aircon");
+  const keeper = await openKeeper(id);
+  await keeper.page.getByRole("heading", { name: "等你处理(1)" }).waitFor();
+  expect(await accessibilityProblems(keeper.page)).toEqual([]);
+  expect(await cutContent(keeper.page)).toEqual([]);
+  if (process.env.SCREENSHOTS) await keeper.page.screenshot({ path: `${process.env.SCREENSHOTS}/keeper, waiting.png` });
+  await button(keeper, "修好了").tap();
+  await keeper.page.locator(".tile", { hasText: "空调" }).getByText("好的").waitFor();
 });
 
 test("a tap without network is kept, survives the closing of the page, and is sent once", async () => {

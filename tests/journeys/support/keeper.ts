@@ -1,4 +1,5 @@
 import { expect, inject, onTestFinished } from "vitest";
+import type { AmenityKind } from "../../../shared/amenities/amenity.js";
 import type { MapPoint } from "../../../shared/core/place.js";
 import type { StationDetail } from "../../../shared/stations/station-answer.js";
 import { givenHours } from "../../support/given.js";
@@ -39,6 +40,11 @@ export async function openKeeper(stationId: string, options: VisitorOptions = {}
   await visitor.page.goto(`/#/keeper/station/index?id=${stationId}`);
   await visitor.page.getByText("你是站长").waitFor();
   return visitor;
+}
+
+/** A passer-by says that something in a station is broken. */
+export async function reportBroken(stationId: string, amenity: AmenityKind): Promise<void> {
+  await ask("POST", `/stations/${stationId}/reports`, null, { kind: "amenity_broken", amenity });
 }
 
 /** How the record of a station tells what was done to it, newest first. */
