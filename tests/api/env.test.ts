@@ -24,6 +24,11 @@ describe("readEnv", () => {
     expect(env.redis).toEqual({ transport: "rest", url: "https://b.example", token: "t" });
   });
 
+  it("takes the weights of reports, and never lets one person alone turn a station", () => {
+    const env = readEnv({ ...secrets, REDIS_URL: "redis://a", REPORT_REPORTERS: "1", DOUBTFUL_MINUTES: "5" });
+    expect(env.trust).toMatchObject({ reporters: 2, doubtfulMinutes: 5, windowMinutes: 60 });
+  });
+
   it.each([
     ["TOKEN_SECRET", { ENCRYPTION_KEY: secrets.ENCRYPTION_KEY }],
     ["TOKEN_SECRET", { ...secrets, TOKEN_SECRET: "short" }],
@@ -33,6 +38,8 @@ describe("readEnv", () => {
     ["REDIS_URL", { ...secrets, REDIS_URL: undefined }],
     ["REDIS_URL", { ...secrets, REDIS_URL: "http://a" }],
     ["PUBLIC_URL", { ...secrets, PUBLIC_URL: "yizhan.example" }],
+    ["REPORT_WEIGHT", { ...secrets, REPORT_WEIGHT: "heavy" }],
+    ["DOUBTFUL_MINUTES", { ...secrets, DOUBTFUL_MINUTES: "0" }],
     ["PORT", { ...secrets, PORT: "80a" }],
   ])("refuses to start without a good %s", (name, variables) => {
     expect(() => readEnv({ REDIS_URL: "redis://127.0.0.1", ...variables })).toThrow(name);

@@ -1,5 +1,5 @@
 import type { TravelMode } from "../../../shared/core/distance";
-import type { EpochMs } from "../../../shared/core/time";
+import { beijingDayNumber, type EpochMs } from "../../../shared/core/time";
 import type { StationItem } from "../../../shared/stations/station-answer";
 import { pastTimeWords } from "./clock-words";
 
@@ -28,12 +28,17 @@ export const TRAVEL_LABELS: Record<TravelMode, string> = { walk: "步行", ebike
 
 const CONFIRMERS = { keeper: "站长确认", officer: "工会确认" } as const;
 
+/** From then on it counts that nobody came, no longer that somebody once did. */
+const LONG_UNCONFIRMED_DAYS = 30;
+
 /** Why to believe the card: when somebody last saw the door open as posted, and who. */
 export function verifiedWords(
   { verifiedAt, confirmedBy }: Pick<StationItem, "verifiedAt" | "confirmedBy">,
   now: EpochMs,
 ): string {
   if (verifiedAt === null) return "还没人确认过";
+  const days = beijingDayNumber(now) - beijingDayNumber(Date.parse(verifiedAt));
+  if (days >= LONG_UNCONFIRMED_DAYS) return `${days} 天没人确认`;
   return `${pastTimeWords(Date.parse(verifiedAt), now)} ${confirmedBy ? CONFIRMERS[confirmedBy] : "确认"}`;
 }
 

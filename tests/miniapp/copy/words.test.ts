@@ -40,6 +40,14 @@ describe("why to believe it", () => {
     expect(verifiedWords({ verifiedAt, confirmedBy }, NOW)).toBe(words);
   });
 
+  it.each([
+    ["2026-02-02T08:10", "29 天前 站长确认"],
+    ["2026-02-01T23:59", "30 天没人确认"],
+    ["2025-11-23T08:10", "100 天没人确认"],
+  ])("says of a station last confirmed at %s: %s", (at, words) => {
+    expect(verifiedWords({ verifiedAt: cstText(at), confirmedBy: "keeper" }, NOW)).toBe(words);
+  });
+
   it("says who may come in and how, and nothing where nothing is known", () => {
     expect(entryWords({ audience: "户外干活的都能进", entryNote: "推门就进" })).toBe("户外干活的都能进 · 推门就进");
     expect(entryWords({ audience: null, entryNote: null })).toBeNull();
