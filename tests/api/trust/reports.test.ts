@@ -10,7 +10,7 @@ const SHUT = { kind: "door_closed", atDoor: true };
 /** A phone of its own behind an address of its own. */
 const phone = (number: number): Record<string, string> => ({
   "x-device-id": `a-random-device-${number}`,
-  "x-real-ip": `10.0.0.${number}`,
+  "x-forwarded-for": `10.0.0.${number}`,
 });
 
 describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
@@ -63,8 +63,8 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
     await report({ headers: phone(2) });
     expect(await state()).toBe("open");
     for (let tap = 0; tap < 5; tap++) await report({ headers: phone(2) });
-    await report({ headers: { ...phone(2), "x-real-ip": "10.0.0.9" } });
-    await report({ headers: { ...phone(3), "x-real-ip": "10.0.0.2" } });
+    await report({ headers: { ...phone(2), "x-forwarded-for": "10.0.0.9" } });
+    await report({ headers: { ...phone(3), "x-forwarded-for": "10.0.0.2" } });
     expect(await state()).toBe("open");
     await report({ headers: phone(4) }, { kind: "door_closed" });
     expect(await state()).toBe("open");
@@ -75,7 +75,7 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
   it("are one person's when made signed in and signed out, and two when two accounts share an address", async () => {
     const [li, wang] = [await test.signIn("worker", "李"), await test.signIn("worker", "王")];
     await report({ token: li, headers: phone(1) });
-    await report({ headers: { ...phone(1), "x-real-ip": "10.0.0.7" } });
+    await report({ headers: { ...phone(1), "x-forwarded-for": "10.0.0.7" } });
     expect(await state()).toBe("open");
     await report({ token: wang, headers: phone(1) });
     expect(await state()).toBe("reported_closed");
