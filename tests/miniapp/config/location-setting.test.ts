@@ -37,6 +37,8 @@ describe("the settings of a build", () => {
       tileDatum: "gcj02",
       tileCredit: "",
       appId: "touristappid",
+      operatorName: "",
+      complaintPhone: "12351",
     });
   });
 
