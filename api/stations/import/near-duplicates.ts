@@ -1,5 +1,5 @@
 import Flatbush from "flatbush";
-import { within } from "geoflatbush";
+import { around } from "geoflatbush";
 import { distanceMetres } from "../../../shared/core/distance.js";
 import type { MapPoint } from "../../../shared/core/place.js";
 import { keyLikeness, nameKey } from "../../../shared/stations/import/name-likeness.js";
@@ -7,6 +7,8 @@ import { keyLikeness, nameKey } from "../../../shared/stations/import/name-liken
 /** Two plaques this close together, with names this alike, are probably on one door. */
 export const NEAR_METRES = 60;
 const ALIKE = 0.6;
+/** More neighbours mean that a list gives many stations one point; to compare all with all would never end. */
+const MOST_NEIGHBOURS = 20;
 
 export interface NamedPlace {
   name: string;
@@ -19,7 +21,7 @@ export interface NearDuplicate<A extends NamedPlace, B extends NamedPlace> {
   metres: number;
 }
 
-/** Pairs of a list that probably share a door, each pair once, the later place first. */
+/** Pairs of a list that probably share a door, each pair once, the later place first; of many on one spot, some. */
 export function nearDuplicatesAmong<P extends NamedPlace>(places: readonly P[]): NearDuplicate<P, P>[] {
   if (places.length < 2) return [];
   const index = new Flatbush(places.length);
@@ -28,7 +30,8 @@ export function nearDuplicatesAmong<P extends NamedPlace>(places: readonly P[]):
   return places.flatMap((place, position) => {
     const { longitude, latitude } = place.location;
     // A little further than asked: the index measures on another sphere.
-    const earlier = within(index, longitude, latitude, (NEAR_METRES * 1.01) / 1_000, (other) => other < position);
+    const kilometres = (NEAR_METRES * 1.01) / 1_000;
+    const earlier = around(index, longitude, latitude, MOST_NEIGHBOURS, kilometres, (other) => other < position);
     const others = earlier.sort((a, b) => a - b).flatMap((other) => places[other] ?? []);
     return nearDuplicatesOf(place, others);
   });
