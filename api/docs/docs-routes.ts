@@ -5,10 +5,10 @@ import { Hono } from "hono";
 import { ApiError } from "../api-error.js";
 import type { AppEnv } from "../http/app-env.js";
 
-const TYPES: Record<string, string> = {
-  "swagger-ui.css": "text/css; charset=utf-8",
-  "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
-};
+const TYPES = new Map([
+  ["swagger-ui.css", "text/css; charset=utf-8"],
+  ["swagger-ui-bundle.js", "text/javascript; charset=utf-8"],
+]);
 
 const page = `<!doctype html>
 <html lang="zh-CN">
@@ -33,7 +33,7 @@ export function docsRoutes() {
     .get("/start.js", (c) => c.body(start, 200, { "content-type": "text/javascript; charset=utf-8" }))
     .get("/:file", async (c) => {
       const file = c.req.param("file");
-      const type = TYPES[file];
+      const type = TYPES.get(file);
       if (type === undefined) throw new ApiError("not_found");
       const content = await readFile(join(folder, file));
       return c.body(new Uint8Array(content), 200, { "content-type": type, "cache-control": "public, max-age=86400" });

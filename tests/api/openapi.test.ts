@@ -32,6 +32,10 @@ it("describes every route of the API, with its answers", async () => {
   }
 });
 
+it.each(["__proto__", "constructor", "package.json"])("has no file called %s beside that page", async (file) => {
+  expect((await test.call("GET", `/api/docs/${file}`)).status).toBe(404);
+});
+
 it("serves the page that shows it, from here alone", async () => {
   const { body } = await test.call<string>("GET", "/api/docs");
   expect(body).not.toMatch(/https?:/);
