@@ -18,7 +18,7 @@ const auditRoute = createRoute({
       subject: z.string().max(60).optional().openapi({ description: "The id of a station, task or person" }),
       cursor: z
         .string()
-        .regex(/^\d{1,15}-\d{1,20}$/)
+        .regex(/^[1-9]\d{0,14}-\d{1,19}$/)
         .optional(),
     }),
   },

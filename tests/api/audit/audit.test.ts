@@ -24,6 +24,10 @@ describe.each(TRANSPORTS)("the record of who changed what, over %s", (transport)
   const readAudit = async (query = "") =>
     (await test.call<Audit>("GET", `/api/audit${query}`, { token: officer })).body;
 
+  it.each(["0-0", "1-99999999999999999999"])("refuses %s, which no entry of a record can have", async (cursor) => {
+    expect((await test.call("GET", `/api/audit?cursor=${cursor}`, { token: officer })).status).toBe(400);
+  });
+
   it("says who did what, when, from what to what, and by which way", async () => {
     const { body: station } = await test.call<StationDetail>("POST", "/api/stations", {
       token: officer,
