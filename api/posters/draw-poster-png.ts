@@ -1,6 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import { FONT_FAMILY, FONT_FILES } from "./poster-fonts.js";
 import { PAGE, type Shape } from "./poster-layout.js";
+import { printableText } from "./printable-text.js";
 
 /** A4 at 150 dots an inch: sharp enough to print, small enough to send. */
 const WIDTH_PIXELS = 1_240;
@@ -37,5 +38,5 @@ function squareAt(x: number, y: number, side: number): string {
 }
 
 function escapeXml(text: string): string {
-  return text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return printableText(text).replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -8,6 +8,7 @@ import { errorAnswers } from "../http/answers.js";
 import { type AppEnv, createRouter } from "../http/app-env.js";
 import { publicOrigin } from "../http/public-address.js";
 import { makePoster, type PosterFormat, stationLink } from "./make-poster.js";
+import { printableText } from "./printable-text.js";
 
 const MEDIA_TYPES: Record<PosterFormat, string> = { pdf: "application/pdf", png: "image/png" };
 /** Grows when the drawing changes, so that nobody keeps a poster of the old kind. */
@@ -44,6 +45,7 @@ async function answer(deps: Dependencies, c: Context<AppEnv>, id: string, format
   c.header("ETag", etag);
   c.header("Cache-Control", "public, no-cache");
   if (c.req.header("If-None-Match")?.includes(etag)) return c.body(null, 304);
-  c.header("Content-Disposition", `inline; filename*=UTF-8''${encodeURIComponent(`${station.name}-海报.${format}`)}`);
+  const fileName = printableText(`${station.name}-海报.${format}`);
+  c.header("Content-Disposition", `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`);
   return c.body(await makePoster(station, link, format), 200, { "content-type": MEDIA_TYPES[format] });
 }

@@ -83,6 +83,15 @@ describe("a station's poster", () => {
     expect(lines.join()).not.toMatch(/null|不知道|编号/);
   });
 
+  it.each(["a control character \u0001", "half a character \ud83d"])(
+    "is drawn whatever a name holds: %s",
+    async (name) => {
+      const station = givenStation({ name });
+      await test.store(station);
+      for (const format of ["png", "pdf"]) await bytesOf(`/api/stations/${station.id}/poster.${format}`);
+    },
+  );
+
   it("says 24 hours once", async () => {
     expect((await readPdf({ hours: alwaysOpenHours })).lines).toContain("开门时间:每天 24 小时");
   });
