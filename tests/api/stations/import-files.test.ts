@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { importStations } from "../../../api/stations/import/import-stations.js";
@@ -125,5 +126,13 @@ describe("the files a list comes in", () => {
     const entry = file.indexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
     file.writeUInt32LE(0x7fff_ffff, entry + 24);
     expect(await problems(file)).toMatchObject([{ message: expect.stringContaining("太大") }]);
+  });
+
+  it("refuses an XLSX file with a stray cell at the far end, which would fill the memory", async () => {
+    const file = await writeXlsxFile([[{ value: "名称" }], [{ value: "丽景街驿站" }]]).toBuffer();
+    const parts = unzipSync(file);
+    const sheet = "xl/worksheets/sheet1.xml";
+    parts[sheet] = strToU8(strFromU8(parts[sheet] ?? new Uint8Array()).replace('r="A2"', 'r="XFD1048576"'));
+    expect(await problems(zipSync(parts))).toMatchObject([{ message: expect.stringContaining("很远的格子") }]);
   });
 });
