@@ -57,5 +57,6 @@ const CONNECTION_MESSAGES = [
   "Stream isn't writeable",
   "Reached the max retries per request limit",
   "Command aborted due to connection close",
+  "Command timed out",
   "fetch failed",
 ];

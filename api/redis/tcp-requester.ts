@@ -15,14 +15,20 @@ type Word = string | number;
  * Lets the one client speak to a plain Redis over one TCP connection: same commands, same results, same error texts as
  * over REST. A dead connection fails at once, and a command that was under way is never sent again, since it may have
  * been carried out.
+ *
+ * @param answerWithinMs how long a Redis that hangs is waited for: longer than the largest import takes to be shown
  */
-export async function connectOverTcp(url: string): Promise<{ requester: Requester; close: () => void }> {
+export async function connectOverTcp(
+  url: string,
+  { answerWithinMs = 15_000 }: { answerWithinMs?: number } = {},
+): Promise<{ requester: Requester; close: () => void }> {
   const tcp = new TcpClient(url, {
     lazyConnect: true,
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
     connectTimeout: 3_000,
+    commandTimeout: answerWithinMs,
     retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
   });
   // Without a listener a lost connection would end the process; the failed command itself tells the caller.

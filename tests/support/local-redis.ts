@@ -10,6 +10,8 @@ export interface LocalRedis {
   port: number;
   /** Forgets everything. */
   clear: () => Promise<void>;
+  /** Lets it hang: it keeps its connections and answers nothing. */
+  freeze: () => void;
   stop: () => Promise<void>;
 }
 
@@ -29,10 +31,14 @@ export async function startLocalRedis(extraArguments: readonly string[] = []): P
     clear: async () => {
       await control.flushall();
     },
+    freeze: () => {
+      server.kill("SIGSTOP");
+    },
     stop: async () => {
       control.disconnect();
       if (server.exitCode !== null || server.signalCode !== null) return;
       const gone = new Promise((resolve) => server.once("exit", resolve));
+      server.kill("SIGCONT");
       server.kill();
       await gone;
       await rm(folder, { recursive: true, force: true });
