@@ -237,11 +237,11 @@ function shortened(text: string, size: number, width: number, measure: Measure):
 
 /** Commas, and colons behind a character, as wide as the characters they stand among: paper has the room. */
 function printed(text: string): string {
-  return text.replace(/,/g, ",").replace(/(?<=[\u3400-\u9fff]):/g, ":");
+  return text.replace(/,/g, "\uff0c").replace(/(?<=[\u3400-\u9fff]):/g, "\uff1a");
 }
 
 /** Chinese breaks anywhere but before a closing mark; a word or a number stays whole unless it is wider than a line. */
-const PIECES = /(?:[\x21-\x7e–]+|[^\x21-\x7e–])[,。、;:)」]*/gu;
+const PIECES = /(?:[\x21-\x7e–]+|[^\x21-\x7e–])[,:;)、。」\uff0c\uff1a\uff1b\uff09]*/gu;
 
 /** Breaks text into lines no wider than `width`. */
 function wrap(text: string, size: number, weight: Weight, width: number, measure: Measure): string[] {

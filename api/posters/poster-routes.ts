@@ -12,7 +12,7 @@ import { printableText } from "./printable-text.js";
 
 const MEDIA_TYPES: Record<PosterFormat, string> = { pdf: "application/pdf", png: "image/png" };
 /** Grows when the drawing changes, so that nobody keeps a poster of the old kind. */
-const DRAWING_VERSION = 1;
+const DRAWING_VERSION = 2;
 
 const routeOf = <Format extends PosterFormat>(format: Format) =>
   createRoute({

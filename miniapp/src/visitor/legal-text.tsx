@@ -1,7 +1,9 @@
 import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { Heading } from "../components/heading";
+import { Pressable } from "../components/pressable";
 import { LEGAL_SINCE, type LegalSection } from "../copy/legal-text";
+import { openLegal } from "../navigation/pages";
 import "./legal-text.scss";
 
 interface LegalTextProps {
@@ -25,6 +27,11 @@ export function LegalText({ title, sections, children }: LegalTextProps) {
           {place === 0 ? children : null}
         </View>
       ))}
+      <View className="legal-end">
+        <Pressable className="button button-plain" onPress={() => openLegal("complaint")}>
+          投诉与反馈
+        </Pressable>
+      </View>
     </>
   );
 }

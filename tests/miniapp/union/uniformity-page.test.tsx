@@ -54,7 +54,7 @@ it("says what each station misses, in words, and opens the station", async () =>
   expect(screen.getByText("没有站长,超过 30 天没人确认")).toBeTruthy();
   expect(screen.getByText("兴庆区 · 40 天没人确认 · 2 条报告没处理")).toBeTruthy();
   expect(screen.getByText("扣了星:有报告没处理")).toBeTruthy();
-  fireEvent.click(screen.getByRole("button", { name: "看丽景街驿站" }));
+  fireEvent.click(screen.getByRole("button", { name: "看驿站:丽景街驿站" }));
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/station/index?id=st_given" });
 });
 
@@ -87,7 +87,7 @@ it("opens the poster to print", async () => {
   const open = vi.spyOn(window, "open").mockReturnValue(null);
   Taro.request.mockResolvedValue(reply(200, givenList([givenUniformityItem()])));
   render(<UniformityPage />);
-  fireEvent.click(await screen.findByRole("button", { name: "打印丽景街驿站的海报" }));
+  fireEvent.click(await screen.findByRole("button", { name: "打印海报:丽景街驿站" }));
   expect(open.mock.calls[0]?.[0]).toBe("/api/stations/st_given/poster.pdf");
 });
 

@@ -26,6 +26,8 @@ it("names who is responsible, and whom to call", () => {
   render(<AgreementPage />);
   expect(screen.getByText(/由本小程序的运营单位\(名称见小程序的资料页\)提供/)).toBeTruthy();
   expect(screen.getByText(/拨打 12351/)).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "投诉与反馈" }));
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/complaint/index" });
 });
 
 it("has a way on for each complaint", () => {

@@ -42,12 +42,16 @@ export function UniformityCard({ station }: { station: UniformityItem }) {
         ))
       )}
       <View className="uniformity-actions">
-        <Pressable className="button button-plain" label={`看${station.name}`} onPress={() => openStation(station.id)}>
+        <Pressable
+          className="button button-plain"
+          label={`看驿站:${station.name}`}
+          onPress={() => openStation(station.id)}
+        >
           看驿站
         </Pressable>
         <Pressable
           className="button button-plain"
-          label={`打印${station.name}的海报`}
+          label={`打印海报:${station.name}`}
           onPress={() => openPoster(station.id)}
         >
           打印海报

@@ -28,7 +28,7 @@ export default function ComplaintPage() {
         看到不该有的内容
       </Heading>
       <View className="card legal-actions">
-        <View>违法的、骂人的、广告、别人的隐私:告诉我们是哪个驿站、哪句话,我们 24 小时内处理。</View>
+        <View>违法的、骂人的、广告、别人的隐私:告诉我们是哪个驿站、哪句话,我们收到就处理。</View>
         <CallButton />
         <FeedbackButton />
       </View>
