@@ -1,0 +1,53 @@
+import { type FeatureAccess, KEEPERS, SIGNED_IN } from "./access.js";
+
+/** A keeper's taps. */
+export const keepingAccess: FeatureAccess = {
+  lines: {
+    "GET /api/stations/mine": { who: SIGNED_IN },
+    "PUT /api/stations/:id/closure": {
+      who: KEEPERS,
+      path: "/api/stations/st_demo_01/closure",
+      options: { json: { until: null, reason: "停电停水" } },
+      bad: { options: { json: { until: "tomorrow" } }, field: "until" },
+      elsewhere: { path: "/api/stations/st_elsewhere/closure" },
+    },
+    "DELETE /api/stations/:id/closure": {
+      who: KEEPERS,
+      path: "/api/stations/st_demo_01/closure",
+      bad: { path: "/api/stations/ST!/closure", field: "id" },
+      elsewhere: { path: "/api/stations/st_elsewhere/closure" },
+    },
+    "PUT /api/stations/:id/amenities/:kind": {
+      who: KEEPERS,
+      path: "/api/stations/st_demo_01/amenities/wifi",
+      options: { json: { state: "broken" } },
+      bad: { options: { json: { state: "sleeping" } }, field: "state" },
+      elsewhere: { path: "/api/stations/st_elsewhere/amenities/wifi" },
+    },
+    "DELETE /api/stations/:id/amenities/:kind": {
+      who: KEEPERS,
+      path: "/api/stations/st_demo_01/amenities/wifi",
+      bad: { path: "/api/stations/st_demo_01/amenities/piano", field: "kind" },
+      elsewhere: { path: "/api/stations/st_elsewhere/amenities/wifi" },
+    },
+    "PUT /api/stations/:id/today": {
+      who: KEEPERS,
+      path: "/api/stations/st_demo_01/today",
+      options: { json: { spans: [] } },
+      bad: { options: { json: { spans: "all day" } }, field: "spans" },
+      elsewhere: { path: "/api/stations/st_elsewhere/today" },
+    },
+    "DELETE /api/stations/:id/today": {
+      who: KEEPERS,
+      path: "/api/stations/st_demo_01/today",
+      bad: { path: "/api/stations/ST!/today", field: "id" },
+      elsewhere: { path: "/api/stations/st_elsewhere/today" },
+    },
+    "POST /api/stations/:id/confirm": {
+      who: KEEPERS,
+      path: "/api/stations/st_demo_01/confirm",
+      bad: { path: "/api/stations/ST!/confirm", field: "id" },
+      elsewhere: { path: "/api/stations/st_elsewhere/confirm" },
+    },
+  },
+};

@@ -1,0 +1,76 @@
+import { givenHours } from "../../support/given.js";
+import type { CallOptions } from "../../support/test-app.js";
+import { EVERYBODY, type FeatureAccess, OFFICERS } from "./access.js";
+
+const newStation = (code: string, text: string) => ({
+  name: "新驿站",
+  address: "丽景街 2 号",
+  district: { code, text },
+  location: { latitude: 38.474, longitude: 106.289 },
+  hours: givenHours(),
+});
+const csv = (row: string): CallOptions => ({
+  body: `名称,地址,区县,经度,纬度\n${row}\n`,
+  headers: { "content-type": "text/csv" },
+});
+
+/** Finding stations, and the list that the officers keep. */
+export const stationsAccess: FeatureAccess = {
+  lines: {
+    "GET /api/districts": { who: EVERYBODY },
+    "GET /api/stations/nearest": {
+      who: EVERYBODY,
+      path: "/api/stations/nearest?latitude=38&longitude=106",
+      bad: { path: "/api/stations/nearest?latitude=38", field: "longitude" },
+    },
+    "GET /api/stations": {
+      who: EVERYBODY,
+      bad: { path: `/api/stations?district=${"6".repeat(31)}`, field: "district" },
+    },
+    "GET /api/stations/:id": {
+      who: EVERYBODY,
+      path: "/api/stations/st_own",
+      bad: { path: "/api/stations/ST!", field: "id" },
+    },
+    "GET /api/stations/:id/poster.pdf": {
+      who: EVERYBODY,
+      path: "/api/stations/st_own/poster.pdf",
+      bad: { path: "/api/stations/ST!/poster.pdf", field: "id" },
+    },
+    "GET /api/stations/:id/poster.png": {
+      who: EVERYBODY,
+      path: "/api/stations/st_own/poster.png",
+      bad: { path: "/api/stations/ST!/poster.png", field: "id" },
+    },
+    "POST /api/stations": {
+      who: OFFICERS,
+      options: { json: newStation("640104", "兴庆区") },
+      bad: { options: { json: { ...newStation("640104", "兴庆区"), name: "" } }, field: "name" },
+      elsewhere: { options: { json: newStation("410102", "中原区") } },
+    },
+    "PATCH /api/stations/:id": {
+      who: OFFICERS,
+      path: "/api/stations/st_own",
+      options: { json: { landmark: "农行旁边" } },
+      bad: { options: { json: { landmarks: "农行旁边" } }, field: "landmarks" },
+      elsewhere: { path: "/api/stations/st_elsewhere" },
+    },
+    "POST /api/stations/import": {
+      who: OFFICERS,
+      path: "/api/stations/import?dryRun=true",
+      options: csv("表里的驿站,丽景街 3 号,兴庆区,106.289,38.474"),
+      bad: { path: "/api/stations/import?dryRun=true&datum=mars", field: "datum" },
+      // A list names the rows that it may not hold, as it names those that are wrong.
+      elsewhere: {
+        options: csv("表里的驿站,郑州市中原区建设路 1 号,中原区,113.6,34.75"),
+        answer: "422 import_rejected",
+      },
+    },
+    "POST /api/stations/:id/withdraw": {
+      who: OFFICERS,
+      path: "/api/stations/st_own/withdraw",
+      bad: { path: "/api/stations/ST!/withdraw", field: "id" },
+      elsewhere: { path: "/api/stations/st_elsewhere/withdraw" },
+    },
+  },
+};

@@ -1,0 +1,69 @@
+import { EVERYBODY, type FeatureAccess, KEEPERS, type World } from "./access.js";
+
+/** The phone that made the reports which are answered here. */
+const REPORTING_PHONE = { "x-device-id": "the-phone-that-reported" };
+
+let said = 0;
+/** A report that joins no other, and its task. */
+async function reportSomething({ test }: World, stationId: string) {
+  said += 1;
+  const { body } = await test.call<{ id: string }>("POST", `/api/stations/${stationId}/reports`, {
+    headers: REPORTING_PHONE,
+    json: { kind: "other", note: `第 ${said} 件事` },
+  });
+  const task = await test.deps.reports.findTaskOfReport(body.id);
+  return { reportId: body.id, taskId: task?.id ?? "" };
+}
+
+/** What people at the door report, and how it is answered. */
+export const trustAccess: FeatureAccess = {
+  lines: {
+    "POST /api/stations/:id/reports": {
+      who: EVERYBODY,
+      path: "/api/stations/st_demo_01/reports",
+      options: { json: { kind: "door_closed", atDoor: true } },
+      bad: { options: { json: { kind: "amenity_broken", amenity: "piano" } }, field: "amenity" },
+    },
+    "GET /api/reports/mine": {
+      who: EVERYBODY,
+      options: { headers: REPORTING_PHONE },
+      bad: { options: { headers: { "x-device-id": "short" } }, field: "X-Device-Id" },
+    },
+    "POST /api/reports/:id/confirm": {
+      who: EVERYBODY,
+      path: "/api/reports/FRESH_ANSWERED_REPORT/confirm",
+      options: { headers: REPORTING_PHONE },
+      bad: { path: "/api/reports/RP!/confirm", field: "id" },
+    },
+    "POST /api/reports/:id/reopen": {
+      who: EVERYBODY,
+      path: "/api/reports/FRESH_ANSWERED_REPORT/reopen",
+      options: { headers: REPORTING_PHONE },
+      bad: { path: "/api/reports/RP!/reopen", field: "id" },
+    },
+    "GET /api/tasks": { who: KEEPERS, bad: { path: "/api/tasks?state=lost", field: "state" } },
+    "POST /api/tasks/:id/accept": {
+      who: KEEPERS,
+      path: "/api/tasks/FRESH_TASK/accept",
+      bad: { path: "/api/tasks/TK!/accept", field: "id" },
+      elsewhere: { path: "/api/tasks/FRESH_DISTANT_TASK/accept" },
+    },
+    "POST /api/tasks/:id/resolve": {
+      who: KEEPERS,
+      path: "/api/tasks/FRESH_TASK/resolve",
+      options: { json: { done: "修好了" } },
+      bad: { options: { json: { done: "" } }, field: "done" },
+      elsewhere: { path: "/api/tasks/FRESH_DISTANT_TASK/resolve" },
+    },
+  },
+  fresh: {
+    FRESH_ANSWERED_REPORT: async (world) => {
+      const { reportId, taskId } = await reportSomething(world, "st_demo_01");
+      const token = world.tokens.officer;
+      await world.test.call("POST", `/api/tasks/${taskId}/resolve`, { token, json: { done: "修好了" } });
+      return reportId;
+    },
+    FRESH_TASK: async (world) => (await reportSomething(world, "st_demo_01")).taskId,
+    FRESH_DISTANT_TASK: async (world) => (await reportSomething(world, "st_elsewhere")).taskId,
+  },
+};
