@@ -1,4 +1,15 @@
 import type { AmenityKind, AmenityState } from "../amenities/amenity.js";
+import type { ClassCategory } from "../classes/category.js";
+import type {
+  BookingAnswer,
+  CheckInCode,
+  MyBookings,
+  MyPlace,
+  Roster,
+  RosterEntry,
+  SessionDetail,
+  Timetable,
+} from "../classes/class-answer.js";
 import type {
   InvitationAnswer,
   InvitationInput,
@@ -90,6 +101,38 @@ export interface ApiMap {
     input: { id: string; done: string; amenityWorks?: boolean };
     output: { id: string; state: TaskState };
   };
+  /** Beijing days, both included, at most 31. With a position the nearest venue of a day comes first. */
+  "GET /classes": {
+    input: {
+      from: string;
+      to: string;
+      latitude?: number;
+      longitude?: number;
+      category?: ClassCategory;
+      venueId?: string;
+    };
+    output: Timetable;
+  };
+  "GET /classes/:id": { input: { id: string }; output: SessionDetail };
+  /** Books, or joins the waitlist. The answer to a repeat is the booking as it stands. */
+  "POST /classes/:id/booking": { input: { id: string }; output: BookingAnswer };
+  "DELETE /classes/:id/booking": { input: { id: string }; output: Done };
+  /** Takes the seat that is being offered. */
+  "POST /classes/:id/booking/accept": { input: { id: string }; output: BookingAnswer };
+  /** `code`: what the hall's screen shows. */
+  "POST /classes/:id/check-in": { input: { id: string; code: string }; output: MyPlace };
+  "GET /bookings/mine": { input: Record<string, never>; output: MyBookings };
+  /** An absence the person had a reason for; an officer decides. */
+  "POST /bookings/:id/appeal": { input: { id: string; text: string }; output: Done };
+  "GET /classes/:id/roster": { input: { id: string }; output: Roster };
+  "POST /classes/:id/roster/:bookingId/check-in": { input: { id: string; bookingId: string }; output: RosterEntry };
+  /** Strikes out a check-in that was made from elsewhere. */
+  "POST /classes/:id/roster/:bookingId/strike": { input: { id: string; bookingId: string }; output: RosterEntry };
+  /** Lets an absence not count: heavy weather, a day of peak orders. */
+  "POST /classes/:id/roster/:bookingId/waive": { input: { id: string; bookingId: string }; output: RosterEntry };
+  /** Somebody without a phone takes a free seat. */
+  "POST /classes/:id/walk-ins": { input: { id: string; calledBy: string }; output: RosterEntry };
+  "GET /classes/:id/check-in-code": { input: { id: string }; output: CheckInCode };
   "GET /health": { input: Record<string, never>; output: Health };
 }
 
