@@ -8,6 +8,7 @@ import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
 import type { Env } from "./env.js";
 import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/idempotent-write-store.js";
 import { createRateLimits, type RateLimits } from "./http/rate-limits.js";
+import { createOutboxStore, type OutboxStore } from "./outbox/outbox-store.js";
 import { createInvitationStore, type InvitationStore } from "./people/invitation-store.js";
 import { createOpenIdStore, type OpenIdStore } from "./people/open-id-store.js";
 import { createTextSealer } from "./people/sealed-text.js";
@@ -55,6 +56,7 @@ export interface Dependencies {
   trustSettings: TrustSettings;
   /** The same for the same text, from which nobody without the installation's key finds the text. */
   fingerprint: (text: string) => string;
+  outbox: OutboxStore;
   idempotentWrites: IdempotentWriteStore;
   isRedisUp: () => Promise<boolean>;
   /** Whether the web pages can be served; true where something else serves them. */
@@ -121,6 +123,7 @@ export function redisDependencies(redis: Redis) {
     invitations: createInvitationStore(redis),
     reports: createReportStore(redis),
     rateLimits: createRateLimits(redis),
+    outbox: createOutboxStore(redis),
     idempotentWrites: createIdempotentWriteStore(redis),
     isRedisUp: () =>
       redis.ping().then(

@@ -1,4 +1,5 @@
 import type { AmenityKind } from "../../shared/amenities/amenity.js";
+import type { BeijingDate } from "../../shared/core/time.js";
 import type { StationId } from "../../shared/stations/station.js";
 
 /**
@@ -72,6 +73,20 @@ export const keys = {
   wrongGuesses: (caller: string, guessed: string) => `wrong-guesses:${caller}:${guessed}`,
   /** STRING: the token of WeChat's server API for one mini-program. Expires by itself. */
   wechatAccessToken: (appId: string) => `wechat:access-token:${appId}`,
+  /** HASH: id of a message to a person → JSON of an OutboxMessage, until 60 days after it was sent or dropped. */
+  outboxMessages: "{stations}:outbox:messages",
+  /** ZSET: ids of messages to be sent, score the EpochMs from which on. */
+  outboxDue: "{stations}:outbox:due",
+  /** ZSET: ids of messages that were taken for sending, score the EpochMs when. */
+  outboxSending: "{stations}:outbox:sending",
+  /** ZSET: ids of messages that nothing more happens to, score the EpochMs since when. */
+  outboxFinished: "{stations}:outbox:finished",
+  /** HASH: MessageOutcome → how many messages ended so on a Beijing day. Expires by itself. */
+  outboxOutcomes: (day: BeijingDate) => `{stations}:outbox:outcomes:${day}`,
+  /** HASH: name of a job → JSON of its latest run. */
+  jobRuns: "job-runs",
+  /** STRING: who runs the jobs just now. Expires by itself. */
+  jobsLock: "jobs-lock",
   /** STRING: JSON of a write's answer, kept a day, or of its being under way. */
   idempotentWrite: (digest: string) => `idempotent-write:${digest}`,
   /** STRING: how many writes an account or an address made in its present minute. Expires by itself. */

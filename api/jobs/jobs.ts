@@ -1,0 +1,15 @@
+import type { Dependencies } from "../dependencies.js";
+
+/** Something that is done from time to time without anybody asking. It may run twice, or late: both do no harm. */
+export interface Job {
+  /** In words of kebab-case, known for good: `send-messages`. */
+  name: string;
+  /** What it does, in Chinese, for officers: 发送提醒消息. */
+  title: string;
+  /** How often it is to run, in milliseconds. It runs at the first chance after that. */
+  everyMs: number;
+  /** Does a bounded amount of work, and tells how much it changed. */
+  run: (deps: Dependencies) => Promise<{ changed: number }>;
+  /** Leaves an entry in the record at each run: jobs that delete what people gave. */
+  isRecorded?: boolean;
+}

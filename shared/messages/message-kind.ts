@@ -1,0 +1,46 @@
+import type { EpochMs } from "../core/time.js";
+
+/** What a message may say, before it is put into the fields of a WeChat template. */
+export interface MessageValues {
+  /** What it is about: a class, a wish. */
+  title: string;
+  /** When it begins, or until when. */
+  time: EpochMs;
+  place: string;
+  /** What happened or what to do next, in a few words. */
+  note: string;
+  /** In five characters. */
+  state: string;
+  /** What is shown or said at the counter: letters and digits. */
+  code: string;
+}
+export type MessageField = keyof MessageValues;
+
+/**
+ * Every kind of message, with what it says. A kind is also what a template is set for; several may share one
+ * (docs/deploy.md).
+ */
+export const MESSAGE_KINDS = {
+  class_booked: ["title", "time", "place", "note"],
+  class_waitlist_offered: ["title", "time", "place", "note"],
+  /** 24 hours before. */
+  class_reminder_day: ["title", "time", "place", "note"],
+  /** 2 hours before. */
+  class_reminder_hours: ["title", "time", "place", "note"],
+  class_cancelled: ["title", "time", "place", "note"],
+  class_changed: ["title", "time", "place", "note"],
+  wish_reviewed: ["title", "state", "time", "note"],
+  wish_asked: ["title", "state", "time", "note"],
+  wish_claimed: ["title", "state", "time", "note"],
+  wish_ready: ["title", "code", "place", "time", "note"],
+  wish_delivered: ["title", "state", "time", "note"],
+} as const satisfies Record<string, readonly MessageField[]>;
+
+export type MessageKind = keyof typeof MESSAGE_KINDS;
+
+/** What a message of this kind says. */
+export type MessageContent<Kind extends MessageKind> = Pick<MessageValues, (typeof MESSAGE_KINDS)[Kind][number]>;
+
+export function isMessageKind(text: string): text is MessageKind {
+  return Object.hasOwn(MESSAGE_KINDS, text);
+}
