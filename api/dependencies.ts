@@ -4,6 +4,7 @@ import type { EpochMs } from "../shared/core/time.js";
 import { SHORT_CODE_ALPHABET } from "../shared/people/short-code.js";
 import type { TrustSettings } from "../shared/trust/trust-settings.js";
 import { type AuditStore, createAuditStore } from "./audit/audit-store.js";
+import { createSessionStore, type SessionStore } from "./classes/session-store.js";
 import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
 import type { Env } from "./env.js";
 import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/idempotent-write-store.js";
@@ -53,6 +54,7 @@ export interface Dependencies {
   wechat: Wechat | null;
   contentCheck: ContentCheck;
   reports: ReportStore;
+  classSessions: SessionStore;
   trustSettings: TrustSettings;
   /** The same for the same text, from which nobody without the installation's key finds the text. */
   fingerprint: (text: string) => string;
@@ -122,6 +124,7 @@ export function redisDependencies(redis: Redis) {
     signInCodes: createSignInCodeStore(redis),
     invitations: createInvitationStore(redis),
     reports: createReportStore(redis),
+    classSessions: createSessionStore(redis),
     rateLimits: createRateLimits(redis),
     outbox: createOutboxStore(redis),
     idempotentWrites: createIdempotentWriteStore(redis),

@@ -1,4 +1,5 @@
 import type { AmenityKind } from "../../shared/amenities/amenity.js";
+import type { CourseId, VenueId } from "../../shared/classes/course.js";
 import type { BeijingDate } from "../../shared/core/time.js";
 import type { StationId } from "../../shared/stations/station.js";
 
@@ -67,6 +68,16 @@ export const keys = {
   roleHolders: "{stations}:role-holders",
   /** STRING: JSON of an Invitation. Expires by itself. */
   invitation: (code: string) => `{stations}:invitation:${code}`,
+  /** HASH: SessionId → JSON of a ClassSession. */
+  classSessions: "{stations}:class-sessions",
+  /** ZSET: SessionId, score the EpochMs at which it starts; all of them, those of a course, those at a venue. */
+  classSessionsByStart: "{stations}:class-sessions-by-start",
+  classSessionsOfCourse: (id: CourseId) => `{stations}:class-sessions-of:${id}`,
+  classSessionsAtVenue: (id: VenueId) => `{stations}:class-sessions-at:${id}`,
+  /** HASH: CourseId → JSON of a Course, ended ones too. */
+  courses: "{stations}:courses",
+  /** HASH: HallId → JSON of a Hall. */
+  halls: "{stations}:halls",
   /** HASH: expiresAt, secretDigest; once approved userId and roles. Expires by itself. */
   signInCode: (code: string) => `sign-in-code:${code}`,
   /** STRING: how often a caller guessed something wrong lately. Expires by itself. */

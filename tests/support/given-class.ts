@@ -1,0 +1,52 @@
+import { DEFAULT_BOOKING_RULES } from "../../shared/classes/booking-rules.js";
+import type { ClassSession } from "../../shared/classes/class-session.js";
+import type { Venue } from "../../shared/classes/course.js";
+import { HOUR_MS } from "../../shared/core/time.js";
+import { beijing } from "./given.js";
+
+let made = 0;
+
+/** A room of a station in 兴庆区. */
+export function givenVenue(venue: Partial<Venue> = {}): Venue {
+  return {
+    id: "st_own",
+    name: "丽景街驿站",
+    address: "丽景街 1 号",
+    district: { code: "640104", text: "兴庆区" },
+    location: { latitude: 38.474, longitude: 106.289 },
+    room: "二楼教室",
+    ...venue,
+  };
+}
+
+/** A session of an hour and a half with 20 seats, open for booking, with an id of its own. */
+export function givenSession(session: Partial<ClassSession> = {}): ClassSession {
+  made += 1;
+  const startsAt = session.startsAt ?? beijing("2026-11-25T19:00");
+  return {
+    id: `cs_given_${made}`,
+    courseId: "co_given",
+    title: "零基础瑜伽",
+    category: "yoga",
+    venue: givenVenue(),
+    teacher: "马老师",
+    level: "零基础",
+    age: null,
+    bring: "瑜伽垫",
+    about: null,
+    startsAt,
+    endsAt: startsAt + 1.5 * HOUR_MS,
+    bookingOpensAt: 0,
+    capacity: 20,
+    waitlistLimit: 10,
+    bookedBy: "session",
+    rules: DEFAULT_BOOKING_RULES,
+    state: "scheduled",
+    cancelledReason: null,
+    mergedInto: null,
+    isOnItsOwn: false,
+    revision: 1,
+    isDemo: false,
+    ...session,
+  };
+}
