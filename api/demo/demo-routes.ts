@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { wordsUpTo } from "../../shared/core/free-text.js";
 import { ROLES } from "../../shared/people/roles.js";
 import { UserId } from "../../shared/people/user.js";
 import { StationId } from "../../shared/stations/station.js";
@@ -16,7 +17,7 @@ const signInRoute = createRoute({
   path: "/sign-in/demo",
   summary: "Sign in by name alone (demo mode only); the same name is always the same person",
   request: {
-    body: jsonBody(z.strictObject({ as: z.enum(ROLES), name: z.string().trim().min(1).max(20).optional() })),
+    body: jsonBody(z.strictObject({ as: z.enum(ROLES), name: wordsUpTo(20).optional() })),
   },
   responses: {
     200: jsonAnswer(

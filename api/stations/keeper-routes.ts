@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ErrorCode } from "../../shared/contract/error-codes.js";
+import { wordsUpTo } from "../../shared/core/free-text.js";
 import { OpeningSpan } from "../../shared/stations/hours.js";
 import { AmenityKind, AmenityState, type Station, StationId } from "../../shared/stations/station.js";
 import { MyStations, StationDetail } from "../../shared/stations/station-answer.js";
@@ -15,7 +16,7 @@ import { presentDetail, presentItem } from "./present-station.js";
 
 const params = z.object({ id: StationId });
 const amenityParams = params.extend({ kind: AmenityKind });
-const words = z.string().trim().min(1).max(60).nullable();
+const words = wordsUpTo(60).nullable();
 
 function answers(description: string, ...codes: ErrorCode[]) {
   return {

@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
+import { textUpTo, wordsUpTo } from "../../shared/core/free-text.js";
 import { isInChina, toGcj02 } from "../../shared/core/place.js";
 import type { EpochMs } from "../../shared/core/time.js";
-import { AmenityKind, AmenityState, StationFacts } from "../../shared/stations/station.js";
+import { AmenityKind, AmenityState, DistrictText, StationFacts } from "../../shared/stations/station.js";
 
 /** A point as an office gives it, with its coordinate system. */
 const SurveyedPoint = z
@@ -9,17 +10,22 @@ const SurveyedPoint = z
     latitude: z.number(),
     longitude: z.number(),
     datum: z.enum(["gcj02", "wgs84", "bd09"]).default("gcj02"),
-    source: z.string().trim().min(1).max(60).default("officer"),
+    source: wordsUpTo(60).default("officer"),
   })
   .refine(isInChina, { error: "这个位置不在中国境内,看看经纬度是不是写反了", path: ["latitude"] });
 
 const AmenityInput = z.strictObject({
   state: AmenityState,
-  note: z.string().trim().max(60).nullable().default(null),
+  note: textUpTo(60).nullable().default(null),
   expiresOn: z.iso.date().nullable().default(null),
 });
 
-const { surveyed: _surveyed, ...facts } = StationFacts.shape;
+const { surveyed: _surveyed, ...shape } = StationFacts.shape;
+const facts = {
+  ...shape,
+  /** A list may leave the district out; somebody who writes one names it. */
+  district: shape.district.extend({ text: DistrictText.min(1, { error: "要写在哪个区县" }) }),
+};
 
 /** A station as an officer writes it: what is not known may be left out. */
 export const NewStation = z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordsUpTo } from "../core/free-text.js";
 import { StationId } from "../stations/station.js";
 import { UserId } from "./user.js";
 
@@ -11,12 +12,12 @@ export const InvitationInput = z.discriminatedUnion("role", [
     role: z.literal("keeper"),
     stationIds: z.array(StationId).min(1).max(50),
     /** What colleagues will see the person called, such as 张站长. */
-    name: z.string().trim().min(1).max(20).optional(),
+    name: wordsUpTo(20).optional(),
   }),
   z.strictObject({
     role: z.literal("officer"),
     reach: z.array(ReachPrefix).min(1).max(20),
-    name: z.string().trim().min(1).max(20).optional(),
+    name: wordsUpTo(20).optional(),
   }),
 ]);
 export type InvitationInput = z.infer<typeof InvitationInput>;

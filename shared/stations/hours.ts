@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textUpTo } from "../core/free-text.js";
 
 /**
  * Minutes since midnight in Beijing. `closes` may pass 1440: 18:00–次日2:00 is `{ opens: 1080, closes: 1560 }`, and a
@@ -40,10 +41,8 @@ export const Hours = z.strictObject({
   /** Parts of the year with a week of their own, both ends included; `from` after `to` passes New Year. First wins. */
   seasons: z.array(z.strictObject({ from: MonthDay, to: MonthDay, week: Week })).max(8),
   /** Single dates that differ from all the rest. */
-  exceptions: z
-    .array(z.strictObject({ date: z.iso.date(), hours: DayHours, note: z.string().max(60).optional() }))
-    .max(60),
+  exceptions: z.array(z.strictObject({ date: z.iso.date(), hours: DayHours, note: textUpTo(60).optional() })).max(60),
   /** What people wrote, where the rules above could not hold it. */
-  note: z.string().max(200).nullable(),
+  note: textUpTo(200).nullable(),
 });
 export type Hours = z.infer<typeof Hours>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AMENITY_KINDS, AMENITY_STATES } from "../amenities/amenity.js";
+import { textUpTo, wordsUpTo } from "../core/free-text.js";
 import { Hours } from "./hours.js";
 
 /** `st_` and 12 or more lower-case letters or digits. Never only digits: Redis clients turn those into numbers. */
@@ -17,10 +18,7 @@ export const DistrictCode = z.string().regex(/^\d{2}(\d{2}){0,2}$/, { error: "�
 export type DistrictCode = z.infer<typeof DistrictCode>;
 
 /** What people call the district. Commas and bars would break the index of districts. */
-export const DistrictText = z
-  .string()
-  .max(30)
-  .regex(/^[^,|]*$/, { error: "区县里不能有逗号和竖线" });
+export const DistrictText = textUpTo(30).regex(/^[^,|]*$/, { error: "区县里不能有逗号和竖线" });
 
 export const AmenityKind = z.enum(AMENITY_KINDS);
 export const AmenityState = z.enum(AMENITY_STATES);
@@ -68,19 +66,17 @@ export type ShutReports = z.infer<typeof ShutReports>;
 
 export const STATION_SCHEMA_VERSION = 1;
 
-const words = (most: number) => z.string().trim().min(1).max(most);
-
 /** What an office says about a station; the rest of the document is kept by the program. */
 export const StationFacts = z.strictObject({
   /** The unique code on the door plate, where the city gives one. */
-  code: words(40).nullable(),
-  name: words(60),
+  code: wordsUpTo(40).nullable(),
+  name: wordsUpTo(60),
   kind: StationKind,
   /** Whose door it is: a bank, a pharmacy, a street office. */
-  host: words(60).nullable(),
-  address: words(120),
+  host: wordsUpTo(60).nullable(),
+  address: wordsUpTo(120),
   /** How a passer-by would find it: 农行旁边, 地铁 B 口. */
-  landmark: words(60).nullable(),
+  landmark: wordsUpTo(60).nullable(),
   district: z.strictObject({ code: DistrictCode.nullable(), text: DistrictText }),
   location: MapPoint,
   /** The coordinate as it was given, before conversion, and who gave it. */
@@ -88,14 +84,14 @@ export const StationFacts = z.strictObject({
     datum: z.enum(["gcj02", "wgs84", "bd09"]),
     latitude: z.number(),
     longitude: z.number(),
-    source: words(60),
+    source: wordsUpTo(60),
   }),
   areaSquareMetres: z.number().positive().max(10_000).nullable(),
   capacity: z.int().positive().max(1_000).nullable(),
   /** Who may come in, as written on the door. */
-  audience: words(60).nullable(),
+  audience: wordsUpTo(60).nullable(),
   /** How one comes in: 推门就进,无需登记. */
-  entryNote: words(60).nullable(),
+  entryNote: wordsUpTo(60).nullable(),
   phone: z
     .string()
     .trim()

@@ -1,4 +1,5 @@
 import type { AmenityKind } from "../../amenities/amenity.js";
+import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
 import { type Datum, isInChina, type MapPoint } from "../../core/place.js";
 import type { Hours } from "../hours.js";
 import { parseHoursText } from "../hours-text.js";
@@ -101,6 +102,7 @@ class RowReader {
   words(field: keyof typeof LONGEST): string | null {
     const text = this.text(field);
     const longest = LONGEST[field];
+    if (text !== null && hasHiddenCharacters(text)) this.error(field, text, HIDDEN_CHARACTERS);
     if (text !== null && text.length > longest)
       this.error(field, text, `太长了(${text.length} 个字),最多 ${longest} 个字`);
     return text;
@@ -176,6 +178,7 @@ class RowReader {
   hours(): Hours | null {
     const text = this.text("hours");
     if (text === null) return null;
+    if (hasHiddenCharacters(text)) this.error("hours", text, HIDDEN_CHARACTERS);
     const { hours, understood, warnings } = parseHoursText(text);
     const effect = understood ? "" : ";按「不知道」显示,原文会照样给人看";
     // The value is named beside the warning anyway.

@@ -65,6 +65,19 @@ describe.each(TRANSPORTS)("stations over %s", (transport) => {
     expect([status, body]).toMatchObject([400, { error: { fields: [{ path: "location.latitude" }] } }]);
   });
 
+  it.each([
+    ["name", { name: "丽景街\u0000驿站" }],
+    ["name", { name: "丽景街\u202E站驿" }],
+    ["address", { address: "丽景街 \ud83d 号" }],
+    ["district.text", { district: { code: null, text: " " } }],
+    ["location.source", { location: { ...newStation.location, source: "手持\u2066GPS" } }],
+    ["hours.note", { hours: givenHours({ note: "中午\u200F关门" }) }],
+    ["amenities.wifi.note", { amenities: { wifi: { state: "broken", note: "密码\u0007" } } }],
+  ])("takes no %s with characters that nobody sees", async (path, json) => {
+    const { status, body } = await create(json);
+    expect([status, body]).toMatchObject([400, { error: { fields: [{ path }] } }]);
+  });
+
   it("changes only what a patch names, and moves the station on every list", async () => {
     const { body: before } = await create({ code: "YZ-001", amenities: { toilet: { state: "working" } } });
     test.setNow(beijing("2026-11-25T10:00"));

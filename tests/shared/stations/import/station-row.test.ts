@@ -45,6 +45,12 @@ describe("a row of a list", () => {
     expect(station).toMatchObject({ capacity: 8, phone: null, landmark: null });
   });
 
+  it.each(["地址", "开放时间"])("refuses characters that nobody sees, in %s", (column) => {
+    const value = "08:00-20:00\u202E";
+    const { errors } = read({ [column]: value });
+    expect(errors).toEqual([{ row: 7, column, value, message: "里面有看不见的特殊字符,删掉再填一遍" }]);
+  });
+
   it("says that longitude and latitude are swapped", () => {
     const { station, errors } = read({ 经度: "38.474", 纬度: "106.289" });
     expect(station.point).toBeNull();
