@@ -68,6 +68,8 @@ export const CourseFacts = z.strictObject({
   title: words(40),
   category: ClassCategory,
   venueId: VenueId,
+  /** Which room there, in the place of what the hall says; null: as the hall says. */
+  room: words(60).nullable(),
   teacher: words(20).nullable(),
   /** 零基础, 有基础 … */
   level: words(20).nullable(),
@@ -92,6 +94,11 @@ export const Course = CourseFacts.extend({
   id: CourseId,
   /** Grows by one with every change. */
   revision: z.int().min(1),
+  /**
+   * The schedule counts from this day on: sessions before it were made by an earlier one, which a change of "this and
+   * the following" left as they were. Null: it counts from the beginning.
+   */
+  scheduleSince: z.iso.date().nullable(),
   /** An ended course has no more sessions. */
   state: z.enum(["running", "ended"]),
   createdAt: z.int(),
