@@ -6,7 +6,8 @@ export type BookingId = z.infer<typeof BookingId>;
 
 /**
  * Where a booking stands. `offered` is a place in the waitlist to which a free seat is held for a while: people are
- * told `waitlisted` with `offerExpiresAt`. The last five are ended and stay so.
+ * told `waitlisted` with `offerExpiresAt`. `cancelled_late` was given back so late that it counts as an absence. The last
+ * six are ended.
  */
 export const BOOKING_STATES = [
   "confirmed",
@@ -15,6 +16,7 @@ export const BOOKING_STATES = [
   "attended",
   "absent",
   "cancelled",
+  "cancelled_late",
   "lapsed",
   "session_cancelled",
 ] as const;
@@ -27,6 +29,7 @@ export const BOOKING_REFUSALS = [
   "session_started",
   "booking_not_open_yet",
   "waitlist_full",
+  "term_full",
   "too_many_bookings",
   "too_many_waitlist_places",
   "overlapping_booking",
@@ -49,6 +52,8 @@ export const Booking = z.strictObject({
   offerExpiresAt: z.int().nullable(),
   checkedInAt: z.int().nullable(),
   checkedInBy: z.enum(["code", "keeper", "walk_in"]).nullable(),
+  /** When staff struck out a check-in: from then on only they can check the person in. */
+  struckAt: z.int().nullable(),
   endedAt: z.int().nullable(),
   /** An absence that staff waived does not count. */
   waived: z.boolean(),

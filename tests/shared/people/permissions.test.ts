@@ -4,7 +4,7 @@ import { officerReaches, ROLES, type Role } from "../../../shared/people/roles.j
 
 /** The table again, person by person, so that giving a role something is said twice on purpose. */
 const MAY: Record<Role, Action[]> = {
-  worker: ["invitation:accept", "sign-in:approve", "account:own"],
+  worker: ["class:book", "invitation:accept", "sign-in:approve", "account:own"],
   keeper: [
     "station:close",
     "station:set-amenity",
@@ -13,6 +13,8 @@ const MAY: Record<Role, Action[]> = {
     "station:photograph",
     "station:print-poster",
     "task:handle",
+    "class:book",
+    "class:keep-roster",
     "person:invite",
     "invitation:accept",
     "sign-in:approve",
