@@ -1,8 +1,12 @@
+/** As many strangers' devices of one address are remembered at a station: however many there are, they are one person. */
+const MOST_DEVICES_OF_ADDRESS = 20;
+
 /**
  * Keeps a report from the door and counts it in, in one step.
  *
  * A report joins the task that is open for the same matter, or opens one. The same reporter saying the same again within
- * the window is one report; said at the door the second time, it counts as such.
+ * the window is one report; said at the door the second time, it counts as such. What a reporter said of the door before
+ * in the same way makes room for what they say now: the rule goes by the newest.
  *
  * KEYS: reports, tasks, task of each report, open reports by station, open tasks, all tasks, tasks of the station, open
  * matters, door reports of the station, this reporter's latest on the matter, reports by time, audit, then the lists that
@@ -22,6 +26,15 @@ export const recordReportScript = `
   local OF_TASK, audit = ARGV[11], ARGV[12]
 
   if counted ~= "" then
+    local said, strangers = cjson.decode(counted), 0
+    for _, member in ipairs(redis.call("ZREVRANGE", AT_DOOR, 0, -1)) do
+      local before = cjson.decode(member)
+      local isStranger = before.account == cjson.null and before.address == said.address
+      local isSame = before.account == said.account and before.device == said.device
+        and before.address == said.address and before.atDoor == said.atDoor
+      if isStranger and not isSame then strangers = strangers + 1 end
+      if isSame or (isStranger and strangers > ${MOST_DEVICES_OF_ADDRESS}) then redis.call("ZREM", AT_DOOR, member) end
+    end
     redis.call("ZADD", AT_DOOR, now, counted)
     redis.call("ZREMRANGEBYSCORE", AT_DOOR, "-inf", string.format("%d", tonumber(now) - tonumber(window)))
     redis.call("PEXPIRE", AT_DOOR, window)
