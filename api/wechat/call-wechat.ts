@@ -17,14 +17,22 @@ export interface WechatRequest {
 
 /** WeChat refused, or gave no answer that can be read. Holds nothing of what was sent: that may be secret. */
 export class WechatError extends Error {
-  /** @param errcode WeChat's own number; null: no answer in time, or not one of its answers */
-  constructor(readonly errcode: number | null) {
+  /**
+   * @param errcode WeChat's own number; null: no answer in time, or not one of its answers
+   * @param isUnsent the request surely never reached WeChat; false where that cannot be told
+   */
+  constructor(
+    readonly errcode: number | null,
+    readonly isUnsent = false,
+  ) {
     super(errcode === null ? "WeChat did not answer" : `WeChat refused with ${errcode}`);
     this.name = "WechatError";
   }
 }
 
 const TIMEOUT_MS = 5_000;
+/** No connection came about, so that nothing was sent over it. */
+const NO_CONNECTION = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 /** WeChat answers 200 to everything; a refusal is an `errcode` other than 0, which some interfaces write as text. */
 const Refusal = z.object({ errcode: z.coerce.number().int() });
 
@@ -45,12 +53,18 @@ export async function callWechat<Schema extends z.ZodType>(
   })
     // Its content type is text/plain, so the text is parsed here.
     .then(async (response): Promise<unknown> => JSON.parse(await response.text()))
-    .catch(() => {
-      throw new WechatError(null);
+    .catch((error: unknown) => {
+      throw new WechatError(null, NO_CONNECTION.has(connectionCode(error)));
     });
   const refusal = Refusal.safeParse(body);
   if (refusal.success && refusal.data.errcode !== 0) throw new WechatError(refusal.data.errcode);
   const parsed = answer.safeParse(body);
   if (!parsed.success) throw new WechatError(null);
   return parsed.data;
+}
+
+/** What the failed `fetch` says of the connection; "" where it says nothing. */
+function connectionCode(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && "code" in cause ? String(cause.code) : "";
 }

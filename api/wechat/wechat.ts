@@ -4,12 +4,16 @@ import { createAccessTokens } from "./access-token.js";
 import { callWechat, type WechatAccount, WechatError, type WechatRequest } from "./call-wechat.js";
 import { type CheckedText, type ContentCheck, LONGEST_CHECKED_TEXT } from "./content-check.js";
 import { exchangeSignInCode, type SignInCodeOutcome } from "./exchange-sign-in-code.js";
+import { type SendOutcome, type SubscribeMessage, sendSubscribeMessage } from "./send-subscribe-message.js";
 
 /** WeChat's server API, as far as this program uses it. */
 export interface Wechat extends ContentCheck {
   exchangeSignInCode: (code: string) => Promise<SignInCodeOutcome>;
   /** Calls an interface that wants an access token, with a new token when the kept one is no longer taken. */
   call: <Schema extends z.ZodType>(request: WechatRequest, answer: Schema) => Promise<z.output<Schema>>;
+  /** Whether WeChat gives us a token just now: without one nothing can be sent. */
+  isReady: () => Promise<boolean>;
+  sendMessage: (message: SubscribeMessage) => Promise<SendOutcome>;
 }
 
 /** WeChat's numbers for a token that is wrong, forgotten or over. */
@@ -27,11 +31,15 @@ export function createWechat(
   const accessTokens = createAccessTokens(account, redis);
   const call: Wechat["call"] = async (request, answer) => {
     const send = async () => {
-      const query = { ...request.query, access_token: await accessTokens.current() };
+      const token = await accessTokens.current().catch((error: unknown) => {
+        // Whatever became of the token: the request itself was not sent.
+        throw error instanceof WechatError ? new WechatError(error.errcode, true) : error;
+      });
+      const query = { ...request.query, access_token: token };
       return callWechat(account, { ...request, query }, answer);
     };
     return send().catch(async (error: unknown) => {
-      if (!(error instanceof WechatError && TOKEN_REFUSED.has(error.errcode))) throw error;
+      if (!(error instanceof WechatError && !error.isUnsent && TOKEN_REFUSED.has(error.errcode))) throw error;
       await accessTokens.forget();
       return send();
     });
@@ -39,6 +47,15 @@ export function createWechat(
   return {
     exchangeSignInCode: (code) => exchangeSignInCode(account, code),
     call,
+    isReady: () =>
+      accessTokens.current().then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof WechatError) return false;
+          throw error;
+        },
+      ),
+    sendMessage: (message) => sendSubscribeMessage(call, message),
     checkText: async ({ text, openId }: CheckedText) => {
       if (text.trim() === "") return "pass";
       if (openId === null || [...text].length > LONGEST_CHECKED_TEXT) return "review";

@@ -1,20 +1,39 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { WechatAccount } from "../../api/wechat/call-wechat.js";
 
-type WechatPath = "/sns/jscode2session" | "/cgi-bin/stable_token" | "/wxa/msg_sec_check";
+type WechatPath =
+  | "/sns/jscode2session"
+  | "/cgi-bin/stable_token"
+  | "/wxa/msg_sec_check"
+  | "/cgi-bin/message/subscribe/send";
+/** An error, an answer that is none, no answer at all, or none although it was done. */
+type Failure = number | "no_json" | "no_answer" | "answer_lost";
+
+interface Delivered {
+  touser: string;
+  template_id: string;
+  page: string;
+  data: Record<string, { value: string }>;
+}
 
 export interface WechatStandIn {
   account: WechatAccount;
   /** What `wx.login` gives the phone of a person: good once. */
   codeOf: (openId: string) => string;
   /** Lets a path answer so many requests with an error, or with something that is no answer at all. */
-  failNext: (path: WechatPath, failure: number | "no_json" | "no_answer", times?: number) => void;
+  failNext: (path: WechatPath, failure: Failure, times?: number) => void;
   /** What the check of content says from now on. */
   suggest: (suggestion: "pass" | "review" | "risky") => void;
   /** Makes every token given out so far worthless. */
   revokeTokens: () => void;
   /** Seconds that tokens given out from now on say they have left. */
   tokenLife: (seconds: number) => void;
+  /** Has the console make a template of these fields. */
+  makeTemplate: (id: string, ...fields: string[]) => void;
+  /** Lets a person agree to so many messages of a template, as the box on the phone asks them. */
+  agree: (openId: string, templateId: string, times?: number) => void;
+  /** The messages that reached a phone. */
+  delivered: Delivered[];
   /** The requests of a path: their query and body. */
   requests: (path: WechatPath) => { query: Record<string, string>; json: Record<string, unknown> }[];
   stop: () => Promise<void>;
@@ -29,8 +48,11 @@ export const SESSION_KEY = "HyVFkGl5F5OQWJZZaNzBBg==";
 export async function startWechatStandIn(): Promise<WechatStandIn> {
   const codes = new Map<string, string>();
   const usedCodes = new Set<string>();
-  const failures = new Map<string, (number | "no_json" | "no_answer")[]>();
+  const failures = new Map<string, Failure[]>();
   const seen = new Map<string, { query: Record<string, string>; json: Record<string, unknown> }[]>();
+  const templates = new Map<string, string[]>();
+  const agreed = new Map<string, number>();
+  const delivered: Delivered[] = [];
   let tokens = new Set<string>();
   let made = 0;
   let suggestion: "pass" | "review" | "risky" = "pass";
@@ -64,6 +86,23 @@ export async function startWechatStandIn(): Promise<WechatStandIn> {
       const result = { suggest: suggestion, label: suggestion === "pass" ? 100 : 20001 };
       return { errcode: 0, errmsg: "ok", result, detail: [], trace_id: "60ae120f-371d5872-7941a05b" };
     },
+    "/cgi-bin/message/subscribe/send": ({ access_token: token = "" }, json) => {
+      const message = json as unknown as Delivered;
+      if (!tokens.has(token)) return { errcode: 40001, errmsg: "invalid credential, access_token is invalid" };
+      if (typeof message.touser !== "string" || !message.touser.startsWith("o")) {
+        return { errcode: 40003, errmsg: "invalid openid" };
+      }
+      const fields = templates.get(message.template_id);
+      if (fields === undefined) return { errcode: 40037, errmsg: "invalid template_id" };
+      if (message.page.startsWith("/")) return { errcode: 41030, errmsg: "invalid page" };
+      const wrong = fields.find((field) => !fits(field, message.data[field]?.value));
+      if (wrong !== undefined) return { errcode: 47003, errmsg: `argument invalid! data.${wrong}.value invalid` };
+      const left = agreed.get(`${message.touser} ${message.template_id}`) ?? 0;
+      if (left === 0) return { errcode: 43101, errmsg: "user refuse to accept the msg" };
+      agreed.set(`${message.touser} ${message.template_id}`, left - 1);
+      delivered.push(message);
+      return { errcode: 0, errmsg: "ok", msgid: 2_204_045_601_123_456_789n.toString() };
+    },
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
@@ -73,12 +112,13 @@ export async function startWechatStandIn(): Promise<WechatStandIn> {
     const json: Record<string, unknown> = body === "" ? {} : JSON.parse(body);
     seen.set(pathname, [...(seen.get(pathname) ?? []), { query, json }]);
     const failure = failures.get(pathname)?.shift();
-    if (failure === "no_answer") return request.socket.destroy();
+    const answer = () => answers[pathname as WechatPath](query, json);
+    if (failure === "answer_lost") answer();
+    if (failure === "answer_lost" || failure === "no_answer") return request.socket.destroy();
     // WeChat answers 200 and calls it text, whatever happened.
     response.writeHead(200, { "content-type": "text/plain" });
     if (failure === "no_json") return response.end("<html>502 Bad Gateway</html>");
-    const answer = failure === undefined ? answers[pathname as WechatPath](query, json) : { errcode: failure };
-    response.end(JSON.stringify(answer));
+    response.end(JSON.stringify(typeof failure === "number" ? { errcode: failure } : answer()));
   };
 
   const server = createServer((request, response) => void handle(request, response));
@@ -107,12 +147,34 @@ export async function startWechatStandIn(): Promise<WechatStandIn> {
     tokenLife: (seconds) => {
       tokenSeconds = seconds;
     },
+    makeTemplate: (id, ...fields) => {
+      templates.set(id, fields);
+    },
+    agree: (openId, templateId, times = 1) => {
+      agreed.set(`${openId} ${templateId}`, (agreed.get(`${openId} ${templateId}`) ?? 0) + times);
+    },
+    delivered,
     requests: (path) => seen.get(path) ?? [],
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** WeChat's table of what a field of a template takes. */
+const FIELD_RULES: Record<string, RegExp> = {
+  thing: /^[^\p{Cc}]{1,20}$/u,
+  name: /^[^\p{Cc}]{1,10}$/u,
+  phrase: /^\p{Script=Han}{1,5}$/u,
+  character_string: /^[\x20-\x7e]{1,32}$/,
+  number: /^\d{1,32}(?:\.\d+)?$/,
+  time: /^(?:\d{4}年\d{1,2}月\d{1,2}日 )?\d{1,2}:\d{2}$/,
+  date: /^\d{4}年\d{1,2}月\d{1,2}日(?: \d{1,2}:\d{2})?$/,
+};
+
+function fits(field: string, value: string | undefined): boolean {
+  return value !== undefined && (FIELD_RULES[field.replace(/\d+$/, "")]?.test(value) ?? false);
 }
 
 async function text(request: IncomingMessage): Promise<string> {
