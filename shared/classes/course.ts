@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordsUpTo } from "../core/free-text.js";
 import { DistrictCode, DistrictText, MapPoint, StationId } from "../stations/station.js";
 import { CourseRules } from "./booking-rules.js";
 import { CLASS_CATEGORIES } from "./category.js";
@@ -16,16 +17,14 @@ export type VenueId = z.infer<typeof VenueId>;
 export const CourseId = z.string().regex(/^co_[a-z0-9_]{1,40}$/, { error: "不是课程编号" });
 export type CourseId = z.infer<typeof CourseId>;
 
-const words = (most: number) => z.string().trim().min(1).max(most);
-
 export const VenueFacts = z.strictObject({
-  name: words(60),
-  address: words(120),
+  name: wordsUpTo(60),
+  address: wordsUpTo(120),
   district: z.strictObject({ code: DistrictCode.nullable(), text: DistrictText }),
   /** GCJ-02. */
   location: MapPoint,
   /** How to find the room: 三楼舞蹈教室. */
-  room: words(60).nullable(),
+  room: wordsUpTo(60).nullable(),
 });
 export type VenueFacts = z.infer<typeof VenueFacts>;
 
@@ -65,19 +64,19 @@ export type CourseSchedule = z.infer<typeof CourseSchedule>;
 
 /** What an officer says of a course. */
 export const CourseFacts = z.strictObject({
-  title: words(40),
+  title: wordsUpTo(40),
   category: ClassCategory,
   venueId: VenueId,
   /** Which room there, in the place of what the hall says; null: as the hall says. */
-  room: words(60).nullable(),
-  teacher: words(20).nullable(),
+  room: wordsUpTo(60).nullable(),
+  teacher: wordsUpTo(20).nullable(),
   /** 零基础, 有基础 … */
-  level: words(20).nullable(),
+  level: wordsUpTo(20).nullable(),
   /** Who it is meant for by age: 不限, 18-60 岁. */
-  age: words(20).nullable(),
+  age: wordsUpTo(20).nullable(),
   /** What to bring. */
-  bring: words(60).nullable(),
-  about: words(300).nullable(),
+  bring: wordsUpTo(60).nullable(),
+  about: wordsUpTo(300).nullable(),
   capacity: z.int().min(1).max(500),
   /** How many may wait; 0: no waitlist. */
   waitlistLimit: z.int().min(0).max(5_000),
