@@ -7,6 +7,8 @@ import { countInWindowScript } from "../redis/scripts/count-in-window.js";
 export interface RateLimits {
   allowRead: (caller: string) => Promise<boolean>;
   allowWrite: (caller: string) => Promise<boolean>;
+  /** For what keeps a processor busy for a tenth of a second and more: drawing a poster, shrinking a photo. */
+  allowHeavyWork: (caller: string) => Promise<boolean>;
   /** Whether a caller has not guessed wrong too often; while they have, a right guess does not count either. */
   mayGuess: (caller: string, guessed: string) => Promise<boolean>;
   countWrongGuess: (caller: string, guessed: string) => Promise<void>;
@@ -17,6 +19,8 @@ const READS_PER_MINUTE = 6_000;
 /** An account taps; an address may stand for a whole phone network. */
 const ACCOUNT_WRITES_PER_MINUTE = 240;
 const ADDRESS_WRITES_PER_MINUTE = 1_200;
+/** An office prints the posters of all its stations, one after the other. */
+const HEAVY_WORK_PER_MINUTE = 60;
 const WINDOW_MS = 60_000;
 /** Enough for clumsy fingers, far too few to find a code of eight characters. */
 const WRONG_GUESSES = 10;
@@ -26,18 +30,21 @@ export const accountCaller = (userId: string) => `account:${userId}`;
 export const addressCaller = (address: string) => `address:${address}`;
 
 /**
- * Reads are counted in the process, so that they cost no trip to Redis; writes in Redis, so that several instances of a
+ * Reads, and what is heavy about them, are counted in the process, so that they cost no trip to Redis; writes in Redis, so that several instances of a
  * function count together.
  */
 export function createRateLimits(redis: Redis): RateLimits {
   const reads = new RateLimiterMemory({ points: READS_PER_MINUTE, duration: 60 });
+  const heavyWork = new RateLimiterMemory({ points: HEAVY_WORK_PER_MINUTE, duration: 60 });
   const countScript = redis.createScript<string>(countInWindowScript);
+  const allow = (limiter: RateLimiterMemory, caller: string) =>
+    limiter.consume(caller).then(
+      () => true,
+      () => false,
+    );
   return {
-    allowRead: (caller) =>
-      reads.consume(caller).then(
-        () => true,
-        () => false,
-      ),
+    allowRead: (caller) => allow(reads, caller),
+    allowHeavyWork: (caller) => allow(heavyWork, caller),
     allowWrite: async (caller) => {
       const most = caller.startsWith("account:") ? ACCOUNT_WRITES_PER_MINUTE : ADDRESS_WRITES_PER_MINUTE;
       const count = Number(await countScript.exec([keys.writesInWindow(caller)], [String(WINDOW_MS)]));

@@ -63,10 +63,17 @@ export function rateLimit({ rateLimits }: Pick<Dependencies, "rateLimits">) {
     const isUnlimited = c.req.path === "/api/sign-in/demo" || c.req.path === "/api/health";
     const allowed =
       isUnlimited || (isRead(c.req.method) ? await rateLimits.allowRead(caller) : await rateLimits.allowWrite(caller));
-    if (!allowed) {
-      c.header("Retry-After", "60");
-      throw new ApiError("too_many_requests");
-    }
+    if (!allowed) throw tooManyRequests(c);
     await next();
   });
+}
+
+/** Turns away callers that ask too often for what is heavy to make. To be asked just before it is made. */
+export async function requireHeavyWork(c: Context<AppEnv>, { rateLimits }: Pick<Dependencies, "rateLimits">) {
+  if (!(await rateLimits.allowHeavyWork(c.get("caller")))) throw tooManyRequests(c);
+}
+
+function tooManyRequests(c: Context<AppEnv>): ApiError {
+  c.header("Retry-After", "60");
+  return new ApiError("too_many_requests");
 }

@@ -15,6 +15,8 @@ export function errorSender({ log }: Pick<Dependencies, "log">) {
     if (error.code === "internal" || error.code === "redis_down") {
       log({ level: "error", event: error.code, requestId, reason: describe(thrown) });
     }
+    // The rest of the body is not read, so that nothing else can come over this connection.
+    if (error.status === 413) c.header("Connection", "close");
     const { message } = ERRORS[error.code];
     const answer: ErrorAnswer = {
       error: { code: error.code, message, requestId, ...(error.fields ? { fields: [...error.fields] } : {}) },

@@ -7,6 +7,7 @@ import type { Dependencies } from "../dependencies.js";
 import { errorAnswers } from "../http/answers.js";
 import { type AppEnv, createRouter } from "../http/app-env.js";
 import { publicOrigin } from "../http/public-address.js";
+import { requireHeavyWork } from "../http/request-context.js";
 import { makePoster, type PosterFormat, stationLink } from "./make-poster.js";
 import { printableText } from "./printable-text.js";
 
@@ -45,6 +46,7 @@ async function answer(deps: Dependencies, c: Context<AppEnv>, id: string, format
   c.header("ETag", etag);
   c.header("Cache-Control", "public, no-cache");
   if (c.req.header("If-None-Match")?.includes(etag)) return c.body(null, 304);
+  await requireHeavyWork(c, deps);
   const fileName = printableText(`${station.name}-海报.${format}`);
   c.header("Content-Disposition", `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`);
   return c.body(await makePoster(station, link, format), 200, { "content-type": MEDIA_TYPES[format] });

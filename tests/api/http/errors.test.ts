@@ -45,6 +45,13 @@ describe("errors", () => {
     expect(headers.get("x-request-id")).toBe(body.error.requestId);
   });
 
+  it("says that the connection ends where the rest of a body is left unread", async () => {
+    const json = { as: "worker", name: "x".repeat(1_000_000) };
+    const { status, headers } = await test.call("POST", "/api/sign-in/demo", { json });
+    expect([status, headers.get("connection")]).toEqual([413, "close"]);
+    expect((await test.call("GET", "/api/nowhere")).headers.get("connection")).toBeNull();
+  });
+
   it("tells browsers not to guess at types, on failures too", async () => {
     for (const path of ["/api/health", "/api/nowhere"]) {
       expect((await test.call("GET", path)).headers.get("x-content-type-options")).toBe("nosniff");

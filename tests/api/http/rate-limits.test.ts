@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
 
 describe("rate limits", () => {
@@ -7,6 +8,19 @@ describe("rate limits", () => {
     test = await startTestApp();
   });
   afterAll(() => test.stop());
+
+  it("draws 60 posters a minute for one caller, and answers for those who have theirs already", async () => {
+    await test.store(givenStation({ id: "st_one" }));
+    const poster = (headers?: Record<string, string>) =>
+      test.call("GET", "/api/stations/st_one/poster.pdf", headers ? { headers } : {});
+    const first = await poster();
+    expect(first.status).toBe(200);
+    for (let i = 1; i < 60; i++) await test.deps.rateLimits.allowHeavyWork("address:unknown");
+    const refused = await poster();
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
+    expect((await poster({ "if-none-match": first.headers.get("etag") ?? "" })).status).toBe(304);
+    expect(await test.deps.rateLimits.allowHeavyWork("address:another")).toBe(true);
+  });
 
   it("lets a phone network's address read 3,000 times a minute and more, and not for ever", async () => {
     const statuses = new Set<number>();
