@@ -95,8 +95,9 @@ describe("sending a subscribe message", () => {
 
   it("knows that nothing was sent when WeChat cannot be reached", async () => {
     expect(await wechat.isReady()).toBe(true);
-    const account = { ...standIn.account, url: "http://127.0.0.1:1" };
-    const away = createWechat(account, connection.redis, () => undefined);
+    const gone = await startWechatStandIn();
+    await gone.stop();
+    const away = createWechat(gone.account, connection.redis, () => undefined);
     expect(await away.isReady()).toBe(true);
     expect(await away.sendMessage(message)).toEqual({ state: "put_off", errcode: null });
   });
