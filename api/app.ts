@@ -18,7 +18,8 @@ import { posterRoutes } from "./posters/poster-routes.js";
 import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
 import { keeperRoutes } from "./stations/keeper-routes.js";
 import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
-import { newReportRoutes, ownReportRoutes, taskRoutes } from "./trust/report-routes.js";
+import { newReportRoutes, ownReportRoutes } from "./trust/report-routes.js";
+import { taskRoutes } from "./trust/task-routes.js";
 import { uniformityRoutes } from "./uniformity/uniformity-routes.js";
 
 z.config(z.locales.zhCN());

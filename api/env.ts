@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MessageTemplates } from "../shared/messages/template.js";
 import { DEFAULT_TRUST_SETTINGS, type TrustSettings } from "../shared/trust/trust-settings.js";
 import type { RedisAddress } from "./redis/client.js";
 import type { WechatAccount } from "./wechat/call-wechat.js";
@@ -24,6 +25,12 @@ export interface Env {
   tileOrigin: string | null;
   /** Null: nobody can sign in by WeChat here, and WeChat checks no words. */
   wechat: WechatAccount | null;
+  /** The templates of the messages that are sent to people. */
+  messageTemplates: MessageTemplates;
+  /** Who calls `/api/jobs/run` must know it; null: nobody may. */
+  cronSecret: string | null;
+  /** Whether the server runs its scheduled jobs by itself. */
+  jobsTimer: boolean;
 }
 
 const optional = z
@@ -35,6 +42,19 @@ const setting = (byDefault: number) =>
   optional
     .transform((text) => Number(text ?? byDefault))
     .pipe(z.number("must be a number").positive("must be above 0"));
+
+const SHORTEST_CRON_SECRET = 16;
+
+const TemplatesText = optional
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text ?? "{}");
+    } catch {
+      context.addIssue({ code: "custom", message: "must be JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(MessageTemplates);
 
 const Variables = z.object({
   YIZHAN_MODE: z.enum(["demo", "production"]).default("production"),
@@ -61,12 +81,20 @@ const Variables = z.object({
   REPORT_LAPSE_HOURS: setting(DEFAULT_TRUST_SETTINGS.lapseHours),
   REPORTED_MINUTES: setting(DEFAULT_TRUST_SETTINGS.reportedMinutes),
   DOUBTFUL_MINUTES: setting(DEFAULT_TRUST_SETTINGS.doubtfulMinutes),
+  TASK_DAYS_DOOR: setting(DEFAULT_TRUST_SETTINGS.taskDays.door_closed),
+  TASK_DAYS_AMENITY: setting(DEFAULT_TRUST_SETTINGS.taskDays.amenity_broken),
+  TASK_DAYS_OTHER: setting(DEFAULT_TRUST_SETTINGS.taskDays.other),
   TILE_URL: optional.pipe(z.url().optional()),
   WECHAT_API_URL: optional.pipe(
     z.url({ protocol: /^https?$/, error: "an http(s) address" }).default("https://api.weixin.qq.com"),
   ),
   WECHAT_APP_ID: optional,
   WECHAT_APP_SECRET: optional,
+  WECHAT_TEMPLATES: TemplatesText,
+  CRON_SECRET: optional.pipe(
+    z.string().min(SHORTEST_CRON_SECRET, `must have ${SHORTEST_CRON_SECRET} characters or more`).optional(),
+  ),
+  JOBS_TIMER: z.enum(["0", "1"]).default("1"),
 });
 
 /**
@@ -101,9 +129,18 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
       lapseHours: variables.REPORT_LAPSE_HOURS,
       reportedMinutes: variables.REPORTED_MINUTES,
       doubtfulMinutes: variables.DOUBTFUL_MINUTES,
+      taskDays: {
+        door_closed: variables.TASK_DAYS_DOOR,
+        amenity_broken: variables.TASK_DAYS_AMENITY,
+        wrong_info: variables.TASK_DAYS_OTHER,
+        other: variables.TASK_DAYS_OTHER,
+      },
     },
     tileOrigin: variables.TILE_URL ? new URL(variables.TILE_URL).origin : null,
     wechat: wechatAccount(variables),
+    messageTemplates: variables.WECHAT_TEMPLATES,
+    cronSecret: variables.CRON_SECRET ?? null,
+    jobsTimer: variables.JOBS_TIMER === "1",
   };
 }
 

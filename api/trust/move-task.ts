@@ -76,8 +76,8 @@ export async function confirmDoor(
   doer: Doer,
 ): Promise<Station> {
   const confirmed = await confirmStation(deps, stationId, doer);
-  const open = await deps.reports.listTasks({ stationId, onlyOpen: true });
-  const ofDoor = open.filter(({ kind }) => kind === "door_closed");
+  const tasks = await deps.reports.newestTasks(stationId);
+  const ofDoor = tasks.filter((task) => isOpen(task) && task.kind === "door_closed");
   for (const { id } of ofDoor) await moveTask(deps, id, { move: "resolve", done: DOOR_CONFIRMED, author: doer.author });
   return ofDoor.length === 0 ? confirmed : ((await deps.stations.find(stationId)) ?? confirmed);
 }
@@ -105,6 +105,7 @@ async function moveTask(deps: Needs, taskId: string, { move, done, author }: Ste
       done: done ?? before.done,
       wasReopened: before.wasReopened || to === "reopened",
       changedAt: at,
+      ...(to === "reopened" ? { reopenedAt: at } : {}),
     };
     const moved = await deps.reports.move(before, after, {
       at,

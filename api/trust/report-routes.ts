@@ -1,24 +1,21 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
-import { officerReaches } from "../../shared/people/roles.js";
-import type { User } from "../../shared/people/user.js";
 import { StationId } from "../../shared/stations/station.js";
-import { NewReport, type Report, ReportId, type Task, TaskId } from "../../shared/trust/report.js";
-import { type MyReport, MyReports, ReportAnswer, type TaskItem, TaskList } from "../../shared/trust/report-answer.js";
+import { NewReport, ReportId } from "../../shared/trust/report.js";
+import { type MyReport, MyReports, ReportAnswer } from "../../shared/trust/report-answer.js";
 import { TASK_STATES } from "../../shared/trust/task-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { type AppEnv, createRouter } from "../http/app-env.js";
 import { clientAddress } from "../http/client-address.js";
-import { CLIENT_HEADER, doerOf } from "../http/doer-of.js";
+import { CLIENT_HEADER } from "../http/doer-of.js";
 import { instantText } from "../http/instants.js";
-import { requirePermission } from "../http/require-permission.js";
-import { listTasks } from "./list-tasks.js";
-import { acceptTask, answerReport, resolveTask } from "./move-task.js";
+import { answerReport } from "./move-task.js";
+import { presentTask, stationNames } from "./present-task.js";
 import { reportAtDoor } from "./report-at-door.js";
-import type { Reporter, TaskWithReports } from "./report-store.js";
+import type { Reporter } from "./report-store.js";
 
 const DEVICE_HEADER = "X-Device-Id";
 /** Random, made on the phone, so that nobody else's is guessed. */
@@ -106,86 +103,6 @@ export function ownReportRoutes(deps: Dependencies) {
     );
 }
 
-const params = z.object({ id: TaskId });
-const moved = jsonAnswer("The state it is in now", z.object({ id: TaskId, state: z.enum(TASK_STATES) }));
-const refusals = [
-  "malformed_json",
-  "invalid_input",
-  "not_signed_in",
-  "not_allowed",
-  "not_found",
-  "task_moved_on",
-  "words_refused",
-] as const;
-
-const taskListRoute = createRoute({
-  method: "get",
-  path: "/",
-  summary: "What was reported: a keeper's stations, an officer's reach (keeper, officer)",
-  request: {
-    query: z.object({
-      stationId: StationId.optional(),
-      state: z
-        .enum([...TASK_STATES, "open"])
-        .optional()
-        .openapi({ description: "`open`: all with something left to do" }),
-    }),
-  },
-  responses: {
-    200: jsonAnswer("Newest first", TaskList),
-    ...errorAnswers("invalid_input", "not_signed_in", "not_allowed"),
-  },
-});
-
-const acceptRoute = createRoute({
-  method: "post",
-  path: "/{id}/accept",
-  summary: "Somebody looks after it (keeper, officer)",
-  request: { params },
-  responses: { 200: moved, ...errorAnswers(...refusals) },
-});
-
-const resolveRoute = createRoute({
-  method: "post",
-  path: "/{id}/resolve",
-  summary: "Say what was done; that the amenity works again, in the same tap (keeper, officer)",
-  request: {
-    params,
-    body: jsonBody(
-      z.strictObject({ done: z.string().trim().min(1).max(100), amenityWorks: z.boolean().default(false) }),
-    ),
-  },
-  responses: { 200: moved, ...errorAnswers(...refusals) },
-});
-
-/** What keepers and officers do about reports. */
-export function taskRoutes(deps: Dependencies) {
-  const router = createRouter();
-  router.use(requirePermission(deps, "task:handle"));
-  return router
-    .openapi(taskListRoute, async (c) => {
-      const { stationId = null, state = null } = c.req.valid("query");
-      const user = c.get("user");
-      const found = await listTasks(deps, { user, stationId, state });
-      const names = await stationNames(
-        deps,
-        found.map(({ task }) => task),
-      );
-      c.header("Cache-Control", "no-store");
-      const tasks = found.map((one) => presentTaskItem(one, names, user));
-      return c.json({ asOf: instantText(deps.clock()), tasks }, 200);
-    })
-    .openapi(acceptRoute, async (c) => {
-      const { id, state } = await acceptTask(deps, c.req.valid("param").id, doerOf(c));
-      return c.json({ id, state }, 200);
-    })
-    .openapi(resolveRoute, async (c) => {
-      const resolving = { taskId: c.req.valid("param").id, ...c.req.valid("json") };
-      const { id, state } = await resolveTask(deps, resolving, doerOf(c));
-      return c.json({ id, state }, 200);
-    });
-}
-
 /** Who is reporting, as fingerprints: what they are made of is forgotten with the request. */
 function reporterOf({ fingerprint, trustProxy }: Dependencies, c: Context<AppEnv>): Reporter {
   const device = c.req.header(DEVICE_HEADER);
@@ -202,37 +119,4 @@ function reporterOf({ fingerprint, trustProxy }: Dependencies, c: Context<AppEnv
 
 function wayOf(c: Context<AppEnv>): "page" | "api" {
   return c.req.header(CLIENT_HEADER) === "page" ? "page" : "api";
-}
-
-async function stationNames({ stations }: Dependencies, tasks: readonly Task[]): Promise<Map<string, string>> {
-  const found = await stations.findMany([...new Set(tasks.map(({ stationId }) => stationId))]);
-  return new Map(found.map(({ id, name }) => [id, name]));
-}
-
-function presentTask(task: Task, names: ReadonlyMap<string, string>) {
-  const { stationId, kind, amenity, state, wasReopened, done, createdAt, changedAt } = task;
-  return {
-    stationId,
-    stationName: names.get(stationId) ?? "",
-    kind,
-    amenity,
-    state,
-    wasReopened,
-    done,
-    createdAt: instantText(createdAt),
-    changedAt: instantText(changedAt),
-  };
-}
-
-function presentTaskItem({ task, reports }: TaskWithReports, names: ReadonlyMap<string, string>, user: User): TaskItem {
-  const notes = (wanted: boolean) =>
-    reports.flatMap(({ note, isNotePublic }: Report) => (note !== null && isNotePublic === wanted ? [note] : []));
-  return {
-    id: task.id,
-    ...presentTask(task, names),
-    reports: reports.length,
-    atDoor: reports.filter(({ atDoor }) => atDoor).length,
-    notes: notes(true),
-    uncheckedNotes: officerReaches(user, task.districtCode) ? notes(false) : [],
-  };
 }

@@ -43,7 +43,8 @@ export type ReportStore = ReturnType<typeof createReportStore>;
 
 /** After this nobody can tell any more who made a report, not even the reporter's own phone. */
 const KEPT_MS = 90 * DAY_MS;
-const MOST_TASKS = 200;
+/** How many tasks are read from Redis at a time. */
+const BATCH = 500;
 const FORGOTTEN_AT_ONCE = 500;
 
 const MoveReply = z.tuple([z.enum(["moved", "moved_on"]), z.string()]);
@@ -135,17 +136,21 @@ export function createReportStore(redis: Redis) {
     return documents.flatMap((document) => (document === null ? [] : [Report.parse(JSON.parse(document))]));
   }
 
-  /** Newest first, those of one station or all, those with something left to do or all. */
-  async function listTasks({
-    stationId,
-    onlyOpen,
-  }: {
-    stationId: StationId | null;
-    onlyOpen: boolean;
-  }): Promise<Task[]> {
-    const key = stationId !== null ? keys.tasksOfStation(stationId) : onlyOpen ? keys.openTasks : keys.allTasks;
-    const tasks = await findTasks(Ids.parse(await redis.zrange(key, 0, MOST_TASKS - 1, { rev: true })));
-    return onlyOpen ? tasks.filter(isOpen) : tasks;
+  /** The newest 500 tasks of a station, or of all. */
+  async function newestTasks(stationId: StationId | null): Promise<Task[]> {
+    const key = stationId === null ? keys.allTasks : keys.tasksOfStation(stationId);
+    return findTasks(Ids.parse(await redis.zrange(key, 0, BATCH - 1, { rev: true })));
+  }
+
+  /** Every task with something left to do that was made until then, oldest first. */
+  async function openTasks(madeUntil: EpochMs): Promise<Task[]> {
+    const found: Task[] = [];
+    for (let offset = 0; ; offset += BATCH) {
+      const page = { byScore: true, offset, count: BATCH } as const;
+      const ids = Ids.parse(await redis.zrange(keys.openTasks, "-inf", madeUntil, page));
+      found.push(...(await findTasks(ids)));
+      if (ids.length < BATCH) return found.filter(isOpen);
+    }
   }
 
   /** The reports of an account or a device, newest first, with the tasks they are in. */
@@ -197,7 +202,8 @@ export function createReportStore(redis: Redis) {
     record,
     forgetOld,
     move,
-    listTasks,
+    newestTasks,
+    openTasks,
     listOwn,
     findTask: async (id: string): Promise<Task | null> => (await findTasks([TaskId.parse(id)]))[0] ?? null,
     /** The task a report is in; null for a report that is not there. */

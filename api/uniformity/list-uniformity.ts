@@ -2,12 +2,14 @@ import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import {
+  CONFIRMATION_DAYS,
   daysSinceConfirmation,
   starsOf,
   type UniformityCheck,
   uniformityGaps,
 } from "../../shared/stations/uniformity.js";
-import type { UniformityItem, UniformityList } from "../../shared/stations/uniformity-answer.js";
+import type { UniformityItem, UniformityList, UniformitySort } from "../../shared/stations/uniformity-answer.js";
+import { isOverdue } from "../../shared/trust/task-deadlines.js";
 import type { Dependencies } from "../dependencies.js";
 import { instantText } from "../http/instants.js";
 
@@ -15,31 +17,43 @@ const PAGE_SIZE = 50;
 /** How many stations or people are read from Redis at a time. */
 const BATCH = 500;
 
-type Needs = Pick<Dependencies, "stations" | "districts" | "users" | "clock">;
+type Needs = Pick<Dependencies, "stations" | "districts" | "users" | "clock" | "reports" | "trustSettings">;
 
 export interface UniformityQuestion {
   /** A code or its prefix, or the district's text; the whole reach without it. */
   district?: string | undefined;
   /** Only stations that miss something for this check. */
   missing?: UniformityCheck | undefined;
+  /** Only stations with overdue tasks. */
+  overdue?: boolean | undefined;
+  /** Only stations that nobody has confirmed for more than so many days, or ever. */
+  unconfirmedDays?: number | undefined;
+  sort: UniformitySort;
   /** `nextCursor` of the page before. */
   cursor?: string | undefined;
 }
 
-/** The stations of an officer's reach, those that miss most first, among them those unconfirmed for longest. */
+/** The stations of an officer's reach: what each misses, its overdue tasks, and for how long nobody confirmed it. */
 export async function listUniformity(
   deps: Needs,
   officer: User,
   question: UniformityQuestion,
 ): Promise<UniformityList> {
   const now = deps.clock();
-  const [reached, kept] = await Promise.all([stationsInReach(deps, officer), keptStationIds(deps)]);
+  const [reached, kept, overdue] = await Promise.all([
+    stationsInReach(deps, officer),
+    keptStationIds(deps),
+    countOverdue(deps, now),
+  ]);
   const items = reached
     .filter(({ district }) => isIn(district, question.district))
-    .map((station) => uniformityItem(station, kept.has(station.id), now));
+    .map((station) => ({
+      ...uniformityItem(station, kept.has(station.id), now),
+      overdueTasks: overdue.get(station.id) ?? 0,
+    }));
   const wanted = items
-    .filter(({ gaps }) => question.missing === undefined || gaps.some(({ check }) => check === question.missing))
-    .map((item) => ({ item, place: placeOf(item) }))
+    .filter((item) => isWanted(item, question))
+    .map((item) => ({ item, place: placeOf(item, question.sort) }))
     .sort((a, b) => (a.place < b.place ? -1 : 1));
   const rest = wanted.filter(({ place }) => question.cursor === undefined || place > question.cursor);
   const page = rest.slice(0, PAGE_SIZE);
@@ -48,12 +62,26 @@ export async function listUniformity(
     districts: countDistricts(reached),
     total: items.length,
     missing: countMissing(items),
+    overdue: items.filter(({ overdueTasks }) => overdueTasks > 0).length,
+    unconfirmed: items.filter((item) => isUnconfirmed(item, CONFIRMATION_DAYS)).length,
     stations: page.map(({ item }) => item),
     nextCursor: rest.length > PAGE_SIZE ? (page.at(-1)?.place ?? null) : null,
   };
 }
 
-function uniformityItem(station: Station, hasKeeper: boolean, now: number): UniformityItem {
+function isWanted(item: UniformityItem, { missing, overdue, unconfirmedDays }: UniformityQuestion): boolean {
+  return (
+    (missing === undefined || item.gaps.some(({ check }) => check === missing)) &&
+    (overdue !== true || item.overdueTasks > 0) &&
+    (unconfirmedDays === undefined || isUnconfirmed(item, unconfirmedDays))
+  );
+}
+
+function isUnconfirmed({ daysSinceConfirmation: days }: UniformityItem, moreThan: number): boolean {
+  return days === null || days > moreThan;
+}
+
+function uniformityItem(station: Station, hasKeeper: boolean, now: number): Omit<UniformityItem, "overdueTasks"> {
   const gaps = uniformityGaps(station, hasKeeper, now);
   const { stars, losses } = starsOf(station, gaps, now);
   return {
@@ -93,14 +121,39 @@ function countMissing(items: readonly UniformityItem[]): UniformityList["missing
   return counts;
 }
 
-const MOST_GAPS = 99;
-const MOST_DAYS = 99_999;
+/** What decides after what is asked for. */
+const SORT_KEYS: Record<UniformitySort, readonly [UniformitySort, UniformitySort, UniformitySort]> = {
+  missing: ["missing", "unconfirmed", "overdue"],
+  overdue: ["overdue", "unconfirmed", "missing"],
+  unconfirmed: ["unconfirmed", "overdue", "missing"],
+};
 
 /** Where a station stands in the list, as text that sorts so; it is also the cursor. */
-function placeOf({ id, gaps, daysSinceConfirmation: days }: UniformityItem): string {
-  const byGaps = String(MOST_GAPS - Math.min(gaps.length, MOST_GAPS)).padStart(2, "0");
-  const byDays = String(MOST_DAYS - Math.min(days ?? MOST_DAYS, MOST_DAYS)).padStart(5, "0");
-  return `${byGaps}-${byDays}-${id}`;
+function placeOf(
+  { id, gaps, daysSinceConfirmation: days, overdueTasks }: UniformityItem,
+  sort: UniformitySort,
+): string {
+  const keys: Record<UniformitySort, string> = {
+    missing: mostFirst(gaps.length, 2),
+    overdue: mostFirst(overdueTasks, 3),
+    unconfirmed: mostFirst(days ?? Number.POSITIVE_INFINITY, 5),
+  };
+  return [...SORT_KEYS[sort].map((key) => keys[key]), id].join("-");
+}
+
+/** A number as text of so many digits, the greater the earlier it sorts. */
+function mostFirst(value: number, digits: number): string {
+  const most = 10 ** digits - 1;
+  return String(most - Math.min(value, most)).padStart(digits, "0");
+}
+
+/** How many tasks of each station should have been answered by now. */
+async function countOverdue({ reports, trustSettings }: Needs, now: number): Promise<Map<StationId, number>> {
+  const counts = new Map<StationId, number>();
+  for (const task of await reports.openTasks(now)) {
+    if (isOverdue(task, now, trustSettings.taskDays)) counts.set(task.stationId, (counts.get(task.stationId) ?? 0) + 1);
+  }
+  return counts;
 }
 
 async function stationsInReach({ stations, districts }: Needs, officer: User): Promise<Station[]> {

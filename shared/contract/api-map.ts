@@ -30,7 +30,7 @@ import type {
   StationList,
 } from "../stations/station-answer.js";
 import type { UniformityCheck } from "../stations/uniformity.js";
-import type { UniformityList } from "../stations/uniformity-answer.js";
+import type { UniformityList, UniformitySort } from "../stations/uniformity-answer.js";
 import type { ReportKind } from "../trust/report.js";
 import type { MyReports, ReportAnswer, TaskList } from "../trust/report-answer.js";
 import type { TaskState } from "../trust/task-states.js";
@@ -64,9 +64,16 @@ export interface ApiMap {
   "PUT /stations/:id/today": { input: { id: string; spans: OpeningSpan[] }; output: StationDetail };
   "DELETE /stations/:id/today": { input: { id: string }; output: StationDetail };
   "POST /stations/:id/confirm": { input: { id: string }; output: StationDetail };
-  /** Officers only. `missing`: those that miss something for this check. */
+  /** Officers only. `unconfirmedDays`: those that nobody has confirmed for more than so many days. */
   "GET /uniformity": {
-    input: { district?: string; missing?: UniformityCheck; cursor?: string };
+    input: {
+      district?: string;
+      missing?: UniformityCheck;
+      overdue?: boolean;
+      unconfirmedDays?: number;
+      sort?: UniformitySort;
+      cursor?: string;
+    };
     output: UniformityList;
   };
   "POST /sign-in/wechat": { input: { code: string }; output: SignedIn };

@@ -3,6 +3,10 @@ import { AmenityKind, DistrictCode, StationId } from "./station.js";
 import { InstantText } from "./station-answer.js";
 import { GAP_CODES, STAR_LOSSES, UNIFORMITY_CHECKS } from "./uniformity.js";
 
+/** What comes first: what misses most, what has most overdue tasks, what nobody has confirmed for longest. */
+export const UNIFORMITY_SORTS = ["missing", "overdue", "unconfirmed"] as const;
+export type UniformitySort = (typeof UNIFORMITY_SORTS)[number];
+
 /** A station as an officer reads it in the list of 四统一. */
 export const UniformityItem = z.object({
   id: StationId,
@@ -17,6 +21,8 @@ export const UniformityItem = z.object({
   starLosses: z.array(z.enum(STAR_LOSSES)),
   /** Reports from the door that nobody has resolved yet. */
   openReports: z.int(),
+  /** Tasks made of such reports that should have been answered by now. */
+  overdueTasks: z.int(),
   /** Whole days; null: nobody ever confirmed it. */
   daysSinceConfirmation: z.int().nullable(),
   isDemo: z.boolean(),
@@ -31,6 +37,10 @@ export const UniformityList = z.object({
   total: z.int(),
   /** Of these, how many miss something for each check; a station may count in several. */
   missing: z.record(z.enum(UNIFORMITY_CHECKS), z.int()),
+  /** Of these, how many have overdue tasks. */
+  overdue: z.int(),
+  /** Of these, how many nobody has confirmed for more than 30 days, or ever. */
+  unconfirmed: z.int(),
   stations: z.array(UniformityItem),
   nextCursor: z.string().nullable(),
 });

@@ -43,6 +43,9 @@ export const TaskItem = z.object({
   notes: z.array(z.string()),
   /** Words that only officers may read, since nobody has checked them; empty for keepers. */
   uncheckedNotes: z.array(z.string()),
+  /** Until when it should be answered; null: nothing is left to do. */
+  dueAt: InstantText.nullable(),
+  overdue: z.boolean(),
 });
 export type TaskItem = z.infer<typeof TaskItem>;
 export const TaskList = z.object({ asOf: InstantText, tasks: z.array(TaskItem) });

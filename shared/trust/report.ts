@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textUpTo } from "../core/free-text.js";
 import { AmenityKind, StationId } from "../stations/station.js";
 import { TASK_STATES } from "./task-states.js";
 
@@ -14,7 +15,7 @@ export const NewReport = z
     kind: z.enum(REPORT_KINDS),
     /** Which one is broken. */
     amenity: AmenityKind.optional(),
-    note: z.string().trim().max(200).optional(),
+    note: textUpTo(200).optional(),
     /** The phone says that it is within 150 m of the station. */
     atDoor: z.boolean().default(false),
   })
@@ -54,5 +55,7 @@ export const Task = z.strictObject({
   done: z.string().nullable(),
   createdAt: z.int(),
   changedAt: z.int(),
+  /** When it came back from a reporter; absent: it did not. */
+  reopenedAt: z.int().optional(),
 });
 export type Task = z.infer<typeof Task>;

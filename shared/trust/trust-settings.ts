@@ -1,4 +1,6 @@
-/** How reports from the door are weighed; docs/decisions/0012-trust.md says why so. */
+import type { TaskDays } from "./task-deadlines.js";
+
+/** How reports from the door are weighed, and by when they should be answered; docs/decisions/0012-trust.md says why so. */
 export interface TrustSettings {
   /** Reports this far apart count together. */
   windowMinutes: number;
@@ -22,6 +24,8 @@ export interface TrustSettings {
   shutMinutes: number;
   /** For this long after a confirmation a station counts as confirmed lately. */
   freshHours: number;
+  /** A task that nobody has answered for so many days is overdue. */
+  taskDays: TaskDays;
 }
 
 export const DEFAULT_TRUST_SETTINGS: TrustSettings = {
@@ -36,4 +40,5 @@ export const DEFAULT_TRUST_SETTINGS: TrustSettings = {
   reportedMinutes: 8,
   shutMinutes: 15,
   freshHours: 24,
+  taskDays: { door_closed: 1, amenity_broken: 7, wrong_info: 3, other: 3 },
 };

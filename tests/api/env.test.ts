@@ -29,6 +29,11 @@ describe("readEnv", () => {
     expect(env.trust).toMatchObject({ reporters: 2, doubtfulMinutes: 5, windowMinutes: 60 });
   });
 
+  it("takes within how many days reports are to be answered", () => {
+    const env = readEnv({ ...secrets, REDIS_URL: "redis://a", TASK_DAYS_AMENITY: "14", TASK_DAYS_OTHER: "5" });
+    expect(env.trust.taskDays).toEqual({ door_closed: 1, amenity_broken: 14, wrong_info: 5, other: 5 });
+  });
+
   it.each([
     ["TOKEN_SECRET", { ENCRYPTION_KEY: secrets.ENCRYPTION_KEY }],
     ["TOKEN_SECRET", { ...secrets, TOKEN_SECRET: "short" }],
@@ -39,6 +44,7 @@ describe("readEnv", () => {
     ["REDIS_URL", { ...secrets, REDIS_URL: "http://a" }],
     ["PUBLIC_URL", { ...secrets, PUBLIC_URL: "yizhan.example" }],
     ["REPORT_WEIGHT", { ...secrets, REPORT_WEIGHT: "heavy" }],
+    ["TASK_DAYS_DOOR", { ...secrets, TASK_DAYS_DOOR: "-1" }],
     ["DOUBTFUL_MINUTES", { ...secrets, DOUBTFUL_MINUTES: "0" }],
     ["PORT", { ...secrets, PORT: "80a" }],
   ])("refuses to start without a good %s", (name, variables) => {

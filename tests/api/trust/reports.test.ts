@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import type { NearestAnswer, StationDetail } from "../../../shared/stations/station-answer.js";
-import type { MyReports, ReportAnswer, TaskList } from "../../../shared/trust/report-answer.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
-import { type CallOptions, startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { phone, SHUT, trustCalls } from "./trust-calls.js";
 
 const NOW = beijing("2026-11-24T10:00");
-const SHUT = { kind: "door_closed", atDoor: true };
-/** A phone of its own behind an address of its own. */
-const phone = (number: number): Record<string, string> => ({
-  "x-device-id": `a-random-device-${number}`,
-  "x-forwarded-for": `10.0.0.${number}`,
-});
 
 describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
   let test: TestApp;
@@ -31,21 +25,8 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
     now = next;
     test.setNow(next);
   };
-  const report = (from: CallOptions, json: object = SHUT, id = "st_one") =>
-    test.call<ReportAnswer>("POST", `/api/stations/${id}/reports`, { ...from, json });
-  const station = async () => (await test.call<StationDetail>("GET", "/api/stations/st_one")).body;
+  const { report, station, keeperOf, tasks, mine } = trustCalls(() => test);
   const state = async () => (await station()).opening.state;
-  const keeperOf = async (id: string) => {
-    const token = await test.signIn("keeper");
-    const userId = (await test.deps.tokens.verify(token))?.userId ?? "";
-    const user = await test.deps.users.find(userId);
-    if (user === null) throw new Error("the keeper is missing");
-    await test.deps.users.put({ ...user, stationIds: [id] });
-    return token;
-  };
-  const tasks = async (token: string, query = "") =>
-    (await test.call<TaskList>("GET", `/api/tasks${query}`, { token })).body.tasks;
-  const mine = async (from: CallOptions) => (await test.call<MyReports>("GET", "/api/reports/mine", from)).body.reports;
 
   it("turn a station for everyone when two different people at the door agree", async () => {
     const first = await report({ headers: phone(1) });
@@ -110,77 +91,6 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
     expect(text).not.toContain("10.0.0.1");
   });
 
-  it("are tasks that move to resolved and are confirmed by whoever reported, who sees them move", async () => {
-    const keeper = await keeperOf("st_one");
-    const { body } = await report(
-      { headers: phone(1) },
-      { kind: "amenity_broken", amenity: "microwave", note: "不热" },
-    );
-    const [task] = await tasks(keeper, "?state=open");
-    expect(task).toMatchObject({ stationName: (await station()).name, kind: "amenity_broken", notes: ["不热"] });
-    const move = (verb: string, json?: object) =>
-      test.call("POST", `/api/tasks/${task?.id}/${verb}`, { token: keeper, json });
-    expect((await move("accept")).body).toMatchObject({ state: "accepted" });
-    expect((await mine({ headers: phone(1) }))[0]).toMatchObject({ id: body.id, state: "accepted" });
-    expect((await move("resolve", { done: "换了一台", amenityWorks: true })).body).toMatchObject({ state: "resolved" });
-    expect(await station()).toMatchObject({ openReports: 0, amenities: { microwave: "working" } });
-    expect((await mine({ headers: phone(1) }))[0]).toMatchObject({ state: "resolved", done: "换了一台" });
-    expect(await move("accept")).toMatchObject({
-      status: 409,
-      body: { error: { code: "task_moved_on", fields: [{ path: "state", message: "resolved" }] } },
-    });
-    const answer = (verb: string, from: CallOptions) => test.call("POST", `/api/reports/${body.id}/${verb}`, from);
-    expect((await answer("reopen", { headers: phone(2) })).status).toBe(404);
-    expect((await answer("reopen", { headers: phone(1) })).body).toMatchObject({ state: "reopened" });
-    expect((await answer("reopen", { headers: phone(1) })).body).toMatchObject({ state: "reopened" });
-    expect((await station()).openReports).toBe(1);
-    await move("resolve", { done: "修好了" });
-    expect((await answer("reopen", { headers: phone(1) })).status).toBe(409);
-    expect((await answer("confirm", { headers: phone(1) })).body).toMatchObject({ state: "confirmed" });
-    expect((await answer("confirm", { headers: phone(1) })).status).toBe(200);
-    const officer = await test.signIn("officer");
-    const audit = await test.call<{ entries: { action: string }[] }>("GET", `/api/audit?subject=${task?.id}`, {
-      token: officer,
-    });
-    expect(audit.body.entries.map(({ action }) => action)).toEqual([
-      "task:confirm",
-      "task:resolve",
-      "task:reopen",
-      "task:resolve",
-      "task:accept",
-      "task:create",
-    ]);
-  });
-
-  it("lets one of two people who answer at once have it", async () => {
-    const keeper = await keeperOf("st_one");
-    await report({ headers: phone(1) });
-    const [task] = await tasks(keeper);
-    const taps = Array.from({ length: 8 }, (_, tap) =>
-      test.call("POST", `/api/tasks/${task?.id}/resolve`, { token: keeper, json: { done: `第 ${tap} 次` } }),
-    );
-    expect((await Promise.all(taps)).map(({ status }) => status)).toEqual(Array(8).fill(200));
-    expect((await station()).openReports).toBe(0);
-    const officer = await test.signIn("officer");
-    const audit = await test.call<{ entries: { action: string }[] }>("GET", `/api/audit?subject=${task?.id}`, {
-      token: officer,
-    });
-    expect(audit.body.entries.filter(({ action }) => action === "task:resolve")).toHaveLength(1);
-  });
-
-  it("of one door join one task until it is resolved, and what is said in words does not", async () => {
-    const officer = await test.signIn("officer");
-    await report({ headers: phone(1) });
-    await report({ headers: phone(1) });
-    goTo(now + 7 * HOUR_MS);
-    await report({ headers: phone(2) });
-    await report({ headers: phone(2) }, { kind: "other", note: "灯不亮" });
-    await report({ headers: phone(3) }, { kind: "other", note: "门口有水" });
-    expect(await tasks(officer)).toHaveLength(3);
-    expect((await tasks(officer)).find(({ kind }) => kind === "door_closed")).toMatchObject({ reports: 2 });
-    expect((await station()).openReports).toBe(4);
-  });
-
   it("are taken back by the keeper's confirmation, and the reporter sees the answer", async () => {
     const keeper = await keeperOf("st_one");
     await report({ headers: phone(1) });
@@ -204,24 +114,6 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
     expect(await test.deps.reports.forgetOld(now)).toBe(0);
     expect(await mine({ headers: phone(1) })).toEqual([]);
     expect(await tasks(officer)).toMatchObject([{ reports: 1, notes: [], uncheckedNotes: [] }]);
-  });
-
-  it("show unchecked words to officers only", async () => {
-    const keeper = await keeperOf("st_one");
-    const officer = await test.signIn("officer");
-    await report({ headers: phone(1) }, { kind: "other", note: "打 13800138000 找我" });
-    expect((await tasks(keeper))[0]).toMatchObject({ notes: [], uncheckedNotes: [] });
-    expect((await tasks(officer))[0]).toMatchObject({ notes: [], uncheckedNotes: ["打 13800138000 找我"] });
-  });
-
-  it("are for the keeper of that station only", async () => {
-    await test.store(givenStation({ id: "st_two" }));
-    const keeper = await keeperOf("st_two");
-    await report({ headers: phone(1) });
-    expect(await tasks(keeper)).toEqual([]);
-    expect(await tasks(keeper, "?stationId=st_one")).toEqual([]);
-    const [task] = await tasks(await test.signIn("officer"));
-    expect((await test.call("POST", `/api/tasks/${task?.id}/accept`, { token: keeper })).status).toBe(403);
   });
 
   it("cannot be made of a station that is not on the lists", async () => {

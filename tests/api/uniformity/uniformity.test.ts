@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS } from "../../../shared/core/time.js";
 import type { UniformityList } from "../../../shared/stations/uniformity-answer.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
@@ -74,14 +75,64 @@ describe.each(TRANSPORTS)("the list of 四统一, over %s", (transport) => {
     ]);
   });
 
-  it("pages through all of them, each once", async () => {
-    const stations = Array.from({ length: 53 }, () => givenStation());
-    await test.store(...stations);
-    const first = (await list()).body;
-    expect(first.stations).toHaveLength(50);
-    const second = (await list(`?cursor=${first.nextCursor}`)).body;
-    expect(second.nextCursor).toBeNull();
-    const seen = [...first.stations, ...second.stations].map(({ id }) => id);
-    expect([...seen].sort()).toEqual(stations.map(({ id }) => id).sort());
+  describe("with reports that nobody answered", () => {
+    const confirmed = (daysAgo: number) => ({ location: null, services: null, open: NOW - daysAgo * DAY_MS });
+    const reportAt = (stationId: string, daysAgo: number, json: object) => {
+      test.setNow(NOW - daysAgo * DAY_MS);
+      return test.call("POST", `/api/stations/${stationId}/reports`, { json });
+    };
+    beforeEach(async () => {
+      await test.store(
+        givenStation({ id: "st_fresh", verified: confirmed(0), code: "A-1" }),
+        givenStation({ id: "st_stale", verified: confirmed(31), code: "A-2" }),
+        givenStation({ id: "st_never", code: "A-3" }),
+        givenStation({ id: "st_bare", verified: confirmed(30) }),
+      );
+      await reportAt("st_fresh", 7, { kind: "wrong_info" });
+      await reportAt("st_fresh", 1, { kind: "door_closed" });
+      await reportAt("st_bare", 3, { kind: "other", note: "灯不亮" });
+      await reportAt("st_stale", 2.9, { kind: "other", note: "灯不亮" });
+      test.setNow(NOW);
+    });
+    const ids = async (query: string) => (await list(query)).body.stations.map(({ id }) => id);
+
+    it("counts those that are overdue, and only those", async () => {
+      const { body } = await list("?sort=overdue");
+      expect(body).toMatchObject({ total: 4, overdue: 2, unconfirmed: 2 });
+      expect(body.stations.map(({ id, overdueTasks, openReports }) => [id, overdueTasks, openReports])).toEqual([
+        ["st_fresh", 2, 2],
+        ["st_bare", 1, 1],
+        ["st_never", 0, 0],
+        ["st_stale", 0, 1],
+      ]);
+    });
+
+    it("puts first what misses most, has most overdue, or is unconfirmed for longest", async () => {
+      expect(await ids("")).toEqual(["st_never", "st_stale", "st_bare", "st_fresh"]);
+      expect(await ids("?sort=overdue")).toEqual(["st_fresh", "st_bare", "st_never", "st_stale"]);
+      expect(await ids("?sort=unconfirmed")).toEqual(["st_never", "st_stale", "st_bare", "st_fresh"]);
+    });
+
+    it("shows those with overdue tasks, or that nobody has confirmed for so long", async () => {
+      expect(await ids("?overdue=true&sort=overdue")).toEqual(["st_fresh", "st_bare"]);
+      expect(await ids("?overdue=false")).toHaveLength(4);
+      expect(await ids("?unconfirmedDays=30&sort=unconfirmed")).toEqual(["st_never", "st_stale"]);
+      expect(await ids("?unconfirmedDays=29&sort=unconfirmed")).toEqual(["st_never", "st_stale", "st_bare"]);
+      expect(await ids("?unconfirmedDays=29&overdue=true&missing=signs")).toEqual(["st_bare"]);
+    });
   });
+
+  it.each(["", "sort=overdue&", "sort=unconfirmed&"])(
+    'pages through all of them, each once, asked with "%s"',
+    async (how) => {
+      const stations = Array.from({ length: 53 }, () => givenStation());
+      await test.store(...stations);
+      const first = (await list(`?${how}`)).body;
+      expect(first.stations).toHaveLength(50);
+      const second = (await list(`?${how}cursor=${first.nextCursor}`)).body;
+      expect(second.nextCursor).toBeNull();
+      const seen = [...first.stations, ...second.stations].map(({ id }) => id);
+      expect([...seen].sort()).toEqual(stations.map(({ id }) => id).sort());
+    },
+  );
 });

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
+import { beijing, givenAmenity, givenStation } from "../../support/given.js";
+import { type CallOptions, startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { phone, trustCalls } from "./trust-calls.js";
+
+const NOW = beijing("2026-11-24T10:00");
+
+describe.each(TRANSPORTS)("tasks made of reports, over %s", (transport) => {
+  let test: TestApp;
+  beforeAll(async () => {
+    test = await startTestApp(transport);
+    test.deps.trustProxy = true;
+  });
+  afterAll(() => test.stop());
+  beforeEach(async () => {
+    await test.local.clear();
+    test.setNow(NOW);
+    await test.store(givenStation({ id: "st_one", amenities: { microwave: givenAmenity("broken") } }));
+  });
+
+  const { report, station, keeperOf, tasks, mine, recordOf } = trustCalls(() => test);
+
+  it("move to resolved and are confirmed by whoever reported, who sees them move", async () => {
+    const keeper = await keeperOf("st_one");
+    const { body } = await report(
+      { headers: phone(1) },
+      { kind: "amenity_broken", amenity: "microwave", note: "不热" },
+    );
+    const [task] = await tasks(keeper, "?state=open");
+    expect(task).toMatchObject({ stationName: (await station()).name, kind: "amenity_broken", notes: ["不热"] });
+    const move = (verb: string, json?: object) =>
+      test.call("POST", `/api/tasks/${task?.id}/${verb}`, { token: keeper, json });
+    expect((await move("accept")).body).toMatchObject({ state: "accepted" });
+    expect((await mine({ headers: phone(1) }))[0]).toMatchObject({ id: body.id, state: "accepted" });
+    expect((await move("resolve", { done: "换了一台", amenityWorks: true })).body).toMatchObject({ state: "resolved" });
+    expect(await station()).toMatchObject({ openReports: 0, amenities: { microwave: "working" } });
+    expect((await mine({ headers: phone(1) }))[0]).toMatchObject({ state: "resolved", done: "换了一台" });
+    expect(await move("accept")).toMatchObject({
+      status: 409,
+      body: { error: { code: "task_moved_on", fields: [{ path: "state", message: "resolved" }] } },
+    });
+    const answer = (verb: string, from: CallOptions) => test.call("POST", `/api/reports/${body.id}/${verb}`, from);
+    expect((await answer("reopen", { headers: phone(2) })).status).toBe(404);
+    expect((await answer("reopen", { headers: phone(1) })).body).toMatchObject({ state: "reopened" });
+    expect((await answer("reopen", { headers: phone(1) })).body).toMatchObject({ state: "reopened" });
+    expect((await station()).openReports).toBe(1);
+    await move("resolve", { done: "修好了" });
+    expect((await answer("reopen", { headers: phone(1) })).status).toBe(409);
+    expect((await answer("confirm", { headers: phone(1) })).body).toMatchObject({ state: "confirmed" });
+    expect((await answer("confirm", { headers: phone(1) })).status).toBe(200);
+    expect(await recordOf(task?.id)).toEqual([
+      "task:confirm",
+      "task:resolve",
+      "task:reopen",
+      "task:resolve",
+      "task:accept",
+      "task:create",
+    ]);
+  });
+
+  it("let one of two people who answer at once have it", async () => {
+    const keeper = await keeperOf("st_one");
+    await report({ headers: phone(1) });
+    const [task] = await tasks(keeper);
+    const taps = Array.from({ length: 8 }, (_, tap) =>
+      test.call("POST", `/api/tasks/${task?.id}/resolve`, { token: keeper, json: { done: `第 ${tap} 次` } }),
+    );
+    expect((await Promise.all(taps)).map(({ status }) => status)).toEqual(Array(8).fill(200));
+    expect((await station()).openReports).toBe(0);
+    expect((await recordOf(task?.id)).filter((action) => action === "task:resolve")).toHaveLength(1);
+  });
+
+  it("hold the reports of one door until they are resolved, and what is said in words alone", async () => {
+    const officer = await test.signIn("officer");
+    await report({ headers: phone(1) });
+    await report({ headers: phone(1) });
+    test.setNow(NOW + 7 * HOUR_MS);
+    await report({ headers: phone(2) });
+    await report({ headers: phone(2) }, { kind: "other", note: "灯不亮" });
+    await report({ headers: phone(3) }, { kind: "other", note: "门口有水" });
+    expect(await tasks(officer)).toHaveLength(3);
+    expect((await tasks(officer)).find(({ kind }) => kind === "door_closed")).toMatchObject({ reports: 2 });
+    expect((await station()).openReports).toBe(4);
+  });
+
+  it("show unchecked words to officers only", async () => {
+    const keeper = await keeperOf("st_one");
+    const officer = await test.signIn("officer");
+    await report({ headers: phone(1) }, { kind: "other", note: "打 13800138000 找我" });
+    expect((await tasks(keeper))[0]).toMatchObject({ notes: [], uncheckedNotes: [] });
+    expect((await tasks(officer))[0]).toMatchObject({ notes: [], uncheckedNotes: ["打 13800138000 找我"] });
+  });
+
+  it("are for the keeper of that station only", async () => {
+    await test.store(givenStation({ id: "st_two" }));
+    const keeper = await keeperOf("st_two");
+    await report({ headers: phone(1) });
+    expect(await tasks(keeper)).toEqual([]);
+    expect(await tasks(keeper, "?stationId=st_one")).toEqual([]);
+    const [task] = await tasks(await test.signIn("officer"));
+    expect((await test.call("POST", `/api/tasks/${task?.id}/accept`, { token: keeper })).status).toBe(403);
+  });
+
+  it("come first when nobody answered them in time, those overdue for longest before the others", async () => {
+    await test.store(givenStation({ id: "st_two" }));
+    const keeper = await keeperOf("st_one");
+    const officer = await test.signIn("officer");
+    await report({ headers: phone(1) }, { kind: "amenity_broken", amenity: "microwave" });
+    test.setNow(NOW + DAY_MS);
+    await report({ headers: phone(2) }, { kind: "door_closed" }, "st_two");
+    await report({ headers: phone(3) }, { kind: "wrong_info" });
+    test.setNow(NOW + 2 * DAY_MS - 1);
+    const listed = async (token: string) =>
+      (await tasks(token, "?state=open")).map(({ kind, overdue }) => `${kind}${overdue ? " overdue" : ""}`);
+    expect((await listed(officer)).filter((one) => one.endsWith("overdue"))).toEqual([]);
+    expect(await tasks(keeper)).toMatchObject([
+      { dueAt: "2026-11-28T02:00:00.000Z" },
+      { dueAt: "2026-12-01T02:00:00.000Z" },
+    ]);
+    test.setNow(NOW + 2 * DAY_MS);
+    await report({ headers: phone(4) }, { kind: "other", note: "灯不亮" });
+    expect(await listed(officer)).toEqual(["door_closed overdue", "other", "wrong_info", "amenity_broken"]);
+    test.setNow(NOW + 7 * DAY_MS);
+    expect(await listed(officer)).toEqual([
+      "door_closed overdue",
+      "wrong_info overdue",
+      "other overdue",
+      "amenity_broken overdue",
+    ]);
+    expect(await listed(keeper)).toEqual(["wrong_info overdue", "other overdue", "amenity_broken overdue"]);
+  });
+
+  it("have time anew when they come back, and none to keep once they are answered", async () => {
+    const officer = await test.signIn("officer");
+    const { body } = await report({ headers: phone(1) });
+    const [task] = await tasks(officer);
+    test.setNow(NOW + DAY_MS);
+    expect(await tasks(officer)).toMatchObject([{ overdue: true }]);
+    await test.call("POST", `/api/tasks/${task?.id}/resolve`, { token: officer, json: { done: "门开了" } });
+    expect(await tasks(officer)).toMatchObject([{ overdue: false, dueAt: null }]);
+    await test.call("POST", `/api/reports/${body.id}/reopen`, { headers: phone(1) });
+    expect(await tasks(officer)).toMatchObject([{ overdue: false, dueAt: "2026-11-26T02:00:00.000Z" }]);
+    await test.call("POST", `/api/tasks/${task?.id}/accept`, { token: officer });
+    test.setNow(NOW + 2 * DAY_MS);
+    expect(await tasks(officer)).toMatchObject([{ state: "accepted", overdue: true }]);
+  });
+
+  it("give the days that the office has set", async () => {
+    const officer = await test.signIn("officer");
+    const { trustSettings } = test.deps;
+    test.deps.trustSettings = { ...trustSettings, taskDays: { ...trustSettings.taskDays, door_closed: 2 } };
+    await report({ headers: phone(1) });
+    test.setNow(NOW + DAY_MS);
+    expect(await tasks(officer)).toMatchObject([{ overdue: false, dueAt: "2026-11-26T02:00:00.000Z" }]);
+    test.deps.trustSettings = trustSettings;
+    expect(await tasks(officer)).toMatchObject([{ overdue: true }]);
+  });
+
+  it("do not fall out of an officer's list behind many that are newer", async () => {
+    const officer = await test.signIn("officer");
+    await report({ headers: phone(1) });
+    test.setNow(NOW + DAY_MS);
+    for (let number = 0; number < 210; number++) {
+      await report({ headers: phone(number % 250) }, { kind: "other", note: `第 ${number} 件` });
+    }
+    const listed = await tasks(officer, "?state=open");
+    expect(listed).toHaveLength(200);
+    expect(listed[0]).toMatchObject({ kind: "door_closed", overdue: true });
+  });
+});
