@@ -1,8 +1,10 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { createRequire } from "node:module";
 import type { EpochMs } from "../shared/core/time.js";
+import type { MessageTemplates } from "../shared/messages/template.js";
 import { SHORT_CODE_ALPHABET } from "../shared/people/short-code.js";
 import type { TrustSettings } from "../shared/trust/trust-settings.js";
+import type { WishSettings } from "../shared/wishes/wish-settings.js";
 import { type AuditStore, createAuditStore } from "./audit/audit-store.js";
 import { createSessionStore, type SessionStore } from "./classes/session-store.js";
 import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
@@ -12,7 +14,7 @@ import { createRateLimits, type RateLimits } from "./http/rate-limits.js";
 import { createOutboxStore, type OutboxStore } from "./outbox/outbox-store.js";
 import { createInvitationStore, type InvitationStore } from "./people/invitation-store.js";
 import { createOpenIdStore, type OpenIdStore } from "./people/open-id-store.js";
-import { createTextSealer } from "./people/sealed-text.js";
+import { createTextSealer, type TextSealer } from "./people/sealed-text.js";
 import { createSignInCodeStore, type SignInCodeStore } from "./people/sign-in-code-store.js";
 import { createSignInStore, type SignInStore } from "./people/sign-in-store.js";
 import { createTokenSigner, type TokenSigner } from "./people/token-signer.js";
@@ -53,9 +55,14 @@ export interface Dependencies {
   /** WeChat's server API; null where no mini-program is configured. */
   wechat: Wechat | null;
   contentCheck: ContentCheck;
+  /** The templates of the messages that are sent to people. */
+  messageTemplates: MessageTemplates;
   reports: ReportStore;
   classSessions: SessionStore;
   trustSettings: TrustSettings;
+  wishSettings: WishSettings;
+  /** Encrypts what is personal. */
+  sealer: TextSealer;
   /** The same for the same text, from which nobody without the installation's key finds the text. */
   fingerprint: (text: string) => string;
   outbox: OutboxStore;
@@ -88,7 +95,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
   const wechat = env.wechat
     ? createWechat(env.wechat, redis, (errcode) => log({ level: "warn", event: "content_check_failed", errcode }))
     : null;
-  const sealer = createTextSealer(env.encryptionKey);
+  const sealer = createTextSealer(env.keyRing);
   return {
     mode: env.mode,
     version: packageVersion(),
@@ -99,10 +106,13 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     demoClock,
     ...redisDependencies(redis),
     openIds: createOpenIdStore(redis, sealer),
+    sealer,
     fingerprint: sealer.fingerprint,
+    wishSettings: env.wishes,
     trustSettings: env.trust,
     tokens: createTokenSigner(env.tokenSecret, Date.now),
     wechat,
+    messageTemplates: env.messageTemplates,
     contentCheck: env.mode === "demo" ? localContentCheck : (wechat ?? reviewEverything),
     arePagesReady: async () => true,
     trustProxy: env.trustProxy,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { MessageTemplates } from "../shared/messages/template.js";
 import { DEFAULT_TRUST_SETTINGS, type TrustSettings } from "../shared/trust/trust-settings.js";
+import { DEFAULT_WISH_SETTINGS, type WishSettings } from "../shared/wishes/wish-settings.js";
+import type { KeyRing } from "./people/sealed-text.js";
 import type { RedisAddress } from "./redis/client.js";
 import type { WechatAccount } from "./wechat/call-wechat.js";
 
@@ -9,8 +11,8 @@ export interface Env {
   redis: RedisAddress;
   /** Signs the tokens that people carry. */
   tokenSecret: string;
-  /** 32 bytes in base64; encrypts personal data. */
-  encryptionKey: string;
+  /** Encrypts personal data, and tells people apart. */
+  keyRing: KeyRing;
   host: string;
   port: number;
   /** How many proxies in front of the server may be believed about a caller's address. */
@@ -21,6 +23,8 @@ export interface Env {
   publicUrl: string | null;
   /** How reports from the door are weighed. */
   trust: TrustSettings;
+  /** Deadlines, caps and retention of wishes. */
+  wishes: WishSettings;
   /** Where map tiles may come from, for the pages' content security policy. */
   tileOrigin: string | null;
   /** Null: nobody can sign in by WeChat here, and WeChat checks no words. */
@@ -56,6 +60,8 @@ const TemplatesText = optional
   })
   .pipe(MessageTemplates);
 
+const isKey = (text: string) => Buffer.from(text, "base64").length === 32;
+
 const Variables = z.object({
   YIZHAN_MODE: z.enum(["demo", "production"]).default("production"),
   UPSTASH_REDIS_REST_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
@@ -66,10 +72,11 @@ const Variables = z.object({
     .min(32, "must have 32 characters or more"),
   ENCRYPTION_KEY: z
     .string({ error: "is missing: 32 random bytes in base64 (openssl rand -base64 32)" })
-    .refine(
-      (text) => Buffer.from(text, "base64").length === 32,
-      "must be 32 bytes in base64 (openssl rand -base64 32)",
-    ),
+    .refine(isKey, "must be 32 bytes in base64 (openssl rand -base64 32)"),
+  ENCRYPTION_KEYS_OLD: optional
+    .transform((text) => text?.split(",").map((key) => key.trim()) ?? [])
+    .refine((old) => old.every(isKey), "must be keys of 32 bytes in base64, with commas between"),
+  IDENTITY_KEY: optional.refine((text) => text === undefined || isKey(text), "must be 32 bytes in base64"),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
@@ -84,6 +91,14 @@ const Variables = z.object({
   TASK_DAYS_DOOR: setting(DEFAULT_TRUST_SETTINGS.taskDays.door_closed),
   TASK_DAYS_AMENITY: setting(DEFAULT_TRUST_SETTINGS.taskDays.amenity_broken),
   TASK_DAYS_OTHER: setting(DEFAULT_TRUST_SETTINGS.taskDays.other),
+  WISHES_PER_PERSON: setting(DEFAULT_WISH_SETTINGS.openPerPerson),
+  WISH_REVIEW_DAYS: setting(DEFAULT_WISH_SETTINGS.reviewWorkingDays),
+  WISH_CLAIM_DAYS: setting(DEFAULT_WISH_SETTINGS.claimDays),
+  WISH_FULFIL_DAYS: setting(DEFAULT_WISH_SETTINGS.fulfilDays),
+  WISH_CONFIRM_DAYS: setting(DEFAULT_WISH_SETTINGS.confirmDays),
+  WISH_SOFT_CAP: setting(DEFAULT_WISH_SETTINGS.softCapYuan),
+  WISH_HARD_CAP: setting(DEFAULT_WISH_SETTINGS.hardCapYuan),
+  WISH_KEPT_DAYS: setting(DEFAULT_WISH_SETTINGS.keptDays),
   TILE_URL: optional.pipe(z.url().optional()),
   WECHAT_API_URL: optional.pipe(
     z.url({ protocol: /^https?$/, error: "an http(s) address" }).default("https://api.weixin.qq.com"),
@@ -96,6 +111,8 @@ const Variables = z.object({
   ),
   JOBS_TIMER: z.enum(["0", "1"]).default("1"),
 });
+
+type Parsed = z.infer<typeof Variables>;
 
 /**
  * The settings of the server, from the environment, which nothing else in `api/` reads.
@@ -114,7 +131,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     mode: variables.YIZHAN_MODE,
     redis: redisAddress(variables),
     tokenSecret: variables.TOKEN_SECRET,
-    encryptionKey: variables.ENCRYPTION_KEY,
+    keyRing: keyRing(variables),
     host: variables.HOST,
     port: variables.PORT,
     trustProxy: variables.TRUST_PROXY === "1",
@@ -136,6 +153,16 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
         other: variables.TASK_DAYS_OTHER,
       },
     },
+    wishes: {
+      openPerPerson: variables.WISHES_PER_PERSON,
+      reviewWorkingDays: variables.WISH_REVIEW_DAYS,
+      claimDays: variables.WISH_CLAIM_DAYS,
+      fulfilDays: variables.WISH_FULFIL_DAYS,
+      confirmDays: variables.WISH_CONFIRM_DAYS,
+      softCapYuan: variables.WISH_SOFT_CAP,
+      hardCapYuan: variables.WISH_HARD_CAP,
+      keptDays: variables.WISH_KEPT_DAYS,
+    },
     tileOrigin: variables.TILE_URL ? new URL(variables.TILE_URL).origin : null,
     wechat: wechatAccount(variables),
     messageTemplates: variables.WECHAT_TEMPLATES,
@@ -144,7 +171,17 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   };
 }
 
-function wechatAccount(variables: z.infer<typeof Variables>): WechatAccount | null {
+function keyRing({ ENCRYPTION_KEY: current, ENCRYPTION_KEYS_OLD: old, IDENTITY_KEY: identity }: Parsed): KeyRing {
+  // Without it the ids of accounts would come from the new key, and everybody would come back as somebody new.
+  if (old.length > 0 && identity === undefined) {
+    throw new Error(
+      "Not started. IDENTITY_KEY is missing beside ENCRYPTION_KEYS_OLD: the first ENCRYPTION_KEY of this installation.",
+    );
+  }
+  return { current, old, identity: identity ?? current };
+}
+
+function wechatAccount(variables: Parsed): WechatAccount | null {
   const { WECHAT_API_URL: url, WECHAT_APP_ID: appId, WECHAT_APP_SECRET: appSecret } = variables;
   if (appId === undefined && appSecret === undefined) return null;
   if (appId === undefined) throw new Error("Not started. WECHAT_APP_ID is missing beside WECHAT_APP_SECRET.");
@@ -152,7 +189,7 @@ function wechatAccount(variables: z.infer<typeof Variables>): WechatAccount | nu
   return { url: url.replace(/\/+$/, ""), appId, appSecret };
 }
 
-function redisAddress(variables: z.infer<typeof Variables>): RedisAddress {
+function redisAddress(variables: Parsed): RedisAddress {
   const { UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL: tcpUrl } = variables;
   if (url !== undefined) {
     if (token === undefined)

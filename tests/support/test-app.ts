@@ -11,9 +11,12 @@ import type { Role } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { Station } from "../../shared/stations/station.js";
 import { DEFAULT_TRUST_SETTINGS } from "../../shared/trust/trust-settings.js";
+import { DEFAULT_WISH_SETTINGS } from "../../shared/wishes/wish-settings.js";
 import { beijing, givenDeed } from "./given.js";
 import { type LocalRedis, startLocalRedis } from "./local-redis.js";
 import { type RestGateway, startRestGateway } from "./rest-gateway.js";
+
+export const TEST_KEY = Buffer.alloc(32, 7).toString("base64");
 
 export type Transport = "tcp" | "rest";
 export const TRANSPORTS: readonly Transport[] = ["tcp", "rest"];
@@ -72,7 +75,7 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
   let wallNow = now;
   const demoClock = createDemoClock(() => now);
   const logged: LogLine[] = [];
-  const sealer = createTextSealer(Buffer.alloc(32, 7).toString("base64"));
+  const sealer = createTextSealer({ current: TEST_KEY, old: [], identity: TEST_KEY });
   const deps: Dependencies = {
     mode: "demo",
     version: "0.0.0-test",
@@ -83,10 +86,13 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     demoClock,
     ...redisDependencies(connection.redis),
     openIds: createOpenIdStore(connection.redis, sealer),
+    sealer,
     fingerprint: sealer.fingerprint,
+    wishSettings: DEFAULT_WISH_SETTINGS,
     trustSettings: DEFAULT_TRUST_SETTINGS,
     tokens: createTokenSigner("a secret for tests that is long enough", () => wallNow),
     wechat: null,
+    messageTemplates: {},
     contentCheck: localContentCheck,
     arePagesReady: async () => true,
     trustProxy: false,
