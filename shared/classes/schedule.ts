@@ -1,5 +1,12 @@
 import { RRuleTemporal } from "rrule-temporal";
-import { type BeijingDate, beijingDate, beijingDayNumber, type EpochMs, HOUR_MS, MINUTE_MS } from "../core/time.js";
+import {
+  type BeijingDate,
+  beijingDate,
+  beijingDayNumber,
+  beijingInstant,
+  type EpochMs,
+  MINUTE_MS,
+} from "../core/time.js";
 import { dayKind } from "../stations/calendar.js";
 import type { SessionId } from "./class-session.js";
 import type { CourseId, CourseSchedule } from "./course.js";
@@ -53,8 +60,8 @@ function weeklyTimes(
   toMs: EpochMs,
 ): PlannedTime[] {
   const { from, until, weekdays, startsAt, durationMinutes } = schedule;
-  const first = startOf(from, startsAt);
-  const last = Math.min(startOf(until, startsAt), toMs);
+  const first = beijingInstant(from, startsAt);
+  const last = Math.min(beijingInstant(until, startsAt), toMs);
   if (last < Math.max(first, fromMs)) return [];
   const rule = new RRuleTemporal({
     rruleString: [
@@ -71,7 +78,7 @@ function weeklyTimes(
 
 function listedTimes({ dates }: Extract<CourseSchedule, { kind: "dates" }>): PlannedTime[] {
   return dates
-    .map(({ date, startsAt, durationMinutes }) => timeAt(startOf(date, startsAt), durationMinutes))
+    .map(({ date, startsAt, durationMinutes }) => timeAt(beijingInstant(date, startsAt), durationMinutes))
     .sort((a, b) => a.startsAt - b.startsAt);
 }
 
@@ -81,9 +88,4 @@ function timeAt(startsAt: EpochMs, durationMinutes: number): PlannedTime {
     startsAt,
     endsAt: startsAt + durationMinutes * MINUTE_MS,
   };
-}
-
-/** The instant of a Beijing day and time of day; see BEIJING_OFFSET_MS in shared/core/time.ts for why that is constant. */
-function startOf(date: BeijingDate, timeOfDay: string): EpochMs {
-  return Date.parse(`${date}T${timeOfDay}Z`) - 8 * HOUR_MS;
 }

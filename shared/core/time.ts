@@ -22,6 +22,11 @@ export function startOfBeijingDay(dayNumber: number): EpochMs {
   return dayNumber * DAY_MS - BEIJING_OFFSET_MS;
 }
 
+/** The instant of a date and a time of day, `HH:MM`, in Beijing. */
+export function beijingInstant(date: BeijingDate, timeOfDay = "00:00"): EpochMs {
+  return Date.parse(`${date}T${timeOfDay}Z`) - BEIJING_OFFSET_MS;
+}
+
 /** The date `YYYY-MM-DD` of a Beijing civil day counted from 1970-01-01. */
 export function beijingDate(dayNumber: number): BeijingDate {
   return new Date(dayNumber * DAY_MS).toISOString().slice(0, 10);

@@ -1,6 +1,6 @@
 import { DEFAULT_BOOKING_RULES } from "../../shared/classes/booking-rules.js";
 import type { ClassSession } from "../../shared/classes/class-session.js";
-import type { Venue } from "../../shared/classes/course.js";
+import type { Course, Venue } from "../../shared/classes/course.js";
 import { HOUR_MS } from "../../shared/core/time.js";
 import { beijing } from "./given.js";
 
@@ -48,5 +48,44 @@ export function givenSession(session: Partial<ClassSession> = {}): ClassSession 
     revision: 1,
     isDemo: false,
     ...session,
+  };
+}
+
+/** A weekly course on Wednesday evenings, with an id of its own. */
+export function givenCourse(course: Partial<Course> = {}): Course {
+  made += 1;
+  return {
+    id: `co_given${made}`,
+    title: "零基础瑜伽",
+    category: "yoga",
+    venueId: "st_own",
+    room: null,
+    teacher: "马老师",
+    level: "零基础",
+    age: null,
+    bring: "瑜伽垫",
+    about: null,
+    capacity: 20,
+    waitlistLimit: 10,
+    bookedBy: "session",
+    bookingOpensDaysBefore: null,
+    rules: {},
+    schedule: {
+      kind: "weekly",
+      weekdays: [2],
+      startsAt: "19:00",
+      durationMinutes: 90,
+      from: "2026-11-01",
+      until: "2026-12-31",
+      holidays: "skip",
+      except: [],
+    },
+    scheduleSince: null,
+    revision: 1,
+    state: "running",
+    createdAt: 0,
+    updatedAt: 0,
+    isDemo: false,
+    ...course,
   };
 }
