@@ -3,7 +3,7 @@ import type { Dependencies } from "../dependencies.js";
 import type { OutboxMessage } from "./outbox-message.js";
 
 /** What a message says, and the page of the mini-program that it opens. */
-export interface ComposedMessage<Kind extends MessageKind = MessageKind> {
+export interface ComposedMessage<Kind extends MessageKind> {
   /** Without a slash in front, with its query: `visitor/class/index?id=se_x`. */
   page: string;
   content: MessageContent<Kind>;
@@ -13,7 +13,7 @@ export interface ComposedMessage<Kind extends MessageKind = MessageKind> {
  * Says what is true when a message is sent, not when its event happened; null when there is nothing left to say (the
  * class was cancelled, the offer ran out).
  */
-export type Composer<Kind extends MessageKind = MessageKind> = (
+export type Composer<Kind extends MessageKind> = (
   deps: Dependencies,
   message: OutboxMessage,
 ) => Promise<ComposedMessage<Kind> | null>;

@@ -28,7 +28,6 @@ const AT_ONCE = 500;
 
 const Ids = z.array(z.string());
 const Documents = z.array(z.string().nullable());
-const Counts = z.record(z.string(), z.coerce.number()).nullable();
 
 const enqueueScript = `${ENQUEUE_MESSAGE}
   enqueue_message(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5])
@@ -86,6 +85,12 @@ export function createOutboxStore(redis: Redis) {
       return moveOn(from, { key: keys.outboxFinished, score: at }, message, outcome);
     };
 
+  const putOffFrom = (from: string) => (message: OutboxMessage, until: EpochMs) => {
+    const { id, kind, user, subject, dueAt, attempts = 0 } = message;
+    const later = { id, kind, user, subject, dueAt, attempts: attempts + 1 };
+    return moveOn(from, { key: keys.outboxDue, score: until }, later, "");
+  };
+
   return {
     /** Keeps a message that no change of its own script causes. Scripts use `enqueue_message` instead. */
     enqueue: async ({
@@ -114,13 +119,9 @@ export function createOutboxStore(redis: Redis) {
     /** Ends a message that nothing was sent of. */
     drop: finishFrom(keys.outboxDue),
     /** Puts back a message that was taken and that WeChat surely did not send. */
-    putOff: async (message: OutboxMessage, until: EpochMs): Promise<boolean> =>
-      moveOn(
-        keys.outboxSending,
-        { key: keys.outboxDue, score: until },
-        { ...OutboxMessage.strip().parse(message), attempts: (message.attempts ?? 0) + 1 },
-        "",
-      ),
+    putOff: putOffFrom(keys.outboxSending),
+    /** Lets a message that was not taken wait for longer. */
+    delay: putOffFrom(keys.outboxDue),
     /** Those that a server took and ended without saying what came of it. */
     listAbandoned: async (now: EpochMs): Promise<OutboxMessage[]> =>
       findMany(
@@ -156,18 +157,17 @@ export function createOutboxStore(redis: Redis) {
     },
     /** What became of the messages of the last days, today among them. */
     outcomes: async (now: EpochMs, days: number): Promise<Record<MessageOutcome, number>> => {
-      const totals = Object.fromEntries(MESSAGE_OUTCOMES.map((outcome) => [outcome, 0])) as Record<
+      const today = beijingDayNumber(now);
+      const counted = await Promise.all(
+        Array.from({ length: days }, async (_, ago) =>
+          Documents.parse(await redis.hmget(keys.outboxOutcomes(beijingDate(today - ago)), ...MESSAGE_OUTCOMES)),
+        ),
+      );
+      const total = (at: number) => counted.reduce((sum, counts) => sum + Number(counts[at] ?? 0), 0);
+      return Object.fromEntries(MESSAGE_OUTCOMES.map((outcome, at) => [outcome, total(at)])) as Record<
         MessageOutcome,
         number
       >;
-      const today = beijingDayNumber(now);
-      const counted = await Promise.all(
-        Array.from({ length: days }, (_, ago) => redis.hgetall(keys.outboxOutcomes(beijingDate(today - ago)))),
-      );
-      for (const counts of counted) {
-        for (const outcome of MESSAGE_OUTCOMES) totals[outcome] += Counts.parse(counts)?.[outcome] ?? 0;
-      }
-      return totals;
     },
   };
 }

@@ -1,0 +1,116 @@
+import { MINUTE_MS } from "../../shared/core/time.js";
+import type { MessageValues } from "../../shared/messages/message-kind.js";
+import { templateData } from "../../shared/messages/template.js";
+import type { Dependencies } from "../dependencies.js";
+import type { SendOutcome } from "../wechat/send-subscribe-message.js";
+import type { Wechat } from "../wechat/wechat.js";
+import { COMPOSERS, type Composers } from "./compose-message.js";
+import type { DueMessage } from "./outbox-store.js";
+
+/** How long one run goes on taking messages; a function on Vercel is ended after 30 s. */
+const RUN_MS = 20_000;
+const AT_ONCE = 100;
+const AT_A_TIME = 8;
+/** After each time that WeChat put a message off. Then it is given up. */
+const WAITS_MS = [1, 5, 20, 60, 180].map((minutes) => minutes * MINUTE_MS);
+
+/**
+ * Sends the messages that are due, each at most once: it is marked as being sent before WeChat is called, and sent again
+ * only where WeChat surely did nothing. Any number of these may run at once.
+ *
+ * @param signal stops it between two messages
+ */
+export async function sendMessages(
+  deps: Dependencies,
+  signal?: AbortSignal,
+  composers: Composers = COMPOSERS,
+): Promise<{ changed: number }> {
+  let changed = await settleAbandoned(deps);
+  const until = deps.wallClock() + RUN_MS;
+  const seen = new Set<string>();
+  // Without a token nothing can be sent: everything waits, and no message uses up a try.
+  if (deps.wechat !== null && !(await deps.wechat.isReady())) throw new Error("WeChat gives no token");
+  while (!isOver()) {
+    const due = (await deps.outbox.listDue(deps.clock(), AT_ONCE)).filter(({ id }) => !seen.has(id));
+    if (due.length === 0) break;
+    for (const { id } of due) seen.add(id);
+    const sendInTurn = async () => {
+      for (let message = due.shift(); message !== undefined && !isOver(); message = due.shift()) {
+        if (await deliver(deps, message, composers)) changed += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, sendInTurn));
+  }
+  return { changed };
+
+  function isOver(): boolean {
+    return (signal?.aborted ?? false) || deps.wallClock() >= until;
+  }
+}
+
+/** Replies whether anything became of it here, and not in another run. */
+async function deliver(deps: Dependencies, message: DueMessage, composers: Composers): Promise<boolean> {
+  const { outbox, wechat, clock, messageTemplates } = deps;
+  const drop = (outcome: "not_configured" | "no_longer_true" | "no_recipient") =>
+    outbox.drop(message, { outcome, at: clock() });
+  const composer = composers[message.kind];
+  const template = messageTemplates[message.kind];
+  if (wechat === null || template === undefined || composer === undefined) return drop("not_configured");
+  let composed: { page: string; content: Partial<MessageValues> } | null;
+  try {
+    composed = await composer(deps, message);
+  } catch {
+    deps.log({ level: "error", event: "message_not_composed", kind: message.kind });
+    return putOff(deps, message, null, outbox.drop, outbox.delay);
+  }
+  if (composed === null) return drop("no_longer_true");
+  const openId = await deps.openIds.find(message.user);
+  if (openId === null) return drop("no_recipient");
+  const { page, content } = composed;
+  const data = templateData(template, content);
+  if (!(await outbox.take(message, deps.wallClock()))) return false;
+  const outcome = await send(wechat, { openId, templateId: template.id, page, data });
+  return conclude(deps, message, outcome);
+}
+
+/** A fault of ours after the message was handed over leaves it unknown as well. */
+async function send(wechat: Wechat, message: Parameters<Wechat["sendMessage"]>[0]): Promise<SendOutcome> {
+  return wechat.sendMessage(message).catch((): SendOutcome => ({ state: "unknown" }));
+}
+
+async function conclude(deps: Dependencies, message: DueMessage, outcome: SendOutcome): Promise<boolean> {
+  const { outbox, clock } = deps;
+  const at = clock();
+  switch (outcome.state) {
+    case "sent":
+    case "unknown":
+      return outbox.finish(message, { outcome: outcome.state, at });
+    case "declined":
+      return outbox.finish(message, { outcome: "declined", at, errcode: outcome.errcode });
+    case "refused":
+      // Somebody has to look at the template, or at what we put into it.
+      deps.log({ level: "warn", event: "message_refused", kind: message.kind, errcode: outcome.errcode });
+      return outbox.finish(message, { outcome: "rejected", at, errcode: outcome.errcode });
+    case "put_off":
+      return putOff(deps, message, outcome.errcode, outbox.finish, outbox.putOff);
+  }
+}
+
+async function putOff(
+  { clock, outbox }: Pick<Dependencies, "clock" | "outbox">,
+  message: DueMessage,
+  errcode: number | null,
+  end: typeof outbox.finish,
+  waitUntil: typeof outbox.putOff,
+): Promise<boolean> {
+  const wait = WAITS_MS[message.attempts ?? 0];
+  if (wait === undefined) return end(message, { outcome: "given_up", at: clock(), errcode });
+  return waitUntil(message, clock() + wait);
+}
+
+/** A server ended while these were being sent: nobody can tell whether WeChat got them, and a second is worse than none. */
+async function settleAbandoned({ outbox, clock, wallClock }: Dependencies): Promise<number> {
+  const abandoned = await outbox.listAbandoned(wallClock());
+  for (const message of abandoned) await outbox.finish(message, { outcome: "unknown", at: clock() });
+  return abandoned.length;
+}
