@@ -14,6 +14,8 @@ export class ApiError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly fields?: readonly FieldProblem[],
+    /** What the record is now, where somebody else was faster. */
+    readonly current?: { id: string; state: string; version: number },
   ) {
     super(ERRORS[code].message);
     this.name = "ApiError";

@@ -8,6 +8,7 @@ const ErrorAnswer = z
       message: z.string(),
       requestId: z.string(),
       fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+      current: z.object({ id: z.string(), state: z.string(), version: z.int() }).optional(),
     }),
   })
   .openapi("ErrorAnswer");

@@ -19,7 +19,13 @@ export function errorSender({ log }: Pick<Dependencies, "log">) {
     if (error.status === 413) c.header("Connection", "close");
     const { message } = ERRORS[error.code];
     const answer: ErrorAnswer = {
-      error: { code: error.code, message, requestId, ...(error.fields ? { fields: [...error.fields] } : {}) },
+      error: {
+        code: error.code,
+        message,
+        requestId,
+        ...(error.fields ? { fields: [...error.fields] } : {}),
+        ...(error.current ? { current: error.current } : {}),
+      },
     };
     return c.json(answer, error.status);
   };

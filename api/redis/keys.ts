@@ -1,7 +1,9 @@
 import type { AmenityKind } from "../../shared/amenities/amenity.js";
+import type { SessionId } from "../../shared/classes/class-session.js";
 import type { CourseId, VenueId } from "../../shared/classes/course.js";
 import type { BeijingDate } from "../../shared/core/time.js";
 import type { StationId } from "../../shared/stations/station.js";
+import type { WishId } from "../../shared/wishes/wish.js";
 
 /**
  * Every key, with its Redis type; no key is written anywhere else. The keys of the stations share the tag `{stations}`,
@@ -27,6 +29,8 @@ export const keys = {
   districtCounts: "{stations}:district-counts",
   /** HASH: `code|text` of a district → `latitude,longitude` of its first station, GCJ-02. */
   districtPoints: "{stations}:district-points",
+  /** ZSET: StationId of a station with photos that nobody has checked, score the EpochMs at which the oldest was added. */
+  photosWaiting: "{stations}:photos-waiting",
   /** STREAM: field `entry` holds the JSON of an AuditEntry. Kept for three years. */
   audit: "{stations}:audit",
   /** HASH: report id → JSON of a Report, which says nothing of who made it. */
@@ -76,8 +80,58 @@ export const keys = {
   classSessionsAtVenue: (id: VenueId) => `{stations}:class-sessions-at:${id}`,
   /** HASH: CourseId → JSON of a Course, ended ones too. */
   courses: "{stations}:courses",
+  /** ZSET: CourseId, score the EpochMs at which it was made; those that go on, and those that ended. */
+  runningCourses: "{stations}:running-courses",
+  endedCourses: "{stations}:ended-courses",
   /** HASH: HallId → JSON of a Hall. */
   halls: "{stations}:halls",
+  /** HASH: UserId → JSON of their Booking of a session. Ends in the SessionId, as the next four do. */
+  classBookings: (id: SessionId | "") => `{stations}:class-bookings:${id}`,
+  /** ZSET: UserIds who hold a seat, score the order in which they got it. */
+  classSeats: (id: SessionId | "") => `{stations}:class-seats:${id}`,
+  /** ZSET: UserIds to whom a free seat is offered, score the EpochMs until which it is kept for them. */
+  classOffers: (id: SessionId | "") => `{stations}:class-offers:${id}`,
+  /** ZSET: UserIds who wait, score the order in which they came. */
+  classWaitlist: (id: SessionId | "") => `{stations}:class-waitlist:${id}`,
+  /** HASH: arrivals, offers and numbers given out so far; the start and venue people were told; once closed, `closed`. */
+  classCounters: (id: SessionId | "") => `{stations}:class-counters:${id}`,
+  /** ZSET: SessionIds with bookings, score the EpochMs from which something of them is to be settled. */
+  classesToSettle: "{stations}:classes-to-settle",
+  /** HASH: BookingId → `SessionId|UserId`. */
+  bookingOwners: "{stations}:booking-owners",
+  /** HASH: SessionId → `seat` or `wait`: what a person holds. Ends in the UserId, as the next two do. */
+  classPlacesOf: (userId: string) => `{stations}:class-places-of:${userId}`,
+  /** ZSET: SessionIds a person ever booked, score the EpochMs of the start. */
+  classBookingsOf: (userId: string) => `{stations}:class-bookings-of:${userId}`,
+  /** ZSET: SessionIds a person was absent from and that count, score the EpochMs of the absence. */
+  classAbsencesOf: (userId: string) => `{stations}:class-absences-of:${userId}`,
+  /** HASH: BookingId → JSON of an Appeal. */
+  appeals: "{stations}:appeals",
+  /** ZSET: BookingIds of appeals that nobody has decided, score the EpochMs at which they were made. */
+  openAppeals: "{stations}:open-appeals",
+  /** HASH: WishId → JSON of a Wish, what is personal in it encrypted. */
+  wishes: "{stations}:wishes",
+  /** ZSET: WishId, score the EpochMs at which it was submitted. */
+  wishesByTime: "{stations}:wishes-by-time",
+  /** ZSET: WishIds that are not closed, score the EpochMs until which the union has to act, or `NOBODY_WAITS`. */
+  openWishes: "{stations}:wishes-open",
+  /** ZSET: WishIds whose state ends by itself, score the EpochMs when. */
+  lapsingWishes: "{stations}:wishes-lapsing",
+  /** ZSET: WishIds with a card for everybody, score the EpochMs at which they were fulfilled. */
+  wishWall: "{stations}:wish-wall",
+  /** ZSET: closed WishIds that still hold something personal, score the EpochMs at which they closed. */
+  closedWishes: "{stations}:wishes-closed",
+  /** ZSET: WishIds of an account, score the EpochMs at which they were submitted: its own, and those it helped with. */
+  wishesOf: (userId: string) => `{stations}:wishes-of:${userId}`,
+  wishesHelpedBy: (userId: string) => `{stations}:wishes-helped-by:${userId}`,
+  /** SET: WishIds that one person has open, by the fingerprint they are counted by. */
+  openWishesOf: (counted: string) => `{stations}:wishes-open-of:${counted}`,
+  /** HASH: fingerprint of the code on a slip → WishId. */
+  wishSlips: "{stations}:wish-slips",
+  /** LIST: JSON of each time the handler looked at the contact data of a wish, oldest first. */
+  wishViews: (id: WishId) => `{stations}:wish-views:${id}`,
+  /** HASH: what is being sealed under the present key → where its search goes on; STRING of that key's id beside it. */
+  reseal: "{stations}:reseal",
   /** HASH: expiresAt, secretDigest; once approved userId and roles. Expires by itself. */
   signInCode: (code: string) => `sign-in-code:${code}`,
   /** STRING: how often a caller guessed something wrong lately. Expires by itself. */
@@ -98,6 +152,9 @@ export const keys = {
   jobRuns: "job-runs",
   /** STRING: who runs the jobs just now. Expires by itself. */
   jobsLock: "jobs-lock",
+  /** STRING: which photo WeChat checks under a trace id, as JSON; what it found, where that came first. Expire by themselves. */
+  photoOfTrace: (traceId: string) => `wechat:photo-of-trace:${traceId}`,
+  verdictOfTrace: (traceId: string) => `wechat:verdict-of-trace:${traceId}`,
   /** STRING: JSON of a write's answer, kept a day, or of its being under way. */
   idempotentWrite: (digest: string) => `idempotent-write:${digest}`,
   /** STRING: how many writes an account or an address made in its present minute. Expires by itself. */

@@ -20,7 +20,7 @@ export const AuditEntry = z.strictObject({
   author: ChangeAuthor,
   /** `station:create`, `task:resolve`, `role:grant` … */
   action: z.string().regex(/^[a-z-]+:[a-z-]+$/),
-  subject: z.strictObject({ type: z.enum(["station", "task", "person"]), id: z.string() }),
+  subject: z.strictObject({ type: z.enum(["station", "task", "person", "wish"]), id: z.string() }),
   /** The district the subject belongs to, which decides whose record it is; null: nobody's but of those who reach all. */
   districtCode: z.string().nullable(),
   /** What changed, field by field. For something new `from` is empty, and `to` holds its name alone. */
