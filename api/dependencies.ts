@@ -6,6 +6,7 @@ import { SHORT_CODE_ALPHABET } from "../shared/people/short-code.js";
 import type { TrustSettings } from "../shared/trust/trust-settings.js";
 import type { WishSettings } from "../shared/wishes/wish-settings.js";
 import { type AuditStore, createAuditStore } from "./audit/audit-store.js";
+import { type CourseStore, createCourseStore } from "./classes/course-store.js";
 import { createSessionStore, type SessionStore } from "./classes/session-store.js";
 import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
 import type { Env } from "./env.js";
@@ -59,6 +60,7 @@ export interface Dependencies {
   messageTemplates: MessageTemplates;
   reports: ReportStore;
   classSessions: SessionStore;
+  courses: CourseStore;
   trustSettings: TrustSettings;
   wishSettings: WishSettings;
   /** Encrypts what is personal. */
@@ -135,6 +137,7 @@ export function redisDependencies(redis: Redis) {
     invitations: createInvitationStore(redis),
     reports: createReportStore(redis),
     classSessions: createSessionStore(redis),
+    courses: createCourseStore(redis),
     rateLimits: createRateLimits(redis),
     outbox: createOutboxStore(redis),
     idempotentWrites: createIdempotentWriteStore(redis),

@@ -6,6 +6,7 @@ import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { changeClassesScript } from "../redis/scripts/change-classes.js";
 import { listClassSessionsScript } from "../redis/scripts/list-class-sessions.js";
+import { CLASS_CHANGE_KEYS, CLASS_KEY_PREFIXES, ClassChangeReply, classChangeFields } from "./class-change.js";
 
 /** One change of a session: what it becomes, and what it was when that was decided (null: it is new). */
 export interface SessionChange {
@@ -17,14 +18,8 @@ export type SessionPutOutcome = "stored" | "conflict";
 
 export type SessionStore = ReturnType<typeof createSessionStore>;
 
-/** The keys that the script which changes classes takes, in their order. */
-export const CLASS_CHANGE_KEYS = [keys.classSessions, keys.classSessionsByStart, keys.courses, keys.halls, keys.audit];
-/** ARGV[1] and ARGV[2] of that script. */
-export const CLASS_KEY_PREFIXES = [keys.classSessionsOfCourse(""), keys.classSessionsAtVenue("")];
-
 const Documents = z.array(z.string());
-export const ClassChangeReply = z.union([z.tuple([z.literal("stored")]), z.tuple([z.literal("conflict"), z.string()])]);
-
+const MaybeDocuments = z.array(z.string().nullable());
 /** More than a district holds in a month; a list never grows beyond it. */
 const MOST_SESSIONS = 2_000;
 
@@ -48,10 +43,16 @@ export function createSessionStore(redis: Redis) {
       const document = await redis.hget<string>(keys.classSessions, id);
       return document === null ? null : readSession(document);
     },
+    /** Those of them that are there, in no order. */
+    findMany: async (ids: readonly SessionId[]): Promise<ClassSession[]> => {
+      if (ids.length === 0) return [];
+      const documents = MaybeDocuments.parse(await redis.hmget(keys.classSessions, ...ids));
+      return documents.flatMap((document) => (document === null ? [] : [readSession(document)]));
+    },
     /** Keeps all of them or, when one moved on since the revision it was made from, none. */
     put: async (...changes: SessionChange[]): Promise<SessionPutOutcome> => {
       if (changes.length === 0) return "stored";
-      const fields = changes.flatMap(sessionFields);
+      const fields = changes.flatMap((change) => classChangeFields({ what: "session", ...change }));
       const [outcome] = ClassChangeReply.parse(
         await changeScript.exec(CLASS_CHANGE_KEYS, [...CLASS_KEY_PREFIXES, ...fields]),
       );
@@ -64,11 +65,6 @@ export function createSessionStore(redis: Redis) {
     listAtVenue: (id: VenueId, fromMs: EpochMs, toMs: EpochMs, most?: number) =>
       list(keys.classSessionsAtVenue(id), fromMs, toMs, most),
   };
-}
-
-/** The fields that change-classes takes for a session, in the order of `CLASS_CHANGE_FIELDS`. */
-export function sessionFields({ session, previous }: SessionChange): string[] {
-  return ["session", session.id, String(previous?.revision ?? 0), JSON.stringify(session)];
 }
 
 function readSession(document: string): ClassSession {

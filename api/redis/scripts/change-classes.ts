@@ -8,12 +8,13 @@ export const CLASS_CHANGE_FIELDS = ["what", "id", "revisionBefore", "document"] 
  * - `course`, `hall`: keeps `document` as the course or the hall `id`;
  * - `audit`: adds `document` to the record.
  *
- * KEYS: class sessions, class sessions by start, courses, halls, audit.
+ * KEYS: class sessions, class sessions by start, courses, running courses, ended courses, halls, audit.
  * ARGV: key prefix of a course's sessions, key prefix of a venue's sessions, then the fields of each change.
  * Replies {"stored"}, or {"conflict", id} for the first that moved on since the revision its change was made from.
  */
 export const changeClassesScript = `
-  local SESSIONS, BY_START, COURSES, HALLS, AUDIT = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+  local SESSIONS, BY_START, COURSES, RUNNING, ENDED = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+  local HALLS, AUDIT = KEYS[6], KEYS[7]
   local OF_COURSE, AT_VENUE = ARGV[1], ARGV[2]         -- key prefixes
   local WIDTH = ${CLASS_CHANGE_FIELDS.length}
   local KEPT_IN = { session = SESSIONS, remove = SESSIONS, course = COURSES, hall = HALLS }
@@ -43,6 +44,14 @@ export const changeClassesScript = `
     redis.call("ZADD", AT_VENUE .. session.venue.id, startsAt, id)
   end
 
+  local function keepCourse(id, document)
+    local course = cjson.decode(document)
+    local isRunning = course.state == "running"
+    redis.call("HSET", COURSES, id, document)
+    redis.call("ZADD", isRunning and RUNNING or ENDED, string.format("%.0f", course.createdAt), id)
+    redis.call("ZREM", isRunning and ENDED or RUNNING, id)
+  end
+
   for at = 3, #ARGV, WIDTH do
     local key = KEPT_IN[ARGV[at]]
     if key and revisionOf(key, ARGV[at + 1]) ~= tonumber(ARGV[at + 2]) then return {"conflict", ARGV[at + 1]} end
@@ -52,7 +61,8 @@ export const changeClassesScript = `
     if what == "session" then keep(id, document)
     elseif what == "remove" then forget(id)
     elseif what == "audit" then redis.call("XADD", AUDIT, "*", "entry", document)
-    else redis.call("HSET", KEPT_IN[what], id, document) end
+    elseif what == "hall" then redis.call("HSET", HALLS, id, document)
+    else keepCourse(id, document) end
   end
   return {"stored"}
 `;
