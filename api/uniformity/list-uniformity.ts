@@ -64,6 +64,7 @@ export async function listUniformity(
     missing: countMissing(items),
     overdue: items.filter(({ overdueTasks }) => overdueTasks > 0).length,
     unconfirmed: items.filter((item) => isUnconfirmed(item, CONFIRMATION_DAYS)).length,
+    matching: wanted.length,
     stations: page.map(({ item }) => item),
     nextCursor: rest.length > PAGE_SIZE ? (page.at(-1)?.place ?? null) : null,
   };

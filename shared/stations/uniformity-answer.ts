@@ -41,6 +41,8 @@ export const UniformityList = z.object({
   overdue: z.int(),
   /** Of these, how many nobody has confirmed for more than 30 days, or ever. */
   unconfirmed: z.int(),
+  /** How many are as asked for, on all pages together. */
+  matching: z.int(),
   stations: z.array(UniformityItem),
   nextCursor: z.string().nullable(),
 });

@@ -1,6 +1,8 @@
+import type { EpochMs } from "../../../shared/core/time";
 import type { Doubt } from "../../../shared/trust/doubts";
 import type { ReportKind } from "../../../shared/trust/report";
 import type { TaskState } from "../../../shared/trust/task-states";
+import { comingTimeWords, pastTimeWords } from "./clock-words";
 
 /** Why a station stands below one that is further away. */
 export const MOVED_WORDS: Record<Doubt, string> = {
@@ -36,3 +38,8 @@ export const TASK_STATE_WORDS: Record<TaskState, string> = {
   confirmed: "对方说好了",
   reopened: "对方说还没好",
 };
+
+/** Until when a task should be answered: 请在 明天 10:00 前处理; or that this time is over: 昨天 10:00 就该办好,已经超期. */
+export function deadlineWords(dueAt: EpochMs, now: EpochMs): string {
+  return dueAt > now ? `请在 ${comingTimeWords(dueAt, now)} 前处理` : `${pastTimeWords(dueAt, now)} 就该办好,已经超期`;
+}

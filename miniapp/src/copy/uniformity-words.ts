@@ -1,6 +1,6 @@
 import { AMENITIES } from "../../../shared/amenities/amenity";
 import type { GapCode, StarLoss, UniformityCheck } from "../../../shared/stations/uniformity";
-import type { UniformityItem } from "../../../shared/stations/uniformity-answer";
+import type { UniformityItem, UniformitySort } from "../../../shared/stations/uniformity-answer";
 
 export const CHECK_LABELS: Record<UniformityCheck, string> = {
   hardware: "硬件",
@@ -8,6 +8,13 @@ export const CHECK_LABELS: Record<UniformityCheck, string> = {
   content: "服务内容",
   scope: "服务对象",
   standard: "服务标准",
+};
+
+/** What comes first in the list; 的在前 follows. */
+export const SORT_LABELS: Record<UniformitySort, string> = {
+  missing: "缺得多",
+  overdue: "超期多",
+  unconfirmed: "久没确认",
 };
 
 type HardwareCode = Extract<GapCode, `amenity_${string}`>;

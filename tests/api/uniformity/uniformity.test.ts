@@ -116,9 +116,10 @@ describe.each(TRANSPORTS)("the list of 四统一, over %s", (transport) => {
     it("shows those with overdue tasks, or that nobody has confirmed for so long", async () => {
       expect(await ids("?overdue=true&sort=overdue")).toEqual(["st_fresh", "st_bare"]);
       expect(await ids("?overdue=false")).toHaveLength(4);
+      expect((await list("?overdue=true")).body).toMatchObject({ total: 4, matching: 2 });
       expect(await ids("?unconfirmedDays=30&sort=unconfirmed")).toEqual(["st_never", "st_stale"]);
       expect(await ids("?unconfirmedDays=29&sort=unconfirmed")).toEqual(["st_never", "st_stale", "st_bare"]);
-      expect(await ids("?unconfirmedDays=29&overdue=true&missing=signs")).toEqual(["st_bare"]);
+      expect(await ids("?unconfirmedDays=29&overdue=true&missing=scope")).toEqual(["st_bare"]);
     });
   });
 

@@ -27,6 +27,7 @@ const givenUniformityItem = (changed: Partial<UniformityItem> = {}): UniformityI
   stars: 1,
   starLosses: ["reports_open"],
   openReports: 2,
+  overdueTasks: 0,
   daysSinceConfirmation: 40,
   isDemo: false,
   ...changed,
@@ -40,6 +41,9 @@ const givenList = (stations: UniformityItem[], changed: Partial<UniformityList> 
   ],
   total: stations.length,
   missing: { hardware: stations.length, signs: 0, content: 0, scope: 0, standard: 1 },
+  overdue: 1,
+  unconfirmed: 1,
+  matching: stations.length,
   stations,
   nextCursor: null,
   ...changed,
@@ -66,6 +70,28 @@ it("shows those that miss one thing, of one district, and all again", async () =
   await waitFor(() => expect(lastQuery()).toEqual({ missing: "hardware", district: "郊外" }));
   fireEvent.click(await screen.findByRole("button", { name: "缺硬件 1", pressed: true }));
   await waitFor(() => expect(lastQuery()).toEqual({ district: "郊外" }));
+});
+
+it("shows those with overdue tasks, or unconfirmed for a month, and puts first what is asked for", async () => {
+  Taro.request.mockResolvedValue(reply(200, givenList([givenUniformityItem({ overdueTasks: 2 })])));
+  render(<UniformityPage />);
+  await screen.findByText("2 件任务超期没处理");
+  await screen.findByText("1 个驿站,缺得多的在前");
+  fireEvent.click(screen.getByRole("button", { name: "任务超期 1" }));
+  await waitFor(() => expect(lastQuery()).toEqual({ overdue: true }));
+  fireEvent.click(await screen.findByRole("button", { name: "超期多的在前" }));
+  await waitFor(() => expect(lastQuery()).toEqual({ overdue: true, sort: "overdue" }));
+  await screen.findByText("1 个驿站,超期多的在前");
+  fireEvent.click(await screen.findByRole("button", { name: "任务超期 1", pressed: true }));
+  fireEvent.click(await screen.findByRole("button", { name: "30 天没人确认 1" }));
+  await waitFor(() => expect(lastQuery()).toEqual({ unconfirmedDays: 30, sort: "overdue" }));
+  expect(screen.getByRole("group", { name: "什么排在前面" })).toBeTruthy();
+});
+
+it("says what to do when no station is like that", async () => {
+  Taro.request.mockResolvedValue(reply(200, { ...givenList([]), total: 3 }));
+  render(<UniformityPage />);
+  await screen.findByText("再点一下上面选中的,就看到别的驿站");
 });
 
 it("goes on where the page before ended", async () => {

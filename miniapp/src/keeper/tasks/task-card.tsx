@@ -7,7 +7,7 @@ import { Field } from "../../components/field";
 import { Pressable } from "../../components/pressable";
 import { TaskFailure } from "../../components/task-failure";
 import { pastTimeWords } from "../../copy/clock-words";
-import { REPORT_WORDS, TASK_STATE_WORDS } from "../../copy/trust-words";
+import { deadlineWords, REPORT_WORDS, TASK_STATE_WORDS } from "../../copy/trust-words";
 import { callApi } from "../../http/call-api";
 import { useServerNow } from "../../http/use-server-now";
 import { useTask } from "../../http/use-task";
@@ -23,6 +23,7 @@ interface TaskCardProps {
 export function TaskCard({ task, onChanged }: TaskCardProps) {
   const now = useServerNow();
   const { id, kind, amenity, state, done, reports, atDoor } = task;
+  const dueAt = task.dueAt === null ? null : Date.parse(task.dueAt);
   const [accepting, accept] = useTask(async () => {
     await callApi("POST /tasks/:id/accept", { id });
     await onChanged();
@@ -48,6 +49,9 @@ export function TaskCard({ task, onChanged }: TaskCardProps) {
         {TASK_STATE_WORDS[state]}
         {done ? `:${done}` : ""}
       </View>
+      {dueAt === null ? null : (
+        <View className={dueAt <= now ? "task-overdue" : "secondary"}>{deadlineWords(dueAt, now)}</View>
+      )}
       {judgeMove(task, "accept") === "possible" ? (
         <Pressable
           className="button button-plain"

@@ -12,7 +12,7 @@ const MOST_STARS = 5;
 
 /** One station: its stars, what it misses and why, and the way to it. */
 export function UniformityCard({ station }: { station: UniformityItem }) {
-  const { stars, starLosses, openReports, daysSinceConfirmation } = station;
+  const { stars, starLosses, openReports, overdueTasks, daysSinceConfirmation } = station;
   const lines = gapLines(station.gaps);
   const facts = [
     station.district.text,
@@ -31,6 +31,7 @@ export function UniformityCard({ station }: { station: UniformityItem }) {
         {"☆".repeat(MOST_STARS - stars)} {stars} 星
       </View>
       {starLosses.length > 0 ? <View className="uniformity-loss">扣了星:{lossWords(starLosses)}</View> : null}
+      {overdueTasks > 0 ? <View className="uniformity-loss">{overdueTasks} 件任务超期没处理</View> : null}
       {lines.length === 0 ? (
         <View className="uniformity-complete">✓ 四统一都齐了</View>
       ) : (

@@ -1,14 +1,23 @@
-import { Text, View } from "@tarojs/components";
-import { UNIFORMITY_CHECKS, type UniformityCheck } from "../../../../shared/stations/uniformity";
-import type { UniformityList } from "../../../../shared/stations/uniformity-answer";
+import { View } from "@tarojs/components";
+import type { ReactNode } from "react";
+import { CONFIRMATION_DAYS, UNIFORMITY_CHECKS, type UniformityCheck } from "../../../../shared/stations/uniformity";
+import {
+  UNIFORMITY_SORTS,
+  type UniformityList,
+  type UniformitySort,
+} from "../../../../shared/stations/uniformity-answer";
 import { accessible } from "../../accessibility/accessible";
-import { Pressable } from "../../components/pressable";
-import { CHECK_LABELS } from "../../copy/uniformity-words";
+import { Chip } from "../../components/chip";
+import { CHECK_LABELS, SORT_LABELS } from "../../copy/uniformity-words";
 
 export interface UniformityFilter {
   /** A district's code, or its text where it has none. */
   district?: string;
   missing?: UniformityCheck;
+  overdue?: true;
+  unconfirmedDays?: number;
+  /** Without it, those that miss most come first. */
+  sort?: UniformitySort;
 }
 
 interface UniformityFiltersProps {
@@ -17,13 +26,13 @@ interface UniformityFiltersProps {
   onChange: (filter: UniformityFilter) => void;
 }
 
-/** How many miss what; a tap shows those, another tap all again. */
+/** How many stations each thing holds for; a tap shows those, another tap all again. And what comes first. */
 export function UniformityFilters({ list, filter, onChange }: UniformityFiltersProps) {
-  const { district, missing } = filter;
+  const { district, missing, overdue, unconfirmedDays, sort = "missing" } = filter;
   return (
     <View className="uniformity-filters">
       {list.districts.length > 1 ? (
-        <View className="uniformity-chips" {...accessible({ role: "group", label: "哪个区" })}>
+        <Chips label="哪个区">
           {list.districts.map(({ code, text, total }) => {
             const asked = code ?? text;
             return (
@@ -36,9 +45,23 @@ export function UniformityFilters({ list, filter, onChange }: UniformityFiltersP
               </Chip>
             );
           })}
-        </View>
+        </Chips>
       ) : null}
-      <View className="uniformity-chips" {...accessible({ role: "group", label: "缺什么" })}>
+      <Chips label="只看">
+        <Chip
+          on={overdue === true}
+          onPress={() => onChange({ ...filter, overdue: overdue === true ? undefined : true })}
+        >
+          {`任务超期 ${list.overdue}`}
+        </Chip>
+        <Chip
+          on={unconfirmedDays !== undefined}
+          onPress={() =>
+            onChange({ ...filter, unconfirmedDays: unconfirmedDays === undefined ? CONFIRMATION_DAYS : undefined })
+          }
+        >
+          {`${CONFIRMATION_DAYS} 天没人确认 ${list.unconfirmed}`}
+        </Chip>
         {UNIFORMITY_CHECKS.map((check) => (
           <Chip
             key={check}
@@ -48,22 +71,22 @@ export function UniformityFilters({ list, filter, onChange }: UniformityFiltersP
             {`缺${CHECK_LABELS[check]} ${list.missing[check]}`}
           </Chip>
         ))}
-      </View>
+      </Chips>
+      <Chips label="什么排在前面">
+        {UNIFORMITY_SORTS.map((one) => (
+          <Chip key={one} on={sort === one} onPress={() => onChange({ ...filter, sort: one })}>
+            {`${SORT_LABELS[one]}的在前`}
+          </Chip>
+        ))}
+      </Chips>
     </View>
   );
 }
 
-interface ChipProps {
-  on: boolean;
-  onPress: () => void;
-  children: string;
-}
-
-function Chip({ on, onPress, children }: ChipProps) {
+function Chips({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <Pressable className={`chip ${on ? "chip-on" : ""}`} label={children} pressed={on} onPress={onPress}>
-      {on ? <Text className="chip-mark">✓</Text> : null}
+    <View className="uniformity-chips" {...accessible({ role: "group", label })}>
       {children}
-    </Pressable>
+    </View>
   );
 }

@@ -4,6 +4,7 @@ import type { UniformityList } from "../../../../shared/stations/uniformity-answ
 import { Heading } from "../../components/heading";
 import { Failure, Message } from "../../components/message";
 import { Pressable } from "../../components/pressable";
+import { SORT_LABELS } from "../../copy/uniformity-words";
 import { type ApiFailure, failureOf } from "../../http/api-failure";
 import { callApi } from "../../http/call-api";
 import { UniformityCard } from "./uniformity-card";
@@ -14,7 +15,7 @@ interface UniformityResultsProps {
   filter: UniformityFilter;
 }
 
-/** The list, a page at a time: those that miss most first. */
+/** The list, a page at a time. */
 export function UniformityResults({ first, filter }: UniformityResultsProps) {
   const [shown, setShown] = useState({ stations: first.stations, nextCursor: first.nextCursor });
   const [failure, setFailure] = useState<ApiFailure | null>(null);
@@ -28,13 +29,11 @@ export function UniformityResults({ first, filter }: UniformityResultsProps) {
     );
   };
   if (first.total === 0) return <Message title="这里还没有驿站" advice="导入驿站名单以后,这里会列出每个站缺什么" />;
-  if (shown.stations.length === 0) return <Message title="都齐了" advice="没有驿站缺这一项" />;
+  if (shown.stations.length === 0) return <Message title="没有这样的驿站" advice="再点一下上面选中的,就看到别的驿站" />;
   return (
     <>
       <Heading level={1} className="section-title">
-        {filter.missing === undefined
-          ? `${first.total} 个驿站,缺得多的在前`
-          : `${first.missing[filter.missing]} 个驿站缺这一项`}
+        {`${first.matching} 个驿站,${SORT_LABELS[filter.sort ?? "missing"]}的在前`}
       </Heading>
       <View className="uniformity-list">
         {shown.stations.map((station) => (

@@ -1,0 +1,113 @@
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { beforeEach, describe, expect, it } from "vitest";
+import { deadlineWords } from "../../../miniapp/src/copy/trust-words.js";
+import TasksPage from "../../../miniapp/src/keeper/tasks/index.js";
+import type { TaskItem } from "../../../shared/trust/report-answer.js";
+import { cst, cstText, reply } from "../support/given.js";
+import { refusal } from "../support/given-sign-in.js";
+import Taro, { newPhone } from "../support/taro.js";
+
+const NOW = "2026-03-03T10:00";
+
+beforeEach(() => {
+  cleanup();
+  newPhone();
+  Taro.request.mockReset();
+});
+
+const givenTask = (changed: Partial<TaskItem> = {}): TaskItem => ({
+  id: "tk_given0001",
+  stationId: "st_given",
+  stationName: "丽景街驿站",
+  kind: "amenity_broken",
+  amenity: "microwave",
+  state: "new",
+  wasReopened: false,
+  done: null,
+  createdAt: cstText("2026-03-02T08:00"),
+  changedAt: cstText("2026-03-02T08:00"),
+  reports: 2,
+  atDoor: 1,
+  notes: ["不热"],
+  uncheckedNotes: [],
+  dueAt: cstText("2026-03-09T08:00"),
+  overdue: false,
+  ...changed,
+});
+
+interface Asked {
+  method: string;
+  url: string;
+  data: object;
+}
+
+function givenTasks(...tasks: TaskItem[]) {
+  Taro.request.mockImplementation(async ({ method }: Asked) =>
+    method === "GET" ? reply(200, { asOf: cstText(NOW), tasks }) : reply(200, { id: tasks[0]?.id, state: "resolved" }),
+  );
+}
+
+const writes = () => Taro.request.mock.calls.map(([asked]) => asked as Asked).filter(({ method }) => method !== "GET");
+
+it("says of each task what it is, how many say so, and until when it should be answered", async () => {
+  givenTasks(
+    givenTask({
+      id: "tk_late00001",
+      kind: "door_closed",
+      amenity: null,
+      dueAt: cstText("2026-03-03T08:00"),
+      overdue: true,
+    }),
+    givenTask(),
+    givenTask({ id: "tk_done00001", state: "resolved", done: "换了一台", dueAt: null }),
+  );
+  render(<TasksPage />);
+  await screen.findByText("今天 08:00 就该办好,已经超期");
+  expect(screen.getByText("丽景街驿站 · 门关着")).toBeTruthy();
+  expect(screen.getByText("请在 周一 8:00 前处理")).toBeTruthy();
+  expect(screen.getAllByText("丽景街驿站 · 微波炉坏了")).toHaveLength(2);
+  expect(screen.getByText("说好了,等对方看:换了一台")).toBeTruthy();
+});
+
+it("answers in one tap, or in the person's own words", async () => {
+  givenTasks(givenTask());
+  render(<TasksPage />);
+  fireEvent.click(await screen.findByRole("button", { name: "修好了" }));
+  await waitFor(() => expect(writes()).toHaveLength(1));
+  fireEvent.input(await screen.findByLabelText("做了什么(可以不填)"), { target: { value: "换了保险丝" } });
+  fireEvent.click(screen.getByRole("button", { name: "修好了" }));
+  await waitFor(() => expect(writes()).toHaveLength(2));
+  expect(writes().map(({ url, data }) => [url, data])).toEqual([
+    ["/api/tasks/tk_given0001/resolve", { done: "修好了", amenityWorks: true }],
+    ["/api/tasks/tk_given0001/resolve", { done: "换了保险丝", amenityWorks: true }],
+  ]);
+});
+
+it("asks for all of them, or those with something left to do", async () => {
+  givenTasks();
+  render(<TasksPage />);
+  await screen.findByText("没有要处理的");
+  const asked = () => Taro.request.mock.calls.at(-1)?.[0].data;
+  expect(asked()).toEqual({ state: "open" });
+  fireEvent.click(screen.getByRole("button", { name: "全部" }));
+  await waitFor(() => expect(asked()).toEqual({}));
+});
+
+it("shows anybody else the way to sign in", async () => {
+  Taro.request.mockResolvedValue(reply(403, refusal("not_allowed")));
+  render(<TasksPage />);
+  fireEvent.click(await screen.findByRole("button", { name: "去登录" }));
+  expect(Taro.switchTab).toHaveBeenCalledWith({ url: "/pages/me/index" });
+});
+
+describe("a deadline", () => {
+  it.each([
+    ["2026-03-03T18:00", "请在 18:00 前处理"],
+    ["2026-03-04T10:00", "请在 明天 10:00 前处理"],
+    ["2026-03-03T10:00", "今天 10:00 就该办好,已经超期"],
+    ["2026-03-02T19:02", "昨天 19:02 就该办好,已经超期"],
+    ["2026-02-19T19:02", "12 天前 就该办好,已经超期"],
+  ])("at %s: %s", (dueAt, words) => {
+    expect(deadlineWords(cst(dueAt), cst(NOW))).toBe(words);
+  });
+});
