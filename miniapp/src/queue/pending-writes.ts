@@ -6,6 +6,7 @@ import { useObservable } from "../settings/observable";
 import { keepOnPhone, readFromPhone } from "../settings/phone-storage";
 import { onNetworkReturn } from "./network-return";
 import { type PendingWrite, recordOf, type SentWrite } from "./pending-write";
+import { newWriteKey } from "./write-key";
 import { createWriteQueue } from "./write-queue";
 
 /** The one queue of this phone. */
@@ -14,7 +15,7 @@ const queue = createWriteQueue({
   kept: readKept(),
   keep: (writes) => keepOnPhone("pending-writes", writes),
   phoneNow: serverClock.phoneNow,
-  newKey,
+  newKey: newWriteKey,
   currentUserId: () => currentSignIn()?.user.id ?? null,
 });
 
@@ -50,10 +51,4 @@ export function useSent(recordId: string, onSent: (sent: SentWrite) => void): vo
 function readKept(): PendingWrite[] {
   const kept = readFromPhone("pending-writes");
   return Array.isArray(kept) ? (kept as PendingWrite[]) : [];
-}
-
-/** Different for every write of every phone; it protects nothing, so that it may be guessed. */
-function newKey(): string {
-  const random = () => Math.random().toString(36).slice(2, 12);
-  return `w-${serverClock.phoneNow().toString(36)}-${random()}${random()}`;
 }

@@ -1,9 +1,9 @@
 import { View } from "@tarojs/components";
 import { useEffect } from "react";
 import { Heading } from "../../components/heading";
+import { SignInCard } from "../../components/sign-in-card";
 import { callApi } from "../../http/call-api";
 import { keepAccount, useSignIn } from "../../http/sign-in";
-import { SignInCard } from "./sign-in-card";
 import { SignedInCard } from "./signed-in-card";
 
 /** Who is signed in and what they may do; for everybody else, where keepers and officers sign in. */

@@ -1,7 +1,7 @@
-import { ScrollView, Text, View } from "@tarojs/components";
+import { ScrollView, View } from "@tarojs/components";
 import { AMENITIES, type AmenityKind } from "../../../../shared/amenities/amenity";
 import { accessible } from "../../accessibility/accessible";
-import { Pressable } from "../../components/pressable";
+import { Chip } from "../../components/chip";
 import { FILTER_AMENITIES } from "../../copy/amenity-words";
 import { TRAVEL_LABELS } from "../../copy/station-words";
 import { changeSettings, useSettings } from "../../settings/settings";
@@ -44,21 +44,5 @@ export function FilterRow({ filters, onChange }: FilterRowProps) {
         ))}
       </View>
     </ScrollView>
-  );
-}
-
-interface ChipProps {
-  on: boolean;
-  label?: string;
-  onPress: () => void;
-  children: string;
-}
-
-function Chip({ on, label, onPress, children }: ChipProps) {
-  return (
-    <Pressable className={`chip ${on ? "chip-on" : ""}`} label={label ?? children} pressed={on} onPress={onPress}>
-      {on ? <Text className="chip-mark">✓</Text> : null}
-      {children}
-    </Pressable>
   );
 }

@@ -13,9 +13,9 @@ import { CALENDAR_UNKNOWN, verifiedWords } from "../../copy/station-words";
 import { TakeMeThere } from "../../navigation/take-me-there";
 import { DoorButton, DoorThanks } from "../../reports/door-report";
 import { useSettings } from "../../settings/settings";
+import { ShareButton } from "../share-button";
 import { AmenitySections } from "./amenity-sections";
 import { openingOf } from "./opening-of";
-import { ShareButton } from "./share-button";
 import { SomethingWrong } from "./something-wrong";
 import { Registered, WayIn } from "./station-facts";
 import { WeekHours } from "./week-hours";
@@ -80,7 +80,7 @@ export function StationView({ station, now }: StationViewProps) {
       <AmenitySections station={station} now={now} />
       <Registered station={station} now={now} />
       <SomethingWrong station={station} />
-      <ShareButton stationId={station.id} name={station.name} />
+      <ShareButton name={station.name} page={`/visitor/station/index?id=${encodeURIComponent(station.id)}`} />
     </>
   );
 }

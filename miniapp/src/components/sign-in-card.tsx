@@ -1,15 +1,15 @@
 import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
-import type { Role } from "../../../../shared/people/roles";
-import { isWechat } from "../../build-settings";
-import { Pressable } from "../../components/pressable";
-import { TaskFailure } from "../../components/task-failure";
-import { ApiFailure } from "../../http/api-failure";
-import { callApi } from "../../http/call-api";
-import { keepSignIn } from "../../http/sign-in";
-import { useLoadable } from "../../http/use-loadable";
-import { useTask } from "../../http/use-task";
-import { openComputerSignIn } from "../../navigation/account-pages";
+import type { Role } from "../../../shared/people/roles";
+import { isWechat } from "../build-settings";
+import { ApiFailure } from "../http/api-failure";
+import { callApi } from "../http/call-api";
+import { keepSignIn } from "../http/sign-in";
+import { useLoadable } from "../http/use-loadable";
+import { useTask } from "../http/use-task";
+import { openComputerSignIn } from "../navigation/account-pages";
+import { Pressable } from "./pressable";
+import { TaskFailure } from "./task-failure";
 
 const loadMode = async () => (await callApi("GET /health", {})).mode;
 

@@ -1,15 +1,16 @@
 import Taro from "@tarojs/taro";
-import { Pressable } from "../../components/pressable";
+import { Pressable } from "../components/pressable";
 
 interface ShareButtonProps {
-  stationId: string;
   name: string;
+  /** The page that the link opens, from `/` on. */
+  page: string;
 }
 
 /** On the web the link itself is handed on. */
-export function ShareButton({ stationId, name }: ShareButtonProps) {
+export function ShareButton({ name, page }: ShareButtonProps) {
   const share = async () => {
-    const link = `${window.location.origin}${window.location.pathname}#/visitor/station/index?id=${encodeURIComponent(stationId)}`;
+    const link = `${window.location.origin}${window.location.pathname}#${page}`;
     const copied = await Taro.setClipboardData({ data: `${name} ${link}` }).then(
       () => true,
       () => false,

@@ -1,9 +1,9 @@
 import { Button } from "@tarojs/components";
-import { accessible } from "../../accessibility/accessible";
+import { accessible } from "../accessibility/accessible";
 
 interface ShareButtonProps {
-  stationId: string;
   name: string;
+  page: string;
 }
 
 /** Only WeChat's own button opens the sheet of friends and groups. */
