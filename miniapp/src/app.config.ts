@@ -7,11 +7,21 @@ const themed = (name: string, light: string) => (onWechat ? `@${name}` : light);
 const tabBorder = onWechat ? { borderStyle: "@tabBorder" as "black" } : { borderStyle: "white" as const };
 
 export default defineAppConfig({
-  pages: ["pages/nearby/index", "pages/me/index"],
+  pages: ["pages/nearby/index", "pages/classes/index", "pages/me/index"],
   subPackages: [
     {
       root: "visitor",
-      pages: ["station/index", "place/index", "privacy/index", "agreement/index", "complaint/index", "reports/index"],
+      pages: [
+        "station/index",
+        "place/index",
+        "privacy/index",
+        "agreement/index",
+        "complaint/index",
+        "reports/index",
+        "class/index",
+        "bookings/index",
+        "check-in/index",
+      ],
     },
     { root: "account", pages: ["computer/index", "approve/index", "invitation/index", "invite/index", "people/index"] },
     { root: "keeper", pages: ["station/index", "tasks/index"] },
@@ -19,6 +29,7 @@ export default defineAppConfig({
   ],
   preloadRule: {
     "pages/nearby/index": { network: "all", packages: ["visitor"] },
+    "pages/classes/index": { network: "all", packages: ["visitor"] },
     "pages/me/index": { network: "all", packages: ["keeper"] },
   },
   tabBar: {
@@ -32,6 +43,12 @@ export default defineAppConfig({
         text: "附近",
         iconPath: themed("nearbyIcon", "icons/nearby.png"),
         selectedIconPath: themed("nearbyIconSelected", "icons/nearby-selected.png"),
+      },
+      {
+        pagePath: "pages/classes/index",
+        text: "课程",
+        iconPath: themed("classesIcon", "icons/classes.png"),
+        selectedIconPath: themed("classesIconSelected", "icons/classes-selected.png"),
       },
       {
         pagePath: "pages/me/index",

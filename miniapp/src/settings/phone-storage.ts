@@ -5,6 +5,7 @@ type StorageKey =
   | "settings"
   | "chosen-place"
   | "last-answer"
+  | "last-timetable"
   | "pending-writes"
   | "kept-station"
   | "sign-in"

@@ -46,6 +46,15 @@ export function usePullDownRefresh(callback: () => void): void {
 }
 export function useShareAppMessage(): void {}
 
+let shown: () => void = () => undefined;
+/** The person comes back to the page. */
+export function showPage(): void {
+  shown();
+}
+export function useDidShow(callback: () => void): void {
+  shown = callback;
+}
+
 let params: Record<string, string> = {};
 export function openedWith(given: Record<string, string>): void {
   params = given;

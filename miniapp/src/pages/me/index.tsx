@@ -5,6 +5,7 @@ import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { TRAVEL_LABELS } from "../../copy/station-words";
 import { takePosition, useOriginState } from "../../location/origin-store";
+import { openMyBookings } from "../../navigation/class-pages";
 import { openMyReports, openPlacePicker } from "../../navigation/pages";
 import { changeSettings, useSettings } from "../../settings/settings";
 import { AccountSection } from "./account-section";
@@ -46,6 +47,7 @@ export default function MePage() {
           onPress={() => changeSettings({ travel: travel === "walk" ? "ebike" : "walk" })}
         />
         <SettingRow title="从哪里找" value={originName(originState)} action="换地点" onPress={openPlacePicker} />
+        <SettingRow title="我报的课" value="报名、排队、签到" action="看" onPress={openMyBookings} />
         <SettingRow title="我的上报" value="报过的事处理得怎样了" action="看" onPress={openMyReports} />
         {LOCATION !== "none" && originState.status === "known" && originState.origin.source === "place" ? (
           <Pressable className="button button-quiet" onPress={() => void takePosition()}>

@@ -1,0 +1,22 @@
+import type { TaskState } from "../http/use-task";
+import { useAwaitedWrite } from "../queue/use-awaited-write";
+
+interface BookingTasks {
+  booking: TaskState;
+  /** Books, or joins the waitlist where there is no seat. */
+  book: (sessionId: string) => void;
+  accepting: TaskState;
+  /** Takes the seat that is kept for this person. */
+  accept: (sessionId: string) => void;
+}
+
+/**
+ * The two taps that get a seat. Neither is queued without network: a person must know at once whether they have it.
+ *
+ * @param onChanged asks the server how it stands now
+ */
+export function useBooking(onChanged: () => Promise<void>): BookingTasks {
+  const [booking, book] = useAwaitedWrite("POST /classes/:id/booking", onChanged);
+  const [accepting, accept] = useAwaitedWrite("POST /classes/:id/booking/accept", onChanged);
+  return { booking, book: (id) => book({ id }), accepting, accept: (id) => accept({ id }) };
+}

@@ -1,0 +1,52 @@
+import { Text, View } from "@tarojs/components";
+import { CLASS_CATEGORY_LABELS } from "../../../shared/classes/category";
+import type { SessionItem } from "../../../shared/classes/class-answer";
+import { travelMinutes } from "../../../shared/core/distance";
+import type { EpochMs } from "../../../shared/core/time";
+import { sessionTimes, sessionWords, venueWords } from "../copy/class-words";
+import { distanceWords, TRAVEL_LABELS, travelTime } from "../copy/station-words";
+import { openClass } from "../navigation/class-pages";
+import { useSettings } from "../settings/settings";
+import { Pressable } from "./pressable";
+import { SessionTitle } from "./session-title";
+import { StatePill } from "./state-pill";
+
+interface SessionCardProps {
+  session: SessionItem;
+  /** Straight line; null where the phone does not know from where. */
+  metres: number | null;
+  now: EpochMs;
+}
+
+/** One class of the timetable: when in large type, what, where, and whether there is room. A tap shows all of it. */
+export function SessionCard({ session, metres, now }: SessionCardProps) {
+  const [starts, ends] = sessionTimes(session);
+  const about = [CLASS_CATEGORY_LABELS[session.category], session.level].filter((part) => part !== null);
+  return (
+    <Pressable className="card session-card" onPress={() => openClass(session.id)}>
+      <View className="session-time">
+        <View className="session-starts">{starts}</View>
+        <View className="session-ends">到 {ends}</View>
+      </View>
+      <View className="session-what">
+        <View className="session-title">
+          <SessionTitle session={session} />
+        </View>
+        <View className="secondary">{about.join(" · ")}</View>
+        <View className="session-where">{venueWords(session.venue)}</View>
+        {metres === null ? null : <Way metres={metres} />}
+        <StatePill words={sessionWords(session, now)} />
+      </View>
+    </Pressable>
+  );
+}
+
+function Way({ metres }: { metres: number }) {
+  const { travel } = useSettings();
+  const { number, unit } = travelTime(travelMinutes(metres, travel));
+  return (
+    <View className="session-way">
+      {TRAVEL_LABELS[travel]}约 <Text className="minutes">{number}</Text> {unit} · {distanceWords(metres)}
+    </View>
+  );
+}

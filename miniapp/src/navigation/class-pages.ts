@@ -1,0 +1,33 @@
+import Taro from "@tarojs/taro";
+
+const open = (page: string, id: string) => void Taro.navigateTo({ url: `${page}?id=${encodeURIComponent(id)}` });
+
+export function openClass(sessionId: string): void {
+  open("/visitor/class/index", sessionId);
+}
+
+export function openClassCheckIn(sessionId: string): void {
+  open("/visitor/check-in/index", sessionId);
+}
+
+export function openMyBookings(): void {
+  void Taro.navigateTo({ url: "/visitor/bookings/index" });
+}
+
+export function openTimetable(): void {
+  void Taro.switchTab({ url: "/pages/classes/index" });
+}
+
+/** For keepers and officers: the classes at their halls. */
+export function openHallClasses(): void {
+  void Taro.navigateTo({ url: "/keeper/classes/index" });
+}
+
+export function openRoster(sessionId: string): void {
+  open("/keeper/roster/index", sessionId);
+}
+
+/** What the hall's screen shows. */
+export function openHallScreen(sessionId: string): void {
+  open("/keeper/screen/index", sessionId);
+}

@@ -1,0 +1,55 @@
+import { ScrollView, View } from "@tarojs/components";
+import { beijingDate, beijingDayNumber, type EpochMs, weekdayOf } from "../../../../shared/core/time";
+import { dateWords, weekdayName } from "../../../../shared/stations/hours-words";
+import { accessible } from "../../accessibility/accessible";
+import { Pressable } from "../../components/pressable";
+import { DAYS_SHOWN } from "./timetable-query";
+
+interface DayStripProps {
+  now: EpochMs;
+  /** Days since 1970-01-01. */
+  day: number;
+  /** How many classes each day has. */
+  counts: ReadonlyMap<number, number>;
+  onChoose: (day: number) => void;
+}
+
+/** The days from today on, each with what it holds; it scrolls sideways to the weeks after this one. */
+export function DayStrip({ now, day, counts, onChoose }: DayStripProps) {
+  const today = beijingDayNumber(now);
+  return (
+    <ScrollView className="filters days" scrollX enhanced showScrollbar={false}>
+      <View className="filters-row" {...accessible({ role: "group", label: "哪一天" })}>
+        {Array.from({ length: DAYS_SHOWN }, (_, ahead) => today + ahead).map((one) => {
+          const count = counts.get(one) ?? 0;
+          const name = dayName(one, today);
+          const date = dateWords(beijingDate(one));
+          const held = count === 0 ? "没课" : `${count} 节`;
+          return (
+            <Pressable
+              key={one}
+              className={`day ${one === day ? "day-on" : ""} ${count === 0 ? "day-empty" : ""}`}
+              label={`${name} ${date},${held}`}
+              pressed={one === day}
+              onPress={() => onChoose(one)}
+            >
+              <View className="day-name">{name}</View>
+              <View className="day-date">{date}</View>
+              <View className="day-count">{held}</View>
+            </Pressable>
+          );
+        })}
+      </View>
+    </ScrollView>
+  );
+}
+
+/** 今天, 明天, 周三; in the weeks after this one 下周三, 下下周三. */
+export function dayName(day: number, today: number): string {
+  if (day === today) return "今天";
+  if (day === today + 1) return "明天";
+  const weekday = weekdayOf(day);
+  const monday = (one: number) => one - weekdayOf(one);
+  const weeksAhead = (monday(day) - monday(today)) / 7;
+  return `${"下".repeat(weeksAhead)}${weekdayName(weekday)}`;
+}

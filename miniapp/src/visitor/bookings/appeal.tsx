@@ -1,0 +1,56 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import { accessible } from "../../accessibility/accessible";
+import { BookingFailure } from "../../classes/booking-failure";
+import { Field } from "../../components/field";
+import { Pressable } from "../../components/pressable";
+import { useAwaitedWrite } from "../../queue/use-awaited-write";
+import type { MyBooking } from "./sort-bookings";
+
+const LONGEST_REASON = 200;
+
+interface AppealProps {
+  booking: MyBooking;
+  onChanged: () => Promise<void>;
+}
+
+/** Why somebody could not come, for the union to look at. */
+export function Appeal({ booking: { bookingId, session }, onChanged }: AppealProps) {
+  const [step, setStep] = useState<"closed" | "writing" | "sent">("closed");
+  const [text, setText] = useState("");
+  const [task, send] = useAwaitedWrite("POST /bookings/:id/appeal", async () => {
+    setStep("sent");
+    await onChanged();
+  });
+  if (step === "sent") {
+    return (
+      <View {...accessible({ role: "status", live: true })}>说明交给工会了。工会看过,不算的话这次缺课就去掉。</View>
+    );
+  }
+  if (step === "closed") {
+    return (
+      <Pressable
+        className="button button-plain"
+        label={`有原因,说明一下:${session.title}`}
+        onPress={() => setStep("writing")}
+      >
+        有原因,说明一下
+      </Pressable>
+    );
+  }
+  const said = text.trim();
+  const submit = () => send({ id: bookingId, text: said });
+  return (
+    <View className="form">
+      <Field label="为什么没来,说一句" type="text" value={text} maxLength={LONGEST_REASON} onChange={setText} />
+      <Pressable
+        className="button button-main booking-appeal"
+        disabled={said === "" || task.status === "running"}
+        onPress={submit}
+      >
+        交给工会看
+      </Pressable>
+      <BookingFailure task={task} lost="没网,还没交上" onRetry={submit} />
+    </View>
+  );
+}

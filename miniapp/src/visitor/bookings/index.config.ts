@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: "我报的课", enablePullDownRefresh: true });

@@ -1,0 +1,79 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import type { SessionDetail } from "../../../../shared/classes/class-answer";
+import type { EpochMs } from "../../../../shared/core/time";
+import { accessible } from "../../accessibility/accessible";
+import { BookingFailure } from "../../classes/booking-failure";
+import { CancelBooking } from "../../classes/cancel-booking";
+import { useBooking } from "../../classes/use-booking";
+import { Pressable } from "../../components/pressable";
+import { SignInSheet } from "../../components/sign-in-sheet";
+import { offerUntil, remainingWords } from "../../copy/class-words";
+import { useSignIn } from "../../http/sign-in";
+import { openClassCheckIn, openMyBookings } from "../../navigation/class-pages";
+import { classActions } from "./class-action";
+
+interface BookingPanelProps {
+  session: SessionDetail;
+  now: EpochMs;
+  onChanged: () => Promise<void>;
+}
+
+/** The one thing to do about this class, what became of it, and the way out. */
+export function BookingPanel({ session, now, onChanged }: BookingPanelProps) {
+  const isSignedIn = useSignIn() !== null;
+  const [asksSignIn, setAsksSignIn] = useState(false);
+  const { booking, book, accepting, accept } = useBooking(onChanged);
+  const { main, cancels, whyNot } = classActions(session, now);
+  const until = offerUntil(session.mine, now);
+  const press = () => {
+    if (!isSignedIn) setAsksSignIn(true);
+    else book(session.id);
+  };
+  return (
+    <View className="booking-panel">
+      {main === "book" || main === "queue" ? (
+        <Pressable className="button button-main" disabled={booking.status === "running"} onPress={press}>
+          {bookingLabel(session, main, booking.status === "running")}
+        </Pressable>
+      ) : null}
+      {main === "accept" && until !== null ? (
+        <>
+          <View className="booking-offer">{remainingWords(until, now)},过了就给下一个人</View>
+          <Pressable
+            className="button button-main"
+            disabled={accepting.status === "running"}
+            onPress={() => accept(session.id)}
+          >
+            我要这个名额
+          </Pressable>
+        </>
+      ) : null}
+      {main === "check_in" ? (
+        <Pressable className="button button-main" onPress={() => openClassCheckIn(session.id)}>
+          去签到
+        </Pressable>
+      ) : null}
+      <BookingFailure task={booking} lost="没网,没报上" onRetry={() => book(session.id)} />
+      <BookingFailure task={accepting} lost="没网,还没占上" onRetry={() => accept(session.id)} />
+      {whyNot === null ? null : (
+        <View className="booking-why" {...accessible({ role: "status" })}>
+          {whyNot}
+        </View>
+      )}
+      {cancels ? <CancelBooking session={session} now={now} onChanged={onChanged} /> : null}
+      {session.mine ? (
+        <Pressable className="button button-quiet" onPress={openMyBookings}>
+          看我报的课
+        </Pressable>
+      ) : null}
+      {asksSignIn && !isSignedIn ? <SignInSheet title="报名要先登录" onClose={() => setAsksSignIn(false)} /> : null}
+    </View>
+  );
+}
+
+function bookingLabel({ bookedBy }: SessionDetail, main: "book" | "queue", isRunning: boolean): string {
+  if (isRunning) return "正在报…";
+  if (main === "queue") return "排队等名额";
+  return bookedBy === "term" ? "报名(整期)" : "报名";
+}

@@ -1,0 +1,127 @@
+import { View } from "@tarojs/components";
+import { CLASS_CATEGORY_LABELS } from "../../../../shared/classes/category";
+import type { SessionDetail } from "../../../../shared/classes/class-answer";
+import { distanceMetres, travelMinutes } from "../../../../shared/core/distance";
+import type { EpochMs } from "../../../../shared/core/time";
+import { Heading } from "../../components/heading";
+import { SessionTitle } from "../../components/session-title";
+import { StatePill } from "../../components/state-pill";
+import { ruleLines } from "../../copy/class-rule-words";
+import { sessionDayWords, sessionTimes, sessionWords } from "../../copy/class-words";
+import { distanceWords, TRAVEL_LABELS, travelTime } from "../../copy/station-words";
+import { mapPointOf } from "../../location/origin";
+import { useOriginState } from "../../location/origin-store";
+import { TakeMeThere } from "../../navigation/take-me-there";
+import { useSettings } from "../../settings/settings";
+import { ShareButton } from "../share-button";
+import { AddToCalendar } from "./add-to-calendar";
+import { BookingPanel } from "./booking-panel";
+
+interface ClassViewProps {
+  session: SessionDetail;
+  now: EpochMs;
+  onChanged: () => Promise<void>;
+}
+
+/** What and when, every rule, then the button; for somebody who has a place, what to do about it comes first. */
+export function ClassView({ session, now, onChanged }: ClassViewProps) {
+  const [starts, ends] = sessionTimes(session);
+  const hasPlace = session.mine?.state === "confirmed" || session.mine?.state === "waitlisted";
+  const panel = <BookingPanel session={session} now={now} onChanged={onChanged} />;
+  return (
+    <>
+      <View className="card class-head">
+        <Heading level={1} className="answer-name">
+          <SessionTitle session={session} />
+        </Heading>
+        <View className="class-when">
+          <View>{sessionDayWords(session.startsAt, now)}</View>
+          <View className="class-hours">
+            {starts}–{ends}
+          </View>
+        </View>
+        <View>{session.venue.name}</View>
+        <StatePill words={sessionWords(session, now)} />
+        {hasPlace ? panel : null}
+      </View>
+      <Rules session={session} now={now} />
+      {hasPlace ? null : panel}
+      <About session={session} />
+      <WayThere session={session} />
+      {session.state === "cancelled" ? null : <AddToCalendar session={session} />}
+      <ShareButton name={session.title} page={`/visitor/class/index?id=${encodeURIComponent(session.id)}`} />
+    </>
+  );
+}
+
+function Rules({ session, now }: { session: SessionDetail; now: EpochMs }) {
+  return (
+    <>
+      <Heading level={2} className="section-title">
+        {session.mine ? "说好的规矩" : "报名前看一下"}
+      </Heading>
+      <View className="card class-rules">
+        {ruleLines(session, now).map(({ title, text }) => (
+          <View key={title} className="class-rule">
+            <View className="class-rule-title">{title}</View>
+            <View className="class-rule-text">{text}</View>
+          </View>
+        ))}
+      </View>
+    </>
+  );
+}
+
+function About({ session }: { session: SessionDetail }) {
+  const facts: [string, string | null][] = [
+    ["教什么", CLASS_CATEGORY_LABELS[session.category]],
+    ["老师", session.teacher],
+    ["难不难", session.level],
+    ["年纪", session.age],
+    ["要带的", session.bring],
+    ["多少钱", "免费"],
+  ];
+  return (
+    <>
+      <Heading level={2} className="section-title">
+        这门课
+      </Heading>
+      <View className="card class-rules">
+        {session.about ? <View className="class-about">{session.about}</View> : null}
+        {facts.map(([title, text]) =>
+          text === null ? null : (
+            <View key={title} className="class-rule">
+              <View className="class-rule-title">{title}</View>
+              <View className="class-rule-text">{text}</View>
+            </View>
+          ),
+        )}
+      </View>
+    </>
+  );
+}
+
+function WayThere({ session: { venue } }: { session: SessionDetail }) {
+  const { travel } = useSettings();
+  const originState = useOriginState();
+  const metres = originState.status === "known" ? distanceMetres(mapPointOf(originState.origin), venue.location) : null;
+  const time = metres === null ? null : travelTime(travelMinutes(metres, travel));
+  return (
+    <>
+      <Heading level={2} className="section-title">
+        在哪里上
+      </Heading>
+      <View className="card class-way">
+        <View className="class-venue">{venue.name}</View>
+        {venue.room ? <View>{venue.room}</View> : null}
+        <View className="secondary">{venue.address}</View>
+        {metres === null || time === null ? null : (
+          <View>
+            {TRAVEL_LABELS[travel]}约 {time.number} {time.unit} · {distanceWords(metres)}
+          </View>
+        )}
+        <TakeMeThere to={venue} travel={travel} />
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useRouter, useShareAppMessage } from "@tarojs/taro";
+import { useCallback } from "react";
+import { Failure, Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { useSignIn } from "../../http/sign-in";
+import { useLoadable } from "../../http/use-loadable";
+import { useServerNow } from "../../http/use-server-now";
+import { openTimetable } from "../../navigation/class-pages";
+import { useReturn } from "../../navigation/use-return";
+import { ClassView } from "./class-view";
+import "./index.scss";
+
+/** One class: what it is, every rule of booking it, and the one thing to do about it. */
+export default function ClassPage() {
+  const { id = "" } = useRouter().params;
+  const userId = useSignIn()?.user.id ?? null;
+  // Asked anew when somebody signs in: their own place belongs to the answer.
+  const load = useCallback(() => loadClass(id, userId), [id, userId]);
+  const [session, reload] = useLoadable(load);
+  const now = useServerNow();
+  useReturn(() => void reload());
+  useShareAppMessage(() => ({
+    title: session.status === "ready" ? `免费课:${session.value.title}` : "免费课",
+    path: `/visitor/class/index?id=${encodeURIComponent(id)}`,
+  }));
+  return (
+    <PageFrame className="class">
+      {session.status === "loading" ? (
+        <ListSkeleton rows={3} />
+      ) : session.status === "failed" && session.failure.code === "not_found" ? (
+        <Message title="没有这节课了" advice="可能已经撤下,看看别的课">
+          <Pressable className="button button-main" onPress={openTimetable}>
+            看课表
+          </Pressable>
+        </Message>
+      ) : session.status === "failed" ? (
+        <Failure failure={session.failure} onRetry={() => void reload()} />
+      ) : (
+        <ClassView session={session.value} now={Math.max(now, Date.parse(session.value.asOf))} onChanged={reload} />
+      )}
+    </PageFrame>
+  );
+}
+
+/** The token that goes with the request names the person; they are named here so that another's answer is not kept. */
+function loadClass(id: string, _userId: string | null) {
+  return callApi("GET /classes/:id", { id });
+}
