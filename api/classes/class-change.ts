@@ -9,7 +9,8 @@ import type { CLASS_CHANGE_FIELDS } from "../redis/scripts/change-classes.js";
 /** One of several changes that happen together: what something becomes, and what it was (null: it is new). */
 export type ClassChange =
   | { what: "session"; session: ClassSession; previous: ClassSession | null }
-  | { what: "remove"; session: ClassSession }
+  /** Forgotten when nobody ever booked it, else cancelled for this reason, and everybody is told. */
+  | { what: "drop"; session: ClassSession; reason: string }
   | { what: "course"; course: Course; previous: Course | null }
   | { what: "hall"; hall: Hall; previous: Hall | null }
   | { what: "audit"; entry: AuditEntry };
@@ -23,12 +24,26 @@ export const CLASS_CHANGE_KEYS = [
   keys.endedCourses,
   keys.halls,
   keys.audit,
+  keys.classesToSettle,
 ];
 /** What that script takes before the changes: the prefixes of keys. */
-export const CLASS_KEY_PREFIXES = [keys.classSessionsOfCourse(""), keys.classSessionsAtVenue("")];
+export const CLASS_KEY_PREFIXES = [
+  keys.classSessionsOfCourse(""),
+  keys.classSessionsAtVenue(""),
+  keys.classBookings(""),
+  keys.classSeats(""),
+  keys.classOffers(""),
+];
 
-/** What the script replies: done, or which session, course or hall moved on since its change was decided. */
-export const ClassChangeReply = z.union([z.tuple([z.literal("stored")]), z.tuple([z.literal("conflict"), z.string()])]);
+/**
+ * What the script replies: done, or the first session, course or hall that moved on since its change was decided, or the
+ * first session that would have fewer seats than people, with how many those are.
+ */
+export const ClassChangeReply = z.union([
+  z.tuple([z.literal("stored")]),
+  z.tuple([z.literal("conflict"), z.string()]),
+  z.tuple([z.literal("seats_taken"), z.string(), z.coerce.number<string>().int()]),
+]);
 export type ClassChangeReply = z.infer<typeof ClassChangeReply>;
 
 type Fields = Record<(typeof CLASS_CHANGE_FIELDS)[number], string>;
@@ -41,15 +56,15 @@ export function classChangeFields(change: ClassChange): string[] {
 function fieldsOf(change: ClassChange): Fields {
   switch (change.what) {
     case "session":
-      return kept(change.what, change.session, change.previous);
+      return fields(change.what, change.session, change.previous);
     case "course":
-      return kept(change.what, change.course, change.previous);
+      return fields(change.what, change.course, change.previous);
     case "hall":
-      return kept(change.what, change.hall, change.previous);
-    case "remove":
-      return { ...kept(change.what, change.session, change.session), document: "" };
+      return fields(change.what, change.hall, change.previous);
+    case "drop":
+      return fields(change.what, cancelled(change.session, change.reason), change.session);
     case "audit":
-      return { what: "audit", id: "", revisionBefore: "", document: JSON.stringify(change.entry) };
+      return { what: change.what, id: "", revisionBefore: "", document: JSON.stringify(change.entry) };
   }
 }
 
@@ -58,6 +73,10 @@ interface Revised {
   revision: number;
 }
 
-function kept(what: string, value: Revised, previous: Revised | null): Fields {
+function fields(what: string, value: Revised, previous: Revised | null): Fields {
   return { what, id: value.id, revisionBefore: String(previous?.revision ?? 0), document: JSON.stringify(value) };
+}
+
+function cancelled(session: ClassSession, cancelledReason: string): ClassSession {
+  return { ...session, state: "cancelled", cancelledReason, isOnItsOwn: true, revision: session.revision + 1 };
 }

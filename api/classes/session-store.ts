@@ -14,7 +14,7 @@ export interface SessionChange {
   previous: ClassSession | null;
 }
 
-export type SessionPutOutcome = "stored" | "conflict";
+export type SessionPutOutcome = ClassChangeReply[0];
 
 export type SessionStore = ReturnType<typeof createSessionStore>;
 

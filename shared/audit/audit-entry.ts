@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** By which way a change came in. */
-export const CHANGE_WAYS = ["page", "api", "import", "command", "job", "demo"] as const;
+export const CHANGE_WAYS = ["page", "api", "import", "command", "job", "wechat", "demo"] as const;
 export type ChangeWay = (typeof CHANGE_WAYS)[number];
 
 /** Who makes a change. Ids only: who that is can be forgotten without rewriting what happened. */
@@ -20,7 +20,10 @@ export const AuditEntry = z.strictObject({
   author: ChangeAuthor,
   /** `station:create`, `task:resolve`, `role:grant` … */
   action: z.string().regex(/^[a-z-]+:[a-z-]+$/),
-  subject: z.strictObject({ type: z.enum(["station", "task", "person", "wish"]), id: z.string() }),
+  subject: z.strictObject({
+    type: z.enum(["station", "task", "person", "wish", "course", "class", "hall", "job"]),
+    id: z.string(),
+  }),
   /** The district the subject belongs to, which decides whose record it is; null: nobody's but of those who reach all. */
   districtCode: z.string().nullable(),
   /** What changed, field by field. For something new `from` is empty, and `to` holds its name alone. */

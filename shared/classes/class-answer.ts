@@ -1,9 +1,40 @@
 import { z } from "zod";
+import { DAY_MS } from "../core/time.js";
 import { InstantText } from "../stations/station-answer.js";
 import { BookingId, BookingState } from "./booking.js";
 import { BookingRules } from "./booking-rules.js";
 import { SessionId } from "./class-session.js";
-import { ClassCategory, CourseId, Venue } from "./course.js";
+import { ClassCategory, CourseId, Venue, VenueId } from "./course.js";
+
+const MOST_DAYS = 31;
+const coordinate = (most: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,20})?$/, { error: "要是一个数" })
+    .transform(Number)
+    .pipe(z.number().min(-most).max(most));
+
+/** Which classes: Beijing days, both included, and the rest as it pleases. */
+export const TimetableQuery = z
+  .object({
+    from: z.iso.date({ error: "要写成 2026-12-03 这样" }),
+    to: z.iso.date({ error: "要写成 2026-12-03 这样" }),
+    latitude: coordinate(90).optional(),
+    longitude: coordinate(180).optional(),
+    category: ClassCategory.optional(),
+    venueId: VenueId.optional(),
+  })
+  .superRefine(({ from, to, latitude, longitude }, context) => {
+    const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
+    if (days < 1) context.addIssue({ code: "custom", path: ["to"], message: "不能早于开始的日子" });
+    if (days > MOST_DAYS) context.addIssue({ code: "custom", path: ["to"], message: `一次最多看 ${MOST_DAYS} 天` });
+    if ((latitude === undefined) !== (longitude === undefined))
+      context.addIssue({
+        code: "custom",
+        path: [latitude === undefined ? "latitude" : "longitude"],
+        message: "经纬度要一起给",
+      });
+  });
 
 /** How the person who asks stands in a session. An offered seat is `waitlisted` with `offerExpiresAt`. */
 export const MyPlace = z.object({
@@ -67,6 +98,10 @@ export const BookingAnswer = z.object({
   number: z.int(),
 });
 export type BookingAnswer = z.infer<typeof BookingAnswer>;
+
+/** A seat given back after `cancelUntil` counts as an absence, and still goes to the next. */
+export const LeaveAnswer = z.object({ done: z.literal(true), countsAsAbsence: z.boolean() });
+export type LeaveAnswer = z.infer<typeof LeaveAnswer>;
 
 export const MyBookings = z.object({
   bookings: z.array(MyPlace.extend({ session: SessionItem })),

@@ -38,20 +38,22 @@ const minutes = z.int().min(15).max(480);
 
 /** When a course is held, in Beijing civil time. */
 export const CourseSchedule = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("weekly"),
-    /** 0 = Monday … 6 = Sunday. */
-    weekdays: z.array(z.int().min(0).max(6)).min(1).max(7),
-    startsAt: TimeOfDay,
-    durationMinutes: minutes,
-    /** First and last day, both included. */
-    from: z.iso.date(),
-    until: z.iso.date(),
-    /** Whether it is held on public holidays. An adjusted workday (调休) is a day like any other. */
-    holidays: z.enum(["skip", "keep"]),
-    /** Days on which it is not held all the same. */
-    except: z.array(z.iso.date()).max(100),
-  }),
+  z
+    .strictObject({
+      kind: z.literal("weekly"),
+      /** 0 = Monday … 6 = Sunday. */
+      weekdays: z.array(z.int().min(0).max(6)).min(1).max(7),
+      startsAt: TimeOfDay,
+      durationMinutes: minutes,
+      /** First and last day, both included. */
+      from: z.iso.date(),
+      until: z.iso.date(),
+      /** Whether it is held on public holidays. An adjusted workday (调休) is a day like any other. */
+      holidays: z.enum(["skip", "keep"]),
+      /** Days on which it is not held all the same. */
+      except: z.array(z.iso.date()).max(100),
+    })
+    .refine(({ from, until }) => from <= until, { error: "最后一天不能早于第一天", path: ["until"] }),
   z.strictObject({
     kind: z.literal("dates"),
     dates: z

@@ -54,7 +54,7 @@ export function planSessions(
   for (const previous of existing) {
     const isOpen = previous.startsAt > now && previous.startsAt >= from;
     if (!isOpen || previous.state === "cancelled") continue;
-    const isLeftAlone = previous.isOnItsOwn || previous.startsAt < since;
+    const isLeftAlone = after.course.state === "running" && (previous.isOnItsOwn || previous.startsAt < since);
     const time = isLeftAlone ? previous : planned.get(previous.id);
     if (time === undefined) {
       plan.vanished.push(previous);
