@@ -14,6 +14,7 @@ import { errorSender } from "./http/send-error.js";
 import { accountRoutes } from "./people/account-routes.js";
 import { roleRoutes } from "./people/role-routes.js";
 import { signInRoutes } from "./people/sign-in-routes.js";
+import { jobRoutes } from "./jobs/job-routes.js";
 import { posterRoutes } from "./posters/poster-routes.js";
 import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
 import { keeperRoutes } from "./stations/keeper-routes.js";
@@ -68,6 +69,7 @@ function limitBody(maxSize: number) {
   return bodyLimit({
     maxSize,
     onError: () => {
+  app.route("/api/jobs", jobRoutes(deps));
       throw new ApiError("too_large");
     },
   });

@@ -14,6 +14,7 @@ import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/id
 import { createRateLimits, type RateLimits } from "./http/rate-limits.js";
 import { createOutboxStore, type OutboxStore } from "./outbox/outbox-store.js";
 import { createInvitationStore, type InvitationStore } from "./people/invitation-store.js";
+import { createJobRunStore, type JobRunStore } from "./jobs/job-run-store.js";
 import { createOpenIdStore, type OpenIdStore } from "./people/open-id-store.js";
 import { createTextSealer, type TextSealer } from "./people/sealed-text.js";
 import { createSignInCodeStore, type SignInCodeStore } from "./people/sign-in-code-store.js";
@@ -87,6 +88,9 @@ export type LogLine = { level: "info" | "warn" | "error"; event: string } & Reco
 
 export interface LiveDependencies extends Dependencies {
   close: () => void;
+  jobRuns: JobRunStore;
+  /** What the timer that runs the jobs has to know; null: it may not come from outside. */
+  cronSecret: string | null;
 }
 
 /** Connects to the real world. Does not fail when Redis is down: the API then says so. */
@@ -134,6 +138,10 @@ export function redisDependencies(redis: Redis) {
     users: createUserStore(redis),
     signIns: createSignInStore(redis),
     signInCodes: createSignInCodeStore(redis),
+    cronSecret: env.cronSecret,
+    wechatPush: env.wechatPush,
+    photoFiles: photoFilesOf(env.photos),
+    photoCheck: photoCheckOf(env.mode, wechat, log),
     invitations: createInvitationStore(redis),
     reports: createReportStore(redis),
     classSessions: createSessionStore(redis),
@@ -163,3 +171,5 @@ function packageVersion(): string {
   const { version }: { version: string } = createRequire(import.meta.url)("../package.json");
   return version;
 }
+    jobRuns: createJobRunStore(redis),
+    photoChecks: createPhotoCheckStore(redis),

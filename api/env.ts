@@ -3,8 +3,10 @@ import { MessageTemplates } from "../shared/messages/template.js";
 import { DEFAULT_TRUST_SETTINGS, type TrustSettings } from "../shared/trust/trust-settings.js";
 import { DEFAULT_WISH_SETTINGS, type WishSettings } from "../shared/wishes/wish-settings.js";
 import type { KeyRing } from "./people/sealed-text.js";
+import type { S3Bucket } from "./photos/s3-photo-files.js";
 import type { RedisAddress } from "./redis/client.js";
 import type { WechatAccount } from "./wechat/call-wechat.js";
+import type { WechatPush } from "./wechat/push-envelope.js";
 
 export interface Env {
   mode: "demo" | "production";
@@ -29,6 +31,10 @@ export interface Env {
   tileOrigin: string | null;
   /** Null: nobody can sign in by WeChat here, and WeChat checks no words. */
   wechat: WechatAccount | null;
+  /** Null: WeChat sends this server no messages. */
+  wechatPush: WechatPush | null;
+  /** Where pictures are kept; null: nowhere. */
+  photos: { kind: "folder"; folder: string } | ({ kind: "s3" } & S3Bucket) | null;
   /** The templates of the messages that are sent to people. */
   messageTemplates: MessageTemplates;
   /** Who calls `/api/jobs/run` must know it; null: nobody may. */
@@ -105,9 +111,30 @@ const Variables = z.object({
   ),
   WECHAT_APP_ID: optional,
   WECHAT_APP_SECRET: optional,
+  WECHAT_PUSH_TOKEN: optional.pipe(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9]{3,32}$/, "must have 3 to 32 letters or digits")
+      .optional(),
+  ),
+  WECHAT_PUSH_AES_KEY: optional.pipe(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9]{43}$/, "must have 43 letters or digits")
+      .optional(),
+  ),
+  PHOTO_FOLDER: z.string().default(".yizhan/photos"),
+  PHOTO_S3_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
+  PHOTO_S3_REGION: optional.transform((text) => text ?? "us-east-1"),
+  PHOTO_S3_ACCESS_KEY_ID: optional,
+  PHOTO_S3_SECRET_ACCESS_KEY: optional,
   WECHAT_TEMPLATES: TemplatesText,
   CRON_SECRET: optional.pipe(
-    z.string().min(SHORTEST_CRON_SECRET, `must have ${SHORTEST_CRON_SECRET} characters or more`).optional(),
+    z
+      .string()
+      .min(SHORTEST_CRON_SECRET, `must have ${SHORTEST_CRON_SECRET} characters or more`)
+      .regex(/^[!-~]+$/, "must be of letters, digits and signs, without spaces")
+      .optional(),
   ),
   JOBS_TIMER: z.enum(["0", "1"]).default("1"),
 });
@@ -165,6 +192,8 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     },
     tileOrigin: variables.TILE_URL ? new URL(variables.TILE_URL).origin : null,
     wechat: wechatAccount(variables),
+    wechatPush: wechatPush(variables),
+    photos: photoStore(variables),
     messageTemplates: variables.WECHAT_TEMPLATES,
     cronSecret: variables.CRON_SECRET ?? null,
     jobsTimer: variables.JOBS_TIMER === "1",
@@ -187,6 +216,24 @@ function wechatAccount(variables: Parsed): WechatAccount | null {
   if (appId === undefined) throw new Error("Not started. WECHAT_APP_ID is missing beside WECHAT_APP_SECRET.");
   if (appSecret === undefined) throw new Error("Not started. WECHAT_APP_SECRET is missing beside WECHAT_APP_ID.");
   return { url: url.replace(/\/+$/, ""), appId, appSecret };
+}
+
+function wechatPush(variables: z.infer<typeof Variables>): WechatPush | null {
+  const { WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_AES_KEY: aesKey, WECHAT_APP_ID: appId } = variables;
+  if (token === undefined) return null;
+  if (appId === undefined) throw new Error("Not started. WECHAT_APP_ID is missing beside WECHAT_PUSH_TOKEN.");
+  return { token, aesKey: aesKey ?? null, appId };
+}
+
+function photoStore(variables: z.infer<typeof Variables>): Env["photos"] {
+  const { PHOTO_S3_URL: url, PHOTO_S3_REGION: region } = variables;
+  const { PHOTO_S3_ACCESS_KEY_ID: accessKeyId, PHOTO_S3_SECRET_ACCESS_KEY: secretAccessKey } = variables;
+  if (url === undefined) return { kind: "folder", folder: variables.PHOTO_FOLDER };
+  if (accessKeyId === undefined || secretAccessKey === undefined) {
+    const missing = accessKeyId === undefined ? "PHOTO_S3_ACCESS_KEY_ID" : "PHOTO_S3_SECRET_ACCESS_KEY";
+    throw new Error(`Not started. ${missing} is missing beside PHOTO_S3_URL.`);
+  }
+  return { kind: "s3", url: url.replace(/\/+$/, ""), region, accessKeyId, secretAccessKey };
 }
 
 function redisAddress(variables: Parsed): RedisAddress {

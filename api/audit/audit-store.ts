@@ -52,9 +52,8 @@ export function createAuditStore(redis: Redis) {
       }
       return { entries, nextCursor: from.slice(1) };
     },
-    /** Forgets what is older than the record is kept. */
-    trim: async (now: EpochMs): Promise<void> => {
-      await redis.xtrim(keys.audit, { strategy: "MINID", exactness: "=", threshold: `${now - KEPT_MS}-0` });
-    },
+    /** Forgets what is older than the record is kept. Returns how many entries. */
+    trim: async (now: EpochMs): Promise<number> =>
+      Number(await redis.xtrim(keys.audit, { strategy: "MINID", exactness: "=", threshold: `${now - KEPT_MS}-0` })),
   };
 }

@@ -1,4 +1,52 @@
+import { DAY_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { sendMessages } from "../outbox/send-messages.js";
+import { deleteIdleAccounts } from "../people/delete-idle-accounts.js";
 import type { Job } from "./jobs.js";
 
 /** Every job, in the order in which they run. */
-export const JOBS: readonly Job[] = [];
+export const JOBS: readonly Job[] = [
+  {
+    name: "send-messages",
+    title: "发送微信提醒",
+    everyMs: MINUTE_MS,
+    run: sendMessages,
+  },
+  {
+    name: "forget-messages",
+    title: "清掉 60 天前的提醒记录",
+    everyMs: DAY_MS,
+    run: async ({ outbox, clock }) => ({ changed: await inHelpings(() => outbox.forget(clock())) }),
+  },
+  {
+    name: "forget-reports",
+    title: "抹去 90 天前的反馈里写的话",
+    everyMs: DAY_MS,
+    run: async ({ reports, clock }) => ({ changed: await inHelpings(() => reports.forgetOld(clock())) }),
+    isRecorded: true,
+  },
+  {
+    name: "delete-idle-accounts",
+    title: "注销 24 个月没用过的账号",
+    everyMs: DAY_MS,
+    run: deleteIdleAccounts,
+    isRecorded: true,
+  },
+  {
+    name: "trim-audit",
+    title: "清掉 3 年前的操作记录",
+    everyMs: DAY_MS,
+    run: async ({ audit, wallClock }) => ({ changed: await audit.trim(wallClock()) }),
+    isRecorded: true,
+  },
+];
+
+/** Repeats what does a part at a time until there is nothing left, within reason: the rest is for the next day. */
+async function inHelpings(take: () => Promise<number>): Promise<number> {
+  let changed = 0;
+  for (let helping = 0; helping < 20; helping += 1) {
+    const taken = await take();
+    changed += taken;
+    if (taken === 0) break;
+  }
+  return changed;
+}

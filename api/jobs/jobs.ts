@@ -8,8 +8,12 @@ export interface Job {
   title: string;
   /** How often it is to run, in milliseconds. It runs at the first chance after that. */
   everyMs: number;
-  /** Does a bounded amount of work, and tells how much it changed. */
-  run: (deps: Dependencies) => Promise<{ changed: number }>;
+  /**
+   * Does a bounded amount of work, and tells how much it changed.
+   *
+   * @param signal the server is to stop: what is left is for the next run
+   */
+  run: (deps: Dependencies, signal?: AbortSignal) => Promise<{ changed: number }>;
   /** Leaves an entry in the record at each run: jobs that delete what people gave. */
   isRecorded?: boolean;
 }

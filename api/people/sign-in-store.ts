@@ -70,6 +70,7 @@ export function createSignInStore(redis: Redis) {
         .pexpire(keys.signIn(userId, signInId), KEPT_MS)
         .zremrangebyscore(keys.signInsOf(userId), "-inf", today - SIGN_IN_DAYS - 1)
         .zadd(keys.signInsOf(userId), { score: today, member: signInId })
+        .zadd(keys.peopleByLastUse, { score: today, member: userId })
         .exec();
       return { userId, signInId, generation: 1 };
     },
@@ -87,8 +88,8 @@ export function createSignInStore(redis: Redis) {
       const limits = [now, GRACE_MS, beijingDayNumber(now), SIGN_IN_DAYS, KEPT_MS];
       const reply = Renewed.parse(
         await renewScript.exec(
-          [keys.signIn(userId, signInId), keys.signInsOf(userId)],
-          [signInId, generation, ...limits].map(String),
+          [keys.signIn(userId, signInId), keys.signInsOf(userId), keys.peopleByLastUse],
+          [signInId, generation, ...limits, userId].map(String),
         ),
       );
       return reply[0] === "renewed" ? { state: reply[0], generation: reply[1], roles: reply[2] } : { state: reply[0] };

@@ -49,8 +49,8 @@ export function createUserStore(redis: Redis) {
       audit ? JSON.stringify(audit) : "",
     ];
     if (invitation) {
-      scriptKeys.push(keys.invitation(invitation.after.code));
-      values.push(invitationDocument(invitation.before), invitationDocument(invitation.after));
+      scriptKeys.push(keys.invitation(invitation.after.code), keys.openInvitations);
+      values.push(invitationDocument(invitation.before), invitationDocument(invitation.after), invitation.after.code);
     }
     return ChangeReply.parse(await changeScript.exec(scriptKeys, values));
   }
@@ -70,10 +70,19 @@ export function createUserStore(redis: Redis) {
     /** Removes a person, their WeChat id and their sign-ins; false when they were gone already. */
     remove: async (id: UserId, audit: AuditEntry): Promise<boolean> => {
       const reply = await removeScript.exec(
-        [keys.user(id), keys.openId(id), keys.signInsOf(id), keys.roleHolders, keys.audit],
+        [keys.user(id), keys.openId(id), keys.signInsOf(id), keys.roleHolders, keys.audit, keys.peopleByLastUse],
         [id, keys.signIn(id, ""), JSON.stringify(audit)],
       );
       return Number(reply) === 1;
+    },
+    /** Accounts that nobody has used since before that day, those unused for longest first. */
+    listUnusedSince: async (dayNumber: number, limit: number): Promise<UserId[]> =>
+      UserIds.parse(
+        await redis.zrange(keys.peopleByLastUse, "-inf", `(${dayNumber}`, { byScore: true, offset: 0, count: limit }),
+      ),
+    /** Takes somebody out of that list who is gone. */
+    forgetUse: async (id: UserId): Promise<void> => {
+      await redis.zrem(keys.peopleByLastUse, id);
     },
     /** The keepers and officers, in the order of their ids. */
     roleHolders: async (after: UserId | null, limit: number): Promise<PeoplePage> => {

@@ -68,6 +68,8 @@ export const keys = {
   signInsOf: (userId: string) => `{stations}:user:${userId}:sign-ins`,
   /** HASH: createdAt, renewedAt, lastUsedDay, generation, isArrived. Expires when it is not used. */
   signIn: (userId: string, signInId: string) => `{stations}:user:${userId}:sign-in:${signInId}`,
+  /** ZSET: UserId, score the day the account was last used, as a day number. */
+  peopleByLastUse: "{stations}:people-by-last-use",
   /** ZSET, all scores 0: the UserIds of keepers and officers. */
   roleHolders: "{stations}:role-holders",
   /** STRING: JSON of an Invitation. Expires by itself. */

@@ -6,6 +6,7 @@ import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-
 import { type Access, EVERYBODY, type FeatureAccess, type Who } from "./access/access.js";
 import { documentsAccess } from "./access/documents.js";
 import { givenKeeper } from "./access/given-keeper.js";
+import { jobsAccess } from "./access/jobs.js";
 import { keepingAccess } from "./access/keeping.js";
 import { oversightAccess } from "./access/oversight.js";
 import { peopleAccess } from "./access/people.js";
@@ -14,6 +15,7 @@ import { trustAccess } from "./access/trust.js";
 
 const FEATURES: readonly FeatureAccess[] = [
   documentsAccess,
+  jobsAccess,
   keepingAccess,
   oversightAccess,
   peopleAccess,

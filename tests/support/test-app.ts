@@ -1,3 +1,6 @@
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createApp } from "../../api/app.js";
 import { createDemoClock } from "../../api/demo/demo-clock.js";
 import { type Dependencies, type LogLine, newCode, newId, redisDependencies } from "../../api/dependencies.js";
@@ -5,6 +8,8 @@ import { createOpenIdStore } from "../../api/people/open-id-store.js";
 import { createTextSealer } from "../../api/people/sealed-text.js";
 import { openSignIn } from "../../api/people/sign-in.js";
 import { createTokenSigner } from "../../api/people/token-signer.js";
+import { createFolderPhotoFiles } from "../../api/photos/folder-photo-files.js";
+import { showEveryPhoto } from "../../api/photos/photo-check.js";
 import { connectRedis, type Observe, type RedisConnection } from "../../api/redis/client.js";
 import { localContentCheck } from "../../api/wechat/local-content-check.js";
 import type { Role } from "../../shared/people/roles.js";
@@ -71,6 +76,8 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     gateway ? { transport: "rest", url: gateway.url, token: gateway.token } : { transport: "tcp", url: local.url },
     observe,
   );
+  // Made with the first picture.
+  const photoFolder = join(tmpdir(), `yizhan-photos-${local.port}-${process.pid}`);
   let now = beijing("2026-11-24T10:00");
   let wallNow = now;
   const demoClock = createDemoClock(() => now);
@@ -93,6 +100,10 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     tokens: createTokenSigner("a secret for tests that is long enough", () => wallNow),
     wechat: null,
     messageTemplates: {},
+    cronSecret: "the-secret-of-the-timer",
+    wechatPush: null,
+    photoFiles: createFolderPhotoFiles(photoFolder),
+    photoCheck: showEveryPhoto,
     contentCheck: localContentCheck,
     arePagesReady: async () => true,
     trustProxy: false,
@@ -154,6 +165,7 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
       connection.close();
       await gateway?.stop();
       await local.stop();
+      await rm(photoFolder, { recursive: true, force: true });
     },
   };
 }

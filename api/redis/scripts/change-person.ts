@@ -1,16 +1,17 @@
 /**
  * Changes a person, and the invitation they accept, if both are still what the change was decided from; writes the
  * record of it in the same step.
- * KEYS: user, role holders, audit, then the invitation if one is accepted.
+ * KEYS: user, role holders, audit, then the invitation and the open invitations if one is accepted.
  * ARGV: user id, document before ("" for a new person) and after, "1" if a role is to be listed, the audit entry or "",
- * then the invitation's document before and after. Replies "stored" or "conflict".
+ * then the invitation's document before and after and its code. Replies "stored" or "conflict".
  */
 export const changePersonScript = `
-  local user, holders, audit, invitation = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+  local user, holders, audit, invitation, open = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
   if (redis.call("GET", user) or "") ~= ARGV[2] then return "conflict" end
   if invitation then
     if redis.call("GET", invitation) ~= ARGV[6] then return "conflict" end
     redis.call("SET", invitation, ARGV[7], "KEEPTTL")
+    redis.call("ZREM", open, ARGV[8])
   end
   redis.call("SET", user, ARGV[3])
   if ARGV[4] == "1" then redis.call("ZADD", holders, 0, ARGV[1]) else redis.call("ZREM", holders, ARGV[1]) end
@@ -19,10 +20,11 @@ export const changePersonScript = `
 `;
 
 /**
- * Removes a person with all their sign-ins. KEYS: user, WeChat id, sign-ins, role holders, audit.
- * ARGV: user id, the prefix of their sign-ins' keys, the audit entry. Replies 1, or 0 when they were gone already.
+ * Removes a person with all their sign-ins. KEYS: user, WeChat id, sign-ins, role holders, audit, people by
+ * last use. ARGV: user id, the prefix of their sign-ins' keys, the audit entry. Replies 1, or 0 when they were gone already.
  */
 export const removePersonScript = `
+  redis.call("ZREM", KEYS[6], ARGV[1])
   if redis.call("EXISTS", KEYS[1]) == 0 then return 0 end
   for _, signInId in ipairs(redis.call("ZRANGE", KEYS[3], 0, -1)) do redis.call("DEL", ARGV[2] .. signInId) end
   redis.call("DEL", KEYS[1], KEYS[2], KEYS[3])

@@ -2,8 +2,9 @@
  * Renews a sign-in from the newest token it gave out. The token before it is taken too while the newest was not seen in
  * use (its answer may have been lost on the way) or is very young (two requests may have renewed at once); an older one
  * can only be a copy, and ends the sign-in for everybody who holds a token of it.
- * KEYS: sign-in, the person's sign-ins.
- * ARGV: sign-in id, generation of the token, now and grace in ms, today as a day number, days and ms a sign-in lives.
+ * KEYS: sign-in, the person's sign-ins, people by last use.
+ * ARGV: sign-in id, generation of the token, now and grace in ms, today as a day number, days and ms a sign-in lives,
+ * user id.
  * Replies {"renewed", generation of the next token, the roles it is limited to or ""}, {"reused"} or {"gone"}.
  */
 export const renewSignInScript = `
@@ -31,5 +32,6 @@ export const renewSignInScript = `
   redis.call("HSET", signIn, "lastUsedDay", ARGV[5])
   redis.call("PEXPIRE", signIn, livesMs)
   redis.call("ZADD", ofPerson, ARGV[5], id)
+  redis.call("ZADD", KEYS[3], ARGV[5], ARGV[8])
   return {"renewed", newest, kept[5]}
 `;

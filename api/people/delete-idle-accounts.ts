@@ -1,0 +1,22 @@
+import { beijingDayNumber } from "../../shared/core/time.js";
+import type { Dependencies } from "../dependencies.js";
+import { deleteAccount } from "./delete-account.js";
+
+/** 24 months, whose longest run is two years with a leap day. */
+const IDLE_DAYS = 731;
+const AT_ONCE = 100;
+
+/**
+ * Deletes accounts that nobody has used for 24 months, roles and all, as their owners could have. Sign-ins go by the
+ * machine's clock, and so does this.
+ */
+export async function deleteIdleAccounts(deps: Dependencies): Promise<{ changed: number }> {
+  const { users, wallClock } = deps;
+  const ids = await users.listUnusedSince(beijingDayNumber(wallClock()) - IDLE_DAYS, AT_ONCE);
+  for (const id of ids) {
+    const user = await users.find(id);
+    if (user === null) await users.forgetUse(id);
+    else await deleteAccount(deps, { user, author: { userId: null, role: null, way: "job" } });
+  }
+  return { changed: ids.length };
+}
