@@ -59,7 +59,7 @@ export async function viewInvitation(
 /**
  * An invitation that this person may still accept, or has accepted.
  *
- * @throws ApiError invitation_not_found, invitation_used, invitation_expired, too_many_requests
+ * @throws ApiError invitation_not_found, invitation_used, invitation_expired, invitation_taken_back, too_many_requests
  */
 export async function openInvitation(
   { invitations, rateLimits, clock }: Pick<Dependencies, "invitations" | "rateLimits" | "clock">,
@@ -72,6 +72,7 @@ export async function openInvitation(
     throw new ApiError("invitation_not_found");
   }
   if (invitation.acceptedBy !== null && invitation.acceptedBy !== userId) throw new ApiError("invitation_used");
+  if (invitation.takenBackAt !== undefined) throw new ApiError("invitation_taken_back");
   if (invitation.acceptedBy === null && clock() >= invitation.expiresAt) throw new ApiError("invitation_expired");
   return invitation;
 }

@@ -3,6 +3,7 @@ import {
   InvitationAnswer,
   InvitationInput,
   InvitationView,
+  OpenInvitationList,
   RoleHolder,
   RoleHolderList,
 } from "../../shared/people/invitation.js";
@@ -21,9 +22,15 @@ import { invite, viewInvitation } from "./invite.js";
 import { listRoleHolders } from "./list-role-holders.js";
 import { revokeRole } from "./revoke-role.js";
 import { shortCodeParam } from "./short-code-param.js";
+import { listOpenInvitations, takeBackInvitation } from "./take-back-invitation.js";
 
 const codeParam = shortCodeParam(INVITATION_CODE_LENGTH);
-const invitationErrors = ["invitation_not_found", "invitation_used", "invitation_expired"] as const;
+const invitationErrors = [
+  "invitation_not_found",
+  "invitation_used",
+  "invitation_expired",
+  "invitation_taken_back",
+] as const;
 
 const inviteRoute = createRoute({
   method: "post",
@@ -33,6 +40,27 @@ const inviteRoute = createRoute({
   responses: {
     201: jsonAnswer("The code, good once and for a week", InvitationAnswer),
     ...errorAnswers("malformed_json", "invalid_input", "not_signed_in", "not_allowed"),
+  },
+});
+
+const openRoute = createRoute({
+  method: "get",
+  path: "/invitations",
+  summary: "The invitations that nobody has used, of those one could have sent (officer, keeper)",
+  responses: {
+    200: jsonAnswer("At most 200, those that end first before the others", OpenInvitationList),
+    ...errorAnswers("not_signed_in", "not_allowed"),
+  },
+});
+
+const takeBackRoute = createRoute({
+  method: "delete",
+  path: "/invitations/{code}",
+  summary: "Take an invitation back before anybody used it (officer, keeper)",
+  request: { params: codeParam },
+  responses: {
+    200: jsonAnswer("Its code is good for nothing now", z.object({ done: z.literal(true) })),
+    ...errorAnswers("invalid_input", "not_signed_in", "not_allowed", ...invitationErrors, "conflict"),
   },
 });
 
@@ -84,7 +112,10 @@ const revokeRoute = createRoute({
 export function roleRoutes(deps: Dependencies) {
   const router = createRouter();
   router.post("/invitations", requirePermission(deps, "person:invite"));
-  router.use("/invitations/:code/*", requirePermission(deps, "invitation:accept"));
+  router.get("/invitations", requirePermission(deps, "invitation:read"));
+  router.get("/invitations/:code", requirePermission(deps, "invitation:accept"));
+  router.post("/invitations/:code/accept", requirePermission(deps, "invitation:accept"));
+  router.delete("/invitations/:code", requirePermission(deps, "invitation:take-back"));
   router.use("/people", requirePermission(deps, "person:read"));
   router.use("/people/:id/*", requirePermission(deps, "person:revoke"));
   return router
@@ -92,6 +123,16 @@ export function roleRoutes(deps: Dependencies) {
       const { code, expiresAt } = await invite(deps, c.req.valid("json"), c.get("user"));
       const url = pageAddress(publicOrigin(c, deps), INVITATION_PAGE, { code });
       return c.json({ code, url, expiresAt: instantText(expiresAt) }, 201);
+    })
+    .openapi(openRoute, async (c) => {
+      c.header("Cache-Control", "no-store");
+      const open = await listOpenInvitations(deps, c.get("user"));
+      const invitations = open.map((one) => ({ ...one, expiresAt: instantText(one.expiresAt) }));
+      return c.json({ invitations }, 200);
+    })
+    .openapi(takeBackRoute, async (c) => {
+      await takeBackInvitation(deps, c.req.valid("param").code, doerOf(c));
+      return c.json({ done: true as const }, 200);
     })
     .openapi(viewRoute, async (c) => {
       const { code } = c.req.valid("param");

@@ -74,6 +74,8 @@ export const keys = {
   roleHolders: "{stations}:role-holders",
   /** STRING: JSON of an Invitation. Expires by itself. */
   invitation: (code: string) => `{stations}:invitation:${code}`,
+  /** ZSET: codes of the invitations that nobody has used or taken back, score the EpochMs at which each ends. */
+  openInvitations: "{stations}:open-invitations",
   /** HASH: SessionId → JSON of a ClassSession. */
   classSessions: "{stations}:class-sessions",
   /** ZSET: SessionId, score the EpochMs at which it starts; all of them, those of a course, those at a venue. */

@@ -15,6 +15,7 @@ import type {
   InvitationInput,
   InvitationView,
   RoleHolder,
+  OpenInvitationList,
   RoleHolderList,
 } from "../people/invitation.js";
 import type { Role } from "../people/roles.js";
@@ -98,6 +99,9 @@ export interface ApiMap {
   "POST /stations/:id/reports": {
     input: { id: string; kind: ReportKind; amenity?: AmenityKind; note?: string; atDoor?: boolean };
     output: ReportAnswer;
+  /** Keepers and officers: those that nobody has used, of what they may give themselves. */
+  "GET /invitations": { input: Record<string, never>; output: OpenInvitationList };
+  "DELETE /invitations/:code": { input: { code: string }; output: Done };
   };
   "GET /reports/mine": { input: Record<string, never>; output: MyReports };
   "POST /reports/:id/confirm": { input: { id: string }; output: { id: string; state: TaskState } };

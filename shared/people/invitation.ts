@@ -33,6 +33,8 @@ export const Invitation = z.strictObject({
   createdAt: z.int(),
   expiresAt: z.int(),
   acceptedBy: UserId.nullable(),
+  /** EpochMs; absent: it was not. */
+  takenBackAt: z.int().optional(),
 });
 export type Invitation = z.infer<typeof Invitation>;
 
@@ -52,6 +54,20 @@ export const InvitationView = z.object({
   expiresAt: z.iso.datetime(),
 });
 export type InvitationView = z.infer<typeof InvitationView>;
+
+/** An invitation that nobody has used yet, for those who could have sent it. */
+export const OpenInvitation = z.object({
+  code: z.string(),
+  role: Invitation.shape.role,
+  /** What colleagues will see the person called. */
+  name: z.string().nullable(),
+  stations: z.array(z.object({ id: StationId, name: z.string() })),
+  reach: z.array(z.string()),
+  expiresAt: z.iso.datetime(),
+});
+export type OpenInvitation = z.infer<typeof OpenInvitation>;
+export const OpenInvitationList = z.object({ invitations: z.array(OpenInvitation) });
+export type OpenInvitationList = z.infer<typeof OpenInvitationList>;
 
 /** Somebody who holds a role, as far as an officer's own reach goes. */
 export const RoleHolder = z.object({

@@ -41,6 +41,14 @@ export const peopleAccess: FeatureAccess = {
       bad: { options: { json: { role: "keeper", stationIds: [] } }, field: "stationIds" },
       elsewhere: { options: { json: { role: "officer", reach: ["64"] } } },
     },
+    "GET /api/invitations": { who: KEEPERS },
+    "DELETE /api/invitations/:code": {
+      who: KEEPERS,
+      path: "/api/invitations/FRESH_DEPUTY_INVITATION",
+      bad: { path: "/api/invitations/0", field: "code" },
+      // One that they could not have sent is as unknown as one that is not there.
+      elsewhere: { path: "/api/invitations/FRESH_DISTANT_INVITATION", answer: "404 invitation_not_found" },
+    },
     "GET /api/invitations/:code": {
       who: SIGNED_IN,
       path: "/api/invitations/FRESH_INVITATION",
@@ -63,6 +71,10 @@ export const peopleAccess: FeatureAccess = {
   fresh: {
     FRESH_WECHAT_CODE: async ({ wechat }) => wechat.codeOf("o-somebody"),
     FRESH_INVITATION: async ({ test }) => (await invite(test.deps, { role: "officer", reach: ["640104"] }, null)).code,
+    FRESH_DEPUTY_INVITATION: async ({ test }) =>
+      (await invite(test.deps, { role: "keeper", stationIds: ["st_demo_01"] }, null)).code,
+    FRESH_DISTANT_INVITATION: async ({ test }) =>
+      (await invite(test.deps, { role: "officer", reach: ["41"] }, null)).code,
     FRESH_SIGN_IN_CODE: async ({ test }) => {
       signInCode = await makeSignInCode(test.deps);
       return signInCode.code;
