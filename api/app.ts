@@ -4,6 +4,8 @@ import { secureHeaders } from "hono/secure-headers";
 import { ApiError } from "./api-error.js";
 import { auditRoutes } from "./audit/audit-routes.js";
 import { demoRoutes } from "./demo/demo-routes.js";
+import { bookingRoutes, ownBookingRoutes } from "./classes/booking-routes.js";
+import { timetableRoutes } from "./classes/timetable-routes.js";
 import type { Dependencies } from "./dependencies.js";
 import { docsRoutes } from "./docs/docs-routes.js";
 import { healthRoutes } from "./health/health-routes.js";
@@ -63,6 +65,9 @@ export function createApp(deps: Dependencies) {
     info: { title: "Yizhan 驿站", version: deps.version, description: "Rest stations for people who work outdoors." },
   });
   return app;
+  app.route("/api/classes", timetableRoutes(deps));
+  app.route("/api/classes", bookingRoutes(deps));
+  app.route("/api/bookings", ownBookingRoutes(deps));
 }
 
 function limitBody(maxSize: number) {

@@ -6,6 +6,8 @@ import { SHORT_CODE_ALPHABET } from "../shared/people/short-code.js";
 import type { TrustSettings } from "../shared/trust/trust-settings.js";
 import type { WishSettings } from "../shared/wishes/wish-settings.js";
 import { type AuditStore, createAuditStore } from "./audit/audit-store.js";
+import { type BookingStore, createBookingStore } from "./classes/booking-store.js";
+import { type ClassReadingStore, createClassReadingStore } from "./classes/class-reading-store.js";
 import { type CourseStore, createCourseStore } from "./classes/course-store.js";
 import { createSessionStore, type SessionStore } from "./classes/session-store.js";
 import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
@@ -75,6 +77,8 @@ export interface Dependencies {
   arePagesReady: () => Promise<boolean>;
   /** Whether `x-forwarded-for` is set by a proxy of ours. */
   trustProxy: boolean;
+  classReadings: ClassReadingStore;
+  bookings: BookingStore;
   /** The address people reach the server under; null: that of each request. */
   publicUrl: string | null;
   log: (line: LogLine) => void;
@@ -171,5 +175,7 @@ function packageVersion(): string {
   const { version }: { version: string } = createRequire(import.meta.url)("../package.json");
   return version;
 }
+    classReadings: createClassReadingStore(redis),
+    bookings: createBookingStore(redis),
     jobRuns: createJobRunStore(redis),
     photoChecks: createPhotoCheckStore(redis),

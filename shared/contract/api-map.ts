@@ -3,6 +3,7 @@ import type { ClassCategory } from "../classes/category.js";
 import type {
   BookingAnswer,
   CheckInCode,
+  LeaveAnswer,
   MyBookings,
   MyPlace,
   Roster,
@@ -127,7 +128,9 @@ export interface ApiMap {
   "GET /classes/:id": { input: { id: string }; output: SessionDetail };
   /** Books, or joins the waitlist. The answer to a repeat is the booking as it stands. */
   "POST /classes/:id/booking": { input: { id: string }; output: BookingAnswer };
-  "DELETE /classes/:id/booking": { input: { id: string }; output: Done };
+  /** Of a term every date to come is given back; `skip` gives back one date and keeps the others. */
+  "DELETE /classes/:id/booking": { input: { id: string }; output: LeaveAnswer };
+  "POST /classes/:id/booking/skip": { input: { id: string }; output: LeaveAnswer };
   /** Takes the seat that is being offered. */
   "POST /classes/:id/booking/accept": { input: { id: string }; output: BookingAnswer };
   /** `code`: what the hall's screen shows. */

@@ -4,6 +4,7 @@ import { givenStation } from "../support/given.js";
 import { type CallOptions, type Reply, startTestApp, type TestApp } from "../support/test-app.js";
 import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-in.js";
 import { type Access, EVERYBODY, type FeatureAccess, type Who } from "./access/access.js";
+import { bookingsAccess } from "./access/bookings.js";
 import { documentsAccess } from "./access/documents.js";
 import { givenKeeper } from "./access/given-keeper.js";
 import { jobsAccess } from "./access/jobs.js";
@@ -14,6 +15,7 @@ import { stationsAccess } from "./access/stations.js";
 import { trustAccess } from "./access/trust.js";
 
 const FEATURES: readonly FeatureAccess[] = [
+  bookingsAccess,
   documentsAccess,
   jobsAccess,
   keepingAccess,

@@ -1,0 +1,159 @@
+import { z } from "zod";
+import type { AuditEntry } from "../../shared/audit/audit-entry.js";
+import { Booking, type BookingId, BookingState } from "../../shared/classes/booking.js";
+import { ClassSession, type SessionId } from "../../shared/classes/class-session.js";
+import type { ErrorCode } from "../../shared/contract/error-codes.js";
+import type { EpochMs } from "../../shared/core/time.js";
+import type { UserId } from "../../shared/people/user.js";
+import type { Redis } from "../redis/client.js";
+import { acceptOfferScript, bookClassScript } from "../redis/scripts/classes/book-class.js";
+import { cancelClassScript, mergeClassScript } from "../redis/scripts/classes/cancel-class.js";
+import { checkInScript, keepRosterScript, walkInScript } from "../redis/scripts/classes/check-in.js";
+import { forgetBookerScript, leaveClassScript } from "../redis/scripts/classes/leave-class.js";
+import { settleDueScript } from "../redis/scripts/classes/read-classes.js";
+import { BOOKING_KEYS } from "./booking-keys.js";
+
+const REFUSALS = [
+  "not_booked",
+  "session_cancelled",
+  "session_started",
+  "session_over",
+  "booking_not_open_yet",
+  "waitlist_full",
+  "term_full",
+  "too_many_bookings",
+  "too_many_waitlist_places",
+  "overlapping_booking",
+  "booking_paused",
+  "no_offer",
+  "offer_expired",
+  "check_in_not_open",
+  "check_in_closed",
+  "check_in_struck",
+  "already_checked_in",
+  "no_seat_free",
+  "walk_in_not_open",
+  "not_absent",
+] as const satisfies readonly ErrorCode[];
+
+/** Why the state of things does not allow a move. */
+type Refusal = (typeof REFUSALS)[number];
+
+/** What a move comes to; `missing`: there is no such session, or no such booking of it. */
+export type Outcome<Value> =
+  | { state: "done"; value: Value }
+  | { state: "refused"; why: Refusal }
+  | { state: "missing" };
+
+/** A booking with its place in the waitlist, from 1; null: not waiting. */
+export interface PlacedBooking {
+  booking: Booking;
+  position: number | null;
+}
+
+interface Booker {
+  sessionId: SessionId;
+  userId: UserId;
+  calledBy: string;
+  /** Taken where there is no booking yet. */
+  newId: BookingId;
+}
+
+export type BookingStore = ReturnType<typeof createBookingStore>;
+
+const json = <Schema extends z.ZodType>(schema: Schema) =>
+  z.string().transform((text): z.output<Schema> => schema.parse(JSON.parse(text)));
+const Refused = z.union([
+  z
+    .tuple([z.literal("refused"), z.enum(REFUSALS)])
+    .transform(([, why]): { state: "refused"; why: Refusal } => ({ state: "refused", why })),
+  z.tuple([z.literal("missing")]).transform((): { state: "missing" } => ({ state: "missing" })),
+]);
+const replyOf = <Schema extends z.ZodType>(schema: Schema) =>
+  z.union([
+    z
+      .tuple([z.literal("done"), schema])
+      .transform(([, value]) => ({ state: "done" as const, value: value as z.output<Schema> })),
+    Refused,
+  ]);
+const PlacedReply = z.union([
+  z.tuple([z.literal("booked"), json(Booking), z.coerce.number()]).transform(([, booking, position]) => ({
+    state: "done" as const,
+    value: { booking, position: position === 0 ? null : position },
+  })),
+  Refused,
+]);
+const LeaveReply = replyOf(BookingState);
+const BookingReply = replyOf(json(Booking));
+const SessionReply = replyOf(json(ClassSession));
+
+/**
+ * Bookings in Redis. Every transition is one script, which reads the session itself, so that seats, starts and rules are
+ * never stale, and which first settles what is due (docs/decisions/0015-class-booking.md).
+ */
+export function createBookingStore(redis: Redis) {
+  const scripts = {
+    book: redis.createScript<unknown>(bookClassScript),
+    accept: redis.createScript<unknown>(acceptOfferScript),
+    leave: redis.createScript<unknown>(leaveClassScript),
+    forget: redis.createScript<unknown>(forgetBookerScript),
+    checkIn: redis.createScript<unknown>(checkInScript),
+    walkIn: redis.createScript<unknown>(walkInScript),
+    keepRoster: redis.createScript<unknown>(keepRosterScript),
+    cancel: redis.createScript<unknown>(cancelClassScript),
+    merge: redis.createScript<unknown>(mergeClassScript),
+    settleDue: redis.createScript<unknown>(settleDueScript),
+  };
+  const run = (name: keyof typeof scripts, now: EpochMs, ...values: (string | number)[]) =>
+    scripts[name].exec(BOOKING_KEYS, [now, ...values].map(String));
+
+  return {
+    /** Books a session, a term, or joins the waitlist; a repeat is answered with the booking as it stands. */
+    book: async (now: EpochMs, { sessionId, userId, calledBy, newId }: Booker): Promise<Outcome<PlacedBooking>> =>
+      PlacedReply.parse(await run("book", now, sessionId, userId, calledBy, newId)),
+    /** Takes the seat that is offered. */
+    accept: async (now: EpochMs, sessionId: SessionId, userId: UserId): Promise<Outcome<PlacedBooking>> =>
+      PlacedReply.parse(await run("accept", now, sessionId, userId)),
+    /**
+     * Gives back what a person holds.
+     *
+     * @param dates of a term `all` dates to come, or this `one`
+     */
+    leave: async (
+      now: EpochMs,
+      { sessionId, userId, dates }: { sessionId: SessionId; userId: UserId; dates: "all" | "one" },
+    ): Promise<Outcome<BookingState>> => LeaveReply.parse(await run("leave", now, sessionId, userId, dates)),
+    /** Checks in somebody who showed the hall's code. */
+    checkIn: async (now: EpochMs, { sessionId, userId, calledBy, newId }: Booker): Promise<Outcome<Booking>> =>
+      BookingReply.parse(await run("checkIn", now, sessionId, userId, calledBy, newId)),
+    /** Seats somebody without a phone. */
+    walkIn: async (now: EpochMs, { sessionId, calledBy, newId }: Omit<Booker, "userId">): Promise<Outcome<Booking>> =>
+      BookingReply.parse(await run("walkIn", now, sessionId, calledBy, newId)),
+    /** What staff do on the roster. */
+    keepRoster: async (
+      now: EpochMs,
+      { sessionId, bookingId, what }: { sessionId: SessionId; bookingId: BookingId; what: RosterMove },
+      audit: AuditEntry,
+    ): Promise<Outcome<Booking>> =>
+      BookingReply.parse(await run("keepRoster", now, sessionId, bookingId, what, JSON.stringify(audit))),
+    cancelSession: async (
+      now: EpochMs,
+      { sessionId, reason }: { sessionId: SessionId; reason: string },
+      audit: AuditEntry,
+    ): Promise<Outcome<ClassSession>> =>
+      SessionReply.parse(await run("cancel", now, sessionId, reason, JSON.stringify(audit))),
+    /** Moves the people of a session into another and cancels it. */
+    merge: async (
+      now: EpochMs,
+      { from, into, reason, newId }: { from: SessionId; into: SessionId; reason: string; newId: BookingId },
+      audit: AuditEntry,
+    ): Promise<Outcome<ClassSession>> =>
+      SessionReply.parse(await run("merge", now, from, into, reason, JSON.stringify(audit), newId)),
+    /** Takes a person out of everything they booked. */
+    forget: async (now: EpochMs, userId: UserId): Promise<number> => Number(await run("forget", now, userId)),
+    /** Settles what is due, at most so many sessions. Returns how many there were. */
+    settleDue: async (now: EpochMs, most: number): Promise<number> => Number(await run("settleDue", now, most)),
+  };
+}
+
+export type RosterMove = "check-in" | "strike" | "waive";
