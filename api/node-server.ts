@@ -10,6 +10,7 @@ import { createApp } from "./app.js";
 import { seedDemoStations } from "./demo/seed-demo-stations.js";
 import { liveDependencies } from "./dependencies.js";
 import { type Env, readEnv } from "./env.js";
+import { startJobTimer } from "./jobs/job-timer.js";
 import { arePagesBuilt, pageRoutes } from "./pages/page-routes.js";
 
 /** Requests that are still being answered get this long once the server is told to stop. */
@@ -42,8 +43,12 @@ async function listen(env: Env): Promise<void> {
     process.exit(1);
   });
 
+  const jobs = env.jobsTimer ? startJobTimer(deps) : null;
   const stop = () => {
-    server.close(() => {
+    // A message that is being sent is told apart from one that was not: what became of it is written down first.
+    const jobsEnded = jobs?.stop();
+    server.close(async () => {
+      await jobsEnded;
       deps.close();
       process.exit(0);
     });

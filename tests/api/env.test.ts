@@ -34,7 +34,33 @@ describe("readEnv", () => {
     expect(env.trust.taskDays).toEqual({ door_closed: 1, amenity_broken: 14, wrong_info: 5, other: 5 });
   });
 
+  it("takes the templates of messages, the timer's secret, and whether the server is its own timer", () => {
+    const templates = { class_booked: { id: "a", fields: { title: "thing1" } } };
+    const secret = "a-secret-for-the-timer";
+    const env = readEnv({
+      ...secrets,
+      REDIS_URL: "redis://a",
+      WECHAT_TEMPLATES: JSON.stringify(templates),
+      CRON_SECRET: secret,
+      JOBS_TIMER: "0",
+    });
+    expect(env).toMatchObject({ messageTemplates: templates, cronSecret: secret, jobsTimer: false });
+    const plain = readEnv({ ...secrets, REDIS_URL: "redis://a", WECHAT_TEMPLATES: "", CRON_SECRET: " " });
+    expect(plain).toMatchObject({ messageTemplates: {}, cronSecret: null, jobsTimer: true });
+  });
+
   it.each([
+    ["WECHAT_TEMPLATES", { ...secrets, WECHAT_TEMPLATES: "{" }],
+    [
+      "WECHAT_TEMPLATES.class_booked.fields.title",
+      {
+        ...secrets,
+        WECHAT_TEMPLATES: JSON.stringify({ class_booked: { id: "a", fields: { title: "titel1" } } }),
+      },
+    ],
+    ["CRON_SECRET", { ...secrets, CRON_SECRET: "short" }],
+    ["CRON_SECRET", { ...secrets, CRON_SECRET: "long enough but with spaces" }],
+    ["JOBS_TIMER", { ...secrets, JOBS_TIMER: "yes" }],
     ["TOKEN_SECRET", { ENCRYPTION_KEY: secrets.ENCRYPTION_KEY }],
     ["TOKEN_SECRET", { ...secrets, TOKEN_SECRET: "short" }],
     ["ENCRYPTION_KEY", { TOKEN_SECRET: secrets.TOKEN_SECRET }],
