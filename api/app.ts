@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
+import type { ErrorCode } from "../shared/contract/error-codes.js";
 import { ApiError } from "./api-error.js";
 import { auditRoutes } from "./audit/audit-routes.js";
 import { demoRoutes } from "./demo/demo-routes.js";
@@ -17,6 +18,7 @@ import { accountRoutes } from "./people/account-routes.js";
 import { roleRoutes } from "./people/role-routes.js";
 import { signInRoutes } from "./people/sign-in-routes.js";
 import { jobRoutes } from "./jobs/job-routes.js";
+import { LARGEST_PHOTO_BYTES, PHOTO_PATH, photoRoutes, waitingPhotoRoutes } from "./photos/photo-routes.js";
 import { posterRoutes } from "./posters/poster-routes.js";
 import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
 import { keeperRoutes } from "./stations/keeper-routes.js";
@@ -24,6 +26,8 @@ import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
 import { newReportRoutes, ownReportRoutes } from "./trust/report-routes.js";
 import { taskRoutes } from "./trust/task-routes.js";
 import { uniformityRoutes } from "./uniformity/uniformity-routes.js";
+
+import { wechatPushRoutes } from "./wechat/push-routes.js";
 
 z.config(z.locales.zhCN());
 
@@ -41,7 +45,11 @@ export function createApp(deps: Dependencies) {
   app.use(secureHeaders(), requestLog(deps), requestContext(deps), rateLimit(deps));
   const limitWrite = limitBody(LARGEST_BODY_BYTES);
   const limitList = limitBody(LARGEST_LIST_BYTES);
-  app.use((c, next) => (c.req.path === IMPORT_PATH ? limitList(c, next) : limitWrite(c, next)));
+  const limitPhoto = limitBody(LARGEST_PHOTO_BYTES, "photo_too_large");
+  app.use((c, next) => {
+    if (c.req.path === IMPORT_PATH) return limitList(c, next);
+    return PHOTO_PATH.test(c.req.path) ? limitPhoto(c, next) : limitWrite(c, next);
+  });
   app.use(idempotency(deps));
 
   app.route("/api", healthRoutes(deps));
@@ -50,6 +58,9 @@ export function createApp(deps: Dependencies) {
   app.route("/api/stations", keeperRoutes(deps));
   app.route("/api/stations", stationRoutes(deps));
   app.route("/api/stations", posterRoutes(deps));
+  app.route("/api/stations", photoRoutes(deps));
+  app.route("/api/photos", waitingPhotoRoutes(deps));
+  app.route("/api/wechat/push", wechatPushRoutes(deps));
   app.route("/api/stations", newReportRoutes(deps));
   app.route("/api/reports", ownReportRoutes(deps));
   app.route("/api/tasks", taskRoutes(deps));
@@ -70,12 +81,12 @@ export function createApp(deps: Dependencies) {
   app.route("/api/bookings", ownBookingRoutes(deps));
 }
 
-function limitBody(maxSize: number) {
+function limitBody(maxSize: number, code: ErrorCode = "too_large") {
   return bodyLimit({
     maxSize,
     onError: () => {
   app.route("/api/jobs", jobRoutes(deps));
-      throw new ApiError("too_large");
+      throw new ApiError(code);
     },
   });
 }

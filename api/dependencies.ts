@@ -23,13 +23,20 @@ import { createSignInCodeStore, type SignInCodeStore } from "./people/sign-in-co
 import { createSignInStore, type SignInStore } from "./people/sign-in-store.js";
 import { createTokenSigner, type TokenSigner } from "./people/token-signer.js";
 import { createUserStore, type UserStore } from "./people/user-store.js";
+import { createFolderPhotoFiles } from "./photos/folder-photo-files.js";
+import { type PhotoCheck, reviewEveryPhoto, showEveryPhoto } from "./photos/photo-check.js";
+import { createPhotoCheckStore, type PhotoCheckStore } from "./photos/photo-check-store.js";
+import type { PhotoFiles } from "./photos/photo-files.js";
+import { createS3PhotoFiles } from "./photos/s3-photo-files.js";
 import { connectRedis, type Redis } from "./redis/client.js";
 import { createDistrictStore, type DistrictStore } from "./stations/district-store.js";
 import { createStationImportStore, type StationImportStore } from "./stations/station-import-store.js";
 import { createStationStore, type StationStore } from "./stations/station-store.js";
 import { createReportStore, type ReportStore } from "./trust/report-store.js";
+import { createWechatPhotoCheck } from "./wechat/check-photo.js";
 import { type ContentCheck, reviewEverything } from "./wechat/content-check.js";
 import { localContentCheck } from "./wechat/local-content-check.js";
+import type { WechatPush } from "./wechat/push-envelope.js";
 import { createWechat, type Wechat } from "./wechat/wechat.js";
 
 /** Everything the program takes from outside. */
@@ -59,6 +66,12 @@ export interface Dependencies {
   /** WeChat's server API; null where no mini-program is configured. */
   wechat: Wechat | null;
   contentCheck: ContentCheck;
+  /** What WeChat signs its messages to us with; null: it sends none. */
+  wechatPush: WechatPush | null;
+  /** Where pictures lie; null: there is nowhere to keep them. */
+  photoFiles: PhotoFiles | null;
+  photoCheck: PhotoCheck;
+  photoChecks: PhotoCheckStore;
   /** The templates of the messages that are sent to people. */
   messageTemplates: MessageTemplates;
   reports: ReportStore;
@@ -123,6 +136,9 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     tokens: createTokenSigner(env.tokenSecret, Date.now),
     wechat,
     messageTemplates: env.messageTemplates,
+    wechatPush: env.wechatPush,
+    photoFiles: photoFilesOf(env.photos),
+    photoCheck: photoCheckOf(env.mode, wechat, log),
     contentCheck: env.mode === "demo" ? localContentCheck : (wechat ?? reviewEverything),
     arePagesReady: async () => true,
     trustProxy: env.trustProxy,
@@ -130,6 +146,17 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     log,
     close,
   };
+}
+
+function photoFilesOf(photos: Env["photos"]): PhotoFiles | null {
+  if (photos === null) return null;
+  return photos.kind === "folder" ? createFolderPhotoFiles(photos.folder) : createS3PhotoFiles(photos);
+}
+
+function photoCheckOf(mode: Env["mode"], wechat: Wechat | null, log: Dependencies["log"]): PhotoCheck {
+  if (mode === "demo") return showEveryPhoto;
+  if (wechat === null) return reviewEveryPhoto;
+  return createWechatPhotoCheck(wechat, (errcode) => log({ level: "warn", event: "photo_check_failed", errcode }));
 }
 
 /** What is kept in Redis. */
@@ -152,6 +179,7 @@ export function redisDependencies(redis: Redis) {
     courses: createCourseStore(redis),
     rateLimits: createRateLimits(redis),
     outbox: createOutboxStore(redis),
+    photoChecks: createPhotoCheckStore(redis),
     idempotentWrites: createIdempotentWriteStore(redis),
     isRedisUp: () =>
       redis.ping().then(

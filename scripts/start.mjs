@@ -93,6 +93,7 @@ function serverEnvironment(redis, pagesFolder) {
     HOST: host,
     PORT: String(port),
     PAGES_FOLDER: pagesFolder,
+    PHOTO_FOLDER: process.env.PHOTO_FOLDER || path.join(dataFolder, "photos"),
   };
   if (!redis) return { ...everywhere, YIZHAN_MODE: "production" };
   const { tokenSecret, encryptionKey } = openDemoSecrets(dataFolder);

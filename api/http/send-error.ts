@@ -1,18 +1,22 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ErrorAnswer } from "../../shared/contract/api-map.js";
-import { ERRORS } from "../../shared/contract/error-codes.js";
+import { ERRORS, type ErrorCode } from "../../shared/contract/error-codes.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import { PhotoFilesError } from "../photos/photo-files.js";
 import { isRedisUnreachable } from "../redis/client.js";
 import type { AppEnv } from "./app-env.js";
+
+/** What is for whoever runs the server to look at. */
+const LOGGED: ReadonlySet<ErrorCode> = new Set(["internal", "redis_down", "photos_unavailable"]);
 
 /** Answers every failure in one form; what nobody foresaw is logged with the request's id and told to nobody. */
 export function errorSender({ log }: Pick<Dependencies, "log">) {
   return (thrown: unknown, c: Context<AppEnv>): Response => {
     const error = asApiError(thrown);
     const requestId = c.get("requestId");
-    if (error.code === "internal" || error.code === "redis_down") {
+    if (LOGGED.has(error.code)) {
       log({ level: "error", event: error.code, requestId, reason: describe(thrown) });
     }
     // The rest of the body is not read, so that nothing else can come over this connection.
@@ -39,6 +43,7 @@ function asApiError(thrown: unknown): ApiError {
     if (thrown.status === 413) return new ApiError("too_large");
     if (thrown.status === 415) return new ApiError("json_expected");
   }
+  if (thrown instanceof PhotoFilesError) return new ApiError("photos_unavailable");
   return new ApiError(isRedisUnreachable(thrown) ? "redis_down" : "internal");
 }
 
@@ -50,5 +55,6 @@ function describe(thrown: unknown): string {
       ?.split("\n")
       .find((line) => line.trim().startsWith("at "))
       ?.trim() ?? "";
-  return `${thrown.name}: ${isRedisUnreachable(thrown) ? thrown.message : ""} ${place}`.trim();
+  const isTold = isRedisUnreachable(thrown) || thrown instanceof PhotoFilesError;
+  return `${thrown.name}: ${isTold ? thrown.message : ""} ${place}`.trim();
 }

@@ -10,6 +10,7 @@ import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
 import { InstantInput, instantText } from "../http/instants.js";
 import { requirePermission } from "../http/require-permission.js";
+import { photoPass } from "../photos/present-photos.js";
 import { confirmDoor } from "../trust/move-task.js";
 import { closeStation, forgetAmenity, reopenStation, resetToday, setAmenity, setToday } from "./keep-station.js";
 import { presentDetail, presentItem } from "./present-station.js";
@@ -114,7 +115,7 @@ export function keeperRoutes(deps: Dependencies) {
   router.on(["PUT", "DELETE"], "/:id/amenities/:kind", requirePermission(deps, "station:set-amenity"));
   router.on(["PUT", "DELETE"], "/:id/today", requirePermission(deps, "station:set-today"));
   router.on("POST", "/:id/confirm", requirePermission(deps, "station:confirm"));
-  const detail = (station: Station) => presentDetail(station, clock());
+  const detail = (station: Station) => presentDetail(station, clock(), photoPass(deps));
   return router
     .openapi(mineRoute, async (c) => {
       const { roles, stationIds } = c.get("user");

@@ -5,6 +5,7 @@ import { alwaysOpen } from "../../shared/stations/posted-hours.js";
 import type { AmenityEntry, Station } from "../../shared/stations/station.js";
 import type { OpeningAnswer, StationDetail, StationItem } from "../../shared/stations/station-answer.js";
 import { instantText, optionalInstantText } from "../http/instants.js";
+import { type PassFor, presentPhotos } from "../photos/present-photos.js";
 
 /** What a list shows of a station, at an instant, to somebody who arrives at another. */
 export function presentItem(station: Station, at: EpochMs, arrivesAt: EpochMs): StationItem {
@@ -30,8 +31,12 @@ export function presentItem(station: Station, at: EpochMs, arrivesAt: EpochMs): 
   };
 }
 
-/** Everything a person may see of a station. */
-export function presentDetail(station: Station, at: EpochMs): StationDetail {
+/**
+ * Everything a person may see of a station.
+ *
+ * @param passFor for its keepers and officers: what opens photos that are not checked yet
+ */
+export function presentDetail(station: Station, at: EpochMs, passFor: PassFor | null = null): StationDetail {
   const { closure } = station;
   return {
     ...presentItem(station, at, at),
@@ -55,7 +60,7 @@ export function presentDetail(station: Station, at: EpochMs): StationDetail {
     },
     surveyed: station.surveyed,
     sameSiteAs: station.sameSiteAs,
-    photos: [],
+    photos: presentPhotos(station, passFor),
     revision: station.revision,
     isWithdrawn: station.withdrawnAt !== null,
     updatedAt: instantText(station.updatedAt),

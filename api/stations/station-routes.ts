@@ -15,6 +15,7 @@ import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
 import { instantText } from "../http/instants.js";
 import { requirePermission } from "../http/require-permission.js";
+import { passForViewer, photoPass } from "../photos/present-photos.js";
 import { changeStation, createStation, withdrawStation } from "./change-station.js";
 import { findNearest } from "./find-nearest.js";
 import { presentDetail, presentItem } from "./present-station.js";
@@ -126,17 +127,17 @@ export function stationRoutes(deps: Dependencies) {
       const station = await stations.find(c.req.valid("param").id);
       if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
       c.header("Cache-Control", NO_STORE);
-      return c.json(presentDetail(station, clock()), 200);
+      return c.json(presentDetail(station, clock(), await passForViewer(deps, c.get("claims"), station)), 200);
     })
     .openapi(createStationRoute, async (c) => {
       const station = await createStation(deps, stationFactsOf(c.req.valid("json"), clock()), doerOf(c));
-      return c.json(presentDetail(station, clock()), 201);
+      return c.json(presentDetail(station, clock(), photoPass(deps)), 201);
     })
     .openapi(changeRoute, async (c) => {
       const { id } = c.req.valid("param");
       const { revision, ...patch } = c.req.valid("json");
       const station = await changeStation(deps, { id, facts: stationPatchOf(patch, clock()), revision }, doerOf(c));
-      return c.json(presentDetail(station, clock()), 200);
+      return c.json(presentDetail(station, clock(), photoPass(deps)), 200);
     })
     .openapi(withdrawRoute, async (c) => {
       const station = await withdrawStation(deps, c.req.valid("param").id, doerOf(c));

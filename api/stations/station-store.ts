@@ -35,6 +35,8 @@ export type StationStore = ReturnType<typeof createStationStore>;
 export const LARGEST_SEARCH_METRES = 500_000;
 /** Redis's sphere is 0.08 % smaller than the one that measures what is shown. */
 const REDIS_SEARCH_METRES = LARGEST_SEARCH_METRES + 100;
+/** More than this nobody looks through in a day. */
+const MOST_WAITING = 1_000;
 /** Redis indexes positions up to this latitude only. */
 const REDIS_LATITUDE_LIMIT = 85.05;
 
@@ -54,6 +56,7 @@ export const CHANGED_KEYS = [
   keys.districtCounts,
   keys.districtPoints,
   keys.audit,
+  keys.photosWaiting,
 ];
 /** ARGV[1] of those scripts. */
 export const AMENITY_KEY_PREFIX = keys.stationsWithAmenity(AMENITY_KINDS[0]).slice(0, -AMENITY_KINDS[0].length);
@@ -120,6 +123,11 @@ export function createStationStore(redis: Redis) {
         keys.stationNames,
         names.map(({ name, districtText }) => stationNameField(name, districtText)),
       ),
+    /** Stations with photos that nobody has checked, those that wait longest first. */
+    findWithPhotosWaiting: async (): Promise<Station[]> => {
+      const ids = z.array(StationId).parse(await redis.zrange(keys.photosWaiting, 0, MOST_WAITING - 1));
+      return findMany(ids);
+    },
     isEmpty: async () => (await redis.hlen(keys.stationDocuments)) === 0,
   };
 }

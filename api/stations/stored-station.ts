@@ -65,6 +65,7 @@ export function changeFields({ station, previous, by }: StationChange): string[]
     districtFieldBefore: previous ? districtField(previous.district) : "",
     listingBefore: previous ? listingMembers(previous).join(",") : "",
     amenitiesBefore: previous ? workingAmenities(previous).join(",") : "",
+    photosWaitingSince: photosWaitingSince(station),
     auditEntry: JSON.stringify(auditEntry({ station, previous, by })),
   };
   return Object.values(fields);
@@ -103,6 +104,12 @@ function workingAmenities(station: Station): string[] {
   return Object.entries(station.amenities)
     .filter(([, entry]) => entry?.state === "working")
     .map(([kind]) => kind);
+}
+
+/** Empty where no photo waits for somebody to look at it, as at a station that was taken off the lists. */
+function photosWaitingSince({ photos = [], withdrawnAt }: Station): string {
+  const waiting = photos.filter(({ check }) => check === "waiting").map(({ addedAt }) => addedAt);
+  return waiting.length === 0 || withdrawnAt !== null ? "" : String(Math.min(...waiting));
 }
 
 function listingMembers({ id, district }: Station): string[] {

@@ -30,6 +30,7 @@ import type {
   NearestQuery,
   StationDetail,
   StationList,
+  WaitingPhotos,
 } from "../stations/station-answer.js";
 import type { UniformityCheck } from "../stations/uniformity.js";
 import type { UniformityList, UniformitySort } from "../stations/uniformity-answer.js";
@@ -66,6 +67,11 @@ export interface ApiMap {
   "PUT /stations/:id/today": { input: { id: string; spans: OpeningSpan[] }; output: StationDetail };
   "DELETE /stations/:id/today": { input: { id: string }; output: StationDetail };
   "POST /stations/:id/confirm": { input: { id: string }; output: StationDetail };
+  "DELETE /stations/:id/photos/:photoId": { input: { id: string; photoId: string }; output: StationDetail };
+  /** Officers only. */
+  "POST /stations/:id/photos/:photoId/approve": { input: { id: string; photoId: string }; output: StationDetail };
+  /** Officers only: what nobody has checked yet. */
+  "GET /photos/waiting": { input: Record<string, never>; output: WaitingPhotos };
   /** Officers only. `unconfirmedDays`: those that nobody has confirmed for more than so many days. */
   "GET /uniformity": {
     input: {

@@ -3,6 +3,7 @@ import { AMENITY_KINDS } from "../amenities/amenity.js";
 import { DOUBTS } from "../trust/doubts.js";
 import { Hours } from "./hours.js";
 import { OPENING_STATES } from "./opening.js";
+import { PHOTO_CHECKS, PHOTO_SUBJECTS, PhotoId } from "./photos.js";
 import { AmenityKind, AmenityState, DistrictCode, MapPoint, StationId, StationKind } from "./station.js";
 
 /** An instant as it leaves the server: ISO 8601 in UTC. */
@@ -94,6 +95,21 @@ export const NearestAnswer = z.object({
 });
 export type NearestAnswer = z.infer<typeof NearestAnswer>;
 
+export const PhotoAnswer = z.object({
+  id: PhotoId,
+  of: z.enum(PHOTO_SUBJECTS),
+  /** Always `passed` for visitors. */
+  check: z.enum(PHOTO_CHECKS),
+  addedAt: InstantText,
+  /** The picture, at most 1280 and 480 pixels long, from the root of this server; null: there is none any more. */
+  url: z.string().nullable(),
+  smallUrl: z.string().nullable(),
+  /** Pixels of the large picture. */
+  width: z.int(),
+  height: z.int(),
+});
+export type PhotoAnswer = z.infer<typeof PhotoAnswer>;
+
 /** Everything a person may see of one station. */
 export const StationDetail = StationItem.extend({
   asOf: InstantText,
@@ -127,12 +143,22 @@ export const StationDetail = StationItem.extend({
     source: z.string(),
   }),
   sameSiteAs: StationId.nullable(),
-  photos: z.array(z.object({ url: z.string(), of: z.enum(["entrance", "inside"]) })),
+  /** Newest first. Those that are not checked yet are for the station's keepers and officers. */
+  photos: z.array(PhotoAnswer),
   revision: z.int(),
   isWithdrawn: z.boolean(),
   updatedAt: InstantText,
 });
 export type StationDetail = z.infer<typeof StationDetail>;
+
+/** The stations with photos that wait for an officer, and these photos. */
+export const WaitingPhotos = z.object({
+  asOf: InstantText,
+  /** How many stations there are, those that are not in this answer too. */
+  total: z.int(),
+  stations: z.array(StationDetail.pick({ id: true, name: true, district: true, isDemo: true, photos: true })),
+});
+export type WaitingPhotos = z.infer<typeof WaitingPhotos>;
 
 export const StationList = z.object({
   asOf: InstantText,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AMENITY_KINDS, AMENITY_STATES } from "../amenities/amenity.js";
 import { textUpTo, wordsUpTo } from "../core/free-text.js";
 import { Hours } from "./hours.js";
+import { StationPhoto } from "./photos.js";
 
 /** `st_` and 12 or more lower-case letters or digits. Never only digits: Redis clients turn those into numbers. */
 export const StationId = z.string().regex(/^st_[a-z0-9_]{1,40}$/, { error: "不是驿站编号" });
@@ -125,6 +126,8 @@ export const Station = StationFacts.extend({
   shutReports: ShutReports.optional(),
   /** Reports from the door that nobody has resolved yet. */
   openReportCount: z.int().min(0),
+  /** Newest first. Absent: none. */
+  photos: z.array(StationPhoto).optional(),
   /** Made up to show the product; carries 示例 on screen. */
   isDemo: z.boolean(),
   withdrawnAt: z.int().nullable(),

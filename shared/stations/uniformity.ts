@@ -12,6 +12,7 @@ export const GAP_CODES = [
   "amenity_unknown",
   "amenity_expired",
   "code",
+  "sign_photo",
   "services",
   "audience",
   "hours",
@@ -45,7 +46,7 @@ export const REPAIR_DAYS = 7;
 
 type UniformityFacts = Pick<
   Station,
-  "code" | "amenities" | "audience" | "hours" | "verified" | "reportedClosedUntil" | "openReportCount"
+  "code" | "photos" | "amenities" | "audience" | "hours" | "verified" | "reportedClosedUntil" | "openReportCount"
 > &
   Pick<Station, "areaSquareMetres" | "capacity">;
 
@@ -65,6 +66,8 @@ export function uniformityGaps(station: UniformityFacts, hasKeeper: boolean, now
     if (!holds) gaps.push({ check, code, amenity: null });
   };
   require(station.code !== null, "signs", "code");
+  const hasSignPhoto = station.photos?.some(({ of, check }) => of === "sign" && check === "passed") ?? false;
+  require(hasSignPhoto, "signs", "sign_photo");
   require(works(station, AMENITY_KINDS, now) > 0, "content", "services");
   require(station.audience !== null, "scope", "audience");
   require(station.hours.week.some((day) => day !== "unknown"), "standard", "hours");

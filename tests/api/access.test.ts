@@ -11,6 +11,7 @@ import { jobsAccess } from "./access/jobs.js";
 import { keepingAccess } from "./access/keeping.js";
 import { oversightAccess } from "./access/oversight.js";
 import { peopleAccess } from "./access/people.js";
+import { photosAccess } from "./access/photos.js";
 import { stationsAccess } from "./access/stations.js";
 import { trustAccess } from "./access/trust.js";
 
@@ -21,6 +22,7 @@ const FEATURES: readonly FeatureAccess[] = [
   keepingAccess,
   oversightAccess,
   peopleAccess,
+  photosAccess,
   stationsAccess,
   trustAccess,
 ];

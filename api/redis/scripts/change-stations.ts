@@ -18,6 +18,7 @@ export const CHANGE_FIELDS = [
   "districtFieldBefore",
   "listingBefore",
   "amenitiesBefore",
+  "photosWaitingSince",
   "auditEntry",
 ] as const;
 
@@ -29,7 +30,7 @@ export const CHANGE_FIELDS = [
 const changeFunctions = `
   local DOCUMENTS, REVISIONS, LOCATIONS = KEYS[1], KEYS[2], KEYS[3]
   local CODES, NAMES, LISTING, COUNTS, POINTS = KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
-  local AUDIT = KEYS[9]
+  local AUDIT, PHOTOS_WAITING = KEYS[9], KEYS[10]
   local WITH_AMENITY = ARGV[1]                         -- key prefix
   local WIDTH = ${CHANGE_FIELDS.length}
 
@@ -79,7 +80,9 @@ const changeFunctions = `
     if f[at + 7] ~= "" then redis.call("HSET", CODES, f[at + 7], id) end
     redis.call("HSET", NAMES, f[at + 8], id)
     if f[at + 6] == "1" then list(f, at) end
-    if f[at + 18] ~= "" then redis.call("XADD", AUDIT, "*", "entry", f[at + 18]) end
+    if f[at + 18] ~= "" then redis.call("ZADD", PHOTOS_WAITING, f[at + 18], id)
+    else redis.call("ZREM", PHOTOS_WAITING, id) end
+    if f[at + 19] ~= "" then redis.call("XADD", AUDIT, "*", "entry", f[at + 19]) end
   end
 `;
 
@@ -94,12 +97,12 @@ export const putStationScript = `${changeFunctions}
 `;
 
 /**
- * Shows a staged import in one step, or nothing of it. KEYS[10] is the staged list. Replies {"stored", count}, or
+ * Shows a staged import in one step, or nothing of it. KEYS[11] is the staged list. Replies {"stored", count}, or
  * {"refused", id, reason, id, reason, …} for the changes that no longer fit. 500 changes are read at a time, since Lua
  * cannot unpack a long list.
  */
 export const publishImportScript = `${changeFunctions}
-  local STAGED, BATCH = KEYS[10], 500 * WIDTH
+  local STAGED, BATCH = KEYS[11], 500 * WIDTH
   local length = redis.call("LLEN", STAGED)
   local refused = {"refused"}
   local function eachChange(act)

@@ -27,6 +27,7 @@ const HARDWARE_WORDS: Record<HardwareCode, string> = {
 
 const OTHER_WORDS: Record<Exclude<GapCode, HardwareCode>, string> = {
   code: "没有编号",
+  sign_photo: "没有门牌照片",
   services: "没说里面有什么",
   audience: "没写谁能进",
   hours: "没写几点开门",

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DAY_MS } from "../../../shared/core/time.js";
 import type { UniformityList } from "../../../shared/stations/uniformity-answer.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
+import { givenStationPhoto } from "../../support/given-photo.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 
+const signed = [givenStationPhoto({ of: "sign" })];
 const NOW = beijing("2026-11-24T10:00");
 
 describe.each(TRANSPORTS)("the list of 四统一, over %s", (transport) => {
@@ -32,8 +34,14 @@ describe.each(TRANSPORTS)("the list of 四统一, over %s", (transport) => {
     await test.store(
       givenStation({ id: "st_recent", verified: confirmed(40) }),
       givenStation({ id: "st_old", verified: confirmed(90) }),
-      givenStation({ id: "st_better", code: "A-1", verified: confirmed(1), amenities: { seat: givenAmenity() } }),
-      givenStation({ id: "st_never", verified: confirmed(1), code: "A-2" }),
+      givenStation({
+        id: "st_better",
+        code: "A-1",
+        photos: signed,
+        verified: confirmed(1),
+        amenities: { seat: givenAmenity() },
+      }),
+      givenStation({ id: "st_never", verified: confirmed(1), code: "A-2", photos: signed }),
       givenStation({ id: "st_elsewhere", district: { code: "410102", text: "中原区" } }),
       givenStation({ id: "st_gone", withdrawnAt: 1 }),
     );
@@ -60,7 +68,7 @@ describe.each(TRANSPORTS)("the list of 四统一, over %s", (transport) => {
 
   it("shows one district, or those that miss something for one check", async () => {
     await test.store(
-      givenStation({ id: "st_a", code: "A-1" }),
+      givenStation({ id: "st_a", code: "A-1", photos: signed }),
       givenStation({ id: "st_b" }),
       givenStation({ id: "st_c", district: { code: "640106", text: "金凤区" } }),
     );
@@ -83,10 +91,10 @@ describe.each(TRANSPORTS)("the list of 四统一, over %s", (transport) => {
     };
     beforeEach(async () => {
       await test.store(
-        givenStation({ id: "st_fresh", verified: confirmed(0), code: "A-1" }),
-        givenStation({ id: "st_stale", verified: confirmed(31), code: "A-2" }),
-        givenStation({ id: "st_never", code: "A-3" }),
-        givenStation({ id: "st_bare", verified: confirmed(30) }),
+        givenStation({ id: "st_fresh", verified: confirmed(0), code: "A-1", photos: signed }),
+        givenStation({ id: "st_stale", verified: confirmed(31), code: "A-2", photos: signed }),
+        givenStation({ id: "st_never", code: "A-3", photos: signed }),
+        givenStation({ id: "st_bare", verified: confirmed(30), photos: signed }),
       );
       await reportAt("st_fresh", 7, { kind: "wrong_info" });
       await reportAt("st_fresh", 1, { kind: "door_closed" });

@@ -4,6 +4,7 @@ import { DAY_MS } from "../../../shared/core/time.js";
 import type { AmenityEntry, Station } from "../../../shared/stations/station.js";
 import { daysSinceConfirmation, starsOf, uniformityGaps } from "../../../shared/stations/uniformity.js";
 import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";
+import { givenStationPhoto } from "../../support/given-photo.js";
 
 const NOW = beijing("2026-03-10T10:00");
 const BASE_KIT = AMENITY_KINDS.filter((kind) => "base" in AMENITIES[kind]);
@@ -14,6 +15,7 @@ const working = (...kinds: AmenityKind[]) => Object.fromEntries(kinds.map((kind)
 function givenUniform(changes: Partial<Station> = {}): Station {
   return givenStation({
     code: "XQ-001",
+    photos: [givenStationPhoto({ of: "sign" })],
     audience: "谁都能进",
     amenities: working(...BASE_KIT),
     verified: { location: null, services: null, open: NOW - DAY_MS },
@@ -66,6 +68,9 @@ describe("四统一", () => {
 
   it.each<[string, Partial<Station>, string]>([
     ["no code on the door", { code: null }, "signs code"],
+    ["no photo at all", { photos: undefined }, "signs sign_photo"],
+    ["no photo of the sign", { photos: [givenStationPhoto({ of: "entrance" })] }, "signs sign_photo"],
+    ["a photo that waits", { photos: [givenStationPhoto({ of: "sign", check: "waiting" })] }, "signs sign_photo"],
     ["nobody told who may come in", { audience: null }, "scope audience"],
     [
       "no hours",
