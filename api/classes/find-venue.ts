@@ -6,23 +6,32 @@ import type { Dependencies } from "../dependencies.js";
 
 type Needs = Pick<Dependencies, "courses" | "stations">;
 
-/** Those of the places that are there; a withdrawn station is none. */
+/** The places of these ids, those of withdrawn stations too. */
 export async function findVenues({ courses, stations }: Needs, ids: readonly VenueId[]): Promise<Map<VenueId, Venue>> {
   const wanted = [...new Set(ids)];
   const halls = await courses.findHalls(wanted.filter(isHallId));
   const found = await stations.findMany(wanted.filter((id) => !isHallId(id)));
-  const listed = found.filter(({ withdrawnAt }) => withdrawnAt === null);
-  return new Map([...halls.map(venueOfHall), ...listed.map(venueOfStation)].map((venue) => [venue.id, venue]));
+  return new Map([...halls.map(venueOfHall), ...found.map(venueOfStation)].map((venue) => [venue.id, venue]));
+}
+
+/** A place where classes can be held; a withdrawn station is none: null. */
+export async function findOpenVenue({ courses, stations }: Needs, id: VenueId): Promise<Venue | null> {
+  if (isHallId(id)) {
+    const [hall] = await courses.findHalls([id]);
+    return hall ? venueOfHall(hall) : null;
+  }
+  const station = await stations.find(id);
+  return station === null || station.withdrawnAt !== null ? null : venueOfStation(station);
 }
 
 /** @throws ApiError `invalid_input` naming `venueId` when there is no such place */
 export async function requireVenue(deps: Needs, id: VenueId): Promise<Venue> {
-  const venue = (await findVenues(deps, [id])).get(id);
+  const venue = await findOpenVenue(deps, id);
   if (!venue) throw new ApiError("invalid_input", [{ path: "venueId", message: "没有这个驿站或场馆,可能已经撤下" }]);
   return venue;
 }
 
-export function isHallId(id: VenueId): id is HallId {
+function isHallId(id: VenueId): id is HallId {
   return HallIdSchema.safeParse(id).success;
 }
 

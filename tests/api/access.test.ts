@@ -5,6 +5,7 @@ import { type CallOptions, type Reply, startTestApp, type TestApp } from "../sup
 import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-in.js";
 import { type Access, EVERYBODY, type FeatureAccess, type Who } from "./access/access.js";
 import { bookingsAccess } from "./access/bookings.js";
+import { coursesAccess } from "./access/courses.js";
 import { documentsAccess } from "./access/documents.js";
 import { givenKeeper } from "./access/given-keeper.js";
 import { jobsAccess } from "./access/jobs.js";
@@ -17,6 +18,7 @@ import { trustAccess } from "./access/trust.js";
 
 const FEATURES: readonly FeatureAccess[] = [
   bookingsAccess,
+  coursesAccess,
   documentsAccess,
   jobsAccess,
   keepingAccess,

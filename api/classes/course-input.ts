@@ -1,0 +1,48 @@
+import { z } from "@hono/zod-openapi";
+import { SessionId } from "../../shared/classes/class-session.js";
+import { CourseFacts, VenueFacts, VenueId } from "../../shared/classes/course.js";
+import { InstantInput } from "../http/instants.js";
+
+const { shape } = CourseFacts;
+
+/** A course as an officer writes it: what is not known may be left out. */
+export const NewCourse = z
+  .strictObject({
+    ...shape,
+    room: shape.room.default(null),
+    teacher: shape.teacher.default(null),
+    level: shape.level.default(null),
+    age: shape.age.default(null),
+    bring: shape.bring.default(null),
+    about: shape.about.default(null),
+    waitlistLimit: shape.waitlistLimit.default(20),
+    bookedBy: shape.bookedBy.default("session"),
+    bookingOpensDaysBefore: shape.bookingOpensDaysBefore.default(null),
+    rules: shape.rules.default({}),
+  })
+  .openapi("NewCourse");
+
+const scope = {
+  /** Which sessions a change is for: this one, this and the following, or all that have not started. */
+  scope: z.enum(["this", "following", "all"]),
+  sessionId: SessionId.optional(),
+  revision: z.int().min(1).optional(),
+};
+
+/** The same fields, all of them, with the sessions they are for. */
+export const CourseReplacement = z.strictObject({ ...NewCourse.shape, ...scope }).openapi("CourseReplacement");
+/** The same fields, each of which may be missing. */
+export const CoursePatch = CourseFacts.partial().extend(scope).openapi("CoursePatch");
+
+/** When and where a session is to be. */
+export const SessionMoveInput = z
+  .strictObject({
+    startsAt: InstantInput.optional(),
+    durationMinutes: z.int().min(15).max(480).optional(),
+    venueId: VenueId.optional(),
+    room: shape.room.optional(),
+  })
+  .openapi("SessionMove");
+
+export const NewHall = VenueFacts.extend({ room: VenueFacts.shape.room.default(null) }).openapi("NewHall");
+export const HallReplacement = NewHall.extend({ revision: z.int().min(1).optional() }).openapi("HallReplacement");

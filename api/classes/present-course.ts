@@ -1,0 +1,21 @@
+import type { ClassSession } from "../../shared/classes/class-session.js";
+import type { CourseDate, CourseItem, HallAnswer } from "../../shared/classes/course-answer.js";
+import type { Hall } from "../../shared/classes/hall.js";
+import type { HeldCourse } from "../../shared/classes/plan-sessions.js";
+import { scheduleWords } from "../../shared/classes/schedule-words.js";
+import { instantText } from "../http/instants.js";
+
+export function presentCourse({ course, venue }: HeldCourse): CourseItem {
+  const { scheduleSince: _, createdAt: __, updatedAt: ___, ...told } = course;
+  return { ...told, venue, scheduleWords: scheduleWords(course.schedule) };
+}
+
+export function presentDate(session: ClassSession): CourseDate {
+  const { id, venue, teacher, capacity, state, cancelledReason, isOnItsOwn, revision } = session;
+  const [startsAt, endsAt] = [instantText(session.startsAt), instantText(session.endsAt)];
+  return { id, startsAt, endsAt, venue, teacher, capacity, state, cancelledReason, isOnItsOwn, revision };
+}
+
+export function presentHall({ createdAt: _, updatedAt: __, ...told }: Hall): HallAnswer {
+  return told;
+}

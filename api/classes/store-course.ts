@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from "node:util";
+import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
+import type { ClassSession } from "../../shared/classes/class-session.js";
+import type { Course } from "../../shared/classes/course.js";
+import { type HeldCourse, plannedIds, planSessions, type SessionPlan } from "../../shared/classes/plan-sessions.js";
+import type { EpochMs } from "../../shared/core/time.js";
+import type { Dependencies } from "../dependencies.js";
+import type { ClassChange, ClassChangeReply } from "./class-change.js";
+import { classEntry } from "./class-entry.js";
+
+/** A course as it was and as it is to be, with who does it. */
+export interface CourseChange {
+  /** Null: it is new. */
+  before: HeldCourse | null;
+  after: HeldCourse;
+  author: ChangeAuthor;
+  action: `class:${string}`;
+  now: EpochMs;
+  /** Sessions before this instant stay as they are. */
+  from?: EpochMs;
+}
+
+/** What those are told who booked a date that the course no longer has. */
+const RESCHEDULED = "上课时间改了,这一次不上了";
+const ENDED = "这门课不再开了";
+
+type Needs = Pick<Dependencies, "courses" | "classSessions">;
+
+/** What a change does to the sessions of the course. */
+export async function planCourseChange(
+  { classSessions }: Pick<Needs, "classSessions">,
+  { before, after, now, from }: Omit<CourseChange, "author" | "action">,
+): Promise<SessionPlan> {
+  const existing = before === null ? [] : await sessionsToPlan(classSessions, after.course, now);
+  return planSessions(before, after, existing, { now, ...(from === undefined ? {} : { from }) });
+}
+
+/** Those that are still to start, and those of the days to plan that were moved to an earlier one. */
+async function sessionsToPlan(
+  classSessions: Dependencies["classSessions"],
+  course: Course,
+  now: EpochMs,
+): Promise<ClassSession[]> {
+  const upcoming = await classSessions.listOfCourse(course.id, now, Number.MAX_SAFE_INTEGER);
+  const known = new Set(upcoming.map(({ id }) => id));
+  const others = await classSessions.findMany(plannedIds(course, now).filter((id) => !known.has(id)));
+  return [...upcoming, ...others];
+}
+
+/** A change of a course and of the sessions that follow from it, as the store takes it; nothing changed: none. */
+export function courseChanges({ before, after, author, action, now }: CourseChange, plan: SessionPlan): ClassChange[] {
+  const sessions: ClassChange[] = plan.changes.map((change) => ({ what: "session", ...change }));
+  const reason = after.course.state === "ended" ? ENDED : RESCHEDULED;
+  const dropped: ClassChange[] = plan.vanished.map((session) => ({ what: "drop", session, reason }));
+  if (before !== null && isDeepStrictEqual(before.course, after.course)) return [...dropped, ...sessions];
+  const entry = classEntry({
+    action,
+    subject: { type: "course", id: after.course.id },
+    author,
+    districtCode: after.venue.district.code,
+    at: now,
+    before: before?.course ?? null,
+    after: after.course,
+  });
+  return [
+    { what: "course", course: after.course, previous: before?.course ?? null },
+    ...dropped,
+    ...sessions,
+    { what: "audit", entry },
+  ];
+}
+
+/** Stores a course with the sessions that follow from it: all of it or nothing. */
+export async function storeCourse(deps: Needs, change: CourseChange): Promise<ClassChangeReply> {
+  const changes = courseChanges(change, await planCourseChange(deps, change));
+  return changes.length === 0 ? ["stored"] : deps.courses.change(...changes);
+}
