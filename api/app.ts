@@ -21,6 +21,8 @@ import { accountRoutes } from "./people/account-routes.js";
 import { roleRoutes } from "./people/role-routes.js";
 import { signInRoutes } from "./people/sign-in-routes.js";
 import { jobRoutes } from "./jobs/job-routes.js";
+import { messageRoutes } from "./outbox/message-routes.js";
+import { jobRoutes } from "./jobs/job-routes.js";
 import { LARGEST_PHOTO_BYTES, PHOTO_PATH, photoRoutes, waitingPhotoRoutes } from "./photos/photo-routes.js";
 import { posterRoutes } from "./posters/poster-routes.js";
 import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
@@ -81,6 +83,8 @@ export function createApp(deps: Dependencies) {
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
     info: { title: "Yizhan 驿站", version: deps.version, description: "Rest stations for people who work outdoors." },
+  app.route("/api/jobs", jobRoutes(deps));
+  app.route("/api/messages", messageRoutes(deps));
   });
   return app;
   app.route("/api/classes", timetableRoutes(deps));

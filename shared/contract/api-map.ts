@@ -1,4 +1,5 @@
 import type { AmenityKind, AmenityState } from "../amenities/amenity.js";
+import type { AuditList } from "../audit/audit-answer.js";
 import type { ClassCategory } from "../classes/category.js";
 import type {
   BookingAnswer,
@@ -11,6 +12,8 @@ import type {
   SessionDetail,
   Timetable,
 } from "../classes/class-answer.js";
+import type { JobList } from "../jobs/job-answer.js";
+import type { TemplatesAnswer } from "../messages/templates-answer.js";
 import type {
   InvitationAnswer,
   InvitationInput,
@@ -153,6 +156,11 @@ export interface ApiMap {
   /** Somebody without a phone takes a free seat. */
   "POST /classes/:id/walk-ins": { input: { id: string; calledBy: string }; output: RosterEntry };
   "GET /classes/:id/check-in-code": { input: { id: string }; output: CheckInCode };
+  /** Which messages a person may be asked to agree to. */
+  "GET /messages/templates": { input: Record<string, never>; output: TemplatesAnswer };
+  /** Officers only. */
+  "GET /jobs": { input: Record<string, never>; output: JobList };
+  "GET /audit": { input: { subject?: string; cursor?: string }; output: AuditList };
   "GET /health": { input: Record<string, never>; output: Health };
 }
 

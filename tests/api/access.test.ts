@@ -10,6 +10,7 @@ import { documentsAccess } from "./access/documents.js";
 import { givenKeeper } from "./access/given-keeper.js";
 import { jobsAccess } from "./access/jobs.js";
 import { keepingAccess } from "./access/keeping.js";
+import { messagesAccess } from "./access/messages.js";
 import { oversightAccess } from "./access/oversight.js";
 import { peopleAccess } from "./access/people.js";
 import { photosAccess } from "./access/photos.js";
@@ -22,6 +23,7 @@ const FEATURES: readonly FeatureAccess[] = [
   documentsAccess,
   jobsAccess,
   keepingAccess,
+  messagesAccess,
   oversightAccess,
   peopleAccess,
   photosAccess,

@@ -15,6 +15,7 @@ const Taro = {
   stopPullDownRefresh: vi.fn(),
   showToast: vi.fn(async () => ({})),
   showModal: vi.fn(async () => ({})),
+  requestSubscribeMessage: vi.fn(async () => ({})),
   makePhoneCall: vi.fn(async () => ({})),
   setClipboardData: vi.fn(async () => ({})),
   getStorageSync: (key: string) => storage.get(key) ?? "",
