@@ -128,7 +128,7 @@ describe("an invitation", () => {
     fireEvent.click(await screen.findByRole("button", { name: "丽景街驿站" }));
     fireEvent.click(button("发邀请码"));
     expect(await screen.findByText("ABCDE 34678")).toBeTruthy();
-    expect(asked().at(-1)).toEqual(["POST /api/invitations", { role: "keeper", stationIds: ["st_a"] }]);
+    expect(asked()).toContainEqual(["POST /api/invitations", { role: "keeper", stationIds: ["st_a"] }]);
   });
 
   it("is made by an officer for a part of their reach", async () => {
@@ -152,8 +152,37 @@ describe("an invitation", () => {
     expect(screen.queryByRole("button", { name: "中原区" })).toBeNull();
     fireEvent.click(button("发邀请码"));
     await waitFor(() =>
-      expect(asked().at(-1)).toEqual(["POST /api/invitations", { role: "officer", reach: ["640104"] }]),
+      expect(asked()).toContainEqual(["POST /api/invitations", { role: "officer", reach: ["640104"] }]),
     );
+  });
+
+  it("that nobody has used is listed where one invites, and taken back after a second yes", async () => {
+    keepSignIn(givenSignedIn("t1", "keeper"));
+    answers["GET /api/stations/mine"] = [200, { asOf: "2026-11-24T04:00:00Z", stations: [] }];
+    let invitations = [
+      {
+        code: "ABCDE34678",
+        role: "keeper",
+        name: null,
+        stations: [{ id: "st_a", name: "丽景街驿站" }],
+        reach: [],
+        expiresAt: "2026-12-01T04:00:00Z",
+      },
+    ];
+    answers["GET /api/invitations"] = () => [200, { invitations }];
+    answers["DELETE /api/invitations/ABCDE34678"] = () => {
+      invitations = [];
+      return [200, { done: true }];
+    };
+    render(<InvitePage />);
+    expect(await screen.findByText("丽景街驿站 · 邀请码 ABCDE 34678 · 12月1日以前有效")).toBeTruthy();
+    Taro.showModal.mockResolvedValueOnce({ confirm: false });
+    fireEvent.click(button("收回邀请码 ABCDE34678"));
+    await waitFor(() => expect(button("收回邀请码 ABCDE34678").disabled).toBe(false));
+    expect(asked().some(([request]) => request === "DELETE /api/invitations/ABCDE34678")).toBe(false);
+    Taro.showModal.mockResolvedValueOnce({ confirm: true });
+    fireEvent.click(button("收回邀请码 ABCDE34678"));
+    await waitFor(() => expect(screen.queryByText("发出去还没人用的")).toBeNull());
   });
 
   it("is nothing for somebody without a role to give", () => {

@@ -12,6 +12,7 @@ import { callApi } from "../../http/call-api";
 import { useSignIn } from "../../http/sign-in";
 import { useTask } from "../../http/use-task";
 import { InvitationCard } from "./invitation-card";
+import { OpenInvitations } from "./open-invitations";
 import { ReachChoice } from "./reach-choice";
 import { StationChoice } from "./station-choice";
 import "../account.scss";
@@ -34,13 +35,38 @@ export default function InvitePage() {
   );
 }
 
-function Inviting({ user, roles }: { user: Account; roles: ReturnType<typeof invitable> }) {
+interface InvitingProps {
+  user: Account;
+  roles: ReturnType<typeof invitable>;
+}
+
+/** What is out and the form; a new invitation takes their place until it was passed on. */
+function Inviting({ user, roles }: InvitingProps) {
+  const [made, setMade] = useState<{ invitation: InvitationAnswer; title: string } | null>(null);
+  if (made !== null) return <InvitationCard {...made} onNext={() => setMade(null)} />;
+  return (
+    <>
+      <OpenInvitations />
+      <InviteForm
+        user={user}
+        roles={roles}
+        onMade={(invitation, role) => setMade({ invitation, title: ROLE_TITLES[role] })}
+      />
+    </>
+  );
+}
+
+interface InviteFormProps extends InvitingProps {
+  onMade: (invitation: InvitationAnswer, role: "keeper" | "officer") => void;
+}
+
+function InviteForm({ user, roles, onMade }: InviteFormProps) {
   const [role, setRole] = useState<"keeper" | "officer">("keeper");
   const [chosen, setChosen] = useState<string[]>([]);
   const [name, setName] = useState("");
-  const [made, setMade] = useState<InvitationAnswer | null>(null);
-  const [task, send] = useTask(async (input: InvitationInput) => setMade(await callApi("POST /invitations", input)));
-  if (made !== null) return <InvitationCard invitation={made} title={ROLE_TITLES[role]} onNext={() => setMade(null)} />;
+  const [task, send] = useTask(async (input: InvitationInput) =>
+    onMade(await callApi("POST /invitations", input), input.role),
+  );
   const called = name.trim() === "" ? {} : { name: name.trim() };
   return (
     <View className="card account-card">
