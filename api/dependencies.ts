@@ -14,9 +14,9 @@ import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
 import type { Env } from "./env.js";
 import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/idempotent-write-store.js";
 import { createRateLimits, type RateLimits } from "./http/rate-limits.js";
+import { createJobRunStore, type JobRunStore } from "./jobs/job-run-store.js";
 import { createOutboxStore, type OutboxStore } from "./outbox/outbox-store.js";
 import { createInvitationStore, type InvitationStore } from "./people/invitation-store.js";
-import { createJobRunStore, type JobRunStore } from "./jobs/job-run-store.js";
 import { createOpenIdStore, type OpenIdStore } from "./people/open-id-store.js";
 import { createTextSealer, type TextSealer } from "./people/sealed-text.js";
 import { createSignInCodeStore, type SignInCodeStore } from "./people/sign-in-code-store.js";
@@ -76,6 +76,8 @@ export interface Dependencies {
   messageTemplates: MessageTemplates;
   reports: ReportStore;
   classSessions: SessionStore;
+  classReadings: ClassReadingStore;
+  bookings: BookingStore;
   courses: CourseStore;
   trustSettings: TrustSettings;
   wishSettings: WishSettings;
@@ -84,14 +86,15 @@ export interface Dependencies {
   /** The same for the same text, from which nobody without the installation's key finds the text. */
   fingerprint: (text: string) => string;
   outbox: OutboxStore;
+  jobRuns: JobRunStore;
+  /** What the timer that runs the jobs has to know; null: it may not come from outside. */
+  cronSecret: string | null;
   idempotentWrites: IdempotentWriteStore;
   isRedisUp: () => Promise<boolean>;
   /** Whether the web pages can be served; true where something else serves them. */
   arePagesReady: () => Promise<boolean>;
   /** Whether `x-forwarded-for` is set by a proxy of ours. */
   trustProxy: boolean;
-  classReadings: ClassReadingStore;
-  bookings: BookingStore;
   /** The address people reach the server under; null: that of each request. */
   publicUrl: string | null;
   log: (line: LogLine) => void;
@@ -105,9 +108,6 @@ export type LogLine = { level: "info" | "warn" | "error"; event: string } & Reco
 
 export interface LiveDependencies extends Dependencies {
   close: () => void;
-  jobRuns: JobRunStore;
-  /** What the timer that runs the jobs has to know; null: it may not come from outside. */
-  cronSecret: string | null;
 }
 
 /** Connects to the real world. Does not fail when Redis is down: the API then says so. */
@@ -136,6 +136,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     tokens: createTokenSigner(env.tokenSecret, Date.now),
     wechat,
     messageTemplates: env.messageTemplates,
+    cronSecret: env.cronSecret,
     wechatPush: env.wechatPush,
     photoFiles: photoFilesOf(env.photos),
     photoCheck: photoCheckOf(env.mode, wechat, log),
@@ -169,16 +170,15 @@ export function redisDependencies(redis: Redis) {
     users: createUserStore(redis),
     signIns: createSignInStore(redis),
     signInCodes: createSignInCodeStore(redis),
-    cronSecret: env.cronSecret,
-    wechatPush: env.wechatPush,
-    photoFiles: photoFilesOf(env.photos),
-    photoCheck: photoCheckOf(env.mode, wechat, log),
     invitations: createInvitationStore(redis),
     reports: createReportStore(redis),
     classSessions: createSessionStore(redis),
+    classReadings: createClassReadingStore(redis),
+    bookings: createBookingStore(redis),
     courses: createCourseStore(redis),
     rateLimits: createRateLimits(redis),
     outbox: createOutboxStore(redis),
+    jobRuns: createJobRunStore(redis),
     photoChecks: createPhotoCheckStore(redis),
     idempotentWrites: createIdempotentWriteStore(redis),
     isRedisUp: () =>
@@ -203,7 +203,3 @@ function packageVersion(): string {
   const { version }: { version: string } = createRequire(import.meta.url)("../package.json");
   return version;
 }
-    classReadings: createClassReadingStore(redis),
-    bookings: createBookingStore(redis),
-    jobRuns: createJobRunStore(redis),
-    photoChecks: createPhotoCheckStore(redis),
