@@ -4,11 +4,11 @@ import { secureHeaders } from "hono/secure-headers";
 import type { ErrorCode } from "../shared/contract/error-codes.js";
 import { ApiError } from "./api-error.js";
 import { auditRoutes } from "./audit/audit-routes.js";
+import { bookingRoutes, ownBookingRoutes } from "./classes/booking-routes.js";
 import { courseRoutes } from "./classes/course-routes.js";
 import { hallRoutes, venueRoutes } from "./classes/hall-routes.js";
+import { cancelClassRoutes, checkInRoutes, rosterRoutes } from "./classes/roster-routes.js";
 import { sessionRoutes } from "./classes/session-routes.js";
-import { demoRoutes } from "./demo/demo-routes.js";
-import { bookingRoutes, ownBookingRoutes } from "./classes/booking-routes.js";
 import { timetableRoutes } from "./classes/timetable-routes.js";
 import type { Dependencies } from "./dependencies.js";
 import { docsRoutes } from "./docs/docs-routes.js";
@@ -74,6 +74,12 @@ export function createApp(deps: Dependencies) {
   app.route("/api/classes", sessionRoutes(deps));
   app.route("/api/halls", hallRoutes(deps));
   app.route("/api/venues", venueRoutes(deps));
+  app.route("/api/classes", timetableRoutes(deps));
+  app.route("/api/classes", bookingRoutes(deps));
+  app.route("/api/classes", checkInRoutes(deps));
+  app.route("/api/classes", rosterRoutes(deps));
+  app.route("/api/classes", cancelClassRoutes(deps));
+  app.route("/api/bookings", ownBookingRoutes(deps));
   app.route("/api/audit", auditRoutes(deps));
   app.route("/api/uniformity", uniformityRoutes(deps));
   app.route("/api", signInRoutes(deps));
@@ -87,9 +93,6 @@ export function createApp(deps: Dependencies) {
   app.route("/api/messages", messageRoutes(deps));
   });
   return app;
-  app.route("/api/classes", timetableRoutes(deps));
-  app.route("/api/classes", bookingRoutes(deps));
-  app.route("/api/bookings", ownBookingRoutes(deps));
 }
 
 function limitBody(maxSize: number, code: ErrorCode = "too_large") {

@@ -97,7 +97,7 @@ export const keys = {
   classOffers: (id: SessionId | "") => `{stations}:class-offers:${id}`,
   /** ZSET: UserIds who wait, score the order in which they came. */
   classWaitlist: (id: SessionId | "") => `{stations}:class-waitlist:${id}`,
-  /** HASH: arrivals, offers and numbers given out so far; the start and venue people were told; once closed, `closed`. */
+  /** HASH: arrivals, offers and numbers given out so far; the start and place people were told; once closed, `closed`. */
   classCounters: (id: SessionId | "") => `{stations}:class-counters:${id}`,
   /** ZSET: SessionIds with bookings, score the EpochMs from which something of them is to be settled. */
   classesToSettle: "{stations}:classes-to-settle",

@@ -1,35 +1,62 @@
+import { checkInCode } from "../../../api/classes/check-in-code.js";
 import { DEFAULT_BOOKING_RULES } from "../../../shared/classes/booking-rules.js";
 import { HOUR_MS } from "../../../shared/core/time.js";
 import { givenSession, givenVenue } from "../../support/given-class.js";
-import { EVERYBODY, type FeatureAccess, SIGNED_IN, type World } from "./access.js";
+import { EVERYBODY, type FeatureAccess, KEEPERS, OFFICERS, SIGNED_IN, type World } from "./access.js";
+
+const OWN = "st_demo_01";
+const ELSEWHERE = "st_elsewhere";
+const QUARTER_MS = HOUR_MS / 4;
 
 let made = 0;
 
-/** A class at a station that starts in so many hours, at a time of its own unless it is said. */
-async function putClass({ test }: World, venueId: string, inHours?: number) {
+/** A class that starts so long from now, at a time of its own unless it is said. */
+async function putClass({ test }: World, venueId = OWN, inMs?: number) {
   made += 1;
+  const code = venueId === ELSEWHERE ? "410102" : "640104";
   const session = givenSession({
-    venue: givenVenue({
-      id: venueId,
-      district: venueId === "st_elsewhere" ? { code: "410102", text: "中原区" } : { code: "640104", text: "兴庆区" },
-    }),
-    startsAt: test.deps.clock() + (inHours ?? 24 + made * 2) * HOUR_MS,
+    venue: givenVenue({ id: venueId, district: { code, text: "某区" } }),
+    startsAt: test.deps.clock() + (inMs ?? (24 + made * 2) * HOUR_MS),
     rules: { ...DEFAULT_BOOKING_RULES, mostBookings: 20 },
   });
   await test.deps.classSessions.put({ session, previous: null });
-  return session.id;
+  return session;
 }
 
 /** A class that everybody signed in has booked. */
-async function putBookedClass(world: World, venueId: string, inHours?: number) {
-  const id = await putClass(world, venueId, inHours);
+async function putBookedClass(world: World, inMs?: number) {
+  const { id } = await putClass(world, OWN, inMs);
   for (const who of SIGNED_IN) {
     await world.test.call("POST", `/api/classes/${id}/booking`, { token: world.tokens[who] });
   }
   return id;
 }
 
-/** The timetable, and what people book of it. */
+/** The class whose check-in is open: everybody booked it, once. */
+let open: Promise<string> | null = null;
+function openClass(world: World) {
+  open ??= putBookedClass(world, QUARTER_MS);
+  return open;
+}
+
+/** A line of a roster, of somebody who booked the day before: how far they have come since. */
+async function putLine(world: World, how: "coming" | "here" | "absent", venueId = OWN) {
+  const { bookings, clock, newId } = world.test.deps;
+  const session = await putClass(world, venueId, how === "absent" ? -HOUR_MS : QUARTER_MS);
+  const booker = { sessionId: session.id, userId: newId("us"), calledBy: "小王", newId: newId("bk") };
+  await bookings.book(clock() - 24 * HOUR_MS, booker);
+  if (how === "here") await bookings.checkIn(clock(), booker);
+  return `${session.id}/roster/${booker.newId}`;
+}
+
+const line = (name: string, what: string) => ({
+  who: KEEPERS,
+  path: `/api/classes/${name}/${what}`,
+  bad: { path: `/api/classes/cs_x/roster/BK!/${what}`, field: "bookingId" },
+  elsewhere: { path: `/api/classes/FRESH_DISTANT_LINE/${what}` },
+});
+
+/** The timetable, what people book of it, and what the staff of a hall do. */
 export const bookingsAccess: FeatureAccess = {
   lines: {
     "GET /api/classes": {
@@ -63,9 +90,61 @@ export const bookingsAccess: FeatureAccess = {
       bad: { path: "/api/classes/CS!/booking/skip", field: "id" },
     },
     "GET /api/bookings/mine": { who: SIGNED_IN },
+    "POST /api/classes/:id/check-in": {
+      who: SIGNED_IN,
+      path: "/api/classes/FRESH_OPEN_CLASS/check-in",
+      options: { json: { code: "FRESH_CODE" } },
+      bad: { options: { json: { code: "123" } }, field: "code" },
+    },
+    "GET /api/classes/:id/check-in-code": {
+      who: KEEPERS,
+      path: "/api/classes/FRESH_CLASS/check-in-code",
+      bad: { path: "/api/classes/CS!/check-in-code", field: "id" },
+      elsewhere: { path: "/api/classes/FRESH_DISTANT_CLASS/check-in-code" },
+    },
+    "GET /api/classes/:id/roster": {
+      who: KEEPERS,
+      path: "/api/classes/FRESH_CLASS/roster",
+      bad: { path: "/api/classes/CS!/roster", field: "id" },
+      elsewhere: { path: "/api/classes/FRESH_DISTANT_CLASS/roster" },
+    },
+    "POST /api/classes/:id/roster/:bookingId/check-in": line("FRESH_COMING", "check-in"),
+    "POST /api/classes/:id/roster/:bookingId/strike": line("FRESH_HERE", "strike"),
+    "POST /api/classes/:id/roster/:bookingId/waive": line("FRESH_ABSENT", "waive"),
+    "POST /api/classes/:id/walk-ins": {
+      who: KEEPERS,
+      path: "/api/classes/FRESH_RUNNING_CLASS/walk-ins",
+      options: { json: { calledBy: "老赵" } },
+      bad: { options: { json: { calledBy: "" } }, field: "calledBy" },
+      elsewhere: { path: "/api/classes/FRESH_DISTANT_CLASS/walk-ins", options: { json: { calledBy: "老赵" } } },
+    },
+    "POST /api/classes/:id/cancel": {
+      who: OFFICERS,
+      path: "/api/classes/FRESH_CLASS/cancel",
+      options: { json: { reason: "老师生病了" } },
+      bad: { options: { json: { reason: "" } }, field: "reason" },
+      elsewhere: { path: "/api/classes/FRESH_DISTANT_CLASS/cancel" },
+    },
+    "POST /api/classes/:id/merge": {
+      who: OFFICERS,
+      path: "/api/classes/FRESH_CLASS/merge",
+      options: { json: { into: "FRESH_OTHER_CLASS" } },
+      bad: { options: { json: { into: "CS!" } }, field: "into" },
+      elsewhere: { path: "/api/classes/FRESH_DISTANT_CLASS/merge" },
+    },
   },
   fresh: {
-    FRESH_CLASS: (world) => putClass(world, "st_demo_01"),
-    FRESH_BOOKED_CLASS: (world) => putBookedClass(world, "st_demo_01"),
+    FRESH_CLASS: async (world) => (await putClass(world)).id,
+    FRESH_OTHER_CLASS: async (world) => (await putClass(world)).id,
+    FRESH_DISTANT_CLASS: async (world) => (await putClass(world, ELSEWHERE)).id,
+    FRESH_RUNNING_CLASS: async (world) => (await putClass(world, OWN, -QUARTER_MS)).id,
+    FRESH_BOOKED_CLASS: (world) => putBookedClass(world),
+    FRESH_OPEN_CLASS: openClass,
+    FRESH_CODE: async (world) =>
+      checkInCode(world.test.deps.fingerprint, await openClass(world), world.test.deps.clock()).code,
+    FRESH_COMING: (world) => putLine(world, "coming"),
+    FRESH_HERE: (world) => putLine(world, "here"),
+    FRESH_ABSENT: (world) => putLine(world, "absent"),
+    FRESH_DISTANT_LINE: (world) => putLine(world, "here", ELSEWHERE),
   },
 };

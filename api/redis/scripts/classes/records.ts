@@ -54,6 +54,11 @@ export const CLASS_RECORDS = `${ENQUEUE_MESSAGE}
     return redis.call("HINCRBY", COUNTERS_ .. sessionId, what, 1)
   end
 
+  local function placeOf(session)
+    local room = session.venue.room
+    return session.venue.id .. "|" .. (room ~= cjson.null and room or "")
+  end
+
   -- A person's booking of a session from now on; an earlier one of theirs gives way.
   local function newBooking(session, userId, calledBy, id)
     local before = findBooking(session.id, userId)
@@ -61,7 +66,7 @@ export const CLASS_RECORDS = `${ENQUEUE_MESSAGE}
     redis.call("HSET", OWNERS, id, session.id .. "|" .. userId)
     redis.call("ZADD", BOOKINGS_OF_ .. userId, whole(session.startsAt), session.id)
     redis.call("HSETNX", COUNTERS_ .. session.id, "startsAt", whole(session.startsAt))
-    redis.call("HSETNX", COUNTERS_ .. session.id, "venueId", session.venue.id)
+    redis.call("HSETNX", COUNTERS_ .. session.id, "place", placeOf(session))
     return {
       id = id, sessionId = session.id, userId = userId, state = "waitlisted", calledBy = calledBy,
       number = nextOf(session.id, "numbers"), createdAt = now, offerExpiresAt = cjson.null, checkedInAt = cjson.null,

@@ -50,9 +50,9 @@ export const SETTLE_CLASS = `${CLASS_RECORDS}
   end
 
   local function noticeMove(session)
-    local told = redis.call("HMGET", COUNTERS_ .. session.id, "startsAt", "venueId")
-    if not told[1] or (told[1] == whole(session.startsAt) and told[2] == session.venue.id) then return end
-    redis.call("HSET", COUNTERS_ .. session.id, "startsAt", whole(session.startsAt), "venueId", session.venue.id)
+    local told = redis.call("HMGET", COUNTERS_ .. session.id, "startsAt", "place")
+    if told[1] == whole(session.startsAt) and told[2] == placeOf(session) then return end
+    redis.call("HSET", COUNTERS_ .. session.id, "startsAt", whole(session.startsAt), "place", placeOf(session))
     eachActive(session, function(booking)
       redis.call("ZADD", BOOKINGS_OF_ .. booking.userId, whole(session.startsAt), session.id)
       tell(booking, "changed:" .. booking.id .. ":" .. whole(session.revision), "class_changed", now)
