@@ -14,6 +14,8 @@ import type {
 } from "../classes/class-answer.js";
 import type { JobList } from "../jobs/job-answer.js";
 import type { TemplatesAnswer } from "../messages/templates-answer.js";
+import type { CourseFacts, VenueFacts } from "../classes/course.js";
+import type { CourseDate, CourseDetail, CourseList, HallAnswer, VenueList } from "../classes/course-answer.js";
 import type {
   InvitationAnswer,
   InvitationInput,
@@ -161,6 +163,25 @@ export interface ApiMap {
   /** Officers only. */
   "GET /jobs": { input: Record<string, never>; output: JobList };
   "GET /audit": { input: { subject?: string; cursor?: string }; output: AuditList };
+  /** Officers: the courses of their reach. */
+  "GET /courses": { input: { state?: "running" | "ended"; cursor?: string }; output: CourseList };
+  "GET /courses/:id": { input: { id: string }; output: CourseDetail };
+  "POST /courses": { input: CourseFacts; output: CourseDetail };
+  /** `sessionId`: the session that `this` or `following` means. */
+  "PUT /courses/:id": {
+    input: CourseFacts & { id: string; scope: "this" | "following" | "all"; sessionId?: string; revision?: number };
+    output: CourseDetail;
+  };
+  "POST /courses/:id/end": { input: { id: string }; output: CourseDetail };
+  /** `startsAt`: ISO 8601. What is missing stays. */
+  "POST /classes/:id/move": {
+    input: { id: string; startsAt?: string; durationMinutes?: number; venueId?: string; room?: string | null };
+    output: CourseDate;
+  };
+  /** Halls, and stations where classes are held. */
+  "GET /venues": { input: Record<string, never>; output: VenueList };
+  "POST /halls": { input: VenueFacts; output: HallAnswer };
+  "PUT /halls/:id": { input: VenueFacts & { id: string; revision?: number }; output: HallAnswer };
   "GET /health": { input: Record<string, never>; output: Health };
 }
 
