@@ -10,6 +10,7 @@ import { hallRoutes, venueRoutes } from "./classes/hall-routes.js";
 import { cancelClassRoutes, checkInRoutes, rosterRoutes } from "./classes/roster-routes.js";
 import { sessionRoutes } from "./classes/session-routes.js";
 import { timetableRoutes } from "./classes/timetable-routes.js";
+import { demoRoutes } from "./demo/demo-routes.js";
 import type { Dependencies } from "./dependencies.js";
 import { docsRoutes } from "./docs/docs-routes.js";
 import { healthRoutes } from "./health/health-routes.js";
@@ -17,12 +18,11 @@ import { createRouter } from "./http/app-env.js";
 import { idempotency } from "./http/idempotency.js";
 import { rateLimit, requestContext, requestLog } from "./http/request-context.js";
 import { errorSender } from "./http/send-error.js";
+import { jobRoutes } from "./jobs/job-routes.js";
+import { messageRoutes } from "./outbox/message-routes.js";
 import { accountRoutes } from "./people/account-routes.js";
 import { roleRoutes } from "./people/role-routes.js";
 import { signInRoutes } from "./people/sign-in-routes.js";
-import { jobRoutes } from "./jobs/job-routes.js";
-import { messageRoutes } from "./outbox/message-routes.js";
-import { jobRoutes } from "./jobs/job-routes.js";
 import { LARGEST_PHOTO_BYTES, PHOTO_PATH, photoRoutes, waitingPhotoRoutes } from "./photos/photo-routes.js";
 import { posterRoutes } from "./posters/poster-routes.js";
 import { importRoutes, LARGEST_LIST_BYTES } from "./stations/import/import-routes.js";
@@ -31,7 +31,6 @@ import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
 import { newReportRoutes, ownReportRoutes } from "./trust/report-routes.js";
 import { taskRoutes } from "./trust/task-routes.js";
 import { uniformityRoutes } from "./uniformity/uniformity-routes.js";
-
 import { wechatPushRoutes } from "./wechat/push-routes.js";
 
 z.config(z.locales.zhCN());
@@ -81,6 +80,8 @@ export function createApp(deps: Dependencies) {
   app.route("/api/classes", cancelClassRoutes(deps));
   app.route("/api/bookings", ownBookingRoutes(deps));
   app.route("/api/audit", auditRoutes(deps));
+  app.route("/api/jobs", jobRoutes(deps));
+  app.route("/api/messages", messageRoutes(deps));
   app.route("/api/uniformity", uniformityRoutes(deps));
   app.route("/api", signInRoutes(deps));
   app.route("/api", roleRoutes(deps));
@@ -89,8 +90,6 @@ export function createApp(deps: Dependencies) {
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
     info: { title: "Yizhan 驿站", version: deps.version, description: "Rest stations for people who work outdoors." },
-  app.route("/api/jobs", jobRoutes(deps));
-  app.route("/api/messages", messageRoutes(deps));
   });
   return app;
 }
@@ -99,7 +98,6 @@ function limitBody(maxSize: number, code: ErrorCode = "too_large") {
   return bodyLimit({
     maxSize,
     onError: () => {
-  app.route("/api/jobs", jobRoutes(deps));
       throw new ApiError(code);
     },
   });
