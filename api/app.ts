@@ -7,7 +7,6 @@ import { auditRoutes } from "./audit/audit-routes.js";
 import { bookingRoutes, ownBookingRoutes } from "./classes/booking-routes.js";
 import { courseRoutes } from "./classes/course-routes.js";
 import { hallRoutes, venueRoutes } from "./classes/hall-routes.js";
-import { cancelClassRoutes, checkInRoutes, rosterRoutes } from "./classes/roster-routes.js";
 import { sessionRoutes } from "./classes/session-routes.js";
 import { timetableRoutes } from "./classes/timetable-routes.js";
 import { demoRoutes } from "./demo/demo-routes.js";
@@ -32,6 +31,9 @@ import { newReportRoutes, ownReportRoutes } from "./trust/report-routes.js";
 import { taskRoutes } from "./trust/task-routes.js";
 import { uniformityRoutes } from "./uniformity/uniformity-routes.js";
 import { wechatPushRoutes } from "./wechat/push-routes.js";
+import { wishMoveRoutes } from "./wishes/wish-move-routes.js";
+import { wishQueueRoutes } from "./wishes/wish-queue-routes.js";
+import { wishRoutes } from "./wishes/wish-routes.js";
 
 z.config(z.locales.zhCN());
 
@@ -75,14 +77,15 @@ export function createApp(deps: Dependencies) {
   app.route("/api/venues", venueRoutes(deps));
   app.route("/api/classes", timetableRoutes(deps));
   app.route("/api/classes", bookingRoutes(deps));
-  app.route("/api/classes", checkInRoutes(deps));
-  app.route("/api/classes", rosterRoutes(deps));
-  app.route("/api/classes", cancelClassRoutes(deps));
   app.route("/api/bookings", ownBookingRoutes(deps));
   app.route("/api/audit", auditRoutes(deps));
   app.route("/api/jobs", jobRoutes(deps));
   app.route("/api/messages", messageRoutes(deps));
   app.route("/api/uniformity", uniformityRoutes(deps));
+  // Before those of one wish, whose `/:id` would match them too.
+  app.route("/api/wishes", wishQueueRoutes(deps));
+  app.route("/api/wishes", wishMoveRoutes(deps));
+  app.route("/api/wishes", wishRoutes(deps));
   app.route("/api", signInRoutes(deps));
   app.route("/api", roleRoutes(deps));
   app.route("/api/me", accountRoutes(deps));

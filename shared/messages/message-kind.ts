@@ -40,7 +40,3 @@ export type MessageKind = keyof typeof MESSAGE_KINDS;
 
 /** What a message of this kind says. */
 export type MessageContent<Kind extends MessageKind> = Pick<MessageValues, (typeof MESSAGE_KINDS)[Kind][number]>;
-
-export function isMessageKind(text: string): text is MessageKind {
-  return Object.hasOwn(MESSAGE_KINDS, text);
-}

@@ -1,10 +1,20 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { StationDetail } from "../../../shared/stations/station-answer.js";
 import { beijing, givenDeed, givenHours, givenStation } from "../../support/given.js";
+import { givenUser } from "../../support/given-user.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 
 interface Audit {
-  entries: { at: string; action: string; author: object; subject: { id: string }; from: object; to: object }[];
+  entries: {
+    at: string;
+    action: string;
+    author: object;
+    subject: { id: string };
+    from: object;
+    to: object;
+    authorName: string | null;
+    subjectName: string | null;
+  }[];
   nextCursor: string | null;
 }
 
@@ -91,6 +101,44 @@ describe.each(TRANSPORTS)("the record of who changed what, over %s", (transport)
       cursor = page.nextCursor;
     }
     expect(seen).toEqual(stations.map(({ id }) => id).reverse());
+  });
+
+  it("names keepers and officers and the station, and no worker", async () => {
+    const station = givenStation({ name: "满春驿站" });
+    await test.store(station);
+    await test.call("POST", `/api/stations/${station.id}/confirm`, { token: officer });
+    const worker = givenUser();
+    await test.signInAs(worker);
+    await test.deps.audit.add({
+      at: 0,
+      author: { userId: worker.id, role: "worker", way: "page" },
+      action: "task:confirm",
+      subject: { type: "person", id: worker.id },
+      districtCode: "640104",
+      from: {},
+      to: {},
+    });
+    const lines = (await readAudit()).entries.map(({ authorName, subjectName }) => [authorName, subjectName]);
+    const name = (await test.deps.users.find((await test.deps.tokens.verify(officer))?.userId ?? ""))?.name;
+    expect(lines).toEqual([
+      [null, null],
+      [name, "满春驿站"],
+      [null, "满春驿站"],
+    ]);
+  });
+
+  it("tells of one station what was done to it and to the tasks about it, and nothing else", async () => {
+    const [station, other] = [givenStation(), givenStation()];
+    await test.store(station, other);
+    for (const { id } of [station, other]) {
+      await test.call("POST", `/api/stations/${id}/reports`, {
+        headers: { "x-device-id": "a-phone-of-somebody" },
+        json: { kind: "other", note: "灯坏了" },
+      });
+    }
+    const { entries } = await readAudit(`?stationId=${station.id}`);
+    expect(entries.map(({ action }) => action).sort()).toEqual(["station:change", "station:report", "task:create"]);
+    expect(entries.filter(({ subject }) => subject.id === other.id)).toEqual([]);
   });
 
   it("is kept for three years", async () => {
