@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AMENITY_KINDS, type AmenityKind } from "../../shared/amenities/amenity.js";
 import type { MapPoint } from "../../shared/core/place.js";
+import { LARGEST_SEARCH_METRES } from "../../shared/stations/nearest/place-by-trust.js";
 import { type Station, StationId } from "../../shared/stations/station.js";
 import type { Redis } from "../redis/client.js";
 import { keys, stationNameField } from "../redis/keys.js";
@@ -31,8 +32,6 @@ export interface NearbyFound {
 
 export type StationStore = ReturnType<typeof createStationStore>;
 
-/** Nothing further away than this is called near, metres. */
-export const LARGEST_SEARCH_METRES = 500_000;
 /** Redis's sphere is 0.08 % smaller than the one that measures what is shown. */
 const REDIS_SEARCH_METRES = LARGEST_SEARCH_METRES + 100;
 /** More than this nobody looks through in a day. */

@@ -1,0 +1,79 @@
+import { distanceMetres, travelMinutes } from "../../shared/core/distance.js";
+import { MINUTE_MS } from "../../shared/core/time.js";
+import { type NearestSearch, wantedOf } from "../../shared/stations/nearest/find-nearest.js";
+import {
+  byDistance,
+  isSaidToBeShut,
+  LARGEST_SEARCH_METRES,
+  placeByTrust,
+  type Reachable,
+} from "../../shared/stations/nearest/place-by-trust.js";
+import { opensForArrival } from "../../shared/stations/opening.js";
+import type { Station } from "../../shared/stations/station.js";
+import type { Placed } from "../../shared/trust/rank.js";
+import type { StationStore } from "./station-store.js";
+
+/**
+ * How many candidates each further trip to Redis looks at, when only doors that are open on arrival are wanted. At
+ * night about one station in fifteen is open, so that the second trip nearly always ends it. The last bounds the work:
+ * beyond the nearest 4,460 or so that have the amenities, an open door is not looked for.
+ */
+const OPEN_SEARCH_BATCHES = [60, 400, 4_000] as const;
+
+/** A station's document, and how it is reached. */
+export interface Candidate extends Reachable {
+  station: Station;
+}
+
+type Find = (store: StationStore, search: NearestSearch) => Promise<Candidate[]>;
+
+/** What `findNearestIn` answers, asked of Redis: for as long as a process has no index of its own. */
+export async function findInRedis(store: StationStore, search: NearestSearch): Promise<Placed<Candidate>[]> {
+  const { limit, at, settings, sort } = search;
+  const candidates = await (search.availability === "open" ? findOpen(store, search) : findAny(store, search));
+  if (sort === "best") return placeByTrust(candidates, { limit, at, settings });
+  return candidates.slice(0, limit).map((item) => ({ item, movedBelow: null }));
+}
+
+const findAny: Find = async (store, search) => {
+  const { origin, amenities } = search;
+  const wanted = wantedOf(search);
+  const { stations } = await store.findNearby({ origin, wanted, skipped: 0, amenities });
+  return measured(stations, search).slice(0, wanted);
+};
+
+const findOpen: Find = async (store, search) => {
+  const { origin, amenities, at, sort } = search;
+  const wanted = wantedOf(search);
+  const open: Candidate[] = [];
+  const unknown: Candidate[] = [];
+  const saidToBeShut: Candidate[] = [];
+  let skipped = 0;
+  for (const batch of OPEN_SEARCH_BATCHES) {
+    const found = await store.findNearby({ origin, wanted: batch, skipped, amenities });
+    for (const candidate of measured(found.stations, search)) {
+      const isOpen = opensForArrival(candidate.station, at, candidate.arrivesAt);
+      if (isOpen === true) open.push(candidate);
+      else if (isOpen === null) unknown.push(candidate);
+      else if (sort === "best" && isSaidToBeShut(candidate.station, at, candidate.arrivesAt))
+        saidToBeShut.push(candidate);
+    }
+    if (open.length >= wanted || found.exhausted) break;
+    skipped = found.seen;
+  }
+  for (const list of [open, unknown, saidToBeShut]) list.sort(byDistance);
+  const reach = open[wanted - 1]?.metres ?? LARGEST_SEARCH_METRES;
+  const shut = saidToBeShut.filter(({ metres }) => metres <= reach).slice(0, wanted);
+  return [...[...open.slice(0, wanted), ...shut].sort(byDistance), ...unknown];
+};
+
+function measured(stations: Station[], { origin, travel, at }: NearestSearch): Candidate[] {
+  return stations
+    .map((station) => {
+      const metres = distanceMetres(origin, station.location);
+      const minutes = travelMinutes(metres, travel);
+      return { station, metres, minutes, arrivesAt: at + minutes * MINUTE_MS };
+    })
+    .filter(({ metres }) => metres <= LARGEST_SEARCH_METRES)
+    .sort(byDistance);
+}

@@ -1,0 +1,132 @@
+import type { AmenityKind } from "../../amenities/amenity.js";
+import { type TravelMode, travelMinutes } from "../../core/distance.js";
+import type { MapPoint } from "../../core/place.js";
+import { beijingDayNumber, type EpochMs, MINUTE_MS } from "../../core/time.js";
+import type { Placed } from "../../trust/rank.js";
+import type { TrustSettings } from "../../trust/trust-settings.js";
+import { opensForArrival } from "../opening.js";
+import type { StationId } from "../station.js";
+import { maskOf } from "./amenity-mask.js";
+import {
+  BEYOND_THE_LAST,
+  isSaidToBeShut,
+  LARGEST_SEARCH_METRES,
+  placeByTrust,
+  type Reachable,
+} from "./place-by-trust.js";
+import type { StationIndex } from "./station-index.js";
+
+export interface NearestSearch {
+  /** GCJ-02. */
+  origin: MapPoint;
+  limit: number;
+  /** All of them must work. */
+  amenities: readonly AmenityKind[];
+  /** `open`: open on arrival, then those of which nobody knows. */
+  availability: "any" | "open";
+  travel: TravelMode;
+  sort: "distance" | "best";
+  at: EpochMs;
+  settings: TrustSettings;
+}
+
+/** A station as the index knows it, and how it is reached. */
+export interface NearStation {
+  id: StationId;
+  /** Of the index that was asked. */
+  row: number;
+  metres: number;
+  minutes: number;
+  arrivesAt: EpochMs;
+}
+
+/**
+ * The stations nearest to a person, by straight-line distance as shown, equal distances by id; with `best` in the order of
+ * trust. What is answered when every station is measured, filtered and ranked.
+ */
+export function findNearestIn(index: StationIndex, search: NearestSearch): Placed<NearStation>[] {
+  const { limit, at, settings, sort } = search;
+  const candidates = search.availability === "open" ? openOnes(index, search) : look(index, search, wantedOf(search));
+  if (sort === "best") return placeByTrust(candidates.map(trusting(index)), { limit, at, settings });
+  return candidates.slice(0, limit).map((item) => ({ item, movedBelow: null }));
+}
+
+/** How many candidates are ranked. */
+export function wantedOf({ limit, sort }: Pick<NearestSearch, "limit" | "sort">): number {
+  return limit + (sort === "best" ? BEYOND_THE_LAST : 0);
+}
+
+/**
+ * The nearest doors open on arrival; with `best` also those no further away that are shut only by what passers-by say; and
+ * where there are too few, the nearest of which nobody knows.
+ */
+function openOnes(index: StationIndex, search: NearestSearch): NearStation[] {
+  const { sort, limit } = search;
+  const wanted = wantedOf(search);
+  const judge = judgeOf(index, search);
+  const open = look(index, search, wanted, (row, metres) => judge(row, metres) === true);
+  if (sort === "best" && index.hasRareFacts) {
+    const reach = open.length < wanted ? LARGEST_SEARCH_METRES : (open[wanted - 1]?.metres ?? 0);
+    open.push(...look(index, search, wanted, saidToBeShut(index, search), reach));
+    open.sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1));
+  }
+  if (open.length >= limit) return open;
+  return [...open, ...look(index, search, limit - open.length, (row, metres) => judge(row, metres) === null)];
+}
+
+function look(
+  index: StationIndex,
+  { origin, amenities, travel, at }: NearestSearch,
+  count: number,
+  accepts: (row: number, metres: number) => boolean = () => true,
+  withinMetres: number = LARGEST_SEARCH_METRES,
+): NearStation[] {
+  const { rows, metres } = index.nearest({ origin, count, amenities: maskOf(amenities), withinMetres, accepts });
+  return rows.map((row, place) => nearStation(index, row, metres[place] ?? 0, travel, at));
+}
+
+function nearStation(index: StationIndex, row: number, metres: number, travel: TravelMode, at: EpochMs): NearStation {
+  const minutes = travelMinutes(metres, travel);
+  return { id: index.id(row), row, metres, minutes, arrivesAt: at + minutes * MINUTE_MS };
+}
+
+/** With what the order by trust goes by. */
+function trusting(index: StationIndex): (near: NearStation) => NearStation & Reachable {
+  return (near) => {
+    const { confirmedAt, rare } = index.core(near.row);
+    const { hours } = index.timelines.timeline(index.hoursNumber(near.row));
+    const { closure = null, reportedClosedUntil = null, shutReports = null } = rare ?? {};
+    const verified = { location: null, services: null, open: confirmedAt };
+    const station = {
+      id: near.id,
+      hours,
+      closure,
+      reportedClosedUntil,
+      shutReports: shutReports ?? undefined,
+      verified,
+    };
+    return { ...near, station };
+  };
+}
+
+/** Says of a row whether the door is open on arrival; null: nobody knows. */
+function judgeOf(index: StationIndex, { at, travel }: NearestSearch): (row: number, metres: number) => boolean | null {
+  const today = beijingDayNumber(at);
+  return (row, metres) => {
+    const arrivesAt = at + travelMinutes(metres, travel) * MINUTE_MS;
+    const timeline = index.timelines.timeline(index.hoursNumber(row));
+    const rare = index.rare(row);
+    if (rare !== null) return opensForArrival({ ...rare, hours: timeline.hours }, at, arrivesAt);
+    const posted = timeline.stateAt(arrivesAt, today);
+    return posted === "unknown" ? null : posted === "open";
+  };
+}
+
+function saidToBeShut(index: StationIndex, { at, travel }: NearestSearch): (row: number, metres: number) => boolean {
+  return (row, metres) => {
+    const rare = index.rare(row);
+    if (rare === null) return false;
+    const { hours } = index.timelines.timeline(index.hoursNumber(row));
+    return isSaidToBeShut({ ...rare, hours }, at, at + travelMinutes(metres, travel) * MINUTE_MS);
+  };
+}

@@ -1,0 +1,194 @@
+import type { MapPoint } from "../../core/place.js";
+
+/** How many stations, or nodes of the level below, one node holds. */
+export const NODE_SIZE = 16;
+/** Fits beside the place in the curve into the whole numbers a double holds exactly. */
+const MOST_POINTS = 2 ** 21;
+const CURVE_SIDE = 2 ** 16;
+
+/**
+ * In which order points lie along a Hilbert curve, so that those near each other stand near each other.
+ *
+ * @throws RangeError above two million points
+ */
+export function curveOrder(latitudes: Float64Array, longitudes: Float64Array): Uint32Array {
+  const count = latitudes.length;
+  if (count > MOST_POINTS) throw new RangeError(`${count} points are too many`);
+  const [south, north] = extent(latitudes);
+  const [west, east] = extent(longitudes);
+  const rows = (CURVE_SIDE - 1) / (north - south || 1);
+  const columns = (CURVE_SIDE - 1) / (east - west || 1);
+  const keys = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const x = Math.floor(((longitudes[i] ?? 0) - west) * columns);
+    const y = Math.floor(((latitudes[i] ?? 0) - south) * rows);
+    keys[i] = placeOnCurve(x, y) * MOST_POINTS + i;
+  }
+  return Uint32Array.from(keys.sort(), (key) => key % MOST_POINTS);
+}
+
+function extent(values: Float64Array): [least: number, most: number] {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return [least, most];
+}
+
+/** The distance along the Hilbert curve through a square of 65,536 cells a side. */
+function placeOnCurve(column: number, row: number): number {
+  let [x, y, place] = [column, row, 0];
+  for (let side = CURVE_SIDE / 2; side >= 1; side /= 2) {
+    const right = (x & side) > 0 ? 1 : 0;
+    const up = (y & side) > 0 ? 1 : 0;
+    place += side * side * ((3 * right) ^ up);
+    if (up === 0) {
+      if (right === 1) {
+        x = CURVE_SIDE - 1 - x;
+        y = CURVE_SIDE - 1 - y;
+      }
+      [x, y] = [y, x];
+    }
+  }
+  return place;
+}
+
+/**
+ * The boxes around points that lie in the order of a curve: one around each 16 points, one around each 16 of those, up to
+ * one around all. Nothing points to anything: what a node holds follows from its number.
+ */
+export class PackedTree {
+  readonly levelStarts: readonly number[];
+  /** South, west, north, east of each node, degrees. */
+  readonly boxes: Float64Array;
+  readonly pointCount: number;
+
+  constructor(latitudes: Float64Array, longitudes: Float64Array) {
+    this.pointCount = latitudes.length;
+    const starts = [0];
+    let nodes = Math.ceil(this.pointCount / NODE_SIZE);
+    let total = nodes;
+    while (nodes > 1) {
+      starts.push(total);
+      nodes = Math.ceil(nodes / NODE_SIZE);
+      total += nodes;
+    }
+    this.levelStarts = starts;
+    this.boxes = new Float64Array(total * 4);
+    for (let i = 0; i < this.pointCount; i++) {
+      const [latitude, longitude] = [latitudes[i] ?? 0, longitudes[i] ?? 0];
+      this.#widen(Math.floor(i / NODE_SIZE), i % NODE_SIZE === 0, latitude, longitude, latitude, longitude);
+    }
+    this.#joinLevels();
+  }
+
+  get nodeCount(): number {
+    return this.boxes.length / 4;
+  }
+
+  /** 0 for a node that holds points. */
+  levelOf(node: number): number {
+    let level = this.levelStarts.length - 1;
+    while (level > 0 && node < (this.levelStarts[level] ?? 0)) level -= 1;
+    return level;
+  }
+
+  /** The node around a node; null: it is the one around all. */
+  parentOf(node: number): number | null {
+    const level = this.levelOf(node);
+    const start = this.levelStarts[level + 1];
+    return start === undefined ? null : start + Math.floor((node - (this.levelStarts[level] ?? 0)) / NODE_SIZE);
+  }
+
+  /** The first of the nodes that a node above the lowest level holds, and the one after the last of them. */
+  childrenOf(node: number, level: number): [first: number, end: number] {
+    const below = this.levelStarts[level - 1] ?? 0;
+    const first = below + (node - (this.levelStarts[level] ?? 0)) * NODE_SIZE;
+    return [first, Math.min(first + NODE_SIZE, this.levelStarts[level] ?? 0)];
+  }
+
+  #joinLevels(): void {
+    for (let level = 1; level < this.levelStarts.length; level++) {
+      const start = this.levelStarts[level] ?? 0;
+      const end = this.levelStarts[level + 1] ?? this.nodeCount;
+      for (let node = start; node < end; node++) {
+        const [first, last] = this.childrenOf(node, level);
+        for (let child = first; child < last; child++) {
+          const at = child * 4;
+          const [south = 0, west = 0, north = 0, east = 0] = this.boxes.subarray(at, at + 4);
+          this.#widen(node, child === first, south, west, north, east);
+        }
+      }
+    }
+  }
+
+  #widen(node: number, isFirst: boolean, south: number, west: number, north: number, east: number): void {
+    const { boxes } = this;
+    const at = node * 4;
+    if (isFirst || south < (boxes[at] ?? 0)) boxes[at] = south;
+    if (isFirst || west < (boxes[at + 1] ?? 0)) boxes[at + 1] = west;
+    if (isFirst || north > (boxes[at + 2] ?? 0)) boxes[at + 2] = north;
+    if (isFirst || east > (boxes[at + 3] ?? 0)) boxes[at + 3] = east;
+  }
+}
+
+const DEGREES = 180 / Math.PI;
+const RADIANS = Math.PI / 180;
+
+/**
+ * How near things can be at the least to a point, where only what lies within some reach counts.
+ *
+ * In the band of latitudes that the reach covers a degree of longitude is never shorter than at its edge nearest to a
+ * pole. So the square of an angle is at least latitudes² + cosine² × longitudes²: no sine is needed to leave out nearly all.
+ */
+export class Reach {
+  readonly #origin: MapPoint;
+  readonly #radiusMetres: number;
+  #cosine2 = 0;
+  /** The reach in degrees of a great circle, squared. */
+  #limit = 0;
+
+  constructor(origin: MapPoint, metres: number, radiusMetres: number) {
+    this.#origin = origin;
+    this.#radiusMetres = radiusMetres;
+    this.shrinkTo(metres);
+  }
+
+  get limit(): number {
+    return this.#limit;
+  }
+
+  /** One metre more than asked for: what is shown is rounded, and a cosine near 1 is coarse. */
+  shrinkTo(metres: number): void {
+    const degrees = ((metres + 1) / this.#radiusMetres) * DEGREES;
+    const edge = Math.abs(this.#origin.latitude) + degrees;
+    const cosine = edge >= 90 ? 0 : Math.cos(edge * RADIANS);
+    this.#cosine2 = cosine * cosine;
+    this.#limit = degrees * degrees;
+  }
+
+  /** At least so far, in degrees squared. */
+  toPoint(latitude: number, longitude: number): number {
+    const north = latitude - this.#origin.latitude;
+    let east = Math.abs(longitude - this.#origin.longitude);
+    if (east > 180) east = 360 - east;
+    return north * north + this.#cosine2 * east * east;
+  }
+
+  /** At least so far, in degrees squared. */
+  toBox(boxes: Float64Array, at: number): number {
+    const { latitude, longitude } = this.#origin;
+    const [south, west] = [boxes[at] ?? 0, boxes[at + 1] ?? 0];
+    const [north, east] = [boxes[at + 2] ?? 0, boxes[at + 3] ?? 0];
+    const up = latitude < south ? south - latitude : latitude > north ? latitude - north : 0;
+    let aside = 0;
+    if (longitude < west || longitude > east) {
+      const toWest = west - longitude;
+      const toEast = longitude - east;
+      aside = Math.min(toWest < 0 ? toWest + 360 : toWest, toEast < 0 ? toEast + 360 : toEast);
+    }
+    return up * up + this.#cosine2 * aside * aside;
+  }
+}
