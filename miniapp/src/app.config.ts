@@ -24,7 +24,7 @@ export default defineAppConfig({
       ],
     },
     { root: "account", pages: ["computer/index", "approve/index", "invitation/index", "invite/index", "people/index"] },
-    { root: "keeper", pages: ["station/index", "tasks/index"] },
+    { root: "keeper", pages: ["station/index", "tasks/index", "classes/index", "roster/index", "screen/index"] },
     { root: "union", pages: ["uniformity/index"] },
   ],
   preloadRule: {

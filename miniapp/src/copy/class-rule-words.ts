@@ -1,5 +1,6 @@
 import type { SessionDetail } from "../../../shared/classes/class-answer";
-import { type EpochMs, MINUTE_MS } from "../../../shared/core/time";
+import { beijingMinuteOfDay, type EpochMs, MINUTE_MS } from "../../../shared/core/time";
+import { hourWords } from "../../../shared/stations/hours-words";
 import { spanWords } from "./class-words";
 import { comingTimeWords } from "./clock-words";
 
@@ -10,42 +11,40 @@ export interface RuleLine {
 
 /** Every rule that a booking of this session is held to, in plain words, in the order in which it comes to matter. */
 export function ruleLines(session: SessionDetail, now: EpochMs): RuleLine[] {
-  const { rules, capacity, waitlistLimit, waitlistLength } = session;
+  const { rules, waitlistLimit } = session;
   const startsAt = Date.parse(session.startsAt);
-  const at = (offsetMinutes: number) => comingTimeWords(startsAt + offsetMinutes * MINUTE_MS, now);
-  const waitlist =
-    waitlistLimit === 0
-      ? `一共 ${capacity} 个名额,满了不排队。`
-      : `一共 ${capacity} 个名额。满了可以排队,先来先排;现在 ${waitlistLength} 人在排,最多排 ${waitlistLimit} 人。`;
-  const offer =
-    waitlistLimit === 0
-      ? []
-      : [
-          {
-            title: "轮到你",
-            text: `有人退了,名额先留给排第一的人 ${spanWords(rules.offerMinutes)}(快上课时短一些)。没点,就给下一个人。`,
-          },
-        ];
-  return [
-    { title: "名额", text: waitlist },
-    ...(session.bookedBy === "term" ? [{ title: "整期", text: "报一次,占这门课后面每一节的名额。" }] : []),
+  const checkIn = (minutesFromStart: number) => startsAt + minutesFromStart * MINUTE_MS;
+  const cancelUntil = comingTimeWords(Date.parse(session.cancelUntil), now);
+  const lines: (RuleLine | null)[] = [
+    { title: "名额", text: seatWords(session) },
+    session.bookedBy === "term" ? { title: "整期", text: "报一次,后面每一节都有你的名额。" } : null,
     { title: "能报几节", text: limitWords(rules) },
-    ...offer,
-    { title: "不来了", text: `${comingTimeWords(Date.parse(session.cancelUntil), now)} 以前取消,不算缺课。` },
+    waitlistLimit === 0
+      ? null
+      : {
+          title: "轮到你",
+          text: `有人退了,名额给排第一的人留 ${spanWords(rules.offerMinutes)}(快上课时更短),没点就给下一个。`,
+        },
+    { title: "不来了", text: `${cancelUntil} 前取消,不算缺课;再晚取消,也算。` },
     {
       title: "签到",
-      text: `${at(-rules.checkInBeforeMinutes)} 到 ${at(rules.checkInAfterMinutes)},用手机输入教室屏幕上的码,或者找站长点名。`,
+      text: `${comingTimeWords(checkIn(-rules.checkInBeforeMinutes), now)}–${hourWords(beijingMinuteOfDay(checkIn(rules.checkInAfterMinutes)))},输教室屏幕上的码,或找站长点名。`,
     },
     { title: "缺课", text: absenceWords(rules) },
-    { title: "空位", text: `上课 ${rules.walkInAfterMinutes} 分钟后还有空位,到场的人可以直接上。` },
+    { title: "空位", text: `开课 ${rules.walkInAfterMinutes} 分钟后还空着的,到场就能上。` },
   ];
+  return lines.filter((line) => line !== null);
+}
+
+function seatWords({ capacity, waitlistLimit, waitlistLength }: SessionDetail): string {
+  if (waitlistLimit === 0) return `一共 ${capacity} 个,满了不排队。`;
+  const waiting = waitlistLength === 0 ? "" : `现在 ${waitlistLength} 人在排,`;
+  return `一共 ${capacity} 个,满了按先后排队(${waiting}最多 ${waitlistLimit} 人)。`;
 }
 
 function limitWords({ mostBookings, mostWaitlistPlaces }: SessionDetail["rules"]): string {
-  const booked = `一个人最多同时报 ${mostBookings} 节`;
-  return mostWaitlistPlaces === 0
-    ? `${booked}。上完一节再报。`
-    : `${booked}、排 ${mostWaitlistPlaces} 节。上完一节再报。`;
+  const booked = `每人最多同时报 ${mostBookings} 节`;
+  return mostWaitlistPlaces === 0 ? `${booked}。` : `${booked}、排 ${mostWaitlistPlaces} 节。`;
 }
 
 function absenceWords({
@@ -54,6 +53,6 @@ function absenceWords({
   absenceWindowDays,
   pauseDays,
 }: SessionDetail["rules"]): string {
-  const warning = absencesToWarn < absencesToPause ? `${absencesToWarn} 次会提醒你,` : "";
-  return `没取消也没来,算缺课。${absenceWindowDays} 天里${warning}${absencesToPause} 次就停报 ${pauseDays} 天。天气太坏、单子太多,可以说明,工会会看。`;
+  const warning = absencesToWarn < absencesToPause ? `(${absencesToWarn} 次时提醒)` : "";
+  return `没取消也没来,算缺课。${absenceWindowDays} 天里 ${absencesToPause} 次${warning},停报 ${pauseDays} 天。天气、单子的原因可以说明。`;
 }

@@ -23,6 +23,12 @@ export function writeWords({ endpoint, input }: Pick<PendingWrite, "endpoint" | 
       return "今天和平常一样";
     case "POST /stations/:id/confirm":
       return "都对,确认";
+    case "POST /classes/:id/roster/:bookingId/check-in":
+      return "点名";
+    case "POST /classes/:id/roster/:bookingId/strike":
+      return "划掉签到";
+    case "POST /classes/:id/roster/:bookingId/waive":
+      return "不算缺课";
     default:
       return "刚才点的";
   }

@@ -18,6 +18,7 @@ import {
   openUnionDesk,
   scanComputerCode,
 } from "../../navigation/account-pages";
+import { openHallClasses } from "../../navigation/class-pages";
 
 /** A person's own account: the desks of their roles first, then what is done once in a while. */
 export function SignedInCard({ user }: { user: Account }) {
@@ -31,7 +32,10 @@ export function SignedInCard({ user }: { user: Account }) {
       {user.roles.includes("keeper") ? <Desk name="站长工作台" onPress={openKeeperDesk} /> : null}
       {user.roles.includes("officer") ? <Desk name="工会工作台" onPress={openUnionDesk} /> : null}
       {user.roles.includes("keeper") || user.roles.includes("officer") ? (
-        <Row name="处理大家的上报" onPress={openTasks} />
+        <>
+          <Row name="处理大家的上报" onPress={openTasks} />
+          <Row name="上课点名、签到屏幕" onPress={openHallClasses} />
+        </>
       ) : null}
       {invitable(user).length > 0 ? <Row name="邀请站长、干部" onPress={openInviting} /> : null}
       {user.roles.includes("officer") ? <Row name="看看谁有身份" onPress={openPeople} /> : null}

@@ -29,28 +29,32 @@ export function ClassView({ session, now, onChanged }: ClassViewProps) {
   const hasPlace = session.mine?.state === "confirmed" || session.mine?.state === "waitlisted";
   const panel = <BookingPanel session={session} now={now} onChanged={onChanged} />;
   return (
-    <>
-      <View className="card class-head">
-        <Heading level={1} className="answer-name">
-          <SessionTitle session={session} />
-        </Heading>
-        <View className="class-when">
-          <View>{sessionDayWords(session.startsAt, now)}</View>
-          <View className="class-hours">
-            {starts}–{ends}
+    <View className="class-columns">
+      <View className="class-column">
+        <View className="card class-head">
+          <Heading level={1} className="answer-name">
+            <SessionTitle session={session} />
+          </Heading>
+          <View className="class-when">
+            <View>{sessionDayWords(session.startsAt, now)}</View>
+            <View className="class-hours">
+              {starts}–{ends}
+            </View>
           </View>
+          <View>{session.venue.name}</View>
+          <StatePill words={sessionWords(session, now)} />
+          {hasPlace ? panel : null}
         </View>
-        <View>{session.venue.name}</View>
-        <StatePill words={sessionWords(session, now)} />
-        {hasPlace ? panel : null}
+        <Rules session={session} now={now} />
+        {hasPlace ? null : panel}
       </View>
-      <Rules session={session} now={now} />
-      {hasPlace ? null : panel}
-      <About session={session} />
-      <WayThere session={session} />
-      {session.state === "cancelled" ? null : <AddToCalendar session={session} />}
-      <ShareButton name={session.title} page={`/visitor/class/index?id=${encodeURIComponent(session.id)}`} />
-    </>
+      <View className="class-column">
+        <About session={session} />
+        <WayThere session={session} />
+        {session.state === "cancelled" ? null : <AddToCalendar session={session} />}
+        <ShareButton name={session.title} page={`/visitor/class/index?id=${encodeURIComponent(session.id)}`} />
+      </View>
+    </View>
   );
 }
 

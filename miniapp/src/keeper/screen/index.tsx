@@ -1,0 +1,103 @@
+import { View } from "@tarojs/components";
+import { useRouter } from "@tarojs/taro";
+import { useCallback, useEffect } from "react";
+import { accessible } from "../../accessibility/accessible";
+import { Heading } from "../../components/heading";
+import { Failure, Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { QrCode } from "../../components/qr-code";
+import { SessionTitle } from "../../components/session-title";
+import { ListSkeleton } from "../../components/skeleton";
+import { sessionTimes, venueWords } from "../../copy/class-words";
+import { failureWords } from "../../copy/failure-words";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { openRoster } from "../../navigation/class-pages";
+import { openMe } from "../../navigation/pages";
+import { keepScreenOn } from "./keep-screen-on";
+import { type ShownCode, useCheckInCode } from "./use-check-in-code";
+import "./index.scss";
+
+const NOT_A_KEEPER = new Set(["not_signed_in", "sign_in_expired", "not_allowed"]);
+
+/** What hangs in the hall: the code of this half minute, large enough to be read from the last row. */
+export default function HallScreenPage() {
+  const { id = "" } = useRouter().params;
+  const load = useCallback(() => callApi("GET /classes/:id", { id }), [id]);
+  const [session] = useLoadable(load);
+  const [shown, retry] = useCheckInCode(id);
+  useEffect(keepScreenOn, []);
+  return (
+    <PageFrame className="hall-screen">
+      {session.status === "ready" ? (
+        <View className="hall-screen-head">
+          <Heading level={1} className="hall-screen-title">
+            <SessionTitle session={session.value} />
+          </Heading>
+          <View>
+            {sessionTimes(session.value).join("–")} · {venueWords(session.value.venue)}
+          </View>
+        </View>
+      ) : null}
+      <Code shown={shown} sessionId={id} onRetry={retry} />
+    </PageFrame>
+  );
+}
+
+interface CodeProps {
+  shown: ShownCode;
+  sessionId: string;
+  onRetry: () => void;
+}
+
+function Code({ shown, sessionId, onRetry }: CodeProps) {
+  if (shown.status === "loading") return <ListSkeleton rows={1} />;
+  if (shown.status === "failed") {
+    const { code } = shown.failure;
+    if (NOT_A_KEEPER.has(code)) {
+      return (
+        <Message title="这里给这个教室的站长和干部用" advice="请用站长或干部的身份登录,再回到这里">
+          <Pressable className="button button-main" onPress={openMe}>
+            去登录
+          </Pressable>
+        </Message>
+      );
+    }
+    if (code === "check_in_not_open" || code === "check_in_closed") {
+      return (
+        <Message
+          title={code === "check_in_not_open" ? "还没到签到的时候" : "签到的时间过了"}
+          advice={failureWords(code).advice}
+        >
+          <Pressable className="button button-main" onPress={() => openRoster(sessionId)}>
+            去点名
+          </Pressable>
+        </Message>
+      );
+    }
+    return <Failure failure={shown.failure} onRetry={onRetry} />;
+  }
+  const { answer, secondsLeft } = shown;
+  return (
+    <View className="hall-screen-code">
+      <View className="hall-screen-scan">
+        <QrCode text={answer.url} label="签到二维码" />
+        <View>微信扫一扫签到</View>
+      </View>
+      <View className="hall-screen-type">
+        <View>或者在手机上输入</View>
+        <View
+          className={`hall-screen-digits ${secondsLeft === 0 ? "hall-screen-old" : ""}`}
+          {...accessible({ label: answer.code })}
+        >
+          {answer.code}
+        </View>
+        <View className="hall-screen-left">
+          {secondsLeft === 0 ? "正在换新的…没网的话,找站长点名" : `${secondsLeft} 秒后换新的`}
+        </View>
+        <View className="secondary">打开「课程」里你报的这节课,点「去签到」</View>
+      </View>
+    </View>
+  );
+}
