@@ -6,6 +6,12 @@ import type { Job } from "./jobs.js";
 /** Every job, in the order in which they run. */
 export const JOBS: readonly Job[] = [
   {
+    name: "settle-classes",
+    title: "更新报名和候补,清掉一年前的考勤",
+    everyMs: MINUTE_MS,
+    run: async ({ bookings, clock }) => ({ changed: await inHelpings(() => bookings.settleDue(clock(), 50)) }),
+  },
+  {
     name: "send-messages",
     title: "发送微信提醒",
     everyMs: MINUTE_MS,

@@ -1,4 +1,5 @@
 import type { MessageContent, MessageKind } from "../../shared/messages/message-kind.js";
+import { classComposers } from "../classes/class-messages.js";
 import type { Dependencies } from "../dependencies.js";
 import type { OutboxMessage } from "./outbox-message.js";
 
@@ -22,4 +23,4 @@ export type Composer<Kind extends MessageKind> = (
 export type Composers = { [Kind in MessageKind]?: Composer<Kind> };
 
 /** Who says what messages say. */
-export const COMPOSERS: Composers = {};
+export const COMPOSERS: Composers = { ...classComposers };
