@@ -24,14 +24,12 @@ export interface PhotoFile {
   format?: "jpeg" | "png" | "webp";
   /** EXIF's number for how the camera was held; 6: to be turned a quarter to the right. */
   orientation?: number;
-  /** Two pictures of different colours are different files. */
-  red?: number;
 }
 
 /** A picture such as a phone sends: the left half red, with the place and the camera in its EXIF. */
 export async function givenPhotoFile(file: PhotoFile = {}): Promise<Uint8Array<ArrayBuffer>> {
-  const { width = 800, height = 600, format = "jpeg", orientation, red = 200 } = file;
-  const left = { create: { width: Math.floor(width / 2), height, channels: 3, background: { r: red, g: 0, b: 0 } } };
+  const { width = 800, height = 600, format = "jpeg", orientation } = file;
+  const left = { create: { width: Math.floor(width / 2), height, channels: 3, background: { r: 200, g: 0, b: 0 } } };
   const picture = sharp({ create: { width, height, channels: 3, background: "#06c" } })
     .composite([{ input: { ...left, create: { ...left.create, channels: 3 as const } }, left: 0, top: 0 }])
     .withExif({

@@ -4,11 +4,11 @@ import { givenPhotoFile } from "../../support/given-photo.js";
 import type { CallOptions } from "../../support/test-app.js";
 import { EVERYBODY, type FeatureAccess, KEEPERS, OFFICERS, type World } from "./access.js";
 
-const jpeg = async (red: number): Promise<CallOptions> => ({
-  body: await givenPhotoFile({ width: 320, height: 240, red }),
+const jpeg = async (width: number): Promise<CallOptions> => ({
+  body: await givenPhotoFile({ width, height: 240 }),
   headers: { "content-type": "image/jpeg" },
 });
-const sent = await jpeg(0);
+const sent = await jpeg(320);
 const TOKEN = "pushtoken";
 
 /** Photos of stations: taken by keepers and officers, approved by officers, seen by everybody. */
@@ -67,7 +67,7 @@ let added = 0;
 async function addPhoto({ test, tokens }: World): Promise<string> {
   added += 1;
   const { body } = await test.call<StationDetail>("POST", "/api/stations/st_demo_01/photos?of=inside", {
-    ...(await jpeg(added)),
+    ...(await jpeg(320 + added)),
     token: tokens.officer,
   });
   return body.photos[0]?.id ?? "";
