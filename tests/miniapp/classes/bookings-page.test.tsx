@@ -1,11 +1,11 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetSignIn, keepSignIn } from "../../../miniapp/src/http/sign-in.js";
 import MyBookingsPage from "../../../miniapp/src/visitor/bookings/index.js";
 import type { MyBookings, MyPlace, SessionItem } from "../../../shared/classes/class-answer.js";
 import { type Answers, answerFrom, asked, keysOf } from "../support/answers.js";
 import { cst, cstText } from "../support/given.js";
-import { givenSession } from "../support/given-class.js";
+import { givenSession, givenSessionDetail } from "../support/given-class.js";
 import { givenSignedIn } from "../support/given-sign-in.js";
 import Taro, { newPhone } from "../support/taro.js";
 
@@ -79,6 +79,28 @@ it("says that a class was cancelled and why, and that it costs nothing", async (
   ]);
   expect(await screen.findByText("这节取消了,不算缺课")).toBeTruthy();
   expect(screen.getByText("取消原因:老师生病")).toBeTruthy();
+});
+
+it.each([
+  ["2026-03-03T12:00", "不算缺课。名额会让给排队的人。"],
+  ["2026-03-03T09:00", "离上课太近了,现在取消也算一次缺课。名额会让给排队的人。"],
+])("says before a seat is given up what that means, where it is free until %s", async (until, words) => {
+  const session = at("cs_a", "2026-03-03");
+  answers["GET /api/classes/cs_a"] = [200, givenSessionDetail({ ...session, cancelUntil: cstText(until) })];
+  show([booking(1, session)]);
+  fireEvent.click(await screen.findByRole("button", { name: "取消报名:cs_a" }));
+  expect(await screen.findByText(words)).toBeTruthy();
+});
+
+it("gives back one date of a term, or all of it", async () => {
+  const session = at("cs_a", "2026-03-04", { bookedBy: "term" });
+  answers["GET /api/classes/cs_a"] = [200, givenSessionDetail(session)];
+  answers["POST /api/classes/cs_a/booking/skip"] = [200, { done: true, countsAsAbsence: false }];
+  show([booking(1, session)]);
+  fireEvent.click(await screen.findByRole("button", { name: "取消报名:cs_a" }));
+  expect(screen.getByRole("button", { name: "后面的都不来了", hidden: true })).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "只是这一节不来", hidden: true }));
+  await waitFor(() => expect(asked().map(([request]) => request)).toContain("POST /api/classes/cs_a/booking/skip"));
 });
 
 describe("absences", () => {

@@ -5,9 +5,9 @@ import { readCheckInLink } from "../../../miniapp/src/visitor/check-in/check-in-
 import CheckInPage from "../../../miniapp/src/visitor/check-in/index.js";
 import { type Answers, answerFrom, asked } from "../support/answers.js";
 import { cst, cstText } from "../support/given.js";
-import { givenSession } from "../support/given-class.js";
+import { givenSession, givenSessionDetail } from "../support/given-class.js";
 import { givenSignedIn, refusal } from "../support/given-sign-in.js";
-import { newPhone, openedWith } from "../support/taro.js";
+import Taro, { newPhone, openedWith } from "../support/taro.js";
 
 const ID = givenSession().id;
 const CHECK_IN = `POST /api/classes/${ID}/check-in`;
@@ -31,7 +31,8 @@ beforeEach(() => {
   keepSignIn(givenSignedIn("t1", "worker"));
   openedWith({ id: ID });
   vi.setSystemTime(cst("2026-03-05T18:40"));
-  answers = { "GET /api/bookings/mine": [200, mine(ID)] };
+  const held = { state: "confirmed", bookingId: "bk_00000001", number: 12 } as const;
+  answers = { [`GET /api/classes/${ID}`]: [200, givenSessionDetail({ mine: held })] };
   answerFrom(answers);
 });
 
@@ -76,15 +77,28 @@ it("asks which class, where somebody holds several and the link names none", asy
   answers["GET /api/bookings/mine"] = [200, mine(ID, "cs_other")];
   openedWith({});
   render(<CheckInPage />);
+  answers["GET /api/classes/cs_other"] = [200, givenSessionDetail({ id: "cs_other", title: "课 cs_other" })];
   fireEvent.click(await screen.findByRole("button", { name: "课 cs_other" }));
-  expect(screen.getByRole("heading", { name: "课 cs_other" })).toBeTruthy();
+  expect(await screen.findByRole("heading", { name: "课 cs_other" })).toBeTruthy();
 });
 
-it("tells somebody without a booking how to come in all the same", async () => {
-  answers["GET /api/bookings/mine"] = [200, mine()];
+it("lets somebody without a booking try for a free seat", async () => {
+  answers[`GET /api/classes/${ID}`] = [200, givenSessionDetail()];
+  answers[CHECK_IN] = [200, DONE];
   render(<CheckInPage />);
-  expect(await screen.findByText("你没报这节课")).toBeTruthy();
-  expect(screen.getByText(/开课后找站长,当场就能上/)).toBeTruthy();
+  expect(await screen.findByText("你没报这节课。开课后还有空位,签到就能上。")).toBeTruthy();
+  fireEvent.change(screen.getByLabelText("输入教室屏幕上的数字"), { target: { value: "482913" } });
+  fireEvent.click(screen.getByRole("button", { name: "签到" }));
+  expect(await screen.findByText("12 号")).toBeTruthy();
+});
+
+it("leads somebody who holds nothing to the timetable", async () => {
+  answers["GET /api/bookings/mine"] = [200, mine()];
+  openedWith({});
+  render(<CheckInPage />);
+  expect(await screen.findByText("你没有要签到的课")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "看课表" }));
+  expect(Taro.switchTab).toHaveBeenCalledWith({ url: "/pages/classes/index" });
 });
 
 it("asks to sign in before anything is sent", async () => {

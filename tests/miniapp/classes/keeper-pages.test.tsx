@@ -187,10 +187,9 @@ describe("the hall's screen", () => {
     expect(await screen.findByText("771204")).toBeTruthy();
   });
 
-  it("says that it is too early, and leads to the roster", async () => {
-    answers[CODE] = [409, refusal("check_in_not_open")];
+  it("says from when to when the code is taken", async () => {
+    answers[CODE] = [200, codeAt("482913", second(30), second(0))];
     render(<HallScreenPage />);
-    fireEvent.click(await screen.findByRole("button", { name: "去点名" }));
-    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/keeper/roster/index?id=${ID}` });
+    expect(await screen.findByText("18:30–19:15 签到")).toBeTruthy();
   });
 });

@@ -1,6 +1,9 @@
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useCallback, useEffect } from "react";
+import type { SessionDetail } from "../../../../shared/classes/class-answer";
+import { beijingMinuteOfDay, MINUTE_MS } from "../../../../shared/core/time";
+import { hourWords } from "../../../../shared/stations/hours-words";
 import { accessible } from "../../accessibility/accessible";
 import { Heading } from "../../components/heading";
 import { Failure, Message } from "../../components/message";
@@ -10,10 +13,8 @@ import { QrCode } from "../../components/qr-code";
 import { SessionTitle } from "../../components/session-title";
 import { ListSkeleton } from "../../components/skeleton";
 import { sessionTimes, venueWords } from "../../copy/class-words";
-import { failureWords } from "../../copy/failure-words";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
-import { openRoster } from "../../navigation/class-pages";
 import { openMe } from "../../navigation/pages";
 import { keepScreenOn } from "./keep-screen-on";
 import { type ShownCode, useCheckInCode } from "./use-check-in-code";
@@ -38,20 +39,27 @@ export default function HallScreenPage() {
           <View>
             {sessionTimes(session.value).join("–")} · {venueWords(session.value.venue)}
           </View>
+          <View className="hall-screen-when">{checkInHours(session.value)} 签到</View>
         </View>
       ) : null}
-      <Code shown={shown} sessionId={id} onRetry={retry} />
+      <Code shown={shown} onRetry={retry} />
     </PageFrame>
   );
 }
 
+/** 18:30–19:15: when the code is taken. */
+function checkInHours({ startsAt, rules }: SessionDetail): string {
+  const from = Date.parse(startsAt) - rules.checkInBeforeMinutes * MINUTE_MS;
+  const until = Date.parse(startsAt) + rules.checkInAfterMinutes * MINUTE_MS;
+  return [from, until].map((instant) => hourWords(beijingMinuteOfDay(instant))).join("–");
+}
+
 interface CodeProps {
   shown: ShownCode;
-  sessionId: string;
   onRetry: () => void;
 }
 
-function Code({ shown, sessionId, onRetry }: CodeProps) {
+function Code({ shown, onRetry }: CodeProps) {
   if (shown.status === "loading") return <ListSkeleton rows={1} />;
   if (shown.status === "failed") {
     const { code } = shown.failure;
@@ -60,18 +68,6 @@ function Code({ shown, sessionId, onRetry }: CodeProps) {
         <Message title="这里给这个教室的站长和干部用" advice="请用站长或干部的身份登录,再回到这里">
           <Pressable className="button button-main" onPress={openMe}>
             去登录
-          </Pressable>
-        </Message>
-      );
-    }
-    if (code === "check_in_not_open" || code === "check_in_closed") {
-      return (
-        <Message
-          title={code === "check_in_not_open" ? "还没到签到的时候" : "签到的时间过了"}
-          advice={failureWords(code).advice}
-        >
-          <Pressable className="button button-main" onPress={() => openRoster(sessionId)}>
-            去点名
           </Pressable>
         </Message>
       );

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import { useEffect, useRef, useState } from "react";
-import type { EpochMs } from "../../../../shared/core/time";
+import type { SessionItem } from "../../../../shared/classes/class-answer";
 import { accessible } from "../../accessibility/accessible";
 import { isWechat } from "../../build-settings";
 import { BookingFailure } from "../../classes/booking-failure";
@@ -10,26 +10,28 @@ import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
 import { SessionTitle } from "../../components/session-title";
 import { sessionWhenWords, venueWords } from "../../copy/class-words";
+import { useServerNow } from "../../http/use-server-now";
 import { goBack } from "../../navigation/pages";
 import { useAwaitedWrite } from "../../queue/use-awaited-write";
-import type { MyBooking } from "../bookings/sort-bookings";
 import { readCheckInAddress } from "./check-in-link";
 
 /** As long as a code can be with a slip of the finger. */
 const LONGEST_CODE = 12;
 
 interface CheckInFormProps {
-  booking: MyBooking;
-  now: EpochMs;
+  session: SessionItem;
   /** Off the hall's screen, where the page was opened by its QR: sent at once, as it is new every half minute. */
   code: string | null;
 }
 
 /** The code, scanned or typed; then a large ✓ and the number to show. */
-export function CheckInForm({ booking: { session, state, number }, now, code }: CheckInFormProps) {
-  const [isDone, setDone] = useState(state === "attended");
+export function CheckInForm({ session, code }: CheckInFormProps) {
+  const now = useServerNow();
+  const [mine, setMine] = useState(session.mine);
+  const isDone = mine?.state === "attended";
+  const isBooked = mine?.state === "confirmed";
   const [typed, setTyped] = useState(code ?? "");
-  const [task, send] = useAwaitedWrite("POST /classes/:id/check-in", () => setDone(true));
+  const [task, send] = useAwaitedWrite("POST /classes/:id/check-in", setMine);
   const submit = (given: string) => send({ id: session.id, code: given.replace(/\s/g, "") });
   const isSent = useRef(isDone);
   useEffect(() => {
@@ -55,7 +57,7 @@ export function CheckInForm({ booking: { session, state, number }, now, code }: 
     return (
       <View className="card check-in-card" {...accessible({ role: "status", live: true })}>
         <View className="check-in-done">✓ 签到好了</View>
-        <View className="check-in-number">{number} 号</View>
+        <View className="check-in-number">{mine.number} 号</View>
         {head}
         <Pressable className="button button-main" onPress={goBack}>
           好
@@ -82,7 +84,9 @@ export function CheckInForm({ booking: { session, state, number }, now, code }: 
         {task.status === "running" ? "正在签…" : "签到"}
       </Pressable>
       <BookingFailure task={task} lost="没网,还没签上" onRetry={() => submit(typed)} />
-      <View className="secondary">手机不好使?报你的号({number} 号),让站长点名。</View>
+      <View className="secondary">
+        {isBooked ? `手机不好使?报你的号(${mine.number} 号),让站长点名。` : "你没报这节课。开课后还有空位,签到就能上。"}
+      </View>
     </View>
   );
 }

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { SessionDetail } from "../../../../shared/classes/class-answer";
 import type { EpochMs } from "../../../../shared/core/time";
 import { accessible } from "../../accessibility/accessible";
@@ -10,6 +10,7 @@ import { Pressable } from "../../components/pressable";
 import { SignInSheet } from "../../components/sign-in-sheet";
 import { offerUntil, remainingWords } from "../../copy/class-words";
 import { useSignIn } from "../../http/sign-in";
+import { askToSubscribe, prepareToAsk } from "../../messages/ask-to-subscribe";
 import { openClassCheckIn, openMyBookings } from "../../navigation/class-pages";
 import { classActions } from "./class-action";
 
@@ -26,9 +27,12 @@ export function BookingPanel({ session, now, onChanged }: BookingPanelProps) {
   const { booking, book, accepting, accept } = useBooking(onChanged);
   const { main, cancels, whyNot } = classActions(session, now);
   const until = offerUntil(session.mine, now);
+  useEffect(() => void prepareToAsk(), []);
   const press = () => {
-    if (!isSignedIn) setAsksSignIn(true);
-    else book(session.id);
+    if (!isSignedIn) return setAsksSignIn(true);
+    // First in the tap: WeChat asks nobody later.
+    askToSubscribe(main === "queue" ? "waitlist" : "booking");
+    book(session.id);
   };
   return (
     <View className="booking-panel">
