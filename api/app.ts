@@ -7,6 +7,7 @@ import { auditRoutes } from "./audit/audit-routes.js";
 import { bookingRoutes, ownBookingRoutes } from "./classes/booking-routes.js";
 import { courseRoutes } from "./classes/course-routes.js";
 import { hallRoutes, venueRoutes } from "./classes/hall-routes.js";
+import { cancelClassRoutes, checkInRoutes, rosterRoutes } from "./classes/roster-routes.js";
 import { sessionRoutes } from "./classes/session-routes.js";
 import { timetableRoutes } from "./classes/timetable-routes.js";
 import { demoRoutes } from "./demo/demo-routes.js";
@@ -77,6 +78,9 @@ export function createApp(deps: Dependencies) {
   app.route("/api/venues", venueRoutes(deps));
   app.route("/api/classes", timetableRoutes(deps));
   app.route("/api/classes", bookingRoutes(deps));
+  app.route("/api/classes", checkInRoutes(deps));
+  app.route("/api/classes", rosterRoutes(deps));
+  app.route("/api/classes", cancelClassRoutes(deps));
   app.route("/api/bookings", ownBookingRoutes(deps));
   app.route("/api/audit", auditRoutes(deps));
   app.route("/api/jobs", jobRoutes(deps));

@@ -38,6 +38,7 @@ import { type ContentCheck, reviewEverything } from "./wechat/content-check.js";
 import { localContentCheck } from "./wechat/local-content-check.js";
 import type { WechatPush } from "./wechat/push-envelope.js";
 import { createWechat, type Wechat } from "./wechat/wechat.js";
+import { createWishStore, type WishStore } from "./wishes/wish-store.js";
 
 /** Everything the program takes from outside. */
 export interface Dependencies {
@@ -80,6 +81,7 @@ export interface Dependencies {
   bookings: BookingStore;
   courses: CourseStore;
   trustSettings: TrustSettings;
+  wishes: WishStore;
   wishSettings: WishSettings;
   /** Encrypts what is personal. */
   sealer: TextSealer;
@@ -176,6 +178,7 @@ export function redisDependencies(redis: Redis) {
     classReadings: createClassReadingStore(redis),
     bookings: createBookingStore(redis),
     courses: createCourseStore(redis),
+    wishes: createWishStore(redis),
     rateLimits: createRateLimits(redis),
     outbox: createOutboxStore(redis),
     jobRuns: createJobRunStore(redis),

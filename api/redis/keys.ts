@@ -134,7 +134,7 @@ export const keys = {
   wishSlips: "{stations}:wish-slips",
   /** LIST: JSON of each time the handler looked at the contact data of a wish, oldest first. */
   wishViews: (id: WishId) => `{stations}:wish-views:${id}`,
-  /** HASH: what is being sealed under the present key → where its search goes on; STRING of that key's id beside it. */
+  /** HASH: id of the key that all is being sealed under, and where the search for what is not goes on. */
   reseal: "{stations}:reseal",
   /** HASH: expiresAt, secretDigest; once approved userId and roles. Expires by itself. */
   signInCode: (code: string) => `sign-in-code:${code}`,

@@ -20,8 +20,8 @@ import type {
   InvitationAnswer,
   InvitationInput,
   InvitationView,
-  RoleHolder,
   OpenInvitationList,
+  RoleHolder,
   RoleHolderList,
 } from "../people/invitation.js";
 import type { Role } from "../people/roles.js";
@@ -104,6 +104,9 @@ export interface ApiMap {
   "DELETE /me": { input: Record<string, never>; output: Done };
   "POST /invitations": { input: InvitationInput; output: InvitationAnswer };
   "GET /invitations/:code": { input: { code: string }; output: InvitationView };
+  /** Keepers and officers: those that nobody has used, of what they may give themselves. */
+  "GET /invitations": { input: Record<string, never>; output: OpenInvitationList };
+  "DELETE /invitations/:code": { input: { code: string }; output: Done };
   "POST /invitations/:code/accept": { input: { code: string }; output: Account };
   "GET /people": { input: { cursor?: string }; output: RoleHolderList };
   "DELETE /people/:id/roles/:role": { input: { id: string; role: RoleHolder["roles"][number] }; output: Done };
@@ -111,9 +114,6 @@ export interface ApiMap {
   "POST /stations/:id/reports": {
     input: { id: string; kind: ReportKind; amenity?: AmenityKind; note?: string; atDoor?: boolean };
     output: ReportAnswer;
-  /** Keepers and officers: those that nobody has used, of what they may give themselves. */
-  "GET /invitations": { input: Record<string, never>; output: OpenInvitationList };
-  "DELETE /invitations/:code": { input: { code: string }; output: Done };
   };
   "GET /reports/mine": { input: Record<string, never>; output: MyReports };
   "POST /reports/:id/confirm": { input: { id: string }; output: { id: string; state: TaskState } };
@@ -204,5 +204,7 @@ export interface ErrorAnswer {
     message: string;
     requestId: string;
     fields?: { path: string; message: string }[];
+    /** With 409: what the record is now, so that the page can show it. */
+    current?: { id: string; state: string; version: number };
   };
 }

@@ -6,6 +6,11 @@ export const SIGN_IN_CODE_LENGTH = 8;
 /** Characters of an invitation: it lives for a week. */
 export const INVITATION_CODE_LENGTH = 10;
 
+/** Characters of the code on the slip of somebody without a phone: it lives as long as their wish. */
+export const SLIP_CODE_LENGTH = 12;
+/** Characters of the code against which a wish is handed over, once, at one station. */
+export const PICKUP_CODE_LENGTH = 6;
+
 /** A code as somebody types or scans it, alone or in the address of a QR; null where there is none. */
 export function readShortCode(text: string, length: number): string | null {
   const inAddress = /[?&]code=([^&#]*)/.exec(text)?.[1];

@@ -132,6 +132,9 @@ export const WishQueue = z.object({
 });
 export type WishQueue = z.infer<typeof WishQueue>;
 
+export const WishUnits = z.object({ units: z.array(z.string()) });
+export type WishUnits = z.infer<typeof WishUnits>;
+
 export const SimilarWishes = z.object({
   wishes: z.array(z.object({ likeness: z.number(), samePerson: z.boolean(), wish: WishView })),
 });
@@ -145,7 +148,6 @@ export const WishSlip = z.object({
   createdAt: InstantText,
   due: InstantText.nullable(),
   pickup: z.object({ stationName: z.string(), window: z.string().nullable(), code: z.string().nullable() }).nullable(),
-  reason: z.string().nullable(),
 });
 export type WishSlip = z.infer<typeof WishSlip>;
 

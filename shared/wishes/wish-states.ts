@@ -101,9 +101,11 @@ export type MoveVerdict = "possible" | "refused" | "not_allowed";
 
 export function judgeWishMove(wish: MovableWish, move: WishMove, parties: readonly WishParty[]): MoveVerdict {
   const { by, from }: Move = WISH_MOVES[move];
-  if (!by.some((party) => parties.includes(party))) return "not_allowed";
-  // While it is claimed, what becomes of a wish is for its handler to say.
   const isHandled = HANDLED_WISH_STATES.includes(wish.state);
+  // Any officer could be the handler of a wish that has none: what stands in the way is its state, not the person.
+  const could = parties.includes("officer") && !isHandled ? [...parties, "handler" as const] : parties;
+  if (!by.some((party) => could.includes(party))) return "not_allowed";
+  // While it is claimed, what becomes of a wish is for its handler to say.
   if (move === "unfulfillable" && isHandled && !parties.includes("handler")) return "not_allowed";
   return from.includes(wish.state) && !isSpent(wish, move) ? "possible" : "refused";
 }

@@ -16,6 +16,7 @@ import { peopleAccess } from "./access/people.js";
 import { photosAccess } from "./access/photos.js";
 import { stationsAccess } from "./access/stations.js";
 import { trustAccess } from "./access/trust.js";
+import { wishesAccess } from "./access/wishes.js";
 
 const FEATURES: readonly FeatureAccess[] = [
   bookingsAccess,
@@ -29,6 +30,7 @@ const FEATURES: readonly FeatureAccess[] = [
   photosAccess,
   stationsAccess,
   trustAccess,
+  wishesAccess,
 ];
 
 const station = givenStation({ id: "st_own" });
@@ -72,8 +74,8 @@ describe("who may do what", () => {
     const options = { ...(request.options ?? access?.options) };
     let json = JSON.stringify(options.json);
     for (const [name, make] of Object.entries(FRESH)) {
-      if (path.includes(name)) path = path.replace(name, await make({ test, wechat, tokens }));
-      if (json?.includes(name)) json = json.replace(name, await make({ test, wechat, tokens }));
+      if (path.includes(name)) path = path.replace(name, await make({ test, wechat, tokens, who }));
+      if (json?.includes(name)) json = json.replace(name, await make({ test, wechat, tokens, who }));
     }
     const token =
       access?.endsSignIn && who !== "nobody" && request.options === undefined

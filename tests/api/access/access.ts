@@ -29,6 +29,8 @@ export interface World {
   test: TestApp;
   wechat: WechatStandIn;
   tokens: Record<Who, string | undefined>;
+  /** Who sends the request. */
+  who: Who;
 }
 
 /** Who may do what in one feature: one line for each of its routes, `METHOD /path/of/the/app`. */

@@ -68,6 +68,11 @@ describe("the moves of a wish", () => {
     expect(judgeWishMove(at("claimed"), "release", ["officer"])).toBe("not_allowed");
   });
 
+  it("name the state, not the person, where nobody is the handler yet", () => {
+    expect(judgeWishMove(at("approved"), "ready", ["officer"])).toBe("refused");
+    expect(judgeWishMove(at("ready"), "deliver", ["officer"])).toBe("not_allowed");
+  });
+
   it("let nobody but the worker say that it arrived", () => {
     for (const party of WISH_PARTIES) {
       expect(judgeWishMove(at("delivered"), "confirm", [party])).toBe(party === "worker" ? "possible" : "not_allowed");

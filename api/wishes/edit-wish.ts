@@ -1,0 +1,98 @@
+import { dueIn } from "../../shared/wishes/deadlines.js";
+import type { Wish, WishEdit, WishId, WishStepEntry } from "../../shared/wishes/wish.js";
+import type { MovedWish } from "../../shared/wishes/wish-answer.js";
+import { mayReadWish, wishParties } from "../../shared/wishes/wish-parties.js";
+import { CLOSED_WISH_STATES, EDITABLE_WISH_STATES } from "../../shared/wishes/wish-states.js";
+import { ApiError } from "../api-error.js";
+import { optionalInstantText } from "../http/instants.js";
+import type { Doer } from "../people/doer.js";
+import { wordsPass } from "./check-words.js";
+import type { MoveNeeds } from "./move-wish.js";
+import { findSettled } from "./settle-wishes.js";
+import { cardOf } from "./wish-effects.js";
+import { asCurrent, wishAudit } from "./wish-record.js";
+import { sealContact, sealWish } from "./wish-secrets.js";
+
+const ATTEMPTS = 8;
+
+/**
+ * Lets the worker, or who helped them, change a wish that nobody has claimed. New words of an approved wish are looked at
+ * again.
+ *
+ * @throws ApiError wish_moved_on once it is claimed: its content is then frozen
+ */
+export async function editWish(deps: MoveNeeds, id: WishId, edit: WishEdit, doer: Doer): Promise<MovedWish> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const wish = await findSettled(deps, id);
+    const parties = wishParties(doer.user, wish);
+    if (!mayReadWish(parties)) throw new ApiError("not_found");
+    if (!parties.includes("worker") && !parties.includes("helper")) throw new ApiError("not_allowed");
+    if (edit.version !== undefined && edit.version !== wish.version) {
+      throw new ApiError("conflict", undefined, asCurrent(wish));
+    }
+    if (!EDITABLE_WISH_STATES.includes(wish.state)) throw new ApiError("wish_moved_on", undefined, asCurrent(wish));
+    const now = deps.clock();
+    const changed = { ...(await changedBy(deps, wish, edit, doer)), version: wish.version + 1 };
+    const isNew = edit.text !== undefined && wish.state === "approved";
+    const to = isNew ? "submitted" : wish.state;
+    const step: WishStepEntry = {
+      step: "edit",
+      by: parties.includes("worker") ? "worker" : "helper",
+      userId: doer.user.id,
+      at: now,
+      from: wish.state,
+      to,
+      reason: null,
+      words: null,
+    };
+    const due = isNew ? dueIn(to, now, deps.wishSettings, null) : wish.due;
+    const after: Wish = { ...wish, ...changed, state: to, due, steps: [...wish.steps, step] };
+    const audit = wishAudit({ at: now, author: doer.author, action: "edit", before: wish, after });
+    if ((await deps.wishes.change({ before: wish, after, audit, now })) === "stored") return answered(after);
+  }
+  throw new ApiError("conflict");
+}
+
+async function changedBy(deps: MoveNeeds, wish: Wish, edit: WishEdit, doer: Doer): Promise<Partial<Wish>> {
+  const changed: Partial<Wish> = {};
+  if (edit.text !== undefined) {
+    changed.check = (await wordsPass(deps, edit.text, doer.user)) ? "passed" : "manual";
+    changed.text = sealWish(deps.sealer, wish.id, "text", edit.text);
+  }
+  if (edit.contact !== undefined) {
+    changed.contact = edit.contact === null ? null : sealContact(deps.sealer, wish.id, edit.contact);
+  }
+  if (edit.public !== undefined) changed.isPublic = edit.public;
+  if (edit.stationId !== undefined) {
+    const station = await deps.stations.find(edit.stationId);
+    // Another district is another queue: then it is another wish.
+    if (station === null || station.withdrawnAt !== null || station.district.code !== wish.districtCode) {
+      throw new ApiError("invalid_input", [{ path: "stationId", message: "要选同一个区里的驿站" }]);
+    }
+    changed.stationId = station.id;
+  }
+  return changed;
+}
+
+/** What the wall says of a wish, in an officer's words; null takes the card down. */
+export async function setWishCard(
+  deps: MoveNeeds,
+  { id, card }: { id: WishId; card: string | null },
+  doer: Doer,
+): Promise<MovedWish> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const wish = await findSettled(deps, id);
+    if (!wishParties(doer.user, wish).includes("officer")) throw new ApiError("not_found");
+    const isGone = CLOSED_WISH_STATES.includes(wish.state) && wish.state !== "fulfilled";
+    if (isGone) throw new ApiError("wish_moved_on", undefined, asCurrent(wish));
+    const now = deps.clock();
+    const after: Wish = { ...wish, ...cardOf(deps, wish, card), version: wish.version + 1 };
+    const audit = wishAudit({ at: now, author: doer.author, action: "card", before: wish, after });
+    if ((await deps.wishes.change({ before: wish, after, audit, now })) === "stored") return answered(after);
+  }
+  throw new ApiError("conflict");
+}
+
+function answered({ id, state, version, due }: Wish): MovedWish {
+  return { id, state, version, due: optionalInstantText(due), warnings: [] };
+}

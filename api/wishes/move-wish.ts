@@ -1,0 +1,128 @@
+import { dueIn } from "../../shared/wishes/deadlines.js";
+import type { Wish, WishId, WishStepEntry } from "../../shared/wishes/wish.js";
+import type { MovedWish } from "../../shared/wishes/wish-answer.js";
+import type { WishMoveInput } from "../../shared/wishes/wish-moves.js";
+import { asMovable, wishParties } from "../../shared/wishes/wish-parties.js";
+import { readReason } from "../../shared/wishes/wish-reasons.js";
+import {
+  CLOSED_WISH_STATES,
+  judgeWishMove,
+  WISH_MOVES,
+  type WishMove,
+  type WishParty,
+} from "../../shared/wishes/wish-states.js";
+import { ApiError } from "../api-error.js";
+import type { Dependencies } from "../dependencies.js";
+import { optionalInstantText } from "../http/instants.js";
+import type { Doer } from "../people/doer.js";
+import { wordsPass } from "./check-words.js";
+import { findSettled } from "./settle-wishes.js";
+import { costWarnings, effectOf } from "./wish-effects.js";
+import { messagesOf } from "./wish-messages.js";
+import { asCurrent, wishAudit } from "./wish-record.js";
+import { openStepWords, sealWish } from "./wish-secrets.js";
+
+export type MoveNeeds = Pick<
+  Dependencies,
+  "wishes" | "stations" | "clock" | "newCode" | "sealer" | "wishSettings" | "contentCheck" | "openIds" | "rateLimits"
+>;
+
+export interface WishMoving {
+  id: WishId;
+  move: WishMove;
+  input: WishMoveInput;
+}
+
+interface Words {
+  reason: string | null;
+  words: string | null;
+}
+
+const ATTEMPTS = 8;
+
+/**
+ * Makes a move from the wish's newest state, as far as the table of moves lets this person. Made before by the same
+ * person, it changes nothing and is answered alike.
+ *
+ * @throws ApiError not_found for strangers, not_allowed, wish_moved_on or conflict with what the wish is now
+ */
+export async function moveWish(deps: MoveNeeds, { id, move, input }: WishMoving, doer: Doer): Promise<MovedWish> {
+  const said = saidWith(move, input);
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const wish = await findSettled(deps, id);
+    const parties = wishParties(doer.user, wish);
+    if (parties.length === 0) throw new ApiError("not_found");
+    const verdict = judgeWishMove(asMovable(wish), move, parties);
+    if (verdict === "not_allowed") throw new ApiError("not_allowed");
+    if (isRepeat(deps, wish, move, said, doer)) return moved(deps, wish);
+    if (input.version !== undefined && input.version !== wish.version) {
+      throw new ApiError("conflict", undefined, asCurrent(wish));
+    }
+    if (verdict === "refused") throw new ApiError("wish_moved_on", undefined, asCurrent(wish));
+    if (said.words !== null) await wordsPass(deps, said.words, doer.user);
+    const now = deps.clock();
+    const effect = await effectOf(deps, { wish, move, input, doer, parties, now });
+    const to = effect.state ?? WISH_MOVES[move].to;
+    const after: Wish = {
+      ...wish,
+      ...effect,
+      state: to,
+      version: wish.version + 1,
+      due: to === wish.state ? wish.due : dueIn(to, now, deps.wishSettings, wish.due),
+      closedAt: CLOSED_WISH_STATES.includes(to) ? (wish.closedAt ?? now) : null,
+      steps: [...wish.steps, stepOf(deps, { wish, move, to, parties, said, doer, now })],
+    };
+    const audit = wishAudit({ at: now, author: doer.author, action: move, before: wish, after });
+    const change = { before: wish, after, audit, messages: messagesOf(move, after), now };
+    if ((await deps.wishes.change(change)) === "stored") return moved(deps, after);
+  }
+  throw new ApiError("conflict");
+}
+
+/** The reason and the words that come along, wherever the move keeps them. */
+function saidWith(move: WishMove, { reason, where, question, answer, words }: WishMoveInput): Words {
+  const given = readReason(move, reason ?? where);
+  const said = [given.words, question, answer, words].filter((text) => text !== undefined && text !== null);
+  return { reason: given.key, words: said.length === 0 ? null : said.join("。") };
+}
+
+/** Whether this very move was the last thing that happened, by the same person in the same words. */
+function isRepeat(
+  { sealer }: MoveNeeds,
+  wish: Wish,
+  move: WishMove,
+  { reason, words }: Words,
+  { user }: Doer,
+): boolean {
+  const last = wish.steps.at(-1);
+  if (last?.step !== move || last.userId !== user.id || last.reason !== reason) return false;
+  return openStepWords(sealer, wish, wish.steps.length - 1) === words;
+}
+
+interface Stepping {
+  wish: Wish;
+  move: WishMove;
+  to: Wish["state"];
+  parties: readonly WishParty[];
+  said: Words;
+  doer: Doer;
+  now: number;
+}
+
+function stepOf({ sealer }: MoveNeeds, { wish, move, to, parties, said, doer, now }: Stepping): WishStepEntry {
+  const asked: readonly WishParty[] = WISH_MOVES[move].by;
+  return {
+    step: move,
+    by: asked.find((party) => parties.includes(party)) ?? "officer",
+    userId: doer.user.id,
+    at: now,
+    from: wish.state,
+    to,
+    reason: said.reason,
+    words: said.words === null ? null : sealWish(sealer, wish.id, `step ${wish.steps.length}`, said.words),
+  };
+}
+
+function moved({ wishSettings }: MoveNeeds, { id, state, version, due, costYuan }: Wish): MovedWish {
+  return { id, state, version, due: optionalInstantText(due), warnings: costWarnings(costYuan, wishSettings) };
+}

@@ -1,0 +1,77 @@
+import type { MessageKind } from "../../shared/messages/message-kind.js";
+import { categoryLabel } from "../../shared/wishes/category.js";
+import type { Wish } from "../../shared/wishes/wish.js";
+import type { WishMove, WishState } from "../../shared/wishes/wish-states.js";
+import type { Dependencies } from "../dependencies.js";
+import type { Composers } from "../outbox/compose-message.js";
+import type { OutboxMessage } from "../outbox/outbox-message.js";
+import { openPickupCode } from "./wish-secrets.js";
+import type { WishMessage } from "./wish-store.js";
+
+const KIND_OF_MOVE: Partial<Record<WishMove, MessageKind>> = {
+  approve: "wish_reviewed",
+  reject: "wish_reviewed",
+  merge: "wish_reviewed",
+  refer: "wish_reviewed",
+  unfulfillable: "wish_reviewed",
+  ask: "wish_asked",
+  claim: "wish_claimed",
+  ready: "wish_ready",
+  deliver: "wish_delivered",
+};
+
+/** What the worker is told of a move; somebody without a phone has their slip. */
+export function messagesOf(move: WishMove, { person }: Wish): WishMessage[] {
+  const kind = KIND_OF_MOVE[move];
+  return kind === undefined || person === null ? [] : [{ kind, userId: person }];
+}
+
+/** In which states a message is still true, and what it then says in five characters and in a few words. */
+const SAID: Partial<Record<MessageKind, Partial<Record<WishState, [state: string, note: string]>>>> = {
+  wish_reviewed: {
+    approved: ["通过了", "等工会的人来认领"],
+    rejected: ["没通过", "点开看看为什么"],
+    merged: ["合并了", "和一样的心愿一起办"],
+    referred: ["转办了", "点开看看该找谁"],
+    unfulfillable: ["办不了", "点开看看为什么"],
+  },
+  wish_asked: { need_info: ["要补充", "工会有一句话想问您"] },
+  wish_claimed: { claimed: ["有人办了", "工会正在给您准备"] },
+  wish_ready: { ready: ["可以领了", "带上取货码去驿站领"] },
+  wish_delivered: { delivered: ["送到了", "收到了请点一下确认"] },
+};
+
+/** Says in plain fields how far a wish is. */
+async function howFar(deps: Dependencies, message: OutboxMessage) {
+  const found = await stillTrue(deps, message);
+  return found && { page: found.page, content: found.content };
+}
+
+/** What messages about wishes say, from the wish as it is when they are sent. */
+export const wishComposers: Composers = {
+  wish_reviewed: howFar,
+  wish_asked: howFar,
+  wish_claimed: howFar,
+  wish_delivered: howFar,
+  wish_ready: async (deps, message) => {
+    const found = await stillTrue(deps, message);
+    if (found === null) return null;
+    const station = await deps.stations.find(found.wish.pickup?.stationId ?? found.wish.stationId);
+    const code = openPickupCode(deps.sealer, found.wish);
+    if (station === null || code === null) return null;
+    return { page: found.page, content: { ...found.content, code, place: station.name } };
+  },
+};
+
+async function stillTrue({ wishes }: Dependencies, { kind, subject }: OutboxMessage) {
+  const wish = await wishes.find(subject);
+  const said = wish === null ? undefined : SAID[kind]?.[wish.state];
+  if (wish === null || said === undefined) return null;
+  const [state, note] = said;
+  const time = wish.due ?? wish.steps.at(-1)?.at ?? wish.createdAt;
+  return {
+    wish,
+    page: `visitor/wish/index?id=${wish.id}`,
+    content: { title: `心愿:${categoryLabel(wish.category)}`, state, note, time },
+  };
+}
