@@ -5,6 +5,7 @@ type WechatPath =
   | "/sns/jscode2session"
   | "/cgi-bin/stable_token"
   | "/wxa/msg_sec_check"
+  | "/wxa/media_check_async"
   | "/cgi-bin/message/subscribe/send";
 /** An error, an answer that is none, no answer at all, or none although it was done. */
 type Failure = number | "no_json" | "no_answer" | "answer_lost";
@@ -85,6 +86,16 @@ export async function startWechatStandIn(): Promise<WechatStandIn> {
       if (typeof content !== "string" || content.length > 2_500) return { errcode: 45002, errmsg: "content size" };
       const result = { suggest: suggestion, label: suggestion === "pass" ? 100 : 20001 };
       return { errcode: 0, errmsg: "ok", result, detail: [], trace_id: "60ae120f-371d5872-7941a05b" };
+    },
+    "/wxa/media_check_async": ({ access_token: token = "" }, { media_url: url, media_type: type, ...rest }) => {
+      const { version, scene, openid } = rest;
+      if (!tokens.has(token)) return { errcode: 40001, errmsg: "invalid credential, access_token is invalid" };
+      if (version !== 2 || typeof openid !== "string") return { errcode: 40003, errmsg: "invalid openid" };
+      if (scene !== 1 && scene !== 2 && scene !== 3 && scene !== 4) return { errcode: 47001, errmsg: "data format" };
+      if (type !== 1 && type !== 2) return { errcode: 47001, errmsg: "data format" };
+      if (typeof url !== "string" || !/^https?:/.test(url)) return { errcode: 40066, errmsg: "invalid url" };
+      made += 1;
+      return { errcode: 0, errmsg: "ok", trace_id: `967e945cd8a3e458f3c74dcb886068e${made}` };
     },
     "/cgi-bin/message/subscribe/send": ({ access_token: token = "" }, json) => {
       const message = json as unknown as Delivered;
