@@ -12,10 +12,10 @@ import type {
   SessionDetail,
   Timetable,
 } from "../classes/class-answer.js";
-import type { JobList } from "../jobs/job-answer.js";
-import type { TemplatesAnswer } from "../messages/templates-answer.js";
 import type { CourseFacts, VenueFacts } from "../classes/course.js";
 import type { CourseDate, CourseDetail, CourseList, HallAnswer, VenueList } from "../classes/course-answer.js";
+import type { JobList } from "../jobs/job-answer.js";
+import type { TemplatesAnswer } from "../messages/templates-answer.js";
 import type {
   InvitationAnswer,
   InvitationInput,
@@ -43,9 +43,10 @@ import type { ReportKind } from "../trust/report.js";
 import type { MyReports, ReportAnswer, TaskList } from "../trust/report-answer.js";
 import type { TaskState } from "../trust/task-states.js";
 import type { ErrorCode } from "./error-codes.js";
+import type { WishApiMap } from "./wish-api-map.js";
 
 /** Every endpoint the mini-program calls: what goes in, what comes out. Types only, so that nothing is bundled. */
-export interface ApiMap {
+export interface ApiMap extends WishApiMap {
   "GET /stations/nearest": {
     input: Partial<Omit<NearestQuery, "amenities">> &
       Pick<NearestQuery, "latitude" | "longitude"> & { amenities?: string };
@@ -162,7 +163,8 @@ export interface ApiMap {
   "GET /messages/templates": { input: Record<string, never>; output: TemplatesAnswer };
   /** Officers only. */
   "GET /jobs": { input: Record<string, never>; output: JobList };
-  "GET /audit": { input: { subject?: string; cursor?: string }; output: AuditList };
+  /** `stationId`: what was done to it, and to the tasks made about it. */
+  "GET /audit": { input: { stationId?: string; cursor?: string }; output: AuditList };
   /** Officers: the courses of their reach. */
   "GET /courses": { input: { state?: "running" | "ended"; cursor?: string }; output: CourseList };
   "GET /courses/:id": { input: { id: string }; output: CourseDetail };
