@@ -7,6 +7,7 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { createApp } from "./app.js";
+import { seedDemoClasses } from "./demo/seed-demo-classes.js";
 import { seedDemoStations } from "./demo/seed-demo-stations.js";
 import { liveDependencies } from "./dependencies.js";
 import { type Env, readEnv } from "./env.js";
@@ -26,7 +27,10 @@ try {
 async function listen(env: Env): Promise<void> {
   const pagesFolder = resolve(env.pagesFolder);
   const deps = { ...(await liveDependencies(env)), arePagesReady: () => arePagesBuilt(pagesFolder) };
-  if (env.mode === "demo") await seedDemoStations(deps);
+  if (env.mode === "demo") {
+    await seedDemoStations(deps);
+    await seedDemoClasses(deps);
+  }
 
   const app = createApp(deps);
   const api = new Hono().use(compress()).all("*", (c) => app.fetch(c.req.raw, c.env));

@@ -9,6 +9,7 @@ import { createRouter } from "../http/app-env.js";
 import { InstantInput, instantText } from "../http/instants.js";
 import { demoSignIn } from "../people/demo-sign-in.js";
 import type { DemoClock } from "./demo-clock.js";
+import { seedDemoClasses } from "./seed-demo-classes.js";
 
 const ClockAnswer = z.object({ now: z.iso.datetime() });
 
@@ -50,10 +51,11 @@ const readClockRoute = createRoute({
 export function demoRoutes(deps: Dependencies, clock: DemoClock) {
   return createRouter()
     .openapi(signInRoute, async (c) => c.json(await demoSignIn(deps, c.req.valid("json")), 200))
-    .openapi(setClockRoute, (c) => {
+    .openapi(setClockRoute, async (c) => {
       const { now } = c.req.valid("json");
       if (now === null) clock.reset();
       else clock.set(now);
+      await seedDemoClasses(deps);
       return c.json({ now: instantText(clock.now()) }, 200);
     })
     .openapi(readClockRoute, (c) => c.json({ now: instantText(clock.now()) }, 200));

@@ -1,4 +1,6 @@
-import { DAY_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { makeSessions } from "../classes/make-sessions.js";
+import { seedDemoClasses } from "../demo/seed-demo-classes.js";
 import { sendMessages } from "../outbox/send-messages.js";
 import { deleteIdleAccounts } from "../people/delete-idle-accounts.js";
 import type { Job } from "./jobs.js";
@@ -10,6 +12,15 @@ export const JOBS: readonly Job[] = [
     title: "更新报名和候补,清掉一年前的考勤",
     everyMs: MINUTE_MS,
     run: async ({ bookings, clock }) => ({ changed: await inHelpings(() => bookings.settleDue(clock(), 50)) }),
+  },
+  {
+    name: "make-class-sessions",
+    title: "排出以后的课次",
+    everyMs: 6 * HOUR_MS,
+    run: async (deps) => {
+      if (deps.mode === "demo") await seedDemoClasses(deps);
+      return makeSessions(deps);
+    },
   },
   {
     name: "send-messages",

@@ -97,7 +97,8 @@ function scheduleStart({ scheduleSince }: Course): EpochMs {
   return scheduleSince === null ? 0 : beijingInstant(scheduleSince);
 }
 
-function newSession({ course, venue }: HeldCourse, id: SessionId, time: PlannedTime): ClassSession {
+/** A new session of a course. */
+export function newSession({ course, venue }: HeldCourse, id: SessionId, time: PlannedTime): ClassSession {
   return {
     id,
     courseId: course.id,
