@@ -19,6 +19,7 @@ import {
   scanComputerCode,
 } from "../../navigation/account-pages";
 import { openHallClasses } from "../../navigation/class-pages";
+import { openAudit, openJobs } from "../../navigation/union-pages";
 
 /** A person's own account: the desks of their roles first, then what is done once in a while. */
 export function SignedInCard({ user }: { user: Account }) {
@@ -38,7 +39,13 @@ export function SignedInCard({ user }: { user: Account }) {
         </>
       ) : null}
       {invitable(user).length > 0 ? <Row name="邀请站长、干部" onPress={openInviting} /> : null}
-      {user.roles.includes("officer") ? <Row name="看看谁有身份" onPress={openPeople} /> : null}
+      {user.roles.includes("officer") ? (
+        <>
+          <Row name="看看谁有身份" onPress={openPeople} />
+          <Row name="操作记录" onPress={() => openAudit(null)} />
+          <Row name="运行情况" onPress={openJobs} />
+        </>
+      ) : null}
       <Row name="我收到了邀请码" onPress={openInvitation} />
       {isWechat ? <Row name="扫码登录电脑" onPress={() => void scanComputerCode()} /> : null}
       <Row name="输入电脑上的登录码" onPress={() => openApproval(null)} />

@@ -15,6 +15,7 @@ import { DoorButton, DoorThanks } from "../../reports/door-report";
 import { useSettings } from "../../settings/settings";
 import { ShareButton } from "../share-button";
 import { AmenitySections } from "./amenity-sections";
+import { OfficerLinks } from "./officer-links";
 import { openingOf } from "./opening-of";
 import { SomethingWrong } from "./something-wrong";
 import { Registered, WayIn } from "./station-facts";
@@ -80,6 +81,7 @@ export function StationView({ station, now }: StationViewProps) {
       <AmenitySections station={station} now={now} />
       <Registered station={station} now={now} />
       <SomethingWrong station={station} />
+      <OfficerLinks station={station} />
       <ShareButton name={station.name} page={`/visitor/station/index?id=${encodeURIComponent(station.id)}`} />
     </>
   );

@@ -1,0 +1,71 @@
+import type { AuditLine } from "../../../shared/audit/audit-answer";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../../shared/core/time";
+import { dateWords } from "../../../shared/stations/hours-words";
+import { clockWords } from "./clock-words";
+
+const ROLE_WORDS = { worker: "职工", keeper: "站长", officer: "工会干部" } as const;
+
+/** Who did it where nobody was signed in. */
+const WAY_WORDS: Record<AuditLine["author"]["way"], string> = {
+  page: "路过的人",
+  api: "路过的人",
+  import: "名单导入",
+  command: "服务器上的命令",
+  job: "定时任务",
+  wechat: "微信",
+  demo: "示例数据",
+};
+
+/** 工会干部王工, 一位站长, 定时任务. Workers have no name here. */
+export function whoWords({ author, authorName }: Pick<AuditLine, "author" | "authorName">): string {
+  if (author.userId === null || author.role === null) return WAY_WORDS[author.way];
+  const role = ROLE_WORDS[author.role];
+  return authorName === null ? `一位${role}` : `${role}${authorName}`;
+}
+
+/** 3月3日 19:00, with the year where it is not this one. */
+export function whenWords(at: EpochMs, now: EpochMs): string {
+  const date = beijingDate(beijingDayNumber(at));
+  const year = date.slice(0, 4) === beijingDate(beijingDayNumber(now)).slice(0, 4) ? "" : `${date.slice(0, 4)}年`;
+  return `${year}${dateWords(date)} ${clockWords(at)}`;
+}
+
+const ACTION_WORDS: Record<string, string> = {
+  "station:create": "新建了驿站",
+  "station:change": "改了驿站资料",
+  "station:withdraw": "撤下了驿站",
+  "station:import": "用名单导入了驿站",
+  "station:close": "关门或重新开门",
+  "station:set-amenity": "改了设施",
+  "station:set-today": "改了今天的开放时间",
+  "station:confirm": "确认都对",
+  "station:photograph": "换了照片",
+  "station:report": "上报的件数变了",
+  "station:turn": "好几个人说门关着",
+  "task:create": "收到一条上报",
+  "task:accept": "接手处理上报",
+  "task:resolve": "说上报处理好了",
+  "task:confirm": "上报的人说好了",
+  "task:reopen": "上报的人说还没好",
+  "role:grant": "给了身份",
+  "role:revoke": "收回了身份",
+  "invitation:take-back": "收回了邀请码",
+  "person:delete": "注销了账号",
+  "job:run": "定时清理",
+};
+
+const SUBJECT_WORDS: Record<AuditLine["subject"]["type"], string> = {
+  station: "一个驿站",
+  task: "一条上报",
+  person: "一个人",
+  wish: "一个心愿",
+  course: "一门课",
+  class: "一节课",
+  hall: "一个教室",
+  job: "定时任务",
+};
+
+/** 改了驿站资料. What is not in the table is told by what it was done to. */
+export function whatWords({ action, subject }: Pick<AuditLine, "action" | "subject">): string {
+  return ACTION_WORDS[action] ?? `改动了${SUBJECT_WORDS[subject.type]}`;
+}

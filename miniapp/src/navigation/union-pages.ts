@@ -1,0 +1,12 @@
+import Taro from "@tarojs/taro";
+
+/** For officers: whether what runs by itself did run. */
+export function openJobs(): void {
+  void Taro.navigateTo({ url: "/union/jobs/index" });
+}
+
+/** For officers: who changed what; of one station, or of their whole reach. */
+export function openAudit(station: { id: string; name: string } | null): void {
+  const query = station === null ? "" : `?id=${station.id}&name=${encodeURIComponent(station.name)}`;
+  void Taro.navigateTo({ url: `/union/audit/index${query}` });
+}
