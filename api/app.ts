@@ -16,7 +16,7 @@ import { docsRoutes } from "./docs/docs-routes.js";
 import { healthRoutes } from "./health/health-routes.js";
 import { createRouter } from "./http/app-env.js";
 import { idempotency } from "./http/idempotency.js";
-import { rateLimit, requestContext, requestLog } from "./http/request-context.js";
+import { demoDate, rateLimit, requestContext, requestLog } from "./http/request-context.js";
 import { errorSender } from "./http/send-error.js";
 import { jobRoutes } from "./jobs/job-routes.js";
 import { messageRoutes } from "./outbox/message-routes.js";
@@ -49,7 +49,7 @@ export function createApp(deps: Dependencies) {
   app.notFound(() => {
     throw new ApiError("not_found");
   });
-  app.use(secureHeaders(), requestLog(deps), requestContext(deps), rateLimit(deps));
+  app.use(secureHeaders(), requestLog(deps), demoDate(deps), requestContext(deps), rateLimit(deps));
   const limitWrite = limitBody(LARGEST_BODY_BYTES);
   const limitList = limitBody(LARGEST_LIST_BYTES);
   const limitPhoto = limitBody(LARGEST_PHOTO_BYTES, "photo_too_large");

@@ -22,6 +22,17 @@ export function requestContext({ tokens, newId, trustProxy }: Pick<Dependencies,
   });
 }
 
+/**
+ * In the demo, whose clock can be set, says in each answer what time it is there: what pages learn from answers that hold
+ * no instant must not be the time of the machine.
+ */
+export function demoDate({ demoClock }: Pick<Dependencies, "demoClock">) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    await next();
+    if (demoClock !== null) c.res.headers.set("Date", new Date(demoClock.now()).toUTCString());
+  });
+}
+
 /** The token that came along, whatever it is worth. */
 export function bearerToken(c: Context<AppEnv>): string | null {
   const [scheme, token] = (c.req.header("Authorization") ?? "").split(" ");

@@ -71,6 +71,16 @@ describe("demo mode", () => {
     expect((await test.call<StationDetail>("GET", "/api/stations/st_clock")).body.opening.state).toBe("open");
   });
 
+  it("says its own time with every answer, refusals too, from which pages learn what time it is", async () => {
+    await test.call("PUT", "/api/demo/clock", { json: { now: "2026-12-01T15:30:00Z" } });
+    for (const path of ["/api/health", "/api/me", "/api/stations/st_nowhere"]) {
+      const { headers } = await test.app.request(path);
+      expect(headers.get("date")).toBe("Tue, 01 Dec 2026 15:30:00 GMT");
+    }
+    const production = createApp({ ...test.deps, mode: "production", demoClock: null });
+    expect((await production.request("/api/health")).headers.get("date")).toBeNull();
+  });
+
   it.each(["2026-12-01T08:00Z", "2026-12-01T08:00:00+08:00", "2026-12-01T08:00:00.123456-03:30"])(
     "takes the instant %s",
     async (now) => {
