@@ -35,6 +35,12 @@ export function usePending(recordId: string): readonly PendingWrite[] {
   return useMemo(() => all.filter((write) => write.recordId === recordId), [all, recordId]);
 }
 
+/** The writes that were given up, of whatever record. */
+export function useLostWrites(): readonly PendingWrite[] {
+  const all = useObservable(queue.writes);
+  return useMemo(() => all.filter(({ state }) => state === "failed"), [all]);
+}
+
 /** Tells a page of every write of a record that the server has done, with its answer. */
 export function useSent(recordId: string, onSent: (sent: SentWrite) => void): void {
   const latest = useRef(onSent);

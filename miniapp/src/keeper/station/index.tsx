@@ -16,8 +16,10 @@ import { openingWords } from "../../copy/opening-words";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { onNetworkReturn } from "../../queue/network-return";
+import { useLostWrites } from "../../queue/pending-writes";
 import { KeeperView } from "./keeper-view";
 import { loadKept } from "./load-kept";
+import { LostWrites } from "./lost-writes";
 import "./index.scss";
 
 /** A keeper's desk: their station, or the choice of one where they keep several. */
@@ -27,6 +29,7 @@ export default function KeeperPage() {
   const load = useCallback(() => loadKept(chosenId), [chosenId]);
   const [kept, reload] = useLoadable(load);
   const now = useServerNow();
+  const lost = useLostWrites();
   useEffect(() => onNetworkReturn(() => void reload()), [reload]);
   if (kept.status === "loading") return framed(<ListSkeleton rows={3} />);
   if (kept.status === "failed") {
@@ -35,13 +38,24 @@ export default function KeeperPage() {
     return framed(<Failure failure={kept.failure} onRetry={reload} />);
   }
   const { mine, station, isRemembered } = kept.value;
-  if (station === null) return framed(<Choice stations={mine} now={now} onChoose={setChosenId} />);
+  // Those of the station on this page are told there; nobody else tells of a station that is not theirs any more.
+  const strayed = lost.filter(({ recordId }) => recordId !== station?.id && !mine.some((one) => one.id === recordId));
+  const told = <LostWrites writes={strayed} now={now} />;
+  if (station === null) {
+    return framed(
+      <>
+        {told}
+        <Choice stations={mine} now={now} onChoose={setChosenId} />
+      </>,
+    );
+  }
   const isKeeper = mine.some((one) => one.id === station.id);
   return framed(
     <>
       {isRemembered ? (
         <Notice>没网。这是 {pastTimeWords(Date.parse(station.asOf), now)} 看到的,照样能点,有网就发</Notice>
       ) : null}
+      {told}
       <KeeperView key={station.id} station={station} isKeeper={isKeeper} now={now} onReload={reload} />
       {isKeeper && mine.length > 1 ? (
         <Pressable className="button button-quiet" onPress={() => setChosenId(null)}>
