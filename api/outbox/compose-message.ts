@@ -1,6 +1,7 @@
 import type { MessageContent, MessageKind } from "../../shared/messages/message-kind.js";
 import { classComposers } from "../classes/class-messages.js";
 import type { Dependencies } from "../dependencies.js";
+import { wishComposers } from "../wishes/wish-messages.js";
 import type { OutboxMessage } from "./outbox-message.js";
 
 /** What a message says, and the page of the mini-program that it opens. */
@@ -23,4 +24,4 @@ export type Composer<Kind extends MessageKind> = (
 export type Composers = { [Kind in MessageKind]?: Composer<Kind> };
 
 /** Who says what messages say. */
-export const COMPOSERS: Composers = { ...classComposers };
+export const COMPOSERS: Required<Composers> = { ...classComposers, ...wishComposers };

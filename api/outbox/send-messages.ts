@@ -7,8 +7,8 @@ import type { Wechat } from "../wechat/wechat.js";
 import { COMPOSERS, type Composers } from "./compose-message.js";
 import type { DueMessage } from "./outbox-store.js";
 
-/** How long one run goes on taking messages; a function on Vercel is ended after 30 s. */
-const RUN_MS = 20_000;
+/** How long one run goes on taking messages; a function on Vercel is ended after 30 s, other jobs and all. */
+const RUN_MS = 12_000;
 const AT_ONCE = 100;
 const AT_A_TIME = 8;
 /** After each time that WeChat put a message off. Then it is given up. */

@@ -48,7 +48,7 @@ async function howFar(deps: Dependencies, message: OutboxMessage) {
 }
 
 /** What messages about wishes say, from the wish as it is when they are sent. */
-export const wishComposers: Composers = {
+export const wishComposers = {
   wish_reviewed: howFar,
   wish_asked: howFar,
   wish_claimed: howFar,
@@ -61,7 +61,7 @@ export const wishComposers: Composers = {
     if (station === null || code === null) return null;
     return { page: found.page, content: { ...found.content, code, place: station.name } };
   },
-};
+} satisfies Composers;
 
 async function stillTrue({ wishes }: Dependencies, { kind, subject }: OutboxMessage) {
   const wish = await wishes.find(subject);
