@@ -5,6 +5,7 @@ import type { ErrorCode } from "../shared/contract/error-codes.js";
 import { ApiError } from "./api-error.js";
 import { auditRoutes } from "./audit/audit-routes.js";
 import { bookingRoutes, ownBookingRoutes } from "./classes/booking-routes.js";
+import { sessionCalendarRoutes, venueCalendarRoutes } from "./classes/calendar-routes.js";
 import { courseRoutes } from "./classes/course-routes.js";
 import { hallRoutes, venueRoutes } from "./classes/hall-routes.js";
 import { cancelClassRoutes, checkInRoutes, rosterRoutes } from "./classes/roster-routes.js";
@@ -74,8 +75,10 @@ export function createApp(deps: Dependencies) {
   app.route("/api/districts", districtRoutes(deps));
   app.route("/api/courses", courseRoutes(deps));
   app.route("/api/classes", sessionRoutes(deps));
+  app.route("/api/classes", sessionCalendarRoutes(deps));
   app.route("/api/halls", hallRoutes(deps));
   app.route("/api/venues", venueRoutes(deps));
+  app.route("/api/venues", venueCalendarRoutes(deps));
   app.route("/api/classes", timetableRoutes(deps));
   app.route("/api/classes", bookingRoutes(deps));
   app.route("/api/classes", checkInRoutes(deps));

@@ -99,6 +99,16 @@ export const coursesAccess: FeatureAccess = {
       elsewhere: { path: "/api/halls/FRESH_HALL", options: { json: { ...NEW_HALL, district: ELSEWHERE } } },
     },
     "GET /api/venues": { who: EVERYBODY },
+    "GET /api/venues/:id/calendar.ics": {
+      who: EVERYBODY,
+      path: "/api/venues/st_own/calendar.ics",
+      bad: { path: "/api/venues/VN!/calendar.ics", field: "id" },
+    },
+    "GET /api/classes/:id/calendar.ics": {
+      who: EVERYBODY,
+      path: "/api/classes/FRESH_SESSION/calendar.ics",
+      bad: { path: "/api/classes/CS!/calendar.ics", field: "id" },
+    },
   },
   fresh: {
     FRESH_COURSE: (world) => courseAt(world, "st_own"),
