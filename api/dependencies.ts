@@ -18,6 +18,7 @@ import { createJobRunStore, type JobRunStore } from "./jobs/job-run-store.js";
 import { createOutboxStore, type OutboxStore } from "./outbox/outbox-store.js";
 import { createInvitationStore, type InvitationStore } from "./people/invitation-store.js";
 import { createOpenIdStore, type OpenIdStore } from "./people/open-id-store.js";
+import { createResealStore, type ResealStore } from "./people/reseal-store.js";
 import { createTextSealer, type TextSealer } from "./people/sealed-text.js";
 import { createSignInCodeStore, type SignInCodeStore } from "./people/sign-in-code-store.js";
 import { createSignInStore, type SignInStore } from "./people/sign-in-store.js";
@@ -82,6 +83,7 @@ export interface Dependencies {
   courses: CourseStore;
   trustSettings: TrustSettings;
   wishes: WishStore;
+  reseals: ResealStore;
   wishSettings: WishSettings;
   /** Encrypts what is personal. */
   sealer: TextSealer;
@@ -179,6 +181,7 @@ export function redisDependencies(redis: Redis) {
     bookings: createBookingStore(redis),
     courses: createCourseStore(redis),
     wishes: createWishStore(redis),
+    reseals: createResealStore(redis),
     rateLimits: createRateLimits(redis),
     outbox: createOutboxStore(redis),
     jobRuns: createJobRunStore(redis),

@@ -3,6 +3,9 @@ import { makeSessions } from "../classes/make-sessions.js";
 import { seedDemoClasses } from "../demo/seed-demo-classes.js";
 import { sendMessages } from "../outbox/send-messages.js";
 import { deleteIdleAccounts } from "../people/delete-idle-accounts.js";
+import { resealSome } from "../people/reseal.js";
+import { eraseOldWishes } from "../wishes/forget-wishes.js";
+import { settleLapsed } from "../wishes/settle-wishes.js";
 import type { Job } from "./jobs.js";
 
 /** Every job, in the order in which they run. */
@@ -40,6 +43,25 @@ export const JOBS: readonly Job[] = [
     everyMs: DAY_MS,
     run: async ({ reports, clock }) => ({ changed: await inHelpings(() => reports.forgetOld(clock())) }),
     isRecorded: true,
+  },
+  {
+    name: "settle-wishes",
+    title: "到期的心愿认领退回,送达满 7 天的算办结",
+    everyMs: MINUTE_MS,
+    run: async (deps) => ({ changed: await inHelpings(() => settleLapsed(deps)) }),
+  },
+  {
+    name: "erase-wishes",
+    title: "抹去办完 180 天的心愿里的联系方式和原话",
+    everyMs: DAY_MS,
+    run: async (deps) => ({ changed: await inHelpings(() => eraseOldWishes(deps)) }),
+    isRecorded: true,
+  },
+  {
+    name: "reseal",
+    title: "用新的密钥重新加密",
+    everyMs: MINUTE_MS,
+    run: resealSome,
   },
   {
     name: "delete-idle-accounts",

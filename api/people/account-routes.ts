@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { AccountExport } from "../../shared/people/account-export.js";
 import { Account } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer } from "../http/answers.js";
@@ -6,6 +7,7 @@ import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
 import { requirePermission } from "../http/require-permission.js";
 import { deleteAccount } from "./delete-account.js";
+import { exportAccount } from "./export-account.js";
 import { accountOf } from "./sign-in.js";
 
 const readRoute = createRoute({
@@ -13,6 +15,13 @@ const readRoute = createRoute({
   path: "/",
   summary: "My account: what I am called, my roles, my stations, my reach (signed in)",
   responses: { 200: jsonAnswer("The account", Account), ...errorAnswers("not_signed_in", "sign_in_expired") },
+});
+
+const exportRoute = createRoute({
+  method: "get",
+  path: "/export",
+  summary: "All that is held about me, in clear (signed in)",
+  responses: { 200: jsonAnswer("Everything", AccountExport), ...errorAnswers("not_signed_in", "sign_in_expired") },
 });
 
 const deleteRoute = createRoute({
@@ -33,6 +42,11 @@ export function accountRoutes(deps: Dependencies) {
     .openapi(readRoute, (c) => {
       c.header("Cache-Control", "no-store");
       return c.json(accountOf(c.get("user"), null), 200);
+    })
+    .openapi(exportRoute, async (c) => {
+      c.header("Cache-Control", "no-store");
+      c.header("Content-Disposition", "attachment; filename=yizhan-my-data.json");
+      return c.json(await exportAccount(deps, c.get("user")), 200);
     })
     .openapi(deleteRoute, async (c) => {
       await deleteAccount(deps, doerOf(c));

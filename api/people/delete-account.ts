@@ -1,14 +1,20 @@
 import type { Dependencies } from "../dependencies.js";
+import { forgetWishesOf } from "../wishes/forget-wishes.js";
 import type { Doer } from "./doer.js";
 
 /**
- * Deletes a person's account: name, roles, WeChat id and sign-ins. What they reported or changed stays without them, and
- * the record keeps only an id that nothing leads back from.
+ * Deletes a person's account: name, roles, WeChat id and sign-ins. What they reported, wished, booked or changed stays without
+ * them, and the record keeps only an id that nothing leads back from.
  */
 export async function deleteAccount(
-  { users, clock }: Pick<Dependencies, "users" | "clock">,
-  { user, author }: Doer,
+  deps: Pick<Dependencies, "users" | "clock" | "wishes" | "wishSettings" | "bookings">,
+  doer: Doer,
 ): Promise<void> {
+  const { users, bookings, clock } = deps;
+  const { user, author } = doer;
+  // First what the account leads to: if this ends half-way, it can be deleted again.
+  await forgetWishesOf(deps, doer);
+  await bookings.forget(clock(), user.id);
   await users.remove(user.id, {
     at: clock(),
     author,

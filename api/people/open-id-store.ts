@@ -10,6 +10,8 @@ export interface OpenIdStore {
   put: (userId: UserId, openId: string) => Promise<void>;
   /** Null for people who did not sign in by WeChat. */
   find: (userId: UserId) => Promise<string | null>;
+  /** Seals it under the present key; whether it was under another. */
+  reseal: (userId: UserId) => Promise<boolean>;
 }
 
 export function createOpenIdStore(redis: Redis, sealer: TextSealer): OpenIdStore {
@@ -21,6 +23,13 @@ export function createOpenIdStore(redis: Redis, sealer: TextSealer): OpenIdStore
     find: async (userId) => {
       const sealed = await redis.get<string>(keys.openId(userId));
       return sealed === null ? null : sealer.open(sealed, userId);
+    },
+    reseal: async (userId) => {
+      const sealed = await redis.get<string>(keys.openId(userId));
+      if (sealed === null || sealer.isCurrent(sealed)) return false;
+      // A person's WeChat id never changes; only if it is still there, since the account may go meanwhile.
+      await redis.set(keys.openId(userId), sealer.seal(sealer.open(sealed, userId), userId), { xx: true });
+      return true;
     },
   };
 }

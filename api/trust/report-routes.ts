@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
 import { StationId } from "../../shared/stations/station.js";
 import { NewReport, ReportId } from "../../shared/trust/report.js";
-import { type MyReport, MyReports, ReportAnswer } from "../../shared/trust/report-answer.js";
+import { MyReports, ReportAnswer } from "../../shared/trust/report-answer.js";
 import { TASK_STATES } from "../../shared/trust/task-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
@@ -12,8 +12,8 @@ import { type AppEnv, createRouter } from "../http/app-env.js";
 import { clientAddress } from "../http/client-address.js";
 import { CLIENT_HEADER } from "../http/doer-of.js";
 import { instantText } from "../http/instants.js";
+import { listOwnReports } from "./list-own-reports.js";
 import { answerReport } from "./move-task.js";
-import { presentTask, stationNames } from "./present-task.js";
 import { reportAtDoor } from "./report-at-door.js";
 import type { Reporter } from "./report-store.js";
 
@@ -75,25 +75,13 @@ export function ownReportRoutes(deps: Dependencies) {
   };
   return createRouter()
     .openapi(myReportsRoute, async (c) => {
-      const now = deps.clock();
       const { account, device } = reporterOf(deps, c);
-      const lists = await Promise.all(
-        [account, device].filter((one) => one !== null).map((one) => deps.reports.listOwn(one, now)),
-      );
-      const own = new Map(lists.flat().map((one) => [one.report.id, one]));
-      const newestFirst = [...own.values()].sort((a, b) => b.report.at - a.report.at);
-      const names = await stationNames(
+      const reports = await listOwnReports(
         deps,
-        newestFirst.map(({ task }) => task),
+        [account, device].filter((one) => one !== null),
       );
-      const reports: MyReport[] = newestFirst.map(({ report, task }) => ({
-        ...presentTask(task, names),
-        id: report.id,
-        createdAt: instantText(report.at),
-        note: report.note,
-      }));
       c.header("Cache-Control", "no-store");
-      return c.json({ asOf: instantText(now), reports }, 200);
+      return c.json({ asOf: instantText(deps.clock()), reports }, 200);
     })
     .openapi(answerRoute("confirm", "It is right now (whoever reported it)"), async (c) =>
       c.json(await answer(c, c.req.valid("param").id, "confirm"), 200),

@@ -26,6 +26,7 @@ const wrongId = (move: string) => ({ path: `/api/wishes/WS!/${move}`, field: "id
 /** Wishes: what workers, helpers, keepers and officers may. */
 export const wishesAccess: FeatureAccess = {
   lines: {
+    "GET /api/me/export": { who: SIGNED_IN },
     "GET /api/wishes": { who: EVERYBODY, bad: { path: "/api/wishes?cursor=x", field: "cursor" } },
     "GET /api/wishes/categories": { who: EVERYBODY },
     "GET /api/wishes/reasons": { who: EVERYBODY },

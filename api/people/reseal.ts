@@ -1,0 +1,57 @@
+import type { Dependencies } from "../dependencies.js";
+import { resealed } from "../wishes/wish-secrets.js";
+import type { ResealProgress } from "./reseal-store.js";
+
+type Needs = Pick<Dependencies, "sealer" | "reseals" | "wishes" | "openIds" | "log">;
+
+/** How many records one run looks at; the next goes on from there. */
+const AT_ONCE = 500;
+
+/**
+ * Seals anew what was sealed under an earlier key: wishes first, then WeChat ids. What is written meanwhile is under the
+ * present key already, so that one pass is enough, and there is nothing to do until the key changes again.
+ */
+export async function resealSome(deps: Needs): Promise<{ changed: number }> {
+  const { sealer, reseals } = deps;
+  const known = await reseals.read();
+  const start: ResealProgress = { keyId: sealer.currentKeyId, part: "wishes", cursor: "0" };
+  const progress = known?.keyId === sealer.currentKeyId ? known : start;
+  if (progress.part === "done") return { changed: 0 };
+  const { cursor, changed } = await (progress.part === "wishes" ? resealWishes : resealPeople)(deps, progress.cursor);
+  const next = progress.part === "wishes" ? "people" : "done";
+  await reseals.write({ ...progress, cursor, part: cursor === "0" ? next : progress.part });
+  return { changed };
+}
+
+async function resealWishes({ sealer, wishes, log }: Needs, from: string) {
+  const { cursor, wishes: found } = await wishes.scan(from, AT_ONCE);
+  let changed = 0;
+  for (const wish of found) {
+    try {
+      const anew = resealed(sealer, wish);
+      // Changed meanwhile: then whoever did it may have kept old fields, so it is looked at once more.
+      if (anew !== null && !(await wishes.replace(wish, anew))) {
+        const newest = await wishes.find(wish.id);
+        const again = newest && resealed(sealer, newest);
+        if (newest && again) await wishes.replace(newest, again);
+      }
+      if (anew !== null) changed += 1;
+    } catch {
+      log({ level: "error", event: "reseal_failed", subject: wish.id });
+    }
+  }
+  return { cursor, changed };
+}
+
+async function resealPeople({ reseals, openIds, log }: Needs, from: string) {
+  const { cursor, userIds } = await reseals.scanUserIds(from, AT_ONCE);
+  let changed = 0;
+  for (const userId of userIds) {
+    try {
+      if (await openIds.reseal(userId)) changed += 1;
+    } catch {
+      log({ level: "error", event: "reseal_failed", subject: userId });
+    }
+  }
+  return { cursor, changed };
+}

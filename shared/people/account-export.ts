@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { AuditEntry } from "../audit/audit-entry.js";
+import { MyBookings } from "../classes/class-answer.js";
+import { InstantText } from "../stations/station-answer.js";
+import { MyReports } from "../trust/report-answer.js";
+import { WishView } from "../wishes/wish-answer.js";
+import { Account } from "./user.js";
+
+/** All that is held about a person, for themselves. */
+export const AccountExport = z.object({
+  asOf: InstantText,
+  account: Account.extend({ createdAt: InstantText }),
+  /** Who they are in WeChat for this mini-program; null: they did not sign in by WeChat. */
+  wechatOpenId: z.string().nullable(),
+  /** Their own and those they submitted for others, in clear, with who looked at their contact data. */
+  wishes: z.array(WishView),
+  bookings: MyBookings,
+  reports: MyReports.shape.reports,
+  /** What the record says they did, newest first, at most 500. */
+  record: z.array(AuditEntry.extend({ at: InstantText })),
+});
+export type AccountExport = z.infer<typeof AccountExport>;
