@@ -25,7 +25,18 @@ export default defineAppConfig({
     },
     { root: "account", pages: ["computer/index", "approve/index", "invitation/index", "invite/index", "people/index"] },
     { root: "keeper", pages: ["station/index", "tasks/index", "classes/index", "roster/index", "screen/index"] },
-    { root: "union", pages: ["uniformity/index", "jobs/index", "audit/index"] },
+    {
+      root: "union",
+      pages: [
+        "uniformity/index",
+        "photos/index",
+        "jobs/index",
+        "audit/index",
+        "courses/index",
+        "course/index",
+        "session/index",
+      ],
+    },
   ],
   preloadRule: {
     "pages/nearby/index": { network: "all", packages: ["visitor"] },

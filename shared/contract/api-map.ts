@@ -180,6 +180,10 @@ export interface ApiMap extends WishApiMap {
     input: { id: string; startsAt?: string; durationMinutes?: number; venueId?: string; room?: string | null };
     output: CourseDate;
   };
+  /** Officers: everybody is told, no absence counts. */
+  "POST /classes/:id/cancel": { input: { id: string; reason: string }; output: SessionDetail };
+  /** Its people move into the other session in their order. */
+  "POST /classes/:id/merge": { input: { id: string; into: string; reason?: string }; output: SessionDetail };
   /** Halls, and stations where classes are held. */
   "GET /venues": { input: Record<string, never>; output: VenueList };
   "POST /halls": { input: VenueFacts; output: HallAnswer };

@@ -31,3 +31,19 @@ export function openRoster(sessionId: string): void {
 export function openHallScreen(sessionId: string): void {
   open("/keeper/screen/index", sessionId);
 }
+
+/** For officers: the courses of their reach. */
+export function openCourses(): void {
+  void Taro.navigateTo({ url: "/union/courses/index" });
+}
+
+/** To change a course; null: to add one. */
+export function openCourse(courseId: string | null): void {
+  if (courseId === null) void Taro.navigateTo({ url: "/union/course/index" });
+  else open("/union/course/index", courseId);
+}
+
+/** To cancel, move or merge one date of a course. */
+export function openSessionDesk(sessionId: string): void {
+  open("/union/session/index", sessionId);
+}

@@ -5,6 +5,7 @@ import { Failure } from "../../components/message";
 import { ListSkeleton } from "../../components/skeleton";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
+import { stationsWithin } from "../../stations/stations-within";
 import { ChoiceRows } from "./choice-rows";
 
 interface StationChoiceProps {
@@ -25,18 +26,5 @@ export function StationChoice({ user, chosen, onChange }: StationChoiceProps) {
 
 async function loadStations({ roles, reach }: Account): Promise<{ id: string; name: string }[]> {
   if (!roles.includes("officer")) return (await callApi("GET /stations/mine", {})).stations;
-  const pages = await Promise.all(reach.map(allStationsOf));
-  return pages.flat();
-}
-
-/** The list comes a page at a time. */
-async function allStationsOf(prefix: string): Promise<{ id: string; name: string }[]> {
-  const stations: { id: string; name: string }[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await callApi("GET /stations", { ...(prefix === "" ? {} : { district: prefix }), cursor });
-    stations.push(...page.stations);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return stations;
+  return stationsWithin(reach);
 }

@@ -18,8 +18,8 @@ import {
   openUnionDesk,
   scanComputerCode,
 } from "../../navigation/account-pages";
-import { openHallClasses } from "../../navigation/class-pages";
-import { openAudit, openJobs } from "../../navigation/union-pages";
+import { openCourses, openHallClasses } from "../../navigation/class-pages";
+import { openAudit, openJobs, openWaitingPhotos } from "../../navigation/union-pages";
 
 /** A person's own account: the desks of their roles first, then what is done once in a while. */
 export function SignedInCard({ user }: { user: Account }) {
@@ -38,10 +38,12 @@ export function SignedInCard({ user }: { user: Account }) {
           <Row name="上课点名、签到屏幕" onPress={openHallClasses} />
         </>
       ) : null}
+      {user.roles.includes("officer") ? <Row name="管课程" onPress={openCourses} /> : null}
       {invitable(user).length > 0 ? <Row name="邀请站长、干部" onPress={openInviting} /> : null}
       {user.roles.includes("officer") ? (
         <>
           <Row name="看看谁有身份" onPress={openPeople} />
+          <Row name="站长拍的照片" onPress={openWaitingPhotos} />
           <Row name="操作记录" onPress={() => openAudit(null)} />
           <Row name="运行情况" onPress={openJobs} />
         </>

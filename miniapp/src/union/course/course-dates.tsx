@@ -1,0 +1,43 @@
+import { View } from "@tarojs/components";
+import type { CourseDetail } from "../../../../shared/classes/course-answer";
+import { Heading } from "../../components/heading";
+import { Pressable } from "../../components/pressable";
+import { SessionTitle } from "../../components/session-title";
+import { sessionWhenWords } from "../../copy/class-words";
+import { openSessionDesk } from "../../navigation/class-pages";
+
+/** The dates to come, each of which can be cancelled, moved or merged by itself. */
+export function CourseDates({ course }: { course: CourseDetail }) {
+  const now = Date.parse(course.asOf);
+  return (
+    <>
+      <Heading level={1} className="section-title">
+        <SessionTitle session={course} />
+      </Heading>
+      <View className="card course-dates">
+        <View>{course.scheduleWords}</View>
+        {course.state === "ended" ? <View className="course-ended">这门课停了</View> : null}
+        {course.dates.length === 0 ? <View className="secondary">后面没有排着的课了</View> : null}
+        {course.dates.map((date) => (
+          <View key={date.id} className="course-date">
+            <View className="course-date-words">
+              <View className="course-date-when">{sessionWhenWords(date, now)}</View>
+              {date.state === "cancelled" ? (
+                <View className="course-ended">取消了:{date.cancelledReason}</View>
+              ) : date.isOnItsOwn ? (
+                <View className="secondary">这一节单独改过</View>
+              ) : null}
+            </View>
+            <Pressable
+              className="link"
+              label={`取消、调课、并班:${sessionWhenWords(date, now)}`}
+              onPress={() => openSessionDesk(date.id)}
+            >
+              {date.state === "cancelled" ? "看" : "取消或调课"}
+            </Pressable>
+          </View>
+        ))}
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { useRouter } from "@tarojs/taro";
+import { useCallback } from "react";
+import { beijingDate, beijingDayNumber } from "../../../../shared/core/time";
+import { OfficersFailure } from "../../components/officers-failure";
+import { PageFrame } from "../../components/page-frame";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { serverClock } from "../../http/server-clock";
+import { useLoadable } from "../../http/use-loadable";
+import { useReturn } from "../../navigation/use-return";
+import { CourseDates } from "./course-dates";
+import { draftOf, newDraft } from "./course-draft";
+import { CourseForm } from "./course-form";
+import { EndCourse } from "./end-course";
+import "./index.scss";
+
+/** For officers: everything about one course, or an empty form for a new one. */
+export default function CoursePage() {
+  const { id = null } = useRouter().params;
+  const load = useCallback(() => loadCourse(id), [id]);
+  const [loaded, reload] = useLoadable(load);
+  useReturn(() => void reload());
+  const today = beijingDate(beijingDayNumber(serverClock.now()));
+  return (
+    <PageFrame className="course">
+      {loaded.status === "loading" ? (
+        <ListSkeleton rows={3} />
+      ) : loaded.status === "failed" ? (
+        <OfficersFailure failure={loaded.failure} onRetry={() => void reload()} />
+      ) : loaded.value.course === null ? (
+        <CourseForm first={newDraft(today)} venues={loaded.value.venues} course={null} onSaved={reload} />
+      ) : (
+        <>
+          <CourseDates course={loaded.value.course} />
+          {loaded.value.course.state === "running" ? (
+            <>
+              <CourseForm
+                key={loaded.value.course.revision}
+                first={draftOf(loaded.value.course, today)}
+                venues={loaded.value.venues}
+                course={loaded.value.course}
+                onSaved={reload}
+              />
+              <EndCourse course={loaded.value.course} onEnded={reload} />
+            </>
+          ) : null}
+        </>
+      )}
+    </PageFrame>
+  );
+}
+
+async function loadCourse(id: string | null) {
+  const [course, { venues }] = await Promise.all([
+    id === null ? null : callApi("GET /courses/:id", { id }),
+    callApi("GET /venues", {}),
+  ]);
+  return { course, venues };
+}

@@ -1,0 +1,46 @@
+import { View } from "@tarojs/components";
+import { useCallback, useState } from "react";
+import { accessible } from "../../accessibility/accessible";
+import { Chip } from "../../components/chip";
+import { OfficersFailure } from "../../components/officers-failure";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { openCourse } from "../../navigation/class-pages";
+import { useReturn } from "../../navigation/use-return";
+import { CourseList } from "./course-list";
+import "./index.scss";
+
+/** For officers: the courses of their reach, to add one and to change each. */
+export default function CoursesPage() {
+  const [state, setState] = useState<"running" | "ended">("running");
+  const load = useCallback(() => callApi("GET /courses", { state }), [state]);
+  const [list, reload] = useLoadable(load);
+  useReturn(() => void reload());
+  return (
+    <PageFrame className="courses">
+      <View className="courses-head">
+        <View className="courses-states" {...accessible({ role: "group", label: "哪些课" })}>
+          <Chip on={state === "running"} onPress={() => setState("running")}>
+            在开的
+          </Chip>
+          <Chip on={state === "ended"} onPress={() => setState("ended")}>
+            停了的
+          </Chip>
+        </View>
+        <Pressable className="button button-main courses-add" onPress={() => openCourse(null)}>
+          加一门课
+        </Pressable>
+      </View>
+      {list.status === "loading" ? (
+        <ListSkeleton rows={4} />
+      ) : list.status === "failed" ? (
+        <OfficersFailure failure={list.failure} onRetry={() => void reload()} />
+      ) : (
+        <CourseList key={JSON.stringify(list.value)} first={list.value} state={state} />
+      )}
+    </PageFrame>
+  );
+}

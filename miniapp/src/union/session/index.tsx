@@ -1,0 +1,63 @@
+import { View } from "@tarojs/components";
+import { useRouter } from "@tarojs/taro";
+import { useCallback } from "react";
+import { Heading } from "../../components/heading";
+import { OfficersFailure } from "../../components/officers-failure";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { SessionTitle } from "../../components/session-title";
+import { ListSkeleton } from "../../components/skeleton";
+import { StatePill } from "../../components/state-pill";
+import { sessionWhenWords, sessionWords, venueWords } from "../../copy/class-words";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { openRoster } from "../../navigation/class-pages";
+import { CancelSession } from "./cancel-session";
+import { MergeSession } from "./merge-session";
+import { MoveSession } from "./move-session";
+import "../course/index.scss";
+import "./index.scss";
+
+/** For officers: one date of a course, to cancel, move or merge it. */
+export default function SessionPage() {
+  const { id = "" } = useRouter().params;
+  const load = useCallback(() => callApi("GET /classes/:id", { id }), [id]);
+  const [session, reload] = useLoadable(load);
+  if (session.status !== "ready") {
+    return (
+      <PageFrame className="session">
+        {session.status === "loading" ? (
+          <ListSkeleton rows={2} />
+        ) : (
+          <OfficersFailure failure={session.failure} onRetry={() => void reload()} />
+        )}
+      </PageFrame>
+    );
+  }
+  const { value } = session;
+  const now = Date.parse(value.asOf);
+  const isAhead = value.state === "scheduled" && now < Date.parse(value.startsAt);
+  return (
+    <PageFrame className="session">
+      <View className="card session-desk-head">
+        <Heading level={1} className="session-title">
+          <SessionTitle session={value} />
+        </Heading>
+        <View className="session-desk-when">{sessionWhenWords(value, now)}</View>
+        <View>{venueWords(value.venue)}</View>
+        {value.cancelledReason === null ? null : <View>取消原因:{value.cancelledReason}</View>}
+        <StatePill words={sessionWords({ ...value, mine: undefined }, now)} />
+        <Pressable className="button button-plain" onPress={() => openRoster(value.id)}>
+          看名单、点名
+        </Pressable>
+      </View>
+      {isAhead ? (
+        <>
+          <MoveSession session={value} onChanged={reload} />
+          <MergeSession session={value} onChanged={reload} />
+          <CancelSession session={value} onChanged={reload} />
+        </>
+      ) : null}
+    </PageFrame>
+  );
+}
