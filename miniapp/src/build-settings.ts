@@ -1,5 +1,7 @@
 /** The settings of this build under names of the program; the values are written in by the compiler. */
 export const LOCATION: "precise" | "fuzzy" | "none" = LOCATION_MODE;
+/** Where the server is; empty on the web, where it is where the page came from. */
+export const SERVER: string = API_ORIGIN;
 export const API_BASE: string = `${API_ORIGIN}/api`;
 
 /** Who runs this installation; empty where nobody said. */

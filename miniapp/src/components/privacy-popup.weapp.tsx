@@ -4,9 +4,23 @@ import { useEffect, useRef, useState } from "react";
 import { accessible } from "../accessibility/accessible";
 import { Heading } from "./heading";
 import { Pressable } from "./pressable";
+import type { PrivacyPopupProps } from "./privacy-popup-props";
 
 type Answer = { event: "agree"; buttonId: string } | { event: "disagree" };
 type Resolve = (answer: Answer) => void;
+
+const WORDS: Record<NonNullable<PrivacyPopupProps["use"]>, { title: string; text: string; disagree: string }> = {
+  position: {
+    title: "用你的位置之前",
+    text: "位置只用来找离你近的驿站,不保存,也不给别人。",
+    disagree: "不同意,我自己选地方",
+  },
+  photo: {
+    title: "拍照片之前",
+    text: "只用你选的这一张,给大家认门用;照片里的拍摄地点会去掉。",
+    disagree: "不同意,先不拍",
+  },
+};
 
 const AGREE_BUTTON = "agree-privacy";
 
@@ -23,8 +37,8 @@ function listen(): void {
   });
 }
 
-/** Before its first use of the position WeChat wants the privacy guide offered and a yes from its own button. */
-export function PrivacyPopup() {
+/** Before its first use of the position, the camera or the album WeChat wants the privacy guide offered and a yes from its own button. */
+export function PrivacyPopup({ use = "position" }: PrivacyPopupProps) {
   const [shown, setShown] = useState(false);
   const pending = useRef<Resolve[]>([]);
 
@@ -45,13 +59,14 @@ export function PrivacyPopup() {
     setShown(false);
   };
   if (!shown) return null;
+  const { title, text, disagree } = WORDS[use];
   return (
     <View className="veil">
-      <View className="sheet sheet-shown" {...accessible({ role: "dialog", label: "用你的位置之前" })}>
+      <View className="sheet sheet-shown" {...accessible({ role: "dialog", label: title })}>
         <Heading level={2} className="sheet-title">
-          用你的位置之前
+          {title}
         </Heading>
-        <View className="sheet-text">位置只用来找离你近的驿站,不保存,也不给别人。可以先看看微信里的隐私说明。</View>
+        <View className="sheet-text">{text}可以先看看微信里的隐私说明。</View>
         <Pressable className="button button-quiet" onPress={() => Taro.openPrivacyContract({})}>
           看隐私说明
         </Pressable>
@@ -64,7 +79,7 @@ export function PrivacyPopup() {
           同意
         </Button>
         <Pressable className="button button-plain" onPress={() => answer({ event: "disagree" })}>
-          不同意,我自己选地方
+          {disagree}
         </Pressable>
       </View>
     </View>

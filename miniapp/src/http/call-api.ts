@@ -30,11 +30,17 @@ export async function callApi<E extends keyof ApiMap>(
   input: ApiMap[E]["input"],
   options: CallOptions = {},
 ): Promise<ApiMap[E]["output"]> {
-  const token = endpoint === REFRESH ? kept() : await freshToken(renew);
-  return send(endpoint, input, options, token).catch(async (error: unknown) => {
-    const isOver = error instanceof ApiFailure && error.code === "sign_in_expired" && endpoint !== REFRESH;
+  if (endpoint === REFRESH) return send(endpoint, input, options, kept());
+  return withToken((token) => send(endpoint, input, options, token));
+}
+
+/** Sends as whoever is signed in; once more, with a new token, when the server says that the first one is over. */
+export async function withToken<Answer>(request: (token: string | null) => Promise<Answer>): Promise<Answer> {
+  const token = await freshToken(renew);
+  return request(token).catch(async (error: unknown) => {
+    const isOver = error instanceof ApiFailure && error.code === "sign_in_expired";
     if (!isOver || token === null) throw error;
-    return send(endpoint, input, options, await newToken(token, renew));
+    return request(await newToken(token, renew));
   });
 }
 
@@ -64,10 +70,8 @@ async function send<E extends keyof ApiMap>(
     data: rest,
     timeout: TIMEOUT_MS,
     header: {
-      accept: "application/json",
-      "x-yizhan-client": "page",
+      ...sentHeader(token),
       ...(endpoint.includes("/reports") ? { "x-device-id": deviceId() } : {}),
-      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
     },
   }).catch((error: unknown) => {
@@ -81,6 +85,15 @@ async function send<E extends keyof ApiMap>(
   // A hotel's sign-in page answers 200 to everything: what is not JSON is not our server.
   if (typeof reply.data !== "object" || reply.data === null) throw new ApiFailure("unreadable", requestId);
   return reply.data as ApiMap[E]["output"];
+}
+
+/** What every request says of itself. */
+export function sentHeader(token: string | null): Record<string, string> {
+  return {
+    accept: "application/json",
+    "x-yizhan-client": "page",
+    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+  };
 }
 
 /** Puts `:name` parts into the path and leaves the rest for the query or body, without what is undefined. */
@@ -108,7 +121,7 @@ function headerOf(header: unknown, name: string): string | null {
   return found && typeof found[1] === "string" ? found[1] : null;
 }
 
-function isTimeout(error: unknown): boolean {
+export function isTimeout(error: unknown): boolean {
   const message = typeof error === "object" && error !== null && "errMsg" in error ? String(error.errMsg) : "";
   return /time\s?out|超时/i.test(message) || (error instanceof Error && /time\s?out/i.test(error.message));
 }

@@ -1,5 +1,10 @@
 import Taro from "@tarojs/taro";
 
+/** For officers: photos that nobody has checked yet. */
+export function openWaitingPhotos(): void {
+  void Taro.navigateTo({ url: "/union/photos/index" });
+}
+
 /** For officers: whether what runs by itself did run. */
 export function openJobs(): void {
   void Taro.navigateTo({ url: "/union/jobs/index" });

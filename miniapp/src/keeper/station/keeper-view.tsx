@@ -9,6 +9,7 @@ import { Pressable } from "../../components/pressable";
 import { StationName } from "../../components/station-name";
 import { AmenityGrid } from "./amenity-grid";
 import type { KeeperTap } from "./keeper-tap";
+import { PhotosCard } from "./photos-card";
 import { LostWrites } from "./lost-writes";
 import { StateCard } from "./state-card";
 import { TapAnswerBar } from "./tap-answer-bar";
@@ -41,6 +42,7 @@ export function KeeperView({ station: loaded, isKeeper, now: clock, onReload }: 
         </View>
         <View className="keeper-column">
           <AmenityGrid station={station} now={now} onTap={tap} />
+          <PhotosCard station={station} onChanged={onReload} />
         </View>
       </View>
       <TapAnswerBar answer={answer} />

@@ -1,4 +1,4 @@
-import { Image, View } from "@tarojs/components";
+import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
@@ -19,6 +19,7 @@ import { OfficerLinks } from "./officer-links";
 import { openingOf } from "./opening-of";
 import { SomethingWrong } from "./something-wrong";
 import { Registered, WayIn } from "./station-facts";
+import { StationPhotos } from "./station-photos";
 import { WeekHours } from "./week-hours";
 
 interface StationViewProps {
@@ -62,20 +63,7 @@ export function StationView({ station, now }: StationViewProps) {
         <DoorThanks station={station} />
       </View>
       {opening.calendarKnown ? null : <Notice>{CALENDAR_UNKNOWN}</Notice>}
-      {station.photos.length > 0 ? (
-        <View className="photos">
-          {station.photos.map(({ url, of }) => (
-            <Image
-              key={url}
-              className="photo"
-              src={url}
-              mode="aspectFill"
-              lazyLoad
-              {...accessible({ role: "img", label: of === "entrance" ? "门口照片" : "里面照片" })}
-            />
-          ))}
-        </View>
-      ) : null}
+      <StationPhotos station={station} />
       <WayIn station={station} />
       <WeekHours hours={station.hours} now={now} />
       <AmenitySections station={station} now={now} />

@@ -1,0 +1,34 @@
+const LONGEST_SIDE = 1_600;
+const QUALITY = 0.85;
+
+/** A photo from the camera or the disk, made smaller before it is sent; null: the person turned away. */
+export async function pickPhoto(): Promise<string | null> {
+  const file = await pickFile();
+  if (file === null) return null;
+  return URL.createObjectURL(await smaller(file));
+}
+
+function pickFile(): Promise<File | null> {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = "image/*";
+  return new Promise((resolve) => {
+    input.addEventListener("change", () => resolve(input.files?.[0] ?? null));
+    input.addEventListener("cancel", () => resolve(null));
+    input.click();
+  });
+}
+
+/** What the browser cannot read is sent as it is: the server says what is wrong with it. */
+async function smaller(file: File): Promise<Blob> {
+  const picture = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => null);
+  if (picture === null) return file;
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.round(picture.width * scale);
+  canvas.height = Math.round(picture.height * scale);
+  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  picture.close();
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", QUALITY));
+  return blob ?? file;
+}
