@@ -2,7 +2,6 @@ import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
-import { accessible } from "../../accessibility/accessible";
 import { Heading } from "../../components/heading";
 import { Notice } from "../../components/notice";
 import { Pressable } from "../../components/pressable";
