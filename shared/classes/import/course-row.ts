@@ -1,0 +1,180 @@
+import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
+import type { BeijingDate } from "../../core/time.js";
+import type { ImportProblem } from "../../stations/import/import-answer.js";
+import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS, type ClassCategory } from "../category.js";
+import { type CourseField, type CourseHeader, courseColumnLabel } from "./course-columns.js";
+import {
+  minutesBetween,
+  readCategory,
+  readDate,
+  readDates,
+  readMinutes,
+  readTimeSpan,
+  readWeekdays,
+} from "./schedule-cells.js";
+
+/** What a row says of a course; null where it says nothing, which leaves a known course as it is. */
+export interface CourseRow {
+  /** As in Excel. */
+  row: number;
+  id: string | null;
+  title: string | null;
+  category: ClassCategory | null;
+  /** A number of a station or hall, or its name. */
+  venue: string | null;
+  room: string | null;
+  teacher: string | null;
+  level: string | null;
+  age: string | null;
+  bring: string | null;
+  about: string | null;
+  weekdays: number[] | null;
+  startsAt: string | null;
+  durationMinutes: number | null;
+  from: BeijingDate | null;
+  until: BeijingDate | null;
+  dates: BeijingDate[] | null;
+  holidays: "skip" | "keep" | null;
+  except: BeijingDate[] | null;
+  capacity: number | null;
+  waitlistLimit: number | null;
+  bookedBy: "session" | "term" | null;
+  bookingOpensDaysBefore: number | null;
+}
+
+/** The longest that a course's words may be, characters (shared/classes/course.ts). */
+const LONGEST = {
+  id: 43,
+  title: 40,
+  venue: 60,
+  room: 60,
+  teacher: 20,
+  level: 20,
+  age: 20,
+  bring: 60,
+  about: 300,
+} as const satisfies Partial<Record<CourseField, number>>;
+const SHORTEST_MINUTES = 15;
+const LONGEST_MINUTES = 480;
+const EMPTY_MARKS: ReadonlySet<string> = new Set(["-", "--", "/", "—", "——", "无", "暂无", "N/A", "#N/A"]);
+
+/** Reads one row of a timetable. Errors name the row, the column, the value and what is expected. */
+export function readCourseRow(
+  cells: readonly string[],
+  header: CourseHeader,
+  row: number,
+): { course: CourseRow; errors: ImportProblem[] } {
+  const reader = new CourseRowReader(cells, header, row);
+  const course: CourseRow = {
+    row,
+    id: reader.words("id"),
+    title: reader.words("title"),
+    category: reader.read("category", readCategory, `没有这个类别;可写 ${CATEGORY_NAMES}`),
+    venue: reader.words("venue"),
+    room: reader.words("room"),
+    teacher: reader.words("teacher"),
+    level: reader.words("level"),
+    age: reader.words("age"),
+    bring: reader.words("bring"),
+    about: reader.words("about"),
+    weekdays: reader.read("weekdays", readWeekdays, "要写成 周三 或 周一、周四"),
+    ...reader.times(),
+    from: reader.read("from", readDate, DATE_EXPECTED),
+    until: reader.read("until", readDate, DATE_EXPECTED),
+    dates: reader.dates("dates"),
+    holidays: reader.read("holidays", readHolidays, "要写 停课 或 照常上"),
+    except: reader.dates("except"),
+    capacity: reader.number("capacity", 1, 500),
+    waitlistLimit: reader.number("waitlistLimit", 0, 5_000),
+    bookedBy: reader.read("bookedBy", readBookedBy, "要写 按次 或 整期"),
+    bookingOpensDaysBefore: reader.number("bookingOpensDaysBefore", 0, 90),
+  };
+  return { course, errors: reader.errors };
+}
+
+const CATEGORY_NAMES = CLASS_CATEGORIES.map((category) => CLASS_CATEGORY_LABELS[category]).join("、");
+const DATE_EXPECTED = "要写成 2026-12-05 这样的日期";
+
+function readHolidays(text: string): "skip" | "keep" | null {
+  if (/照常|不停|不休|上课|^上$/.test(text)) return "keep";
+  return /停|休|不上|跳过/.test(text) ? "skip" : null;
+}
+
+function readBookedBy(text: string): "session" | "term" | null {
+  if (/整|期|学期|全程/.test(text)) return "term";
+  return /次|节|单/.test(text) ? "session" : null;
+}
+
+class CourseRowReader {
+  readonly errors: ImportProblem[] = [];
+
+  constructor(
+    private readonly cells: readonly string[],
+    private readonly header: CourseHeader,
+    private readonly row: number,
+  ) {}
+
+  words(field: keyof typeof LONGEST): string | null {
+    const text = this.text(field, "NFC");
+    if (text === null) return null;
+    if (hasHiddenCharacters(text)) this.error(field, text, HIDDEN_CHARACTERS);
+    if (text.length > LONGEST[field]) {
+      this.error(field, text, `太长了(${text.length} 个字),最多 ${LONGEST[field]} 个字`);
+    }
+    return text;
+  }
+
+  read<T>(field: CourseField, understand: (text: string) => T | null, expected: string): T | null {
+    const text = this.text(field);
+    if (text === null) return null;
+    const value = understand(text);
+    if (value === null) this.error(field, text, expected);
+    return value;
+  }
+
+  number(field: CourseField, least: number, most: number): number | null {
+    const read = (text: string) => {
+      const [, digits] = text.match(/^(\d{1,6})\s*[人个座位天名]?$/) ?? [];
+      const value = Number(digits ?? Number.NaN);
+      return value >= least && value <= most ? value : null;
+    };
+    return this.read(field, read, `要写 ${least} 到 ${most} 的整数`);
+  }
+
+  dates(field: "dates" | "except"): BeijingDate[] | null {
+    const text = this.text(field);
+    if (text === null) return null;
+    const found = readDates(text);
+    if ("dates" in found) return found.dates;
+    this.error(field, found.notADate, `${DATE_EXPECTED},几个日期用顿号隔开`);
+    return null;
+  }
+
+  /** The end stands beside the start, in a column of its own, or follows from how long it lasts. */
+  times(): Pick<CourseRow, "startsAt" | "durationMinutes"> {
+    const span = this.read("startsAt", readTimeSpan, "要写成 19:00 或 19:00-20:30");
+    const end = this.read("endsAt", readTimeSpan, "要写成 20:30")?.startsAt ?? span?.endsAt ?? null;
+    const written = this.read("minutes", readMinutes, "要写分钟数,如 90");
+    const startsAt = span?.startsAt ?? null;
+    const durationMinutes = startsAt !== null && end !== null ? minutesBetween(startsAt, end) : written;
+    if (durationMinutes !== null && (durationMinutes < SHORTEST_MINUTES || durationMinutes > LONGEST_MINUTES)) {
+      this.error(written === null ? "endsAt" : "minutes", null, "一节课要在 15 分钟到 8 小时之间");
+    }
+    return { startsAt, durationMinutes };
+  }
+
+  /** One line, half-width unless it is shown as it was written; null when empty. */
+  private text(field: CourseField, form: "NFC" | "NFKC" = "NFKC"): string | null {
+    const column = this.header.columns.get(field);
+    if (!column) return null;
+    const text = (this.cells[column.index] ?? "").normalize(form).replace(/\s+/g, " ").trim();
+    // An export guards text that a spreadsheet would take for a formula.
+    const plain = /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+    return plain === "" || EMPTY_MARKS.has(plain) ? null : plain;
+  }
+
+  private error(field: CourseField, value: string | null, message: string): void {
+    const column = this.header.columns.get(field)?.heading ?? courseColumnLabel(field);
+    this.errors.push({ row: this.row, column, ...(value === null ? {} : { value }), message });
+  }
+}
