@@ -61,8 +61,14 @@ interface Booker {
 
 export type BookingStore = ReturnType<typeof createBookingStore>;
 
+/** A document in a reply. What is none is no match, and not an error: the reply may be of another kind. */
 const json = <Schema extends z.ZodType>(schema: Schema) =>
-  z.string().transform((text): z.output<Schema> => schema.parse(JSON.parse(text)));
+  z.string().transform((text, context): z.output<Schema> => {
+    const parsed = text.startsWith("{") ? schema.safeParse(JSON.parse(text)) : null;
+    if (parsed?.success) return parsed.data;
+    context.addIssue({ code: "custom", message: "is no such document" });
+    return z.NEVER;
+  });
 const Refused = z.union([
   z
     .tuple([z.literal("refused"), z.enum(REFUSALS)])

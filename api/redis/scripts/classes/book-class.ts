@@ -4,13 +4,16 @@ import { SETTLE_CLASS } from "./settle.js";
 const MOST_TERM_DATES = 120;
 
 /**
- * Lua that knows what a person holds and what stands in the way of more. Waiting places are settled first, so that an
- * offer that ran out elsewhere does not count.
+ * Lua that knows what a person holds and what stands in the way of more. What is due elsewhere is settled first: an offer
+ * that ran out does not count any more, an absence already does.
  */
 const HOLDINGS = `
   local function holdingsOf(userId)
     local held = redis.call("HGETALL", PLACES_OF_ .. userId)
-    for i = 1, #held, 2 do if held[i + 1] == "wait" then settle(held[i]) end end
+    for i = 1, #held, 2 do
+      local dueAt = redis.call("ZSCORE", TO_SETTLE, held[i])
+      if dueAt and tonumber(dueAt) <= now then settle(held[i]) end
+    end
     local found = {seats = {}, groups = {}, bookings = 0, waits = 0}
     held = redis.call("HGETALL", PLACES_OF_ .. userId)
     for i = 1, #held, 2 do
@@ -97,9 +100,8 @@ export const bookClassScript = `${SETTLE_CLASS}${HOLDINGS}
   if session.state == "cancelled" then return {"refused", "session_cancelled"} end
   if now >= session.startsAt then return {"refused", "session_started"} end
   if now < session.bookingOpensAt then return {"refused", "booking_not_open_yet"} end
-  if isPaused(userId, session.rules) then return {"refused", "booking_paused"} end
-
   local holdings = holdingsOf(userId)
+  if isPaused(userId, session.rules) then return {"refused", "booking_paused"} end
   if overlaps(holdings, session) then return {"refused", "overlapping_booking"} end
   if session.bookedBy == "term" then
     if hasTooMany(holdings, session) then return {"refused", "too_many_bookings"} end

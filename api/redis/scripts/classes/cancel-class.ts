@@ -7,7 +7,7 @@ import { SETTLE_CLASS } from "./settle.js";
  */
 export const cancelClassScript = `${SETTLE_CLASS}
   local sessionId, reason, audit = ARGV[2], ARGV[3], ARGV[4]
-  local session = findSession(sessionId)
+  local session = settle(sessionId)
   if not session then return {"missing"} end
   if session.state ~= "cancelled" then
     if now >= session.endsAt then return {"refused", "session_over"} end

@@ -80,7 +80,7 @@ export const CLASS_RECORDS = `${ENQUEUE_MESSAGE}
     booking.offerExpiresAt = cjson.null
     redis.call("ZREM", OFFERS_ .. session.id, booking.userId)
     redis.call("ZREM", WAITLIST_ .. session.id, booking.userId)
-    redis.call("ZADD", SEATS_ .. session.id, nextOf(session.id, "arrivals"), booking.userId)
+    redis.call("ZADD", SEATS_ .. session.id, "NX", nextOf(session.id, "arrivals"), booking.userId)
     redis.call("HSET", PLACES_OF_ .. booking.userId, session.id, "seat")
     redis.call("ZREM", ABSENCES_OF_ .. booking.userId, session.id)
     keep(booking)
