@@ -19,9 +19,18 @@ function pickFile(): Promise<File | null> {
   });
 }
 
+/** Upright, as the camera was held; null where the browser cannot. */
+async function readPicture(file: File): Promise<ImageBitmap | null> {
+  try {
+    return await createImageBitmap(file, { imageOrientation: "from-image" });
+  } catch {
+    return null;
+  }
+}
+
 /** What the browser cannot read is sent as it is: the server says what is wrong with it. */
 async function smaller(file: File): Promise<Blob> {
-  const picture = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => null);
+  const picture = await readPicture(file);
   if (picture === null) return file;
   const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
   const canvas = document.createElement("canvas");

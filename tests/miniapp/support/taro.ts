@@ -5,6 +5,10 @@ const storage = new Map<string, unknown>();
 
 const Taro = {
   request: vi.fn(),
+  uploadFile: vi.fn(),
+  chooseMedia: vi.fn(),
+  compressImage: vi.fn(),
+  previewImage: vi.fn(async () => ({})),
   getLocation: vi.fn(),
   getFuzzyLocation: vi.fn(),
   openSetting: vi.fn(async () => ({})),
