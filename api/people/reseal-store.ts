@@ -2,17 +2,28 @@ import { z } from "zod";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 
-const Progress = z.object({ keyId: z.string(), part: z.enum(["wishes", "people", "done"]), cursor: z.string() });
+const Fields = z.union([
+  z.tuple([z.string(), z.enum(["wishes", "people", "done"]), z.string()]),
+  z.tuple([z.null(), z.null(), z.null()]),
+]);
+
 /** How far everything is sealed under one key. */
-export type ResealProgress = z.infer<typeof Progress>;
+export interface ResealProgress {
+  keyId: string;
+  part: "wishes" | "people" | "done";
+  cursor: string;
+}
 export type ResealStore = ReturnType<typeof createResealStore>;
 
 /** Remembers how far sealing anew has come, and finds WeChat ids, which have no list of their own. */
 export function createResealStore(redis: Redis) {
   return {
-    read: async (): Promise<ResealProgress | null> => Progress.nullable().parse(await redis.hgetall(keys.reseal)),
-    write: async (progress: ResealProgress): Promise<void> => {
-      await redis.hset(keys.reseal, progress);
+    read: async (): Promise<ResealProgress | null> => {
+      const [keyId, part, cursor] = Fields.parse(await redis.hmget(keys.reseal, "keyId", "part", "cursor"));
+      return keyId === null ? null : { keyId, part, cursor };
+    },
+    write: async ({ keyId, part, cursor }: ResealProgress): Promise<void> => {
+      await redis.hset(keys.reseal, { keyId, part, cursor });
     },
     /** A part of the accounts with a WeChat id, in no order; a cursor of "0" is the beginning, and the end. */
     scanUserIds: async (cursor: string, count: number): Promise<{ cursor: string; userIds: string[] }> => {
