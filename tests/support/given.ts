@@ -23,6 +23,18 @@ export const alwaysOpenHours = givenHours({
   holidays: "as_week",
 });
 
+/** What an officer sends to add a station. */
+export function givenNewStation<Changed extends object>(changed?: Changed) {
+  return {
+    name: "丽景街驿站",
+    address: "丽景街 1 号",
+    district: { code: "640104", text: "兴庆区" },
+    location: { latitude: 38.474, longitude: 106.289 },
+    hours: givenHours(),
+    ...changed,
+  };
+}
+
 /** A station with valid defaults and a name and an id of its own. */
 export function givenStation(station: Partial<Station> = {}): Station {
   made += 1;

@@ -1,14 +1,8 @@
-import { givenHours } from "../../support/given.js";
+import { givenNewStation } from "../../support/given.js";
 import type { CallOptions } from "../../support/test-app.js";
 import { EVERYBODY, type FeatureAccess, OFFICERS } from "./access.js";
 
-const newStation = (code: string, text: string) => ({
-  name: "新驿站",
-  address: "丽景街 2 号",
-  district: { code, text },
-  location: { latitude: 38.474, longitude: 106.289 },
-  hours: givenHours(),
-});
+const newStation = (code: string, text: string) => givenNewStation({ name: "新驿站", district: { code, text } });
 const csv = (row: string): CallOptions => ({
   body: `名称,地址,区县,经度,纬度\n${row}\n`,
   headers: { "content-type": "text/csv" },

@@ -1,15 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { NearestAnswer, StationDetail, StationList } from "../../../shared/stations/station-answer.js";
-import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";
+import { beijing, givenAmenity, givenHours, givenNewStation, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 
-const newStation = {
-  name: "丽景街驿站",
-  address: "丽景街 1 号",
-  district: { code: "640104", text: "兴庆区" },
-  location: { latitude: 38.474, longitude: 106.289 },
-  hours: givenHours(),
-};
+const newStation = givenNewStation();
 
 describe.each(TRANSPORTS)("stations over %s", (transport) => {
   let test: TestApp;
