@@ -32,7 +32,11 @@ export function CancelBooking({ session, now, onChanged }: CancelBookingProps) {
         {name}
       </Pressable>
       {isAsking ? (
-        <Sheet title={isQueue ? "不排这节课了?" : "取消这节课?"} onClose={() => setAsking(false)}>
+        <Sheet
+          title={isQueue ? "不排这节课了?" : "取消这节课?"}
+          onClose={() => setAsking(false)}
+          awayLabel={isQueue ? "接着排" : "不取消"}
+        >
           <View>
             {session.title},{sessionWhenWords(session, now)}
           </View>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { SheetProps } from "./sheet-props";
 
 /** A few choices over the page, for as long as it is rendered. The browser keeps the focus in it and closes it by Escape. */
-export function Sheet({ title, onClose, children }: SheetProps) {
+export function Sheet({ title, onClose, awayLabel = "不改了", children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
@@ -17,7 +17,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
       </p>
       {children}
       <button type="button" className="pressable button button-quiet" onClick={onClose}>
-        不改了
+        {awayLabel}
       </button>
     </dialog>
   );

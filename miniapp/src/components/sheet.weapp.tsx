@@ -4,7 +4,7 @@ import { Pressable } from "./pressable";
 import type { SheetProps } from "./sheet-props";
 
 /** A few choices over the page, for as long as it is rendered. A tap beside it closes it. */
-export function Sheet({ title, onClose, children }: SheetProps) {
+export function Sheet({ title, onClose, awayLabel = "不改了", children }: SheetProps) {
   return (
     <View className="veil" onClick={onClose}>
       <View
@@ -15,7 +15,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
         <View className="sheet-title">{title}</View>
         {children}
         <Pressable className="button button-quiet" onPress={onClose}>
-          不改了
+          {awayLabel}
         </Pressable>
       </View>
     </View>

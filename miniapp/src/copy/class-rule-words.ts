@@ -43,7 +43,7 @@ function seatWords({ capacity, waitlistLimit, waitlistLength }: SessionDetail): 
 }
 
 function limitWords({ mostBookings, mostWaitlistPlaces }: SessionDetail["rules"]): string {
-  const booked = `每人最多同时报 ${mostBookings} 节`;
+  const booked = `每人最多报 ${mostBookings} 节`;
   return mostWaitlistPlaces === 0 ? `${booked}。` : `${booked}、排 ${mostWaitlistPlaces} 节。`;
 }
 

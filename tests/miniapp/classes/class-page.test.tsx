@@ -47,7 +47,7 @@ describe("before the tap", () => {
     const rules = document.querySelector(".class-rules")?.textContent ?? "";
     for (const words of [
       "一共 20 个,满了按先后排队(最多 30 人)",
-      "每人最多同时报 2 节、排 2 节",
+      "每人最多报 2 节、排 2 节",
       "名额给排第一的人留 2 小时",
       "后天 15:00 前取消,不算缺课;再晚取消,也算",
       "后天 18:30–19:15",
@@ -65,7 +65,7 @@ describe("before the tap", () => {
     await open({ waitlistLimit: 0, rules: { ...rules, mostBookings: 5, offerMinutes: 45, pauseDays: 7 } });
     const words = document.querySelector(".class-rules")?.textContent ?? "";
     expect(words).toContain("满了不排队");
-    expect(words).toContain("每人最多同时报 5 节");
+    expect(words).toContain("每人最多报 5 节");
     expect(words).toContain("停报 7 天");
     expect(words).not.toContain("轮到你");
   });

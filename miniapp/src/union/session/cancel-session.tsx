@@ -53,7 +53,7 @@ export function CancelSession({ session, onChanged }: SessionDeskProps) {
         </Pressable>
       </View>
       {isAsking ? (
-        <Sheet title="取消这一节?" onClose={() => setAsking(false)}>
+        <Sheet title="取消这一节?" onClose={() => setAsking(false)} awayLabel="不取消">
           <View>
             {session.title},{sessionWhenWords(session, Date.parse(session.asOf))}
           </View>

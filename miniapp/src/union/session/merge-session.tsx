@@ -38,7 +38,7 @@ export function MergeSession({ session, onChanged }: SessionDeskProps) {
         )}
       </View>
       {into === null ? null : (
-        <Sheet title="并到这一节?" onClose={() => setInto(null)}>
+        <Sheet title="并到这一节?" onClose={() => setInto(null)} awayLabel="不并">
           <View>
             {into.title},{sessionWhenWords(into, now)},{venueWords(into.venue)}
           </View>
