@@ -4,6 +4,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { ErrorCode } from "../shared/contract/error-codes.js";
 import { ApiError } from "./api-error.js";
 import { auditRoutes } from "./audit/audit-routes.js";
+import { appealRoutes, ownAppealRoutes } from "./classes/appeal-routes.js";
 import { bookingRoutes, ownBookingRoutes } from "./classes/booking-routes.js";
 import { sessionCalendarRoutes, venueCalendarRoutes } from "./classes/calendar-routes.js";
 import { courseRoutes } from "./classes/course-routes.js";
@@ -89,6 +90,8 @@ export function createApp(deps: Dependencies) {
   app.route("/api/jobs", jobRoutes(deps));
   app.route("/api/messages", messageRoutes(deps));
   app.route("/api/uniformity", uniformityRoutes(deps));
+  app.route("/api/bookings", ownAppealRoutes(deps));
+  app.route("/api/appeals", appealRoutes(deps));
   // Before those of one wish, whose `/:id` would match them too.
   app.route("/api/wishes", wishQueueRoutes(deps));
   app.route("/api/wishes", wishMoveRoutes(deps));

@@ -6,6 +6,7 @@ import { SHORT_CODE_ALPHABET } from "../shared/people/short-code.js";
 import type { TrustSettings } from "../shared/trust/trust-settings.js";
 import type { WishSettings } from "../shared/wishes/wish-settings.js";
 import { type AuditStore, createAuditStore } from "./audit/audit-store.js";
+import { type AppealStore, createAppealStore } from "./classes/appeal-store.js";
 import { type BookingStore, createBookingStore } from "./classes/booking-store.js";
 import { type ClassReadingStore, createClassReadingStore } from "./classes/class-reading-store.js";
 import { type CourseStore, createCourseStore } from "./classes/course-store.js";
@@ -84,6 +85,7 @@ export interface Dependencies {
   trustSettings: TrustSettings;
   wishes: WishStore;
   reseals: ResealStore;
+  appeals: AppealStore;
   wishSettings: WishSettings;
   /** Encrypts what is personal. */
   sealer: TextSealer;
@@ -208,4 +210,5 @@ export function newCode(length: number): string {
 function packageVersion(): string {
   const { version }: { version: string } = createRequire(import.meta.url)("../package.json");
   return version;
+    appeals: createAppealStore(redis),
 }

@@ -1,5 +1,5 @@
 import { ApiError } from "../api-error.js";
-import type { Outcome } from "./booking-store.js";
+import type { Outcome } from "./booking-reply.js";
 
 /**
  * What a move came to.

@@ -83,7 +83,7 @@ export function bookingRoutes(deps: Dependencies) {
 
 export function ownBookingRoutes(deps: Dependencies) {
   const router = createRouter();
-  router.use(requirePermission(deps, "class:book"));
+  router.use("/mine", requirePermission(deps, "class:book"));
   return router.openapi(mineRoute, async (c) => {
     c.header("Cache-Control", "no-store");
     return c.json(await listOwnBookings(deps, c.get("user")), 200);

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
 import { Booking, type BookingId, BookingState } from "../../shared/classes/booking.js";
 import { ClassSession, type SessionId } from "../../shared/classes/class-session.js";
-import type { ErrorCode } from "../../shared/contract/error-codes.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import type { Redis } from "../redis/client.js";
@@ -12,38 +11,7 @@ import { checkInScript, keepRosterScript, walkInScript } from "../redis/scripts/
 import { forgetBookerScript, leaveClassScript } from "../redis/scripts/classes/leave-class.js";
 import { settleDueScript } from "../redis/scripts/classes/read-classes.js";
 import { BOOKING_KEYS } from "./booking-keys.js";
-
-const REFUSALS = [
-  "not_booked",
-  "session_cancelled",
-  "session_started",
-  "session_over",
-  "booking_not_open_yet",
-  "waitlist_full",
-  "term_full",
-  "too_many_bookings",
-  "too_many_waitlist_places",
-  "overlapping_booking",
-  "booking_paused",
-  "no_offer",
-  "offer_expired",
-  "check_in_not_open",
-  "check_in_closed",
-  "check_in_struck",
-  "already_checked_in",
-  "no_seat_free",
-  "walk_in_not_open",
-  "not_absent",
-] as const satisfies readonly ErrorCode[];
-
-/** Why the state of things does not allow a move. */
-type Refusal = (typeof REFUSALS)[number];
-
-/** What a move comes to; `missing`: there is no such session, or no such booking of it. */
-export type Outcome<Value> =
-  | { state: "done"; value: Value }
-  | { state: "refused"; why: Refusal }
-  | { state: "missing" };
+import { json, type Outcome, Refused, replyOf } from "./booking-reply.js";
 
 /** A booking with its place in the waitlist, from 1; null: not waiting. */
 export interface PlacedBooking {
@@ -61,27 +29,6 @@ interface Booker {
 
 export type BookingStore = ReturnType<typeof createBookingStore>;
 
-/** A document in a reply. What is none is no match, and not an error: the reply may be of another kind. */
-const json = <Schema extends z.ZodType>(schema: Schema) =>
-  z.string().transform((text, context): z.output<Schema> => {
-    const parsed = text.startsWith("{") ? schema.safeParse(JSON.parse(text)) : null;
-    if (parsed?.success) return parsed.data;
-    context.addIssue({ code: "custom", message: "is no such document" });
-    return z.NEVER;
-  });
-const Refused = z.union([
-  z
-    .tuple([z.literal("refused"), z.enum(REFUSALS)])
-    .transform(([, why]): { state: "refused"; why: Refusal } => ({ state: "refused", why })),
-  z.tuple([z.literal("missing")]).transform((): { state: "missing" } => ({ state: "missing" })),
-]);
-const replyOf = <Schema extends z.ZodType>(schema: Schema) =>
-  z.union([
-    z
-      .tuple([z.literal("done"), schema])
-      .transform(([, value]) => ({ state: "done" as const, value: value as z.output<Schema> })),
-    Refused,
-  ]);
 const PlacedReply = z.union([
   z.tuple([z.literal("booked"), json(Booking), z.coerce.number()]).transform(([, booking, position]) => ({
     state: "done" as const,

@@ -44,6 +44,8 @@ export const MyPlace = z.object({
   /** In the waitlist, from 1. */
   position: z.int().optional(),
   offerExpiresAt: InstantText.optional(),
+  /** Of an absence, in one's own list only: it counts, one has appealed, an officer said no, or it does not count. */
+  absence: z.enum(["counted", "appealed", "upheld", "waived"]).optional(),
 });
 export type MyPlace = z.infer<typeof MyPlace>;
 

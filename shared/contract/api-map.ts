@@ -1,5 +1,6 @@
 import type { AmenityKind, AmenityState } from "../amenities/amenity.js";
 import type { AuditList } from "../audit/audit-answer.js";
+import type { AppealItem, AppealList } from "../classes/appeal.js";
 import type { ClassCategory } from "../classes/category.js";
 import type {
   BookingAnswer,
@@ -150,6 +151,12 @@ export interface ApiMap extends WishApiMap {
   "GET /bookings/mine": { input: Record<string, never>; output: MyBookings };
   /** An absence the person had a reason for; an officer decides. */
   "POST /bookings/:id/appeal": { input: { id: string; text: string }; output: Done };
+  /** Officers only: those that nobody has decided. */
+  "GET /appeals": { input: Record<string, never>; output: AppealList };
+  "POST /appeals/:id": {
+    input: { id: string; decision: "granted" | "refused"; reply?: string | null };
+    output: AppealItem;
+  };
   "GET /classes/:id/roster": { input: { id: string }; output: Roster };
   "POST /classes/:id/roster/:bookingId/check-in": { input: { id: string; bookingId: string }; output: RosterEntry };
   /** Strikes out a check-in that was made from elsewhere. */
@@ -158,6 +165,7 @@ export interface ApiMap extends WishApiMap {
   "POST /classes/:id/roster/:bookingId/waive": { input: { id: string; bookingId: string }; output: RosterEntry };
   /** Somebody without a phone takes a free seat. */
   "POST /classes/:id/walk-ins": { input: { id: string; calledBy: string }; output: RosterEntry };
+  /** `url` opens `visitor/check-in/index` with `id` and `code`. */
   "GET /classes/:id/check-in-code": { input: { id: string }; output: CheckInCode };
   /** Which messages a person may be asked to agree to. */
   "GET /messages/templates": { input: Record<string, never>; output: TemplatesAnswer };

@@ -32,6 +32,7 @@ export const ERRORS = {
   already_checked_in: { status: 409, message: "已经签到了,不用取消" },
   no_seat_free: { status: 409, message: "现在没有空座位" },
   walk_in_not_open: { status: 409, message: "还没到补位时间,请开课后等一会儿" },
+  appeal_decided: { status: 409, message: "这个申诉已经有人处理了" },
   not_absent: { status: 409, message: "这次没有记缺席" },
   conflict: { status: 409, message: "刚刚有人改过,请看看新的内容再改" },
   task_moved_on: { status: 409, message: "这件事刚刚有了新的进展,请看看现在怎样了" },

@@ -11,13 +11,13 @@ const QUARTER_MS = HOUR_MS / 4;
 let made = 0;
 
 /** A class that starts so long from now, at a time of its own unless it is said. */
-async function putClass({ test }: World, venueId = OWN, inMs?: number) {
+async function putClass(test: World["test"], venueId = OWN, inMs?: number) {
   made += 1;
   const code = venueId === ELSEWHERE ? "410102" : "640104";
   const session = givenSession({
     venue: givenVenue({ id: venueId, district: { code, text: "某区" } }),
     startsAt: test.deps.clock() + (inMs ?? (24 + made * 2) * HOUR_MS),
-    rules: { ...DEFAULT_BOOKING_RULES, mostBookings: 20 },
+    rules: { ...DEFAULT_BOOKING_RULES, mostBookings: 20, absencesToPause: 20 },
   });
   await test.deps.classSessions.put({ session, previous: null });
   return session;
@@ -25,7 +25,7 @@ async function putClass({ test }: World, venueId = OWN, inMs?: number) {
 
 /** A class that everybody signed in has booked. */
 async function putBookedClass(world: World, inMs?: number) {
-  const { id } = await putClass(world, OWN, inMs);
+  const { id } = await putClass(world.test, OWN, inMs);
   for (const who of SIGNED_IN) {
     await world.test.call("POST", `/api/classes/${id}/booking`, { token: world.tokens[who] });
   }
@@ -42,11 +42,30 @@ function openClass(world: World) {
 /** A line of a roster, of somebody who booked the day before: how far they have come since. */
 async function putLine(world: World, how: "coming" | "here" | "absent", venueId = OWN) {
   const { bookings, clock, newId } = world.test.deps;
-  const session = await putClass(world, venueId, how === "absent" ? -HOUR_MS : QUARTER_MS);
+  const session = await putClass(world.test, venueId, how === "absent" ? -HOUR_MS : QUARTER_MS);
   const booker = { sessionId: session.id, userId: newId("us"), calledBy: "小王", newId: newId("bk") };
   await bookings.book(clock() - 24 * HOUR_MS, booker);
   if (how === "here") await bookings.checkIn(clock(), booker);
   return `${session.id}/roster/${booker.newId}`;
+}
+
+/** A booking that whoever asks did not come to. */
+async function putOwnAbsence({ test, tokens, who }: World, venueId = OWN) {
+  const { bookings, clock, newId } = test.deps;
+  const claims = await test.deps.tokens.verify(tokens[who] ?? "");
+  // Long ago, at a time of its own.
+  const session = await putClass(test, venueId, -(100 + made * 2) * HOUR_MS);
+  const booker = { sessionId: session.id, userId: claims?.userId ?? newId("us"), calledBy: "小王", newId: newId("bk") };
+  await bookings.book(session.startsAt - 24 * HOUR_MS, booker);
+  await bookings.settleDue(clock(), 100);
+  return booker.newId;
+}
+
+async function putAppeal(world: World, venueId = OWN) {
+  const bookingId = await putOwnAbsence({ ...world, who: "worker" }, venueId);
+  const text = "那天下暴雪,路封了";
+  await world.test.call("POST", `/api/bookings/${bookingId}/appeal`, { token: world.tokens.worker, json: { text } });
+  return bookingId;
 }
 
 const line = (name: string, what: string) => ({
@@ -90,6 +109,20 @@ export const bookingsAccess: FeatureAccess = {
       bad: { path: "/api/classes/CS!/booking/skip", field: "id" },
     },
     "GET /api/bookings/mine": { who: SIGNED_IN },
+    "POST /api/bookings/:id/appeal": {
+      who: SIGNED_IN,
+      path: "/api/bookings/FRESH_OWN_ABSENCE/appeal",
+      options: { json: { text: "那天下暴雪,路封了" } },
+      bad: { options: { json: { text: "" } }, field: "text" },
+    },
+    "GET /api/appeals": { who: OFFICERS },
+    "POST /api/appeals/:id": {
+      who: OFFICERS,
+      path: "/api/appeals/FRESH_APPEAL",
+      options: { json: { decision: "granted" } },
+      bad: { options: { json: { decision: "perhaps" } }, field: "decision" },
+      elsewhere: { path: "/api/appeals/FRESH_DISTANT_APPEAL" },
+    },
     "POST /api/classes/:id/check-in": {
       who: SIGNED_IN,
       path: "/api/classes/FRESH_OPEN_CLASS/check-in",
@@ -134,10 +167,10 @@ export const bookingsAccess: FeatureAccess = {
     },
   },
   fresh: {
-    FRESH_CLASS: async (world) => (await putClass(world)).id,
-    FRESH_OTHER_CLASS: async (world) => (await putClass(world)).id,
-    FRESH_DISTANT_CLASS: async (world) => (await putClass(world, ELSEWHERE)).id,
-    FRESH_RUNNING_CLASS: async (world) => (await putClass(world, OWN, -QUARTER_MS)).id,
+    FRESH_CLASS: async ({ test }) => (await putClass(test)).id,
+    FRESH_OTHER_CLASS: async ({ test }) => (await putClass(test)).id,
+    FRESH_DISTANT_CLASS: async ({ test }) => (await putClass(test, ELSEWHERE)).id,
+    FRESH_RUNNING_CLASS: async ({ test }) => (await putClass(test, OWN, -QUARTER_MS)).id,
     FRESH_BOOKED_CLASS: (world) => putBookedClass(world),
     FRESH_OPEN_CLASS: openClass,
     FRESH_CODE: async (world) =>
@@ -145,6 +178,9 @@ export const bookingsAccess: FeatureAccess = {
     FRESH_COMING: (world) => putLine(world, "coming"),
     FRESH_HERE: (world) => putLine(world, "here"),
     FRESH_ABSENT: (world) => putLine(world, "absent"),
+    FRESH_OWN_ABSENCE: (world) => putOwnAbsence(world),
+    FRESH_APPEAL: (world) => putAppeal(world),
+    FRESH_DISTANT_APPEAL: (world) => putAppeal(world, ELSEWHERE),
     FRESH_DISTANT_LINE: (world) => putLine(world, "here", ELSEWHERE),
   },
 };

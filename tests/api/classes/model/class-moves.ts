@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { BookingStore, Outcome, PlacedBooking } from "../../../../api/classes/booking-store.js";
+import type { Outcome } from "../../../../api/classes/booking-reply.js";
+import type { BookingStore, PlacedBooking } from "../../../../api/classes/booking-store.js";
 import type { Booking, BookingState } from "../../../../shared/classes/booking.js";
 import { MINUTE_MS } from "../../../../shared/core/time.js";
 import { givenDeed } from "../../../support/given.js";
