@@ -25,7 +25,7 @@ export function latestWords({ latest }: Pick<JobItem, "latest">, now: EpochMs): 
 /** What became of the messages of the last seven days, a line each; what did not happen is left out. */
 export function messageLines(messages: Messages, now: EpochMs): string[] {
   const { waiting, waitingSince, sent, declined, failed, unknown, notSendable } = messages;
-  const since = waitingSince === null ? "" : `,最早的从${pastTimeWords(Date.parse(waitingSince), now)}等到现在`;
+  const since = waitingSince === null ? "" : `,最早的从${pastTimeWords(Date.parse(waitingSince), now)} 等到现在`;
   const lines: [number, string][] = [
     [waiting, `${waiting} 条等着发${since}`],
     [sent, `${sent} 条发出去了`],

@@ -92,7 +92,7 @@ it("tells what became of the messages, and of those that wait for too long", asy
       notSendable: 3,
     }),
   );
-  await screen.findByText("4 条等着发,最早的从今天 08:00等到现在");
+  await screen.findByText("4 条等着发,最早的从今天 08:00 等到现在");
   for (const line of [
     /^20 条发出去了/,
     /^5 条没发,对方没同意/,
@@ -111,12 +111,15 @@ it("is honest when nobody can be reached", async () => {
   await screen.findByText(/还没设好微信提醒.*谁也收不到/);
 });
 
-it("looks again when it is pulled down", async () => {
+it("looks again when it is pulled down, or asked to", async () => {
   show(givenList([givenJob({ isLate: true })]));
   await screen.findByText("! 没按时跑");
   Taro.request.mockResolvedValue(reply(200, givenList([givenJob()])));
-  pullDownPage();
+  fireEvent.click(screen.getByRole("button", { name: "再看一次" }));
   await screen.findByText("✓ 都按时跑着");
+  Taro.request.mockResolvedValue(reply(200, givenList([givenJob({ isLate: true })])));
+  pullDownPage();
+  await screen.findByText("! 没按时跑");
   expect(Taro.stopPullDownRefresh).toHaveBeenCalled();
 });
 

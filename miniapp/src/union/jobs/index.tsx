@@ -20,7 +20,7 @@ export default function JobsPage() {
       ) : list.status === "failed" ? (
         <OfficersFailure failure={list.failure} onRetry={reload} />
       ) : (
-        <JobsView list={list.value} />
+        <JobsView list={list.value} onReload={() => void reload()} />
       )}
     </PageFrame>
   );

@@ -3,6 +3,7 @@ import type { EpochMs } from "../../../../shared/core/time";
 import type { JobList } from "../../../../shared/jobs/job-answer";
 import { Heading } from "../../components/heading";
 import { Notice } from "../../components/notice";
+import { Pressable } from "../../components/pressable";
 import { everyWords, latestWords, messageLines } from "../../copy/job-words";
 
 const NOT_CONFIGURED =
@@ -11,7 +12,7 @@ const JOBS_LATE = "有定时任务没按时跑,提醒可能发不出去。请转
 const MESSAGES_LATE = "有提醒等了很久还没发出去。要紧的事请先打电话告诉大家,再请管服务器的人看看。";
 
 /** The warnings first, then the messages, then each job. */
-export function JobsView({ list }: { list: JobList }) {
+export function JobsView({ list, onReload }: { list: JobList; onReload: () => void }) {
   const now = Date.parse(list.asOf);
   const isAnyLate = list.jobs.some((job) => job.isLate);
   const { messages } = list;
@@ -19,6 +20,9 @@ export function JobsView({ list }: { list: JobList }) {
     <>
       {isAnyLate ? <Notice tone="soon">! {JOBS_LATE}</Notice> : <Notice>✓ 都按时跑着</Notice>}
       {messages.isLate ? <Notice tone="soon">! {MESSAGES_LATE}</Notice> : null}
+      <Pressable className="button button-plain" onPress={onReload}>
+        再看一次
+      </Pressable>
       <Heading level={1} className="section-title">
         微信提醒
       </Heading>
