@@ -8,6 +8,7 @@ import { appealRoutes, ownAppealRoutes } from "./classes/appeal-routes.js";
 import { bookingRoutes, ownBookingRoutes } from "./classes/booking-routes.js";
 import { sessionCalendarRoutes, venueCalendarRoutes } from "./classes/calendar-routes.js";
 import { courseRoutes } from "./classes/course-routes.js";
+import { courseTableRoutes } from "./classes/import/course-table-routes.js";
 import { hallRoutes, venueRoutes } from "./classes/hall-routes.js";
 import { cancelClassRoutes, checkInRoutes, rosterRoutes } from "./classes/roster-routes.js";
 import { sessionRoutes } from "./classes/session-routes.js";
@@ -43,6 +44,8 @@ z.config(z.locales.zhCN());
 /** The largest body of a write, apart from an imported list. */
 const LARGEST_BODY_BYTES = 256 * 1024;
 const IMPORT_PATH = "/api/stations/import";
+/** Whose bodies are whole lists. */
+const LIST_PATHS: ReadonlySet<string> = new Set([IMPORT_PATH, "/api/courses/import"]);
 
 /** The API, every route under `/api`, the same on Vercel, on Node and in tests. */
 export function createApp(deps: Dependencies) {
@@ -56,7 +59,7 @@ export function createApp(deps: Dependencies) {
   const limitList = limitBody(LARGEST_LIST_BYTES);
   const limitPhoto = limitBody(LARGEST_PHOTO_BYTES, "photo_too_large");
   app.use((c, next) => {
-    if (c.req.path === IMPORT_PATH) return limitList(c, next);
+    if (LIST_PATHS.has(c.req.path)) return limitList(c, next);
     return PHOTO_PATH.test(c.req.path) ? limitPhoto(c, next) : limitWrite(c, next);
   });
   app.use(idempotency(deps));
@@ -74,6 +77,7 @@ export function createApp(deps: Dependencies) {
   app.route("/api/reports", ownReportRoutes(deps));
   app.route("/api/tasks", taskRoutes(deps));
   app.route("/api/districts", districtRoutes(deps));
+  app.route("/api/courses", courseTableRoutes(deps));
   app.route("/api/courses", courseRoutes(deps));
   app.route("/api/classes", sessionRoutes(deps));
   app.route("/api/classes", sessionCalendarRoutes(deps));

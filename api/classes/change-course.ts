@@ -12,7 +12,7 @@ import {
   startOfBeijingDay,
 } from "../../shared/core/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
-import { ApiError } from "../api-error.js";
+import { ApiError, type FieldProblem } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
 import type { ClassChangeReply } from "./class-change.js";
@@ -162,14 +162,19 @@ function changedCourse(course: Course, facts: Partial<CourseFacts>, from: EpochM
   return { ...changed, scheduleSince: from === null ? null : beijingDate(beijingDayNumber(from)) };
 }
 
-function requireDates({ schedule, bookedBy, scheduleSince }: Course, now: EpochMs): void {
-  const problem = (path: string, message: string) => new ApiError("invalid_input", [{ path, message }]);
+function requireDates(course: Course, now: EpochMs): void {
+  const problem = dateProblem(course, now);
+  if (problem) throw new ApiError("invalid_input", [problem]);
+}
+
+/** What is wrong with the dates of a course; null: nothing. */
+export function dateProblem({ schedule, bookedBy, scheduleSince }: Course, now: EpochMs): FieldProblem | null {
   const from = Math.max(now, scheduleSince === null ? 0 : beijingInstant(scheduleSince));
   const [first] = plannedTimes(schedule, from, now + 2 * LONGEST_TERM_DAYS * DAY_MS);
-  if (!first) throw problem("schedule", "从现在起没有一天要上课,看看日期和星期几");
-  if (bookedBy === "session" || schedule.kind === "dates") return;
+  if (!first) return { path: "schedule", message: "从现在起没有一天要上课,看看日期和星期几" };
+  if (bookedBy === "session" || schedule.kind === "dates") return null;
   const days = beijingDayNumber(beijingInstant(schedule.until)) - beijingDayNumber(beijingInstant(schedule.from));
-  if (days > LONGEST_TERM_DAYS) throw problem("schedule.until", "整期报名的课最长一年");
+  return days > LONGEST_TERM_DAYS ? { path: "schedule.until", message: "整期报名的课最长一年" } : null;
 }
 
 function requireStored([outcome]: ClassChangeReply): void {

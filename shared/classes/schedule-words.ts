@@ -27,11 +27,16 @@ export function weekdayWords(weekdays: readonly number[]): string {
   return `每周${names.join("、")}`;
 }
 
-/** 19:00–20:30, 23:00–次日00:30. */
-function span(startsAt: string, durationMinutes: number): string {
+/** The time of day at which a class ends; after midnight that of the next day. */
+export function endOf(startsAt: string, durationMinutes: number): string {
   const [hours = 0, minutes = 0] = startsAt.split(":").map(Number);
   const end = hours * 60 + minutes + durationMinutes;
   const two = (value: number) => String(value).padStart(2, "0");
-  const nextDay = end >= 1_440 ? "次日" : "";
-  return `${startsAt}–${nextDay}${two(Math.floor(end / 60) % 24)}:${two(end % 60)}`;
+  return `${two(Math.floor(end / 60) % 24)}:${two(end % 60)}`;
+}
+
+/** 19:00–20:30, 23:00–次日00:30. */
+function span(startsAt: string, durationMinutes: number): string {
+  const endsAt = endOf(startsAt, durationMinutes);
+  return `${startsAt}–${endsAt <= startsAt ? "次日" : ""}${endsAt}`;
 }

@@ -10,8 +10,17 @@ import { importStations } from "./import-stations.js";
 
 /** Vercel takes no larger bodies; larger lists are imported by command. */
 export const LARGEST_LIST_BYTES = 4 * 1024 * 1024;
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const CSV_TYPE = "text/csv";
+export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+export const CSV_TYPE = "text/csv";
+
+/** The file itself, for a route's description. */
+export const LIST_BODY = {
+  required: true,
+  content: {
+    [CSV_TYPE]: { schema: { type: "string" } },
+    [XLSX_TYPE]: { schema: { type: "string", format: "binary" } },
+  },
+} as const;
 
 const importRoute = createRoute({
   method: "post",
@@ -30,13 +39,7 @@ const importRoute = createRoute({
         .optional()
         .openapi({ description: "The code of the province or city all districts lie in, as in 4101" }),
     }),
-    body: {
-      required: true,
-      content: {
-        [CSV_TYPE]: { schema: { type: "string" } },
-        [XLSX_TYPE]: { schema: { type: "string", format: "binary" } },
-      },
-    },
+    body: LIST_BODY,
   },
   responses: {
     200: jsonAnswer("What was imported, or would be", ImportAnswer),
@@ -53,7 +56,7 @@ const importRoute = createRoute({
 });
 
 /** Refuses bodies of other types before they are read. A charset is not believed: the content tells. */
-const requireListType = createMiddleware<AppEnv>(async (c, next) => {
+export const requireListType = createMiddleware<AppEnv>(async (c, next) => {
   const [type = ""] = (c.req.header("content-type") ?? "").split(";");
   if (![CSV_TYPE, XLSX_TYPE].includes(type.trim().toLowerCase())) throw new ApiError("unsupported_media_type");
   await next();

@@ -17,6 +17,7 @@ const NEW_COURSE = {
     except: [],
   },
 };
+const TIMETABLE = "课程名称,类别,地点,星期,时间,结束日期,名额\n瑜伽,瑜伽,st_own,周三,19:00-20:30,2026-12-31,20\n";
 const NEW_HALL = {
   name: "职工培训中心",
   address: "文化东街 1 号",
@@ -72,6 +73,17 @@ export const coursesAccess: FeatureAccess = {
       },
       elsewhere: { path: "/api/courses/FRESH_DISTANT_COURSE", options: { json: { ...NEW_COURSE, scope: "all" } } },
     },
+    "POST /api/courses/import": {
+      who: OFFICERS,
+      path: "/api/courses/import?dryRun=true",
+      options: { headers: { "content-type": "text/csv" }, body: TIMETABLE },
+      bad: {
+        path: "/api/courses/import?dryRun=maybe",
+        options: { headers: { "content-type": "text/csv" }, body: TIMETABLE },
+        field: "dryRun",
+      },
+    },
+    "GET /api/courses/export": { who: OFFICERS, bad: { path: "/api/courses/export?format=pdf", field: "format" } },
     "POST /api/courses/:id/end": {
       who: OFFICERS,
       path: "/api/courses/FRESH_COURSE/end",

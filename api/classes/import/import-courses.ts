@@ -1,0 +1,74 @@
+import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
+import type { User } from "../../../shared/people/user.js";
+import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
+import { ApiError } from "../../api-error.js";
+import { gathered } from "../../stations/import/gather-problems.js";
+import { ImportRejection } from "../../stations/import/import-rejection.js";
+import type { ClassChange } from "../class-change.js";
+import { courseChanges, planCourseChange } from "../store-course.js";
+import { type CourseImportPlan, type ImportNeeds, type PlannedCourse, planCourseImport } from "./plan-course-import.js";
+import { readCourseList } from "./read-course-list.js";
+
+export interface CourseImport {
+  file: Uint8Array;
+  /** Says what would happen and changes nothing. */
+  dryRun: boolean;
+  user: User;
+}
+
+const ATTEMPTS = 5;
+
+/**
+ * Imports a timetable, CSV or XLSX: all of its courses with their sessions, or none. Rows that say what is known change
+ * nothing. Courses that the list does not speak of stay as they are.
+ *
+ * @throws ImportRejection naming row, column, value and what is expected; nothing was imported
+ */
+export async function importCourses(deps: ImportNeeds, { file, dryRun, user }: CourseImport): Promise<ImportAnswer> {
+  const list = await readCourseList(file);
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const plan = await planCourseImport(deps, list, user);
+    const errors = [...list.errors, ...plan.errors];
+    if (errors.length > 0) throw new ImportRejection(errors);
+    const answer = answerOf(plan, list.header.ignored);
+    if (dryRun) return answer;
+    const reply = await deps.courses.change(...(await changesOf(deps, plan, user)));
+    if (reply[0] === "stored") return answer;
+    if (reply[0] === "seats_taken") throw await tooFewSeats(deps, plan, reply[1], reply[2]);
+  }
+  throw new ApiError("conflict");
+}
+
+async function changesOf(deps: ImportNeeds, plan: CourseImportPlan, user: User): Promise<ClassChange[]> {
+  const author: ChangeAuthor = { userId: user.id, role: "officer", way: "import" };
+  const now = deps.clock();
+  const changes: ClassChange[] = [];
+  for (const { before, after } of plan.courses.filter(isChanged)) {
+    const change = { before, after, author, action: "class:import", now } as const;
+    changes.push(...courseChanges(change, await planCourseChange(deps, change)));
+  }
+  return changes;
+}
+
+async function tooFewSeats({ classSessions }: ImportNeeds, plan: CourseImportPlan, sessionId: string, count: number) {
+  const session = await classSessions.find(sessionId);
+  const planned = plan.courses.find(({ after }) => after.course.id === session?.courseId);
+  const message = `有一次课已有 ${count} 人占着座位,名额不能少于 ${count}`;
+  return new ImportRejection([{ row: planned?.row ?? 1, column: "名额", message }]);
+}
+
+function isChanged({ before, after }: PlannedCourse): boolean {
+  return before !== after;
+}
+
+function answerOf({ courses, warnings }: CourseImportPlan, ignoredColumns: string[]): ImportAnswer {
+  const changedCourses = courses.filter(isChanged);
+  const created = changedCourses.filter(({ before }) => before === null).length;
+  return {
+    created,
+    updated: changedCourses.length - created,
+    unchanged: courses.length - changedCourses.length,
+    warnings: gathered(warnings),
+    ignoredColumns,
+  };
+}

@@ -1,0 +1,264 @@
+import { isDeepStrictEqual } from "node:util";
+import { type Course, CourseFacts, type CourseSchedule, type Venue } from "../../../shared/classes/course.js";
+import {
+  COURSE_FIELDS,
+  type CourseField,
+  type CourseHeader,
+  courseColumnLabel,
+} from "../../../shared/classes/import/course-columns.js";
+import type { CourseRow } from "../../../shared/classes/import/course-row.js";
+import type { HeldCourse } from "../../../shared/classes/plan-sessions.js";
+import { scheduleWords } from "../../../shared/classes/schedule-words.js";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../../shared/core/time.js";
+import type { User } from "../../../shared/people/user.js";
+import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
+import type { Dependencies } from "../../dependencies.js";
+import { dateProblem, newCourse } from "../change-course.js";
+import { heldCourses, reaches } from "../list-courses.js";
+import { findNamedVenues } from "./find-named-venues.js";
+import type { CourseList } from "./read-course-list.js";
+
+export interface PlannedCourse {
+  row: number;
+  /** Null: it is new. */
+  before: HeldCourse | null;
+  /** The same object as `before` where nothing changes. */
+  after: HeldCourse;
+}
+
+export interface CourseImportPlan {
+  courses: PlannedCourse[];
+  errors: ImportProblem[];
+  warnings: ImportProblem[];
+}
+
+export type ImportNeeds = Pick<
+  Dependencies,
+  "courses" | "classSessions" | "stations" | "districts" | "clock" | "newId"
+>;
+
+const DEFAULT_WAITLIST = 20;
+
+/**
+ * Decides for each row which course it speaks of and what becomes of it: the course of its number, else the one with
+ * the same title, place, weekdays and start, else a new one.
+ */
+export async function planCourseImport(
+  deps: ImportNeeds,
+  { header, rows }: CourseList,
+  user: User,
+): Promise<CourseImportPlan> {
+  const known = await heldCourses(deps, "running");
+  const venues = await findNamedVenues(
+    deps,
+    rows.flatMap(({ venue }) => venue ?? []),
+  );
+  const plan: CourseImportPlan = { courses: [], errors: [], warnings: [] };
+  const planner = new RowPlanner(header, known, venues, deps.clock(), user);
+  for (const row of rows) {
+    const planned = planner.plan(row, () => deps.newId("co"));
+    if ("errors" in planned) plan.errors.push(...planned.errors);
+    else plan.courses.push(planned);
+  }
+  plan.errors.push(...planner.repeated(plan.courses));
+  plan.warnings.push(...planner.namesakes(plan.courses));
+  return plan;
+}
+
+class RowPlanner {
+  private readonly byId: ReadonlyMap<string, HeldCourse>;
+  private readonly byKey: ReadonlyMap<string, HeldCourse>;
+
+  constructor(
+    private readonly header: CourseHeader,
+    private readonly known: readonly HeldCourse[],
+    private readonly venues: ReadonlyMap<string, Venue[]>,
+    private readonly now: EpochMs,
+    private readonly user: User,
+  ) {
+    this.byId = new Map(known.map((held) => [held.course.id, held]));
+    this.byKey = new Map(known.map((held) => [keyOf(held.course), held]));
+  }
+
+  plan(row: CourseRow, newId: () => string): PlannedCourse | { errors: ImportProblem[] } {
+    const numbered = row.id === null ? null : this.byId.get(row.id);
+    if (numbered === undefined) return this.wrong(row, "id", row.id, "没有这门课,或者已经结束;新课请把编号空着");
+    const isWhereItIs = row.venue === null || row.venue === numbered?.venue.name;
+    const venue = isWhereItIs ? numbered?.venue : this.venueOf(row.venue ?? "");
+    if (venue === undefined) return this.wrong(row, "venue", null, "没有填在哪里上课");
+    if (typeof venue === "string") return this.wrong(row, "venue", row.venue, venue);
+    if (!reaches(this.user, numbered?.venue ?? venue) || !reaches(this.user, venue)) {
+      return this.wrong(row, "venue", row.venue, "这个地方不归您管");
+    }
+    if (row.dates !== null && row.weekdays !== null) {
+      return this.wrong(row, "dates", null, "星期和上课日期只能填一项");
+    }
+    const before = numbered ?? this.byKey.get(keyOf(draft(row, venue, this.now))) ?? null;
+    const facts = before === null ? draft(row, venue, this.now) : overlay(before.course, row, venue);
+    const checked = CourseFacts.safeParse(facts);
+    if (!checked.success) {
+      const errors = checked.error.issues.map(({ path, message }) =>
+        this.problem(row, fieldAt(path), null, isMissing(facts, path) ? "没有填" : message),
+      );
+      return { errors };
+    }
+    const course = before === null ? newCourse(checked.data, newId(), this.now) : { ...before.course, ...checked.data };
+    if (before !== null && isDeepStrictEqual(course, before.course)) return { row: row.row, before, after: before };
+    if (before !== null && course.bookedBy !== before.course.bookedBy) {
+      return this.wrong(row, "bookedBy", null, "按次还是整期,开课后不能改;请结束这门课,再建一门");
+    }
+    const problem = dateProblem(course, this.now);
+    if (problem) return this.wrong(row, "until", null, problem.message);
+    if (before === null) return { row: row.row, before, after: { course, venue } };
+    return { row: row.row, before, after: { course: changed(course, before.course, this.now), venue } };
+  }
+
+  /** Two rows of one course: nobody can tell which of them counts. */
+  repeated(courses: readonly PlannedCourse[]): ImportProblem[] {
+    const rows = new Map<string, number>();
+    return courses.flatMap(({ row, after: { course } }) => {
+      const key = keyOf(course);
+      const earlier = rows.get(course.id) ?? rows.get(key);
+      rows.set(course.id, row).set(key, row);
+      const message = `和第 ${earlier} 行是同一门课(名称、地点、星期和时间都一样),请只留一行`;
+      return earlier === undefined ? [] : [{ row, column: this.headingOf("title"), value: course.title, message }];
+    });
+  }
+
+  /** New courses that look like a known one at another time: perhaps that one was meant. */
+  namesakes(courses: readonly PlannedCourse[]): ImportProblem[] {
+    const spokenOf = new Set(courses.map(({ after }) => after.course.id));
+    return courses.flatMap(({ row, before, after: { course } }) => {
+      const namesake = this.known.find(
+        (one) =>
+          one.course.title === course.title && one.course.venueId === course.venueId && !spokenOf.has(one.course.id),
+      );
+      if (before !== null || namesake === undefined) return [];
+      const { id, schedule } = namesake.course;
+      const message = `同一个地点已有同名的课(${scheduleWords(schedule)});这一行另建一门。要改那一门,请填课程编号 ${id}`;
+      return [{ row, column: this.headingOf("title"), value: course.title, message }];
+    });
+  }
+
+  /** The place, or why there is none. */
+  private venueOf(words: string): Venue | string {
+    const [venue, ...others] = this.venues.get(words) ?? [];
+    if (!venue) return "没有这个驿站或场馆;请写全名,或写它的编号";
+    return others.length > 0 ? "有好几个地方叫这个名字,请写它的编号" : venue;
+  }
+
+  private wrong(row: CourseRow, field: CourseField, value: string | null, message: string) {
+    return { errors: [this.problem(row, field, value, message)] };
+  }
+
+  private problem(row: CourseRow, field: CourseField, value: string | null, message: string): ImportProblem {
+    return { row: row.row, column: this.headingOf(field), ...(value === null ? {} : { value }), message };
+  }
+
+  private headingOf(field: CourseField): string {
+    return this.header.columns.get(field)?.heading ?? courseColumnLabel(field);
+  }
+}
+
+type Draft = { [Field in keyof CourseFacts]: unknown };
+
+/** What a row makes of a new course; what it does not say and is needed is undefined, which the schema names. */
+function draft(row: CourseRow, venue: Venue, now: EpochMs): Draft {
+  return {
+    ...wordsOf(row),
+    title: row.title ?? undefined,
+    category: row.category ?? undefined,
+    venueId: venue.id,
+    capacity: row.capacity ?? undefined,
+    waitlistLimit: row.waitlistLimit ?? DEFAULT_WAITLIST,
+    bookedBy: row.bookedBy ?? "session",
+    bookingOpensDaysBefore: row.bookingOpensDaysBefore,
+    rules: {},
+    schedule: scheduleOf(row, { from: row.from ?? beijingDate(beijingDayNumber(now)), holidays: "skip", except: [] }),
+  };
+}
+
+/** A known course with what the row says. */
+function overlay(course: Course, row: CourseRow, venue: Venue): Draft {
+  const { rules, schedule, bookedBy, category, capacity, waitlistLimit, bookingOpensDaysBefore, title } = course;
+  const said = Object.fromEntries(Object.entries(wordsOf(row)).filter(([, value]) => value !== null));
+  const { room, teacher, level, age, bring, about } = course;
+  return {
+    ...{ room, teacher, level, age, bring, about },
+    ...said,
+    title: row.title ?? title,
+    category: row.category ?? category,
+    venueId: venue.id,
+    capacity: row.capacity ?? capacity,
+    waitlistLimit: row.waitlistLimit ?? waitlistLimit,
+    bookedBy: row.bookedBy ?? bookedBy,
+    bookingOpensDaysBefore: row.bookingOpensDaysBefore ?? bookingOpensDaysBefore,
+    rules,
+    schedule: scheduleOf(row, schedule),
+  };
+}
+
+function wordsOf({ room, teacher, level, age, bring, about }: CourseRow) {
+  return { room, teacher, level, age, bring, about };
+}
+
+/** Listed dates where the row lists some, else weekly; what the row leaves out is as before. */
+function scheduleOf(row: CourseRow, before: Partial<Extract<CourseSchedule, { kind: "weekly" }>> | CourseSchedule) {
+  const { startsAt, durationMinutes, dates } = row;
+  if (dates !== null) {
+    const first = "dates" in before ? before.dates[0] : before;
+    const [start, minutes] = [startsAt ?? first?.startsAt, durationMinutes ?? first?.durationMinutes];
+    return { kind: "dates", dates: dates.map((date) => ({ date, startsAt: start, durationMinutes: minutes })) };
+  }
+  if ("dates" in before && row.weekdays === null) {
+    const retimed = before.dates.map((one) => ({
+      date: one.date,
+      startsAt: startsAt ?? one.startsAt,
+      durationMinutes: durationMinutes ?? one.durationMinutes,
+    }));
+    return { kind: "dates", dates: retimed };
+  }
+  const weekly = "dates" in before ? null : before;
+  return {
+    kind: "weekly",
+    weekdays: row.weekdays ?? weekly?.weekdays,
+    startsAt: startsAt ?? weekly?.startsAt,
+    durationMinutes: durationMinutes ?? weekly?.durationMinutes,
+    from: row.from ?? weekly?.from,
+    until: row.until ?? weekly?.until,
+    holidays: row.holidays ?? weekly?.holidays ?? "skip",
+    except: row.except ?? weekly?.except ?? [],
+  };
+}
+
+/** What tells courses without a number apart. */
+function keyOf({ title, venueId, schedule }: Pick<Draft, "title" | "venueId" | "schedule">): string {
+  const { weekdays, startsAt, dates } = schedule as { weekdays?: unknown; startsAt?: unknown; dates?: unknown };
+  return JSON.stringify([title, venueId, dates ?? [weekdays, startsAt]]);
+}
+
+function changed(course: Course, before: Course, now: EpochMs): Course {
+  const isRescheduled = !isDeepStrictEqual(course.schedule, before.schedule);
+  return {
+    ...course,
+    scheduleSince: isRescheduled ? null : course.scheduleSince,
+    revision: before.revision + 1,
+    updatedAt: now,
+  };
+}
+
+function isMissing(facts: unknown, path: readonly PropertyKey[]): boolean {
+  let value: unknown = facts;
+  for (const part of path) value = typeof value === "object" && value !== null ? Reflect.get(value, part) : undefined;
+  return value === undefined;
+}
+
+const SCHEDULE_COLUMNS: Readonly<Record<string, CourseField>> = { durationMinutes: "minutes" };
+
+/** The column that a field of the schema is read from. */
+function fieldAt(path: readonly PropertyKey[]): CourseField {
+  const names = path.filter((part) => typeof part === "string");
+  const name = names[0] === "schedule" ? (names.at(-1) ?? "") : (names[0] ?? "");
+  const field = SCHEDULE_COLUMNS[name] ?? COURSE_FIELDS.find((one) => one === name);
+  return field ?? (name === "schedule" ? "weekdays" : "title");
+}
