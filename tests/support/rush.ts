@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { Agent, request } from "node:http";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { createBookingStore } from "../../api/classes/booking-store.js";
 import { createClassReadingStore } from "../../api/classes/class-reading-store.js";
-import { NO_SNAPSHOT, newId, redisDependencies } from "../../api/dependencies.js";
+import { createSessionStore } from "../../api/classes/session-store.js";
+import { newId } from "../../api/dependencies.js";
 import { openSignIn } from "../../api/people/sign-in.js";
+import { createSignInStore } from "../../api/people/sign-in-store.js";
 import { createTokenSigner } from "../../api/people/token-signer.js";
-import { connectRedis } from "../../api/redis/client.js";
+import { createUserStore } from "../../api/people/user-store.js";
+import { connectRedis, type Redis } from "../../api/redis/client.js";
 import type { Booking } from "../../shared/classes/booking.js";
 import type { BookingAnswer } from "../../shared/classes/class-answer.js";
 import { DAY_MS } from "../../shared/core/time.js";
@@ -71,16 +73,11 @@ export async function playRush(transport: Transport, plan: RushPlan): Promise<Ru
   }
 }
 
-async function rush(
-  origin: string,
-  redis: Parameters<typeof createBookingStore>[0],
-  plan: RushPlan,
-): Promise<RushOutcome> {
-  const stores = redisDependencies(redis, NO_SNAPSHOT);
+async function rush(origin: string, redis: Redis, plan: RushPlan): Promise<RushOutcome> {
   const readings = createClassReadingStore(redis);
   const session = givenSession({ startsAt: Date.now() + 3 * DAY_MS, capacity: plan.seats, waitlistLimit: 5_000 });
-  await stores.classSessions.put({ session, previous: null });
-  const tokens = await signInPeople(stores, plan.people);
+  await createSessionStore(redis).put({ session, previous: null });
+  const tokens = await signInPeople(redis, plan.people);
   const agent = new Agent({ keepAlive: true, maxSockets: plan.people });
   const send = (method: string, userId: string, path = "") =>
     sendTap(agent, {
@@ -133,12 +130,18 @@ async function rush(
 }
 
 /** People by id, each with the token of a sign-in of their own. */
-async function signInPeople(stores: ReturnType<typeof redisDependencies>, count: number): Promise<Map<string, string>> {
-  const deps = { ...stores, tokens: createTokenSigner(TOKEN_SECRET, Date.now), wallClock: Date.now, newId };
+async function signInPeople(redis: Redis, count: number): Promise<Map<string, string>> {
+  const users = createUserStore(redis);
+  const deps = {
+    signIns: createSignInStore(redis),
+    tokens: createTokenSigner(TOKEN_SECRET, Date.now),
+    wallClock: Date.now,
+    newId,
+  };
   const people = Array.from({ length: count }, () => givenUser());
   const tokens = await Promise.all(
     people.map(async (user) => {
-      await stores.users.put(user);
+      await users.put(user);
       return [user.id, await openSignIn(deps, user, null)] as const;
     }),
   );
