@@ -1,8 +1,9 @@
-import { expect, inject, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
 import type { AmenityKind } from "../../../shared/amenities/amenity.js";
 import type { MapPoint } from "../../../shared/core/place.js";
 import type { StationDetail } from "../../../shared/stations/station-answer.js";
 import { givenHours } from "../../support/given.js";
+import { ask, keepSignIn, tokenOf } from "./ask.js";
 import { openVisitor, type Visitor, type VisitorOptions } from "./visitor.js";
 
 /** Far from the town, so that nobody else's journey passes by. GCJ-02. */
@@ -52,28 +53,4 @@ export async function recordOf(stationId: string): Promise<string[]> {
   const officer = await tokenOf({ as: "officer" });
   const { entries } = await ask<{ entries: { action: string }[] }>("GET", `/audit?subject=${stationId}`, officer);
   return entries.map(({ action }) => action);
-}
-
-/** What the phone keeps of a sign-in, in the form of the web's storage. */
-function keepSignIn(signIn: { token: string; user: object }): void {
-  localStorage.setItem("sign-in", JSON.stringify({ data: JSON.stringify({ ...signIn, since: Date.now() }) }));
-}
-
-async function tokenOf(person: { as: "officer" | "worker"; name?: string }): Promise<string> {
-  const { token } = await ask<{ token: string }>("POST", "/sign-in/demo", null, person);
-  return token;
-}
-
-async function ask<Answer>(method: string, path: string, token: string | null, json?: object): Promise<Answer> {
-  const answer = await fetch(`${inject("origin")}/api${path}`, {
-    method,
-    headers: {
-      ...(json ? { "content-type": "application/json" } : {}),
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-    },
-    body: json && JSON.stringify(json),
-  });
-  const body: Answer = await answer.json();
-  expect(answer.ok, JSON.stringify(body)).toBe(true);
-  return body;
 }

@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort, type LocalRedis, startLocalRedis } from "../../support/local-redis.js";
@@ -33,7 +36,7 @@ export async function startProduct(fill: (redisUrl: string) => Promise<void>): P
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     await healthy(server, origin);
-    return { origin, redisUrl: redis.url, stop: () => stopBoth(server, redis) };
+    return { origin, redisUrl: redis.url, stop: () => stopAll(server, redis, port) };
   } catch (error) {
     await redis.stop();
     throw error;
@@ -50,9 +53,15 @@ function settings(redis: LocalRedis, port: number): NodeJS.ProcessEnv {
     HOST: "127.0.0.1",
     PORT: String(port),
     PAGES_FOLDER: process.env.PAGES_FOLDER ?? "miniapp/dist/h5",
+    PHOTO_FOLDER: photoFolder(port),
     // The server runs far from the people it tells the time.
     TZ: "America/New_York",
   };
+}
+
+/** Made with the first photo. */
+function photoFolder(port: number): string {
+  return join(tmpdir(), `yizhan-journey-photos-${port}`);
 }
 
 async function healthy(server: ChildProcess, origin: string): Promise<void> {
@@ -71,11 +80,12 @@ async function healthy(server: ChildProcess, origin: string): Promise<void> {
   throw new Error(`The server was not ready in ${START_TIMEOUT_MS} ms; are the pages built?\n${said}`);
 }
 
-async function stopBoth(server: ChildProcess, redis: LocalRedis): Promise<void> {
+async function stopAll(server: ChildProcess, redis: LocalRedis, port: number): Promise<void> {
   if (server.exitCode === null) {
     const gone = new Promise((resolve) => server.once("exit", resolve));
     server.kill("SIGTERM");
     await gone;
   }
   await redis.stop();
+  await rm(photoFolder(port), { recursive: true, force: true });
 }

@@ -62,6 +62,19 @@ describe("the timetable", () => {
     expect(Taro.getLocation).not.toHaveBeenCalled();
   });
 
+  it("asks again for the right days where the phone's clock is days off", async () => {
+    const { default: Taro } = await open([givenSession()], ({ default: phone }) => {
+      vi.setSystemTime(cst("2026-03-09T10:00"));
+      phone.request.mockImplementation(async () => reply(200, givenTimetable(givenSession())));
+    });
+    await screen.findByText("零基础广场舞");
+    const days = Taro.request.mock.calls.map(([{ data }]) => data);
+    expect(days).toEqual([
+      { from: "2026-03-09", to: "2026-03-29" },
+      { from: "2026-03-03", to: "2026-03-23" },
+    ]);
+  });
+
   it("opens on the first day that has a class, and says what each day has", async () => {
     await open([givenSession(), far]);
     await screen.findByText("零基础广场舞");

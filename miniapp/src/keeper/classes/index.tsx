@@ -1,9 +1,10 @@
 import { View } from "@tarojs/components";
 import { useCallback } from "react";
 import type { SessionItem } from "../../../../shared/classes/class-answer";
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/core/time";
 import { mayAt } from "../../../../shared/people/permissions";
 import type { Account } from "../../../../shared/people/user";
+import { loadDays } from "../../classes/load-days";
 import { Heading } from "../../components/heading";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
@@ -11,8 +12,6 @@ import { Pressable } from "../../components/pressable";
 import { SessionTitle } from "../../components/session-title";
 import { ListSkeleton } from "../../components/skeleton";
 import { sessionWhenWords, venueWords } from "../../copy/class-words";
-import { callApi } from "../../http/call-api";
-import { serverClock } from "../../http/server-clock";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
@@ -20,7 +19,7 @@ import { openHallScreen, openRoster } from "../../navigation/class-pages";
 import { openMe } from "../../navigation/pages";
 import "./index.scss";
 
-const DAYS_AHEAD = 6;
+const DAYS_SHOWN = 7;
 
 /** For keepers and officers: the classes of this week at their halls, each with its roster and its screen. */
 export default function HallClassesPage() {
@@ -47,8 +46,7 @@ export default function HallClassesPage() {
 }
 
 async function loadWeek(): Promise<SessionItem[]> {
-  const today = beijingDayNumber(serverClock.now());
-  const { sessions } = await callApi("GET /classes", { from: beijingDate(today), to: beijingDate(today + DAYS_AHEAD) });
+  const { sessions } = await loadDays(DAYS_SHOWN);
   return sessions.filter(({ state }) => state === "scheduled");
 }
 

@@ -2,9 +2,9 @@ import { CLASS_CATEGORIES, type ClassCategory } from "../../../../shared/classes
 import type { SessionItem } from "../../../../shared/classes/class-answer";
 import { distanceMetres } from "../../../../shared/core/distance";
 import type { MapPoint } from "../../../../shared/core/place";
-import { beijingDate, beijingDayNumber, beijingMinuteOfDay, type EpochMs } from "../../../../shared/core/time";
+import { beijingDayNumber, beijingMinuteOfDay, type EpochMs } from "../../../../shared/core/time";
+import { loadDays } from "../../classes/load-days";
 import { failureOf, isNetworkFailure } from "../../http/api-failure";
-import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
 import { keepLastTimetable, readLastTimetable } from "./last-timetable";
 
@@ -37,10 +37,8 @@ export interface TimetableView {
  * @throws ApiFailure when there is neither an answer nor one kept from before
  */
 export async function loadTimetable(userId: string | null): Promise<TimetableView> {
-  const today = beijingDayNumber(serverClock.now());
-  const days = { from: beijingDate(today), to: beijingDate(today + DAYS_SHOWN - 1) };
   try {
-    const timetable = await callApi("GET /classes", days);
+    const timetable = await loadDays(DAYS_SHOWN);
     keepLastTimetable(timetable, userId);
     return { sessions: timetable.sessions, rememberedFrom: null };
   } catch (error) {
