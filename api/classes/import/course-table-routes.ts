@@ -6,7 +6,8 @@ import { createRouter } from "../../http/app-env.js";
 import { requirePermission } from "../../http/require-permission.js";
 import { CSV_TYPE, LIST_BODY, requireListType, XLSX_TYPE } from "../../stations/import/import-routes.js";
 import { heldCourses, reaches } from "../list-courses.js";
-import { coursesCsv, coursesXlsx } from "./course-table.js";
+import { tableCsv, tableXlsx } from "../text-table.js";
+import { courseTable } from "./course-table.js";
 import { importCourses } from "./import-courses.js";
 
 const importRoute = createRoute({
@@ -59,7 +60,8 @@ export function courseTableRoutes(deps: Dependencies) {
     .openapi(exportRoute, async (c) => {
       const { format } = c.req.valid("query");
       const courses = (await heldCourses(deps, "running")).filter(({ venue }) => reaches(c.get("user"), venue));
-      const file = format === "csv" ? coursesCsv(courses) : new Uint8Array(await coursesXlsx(courses));
+      const table = courseTable(courses);
+      const file = format === "csv" ? tableCsv(table) : new Uint8Array(await tableXlsx(table));
       return c.body(file, 200, {
         "Content-Type": format === "csv" ? `${CSV_TYPE}; charset=utf-8` : XLSX_TYPE,
         "Content-Disposition": `attachment; filename="courses.${format}"`,

@@ -1,8 +1,8 @@
-import writeXlsxFile from "write-excel-file/node";
 import { CLASS_CATEGORY_LABELS } from "../../../shared/classes/category.js";
 import { type CourseField, courseColumnLabel } from "../../../shared/classes/import/course-columns.js";
 import type { HeldCourse } from "../../../shared/classes/plan-sessions.js";
 import { endOf, weekdayWords } from "../../../shared/classes/schedule-words.js";
+import type { TextTable } from "../text-table.js";
 
 /** What an export tells of a course, in the order of its columns; each is read back by an import. */
 const COLUMNS = [
@@ -31,31 +31,13 @@ const COLUMNS = [
 ] as const satisfies readonly CourseField[];
 
 const WIDE: ReadonlySet<CourseField> = new Set(["id", "title", "venue", "dates", "bring", "about"]);
-/** A spreadsheet would take text that begins so for a formula. */
-const FORMULA_START = /^[=+\-@]/;
-const BYTE_ORDER_MARK = "\uFEFF";
-
-/** Courses as a sheet with Chinese headers. Every cell is text, so that no number or date changes on the way. */
-export function coursesXlsx(courses: readonly HeldCourse[]): Promise<Buffer> {
-  const rows = courses.map((held) => cellsOf(held).map((value) => ({ value, type: String })));
-  return writeXlsxFile([COLUMNS.map(header), ...rows], {
-    columns: COLUMNS.map((field) => ({ width: WIDE.has(field) ? 24 : 12 })),
+/** Courses as a table with Chinese headers. */
+export function courseTable(courses: readonly HeldCourse[]): TextTable {
+  return {
     sheet: "课程表",
-  }).toBuffer();
-}
-
-/** The same as CSV, in UTF-8 with the mark by which Excel knows it. */
-export function coursesCsv(courses: readonly HeldCourse[]): string {
-  const rows = [COLUMNS.map(courseColumnLabel), ...courses.map(cellsOf)];
-  return `${BYTE_ORDER_MARK}${rows.map((cells) => `${cells.map(csvCell).join(",")}\r\n`).join("")}`;
-}
-
-function header(field: CourseField) {
-  return { value: courseColumnLabel(field), type: String, fontWeight: "bold" as const };
-}
-
-function csvCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    columns: COLUMNS.map((field) => ({ header: courseColumnLabel(field), isWide: WIDE.has(field) })),
+    rows: courses.map(cellsOf),
+  };
 }
 
 function cellsOf({ course, venue }: HeldCourse): string[] {
@@ -76,11 +58,7 @@ function cellsOf({ course, venue }: HeldCourse): string[] {
     bring: course.bring,
     about: course.about,
   };
-  return COLUMNS.map((column) => guarded(String(cells[column] ?? "")));
-}
-
-function guarded(text: string): string {
-  return FORMULA_START.test(text) ? `'${text}` : text;
+  return COLUMNS.map((column) => String(cells[column] ?? ""));
 }
 
 function scheduleCells(schedule: HeldCourse["course"]["schedule"]) {
