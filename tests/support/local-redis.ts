@@ -8,6 +8,8 @@ import { Redis as TcpClient } from "ioredis";
 export interface LocalRedis {
   url: string;
   port: number;
+  /** Where it keeps its files, if it is told to keep any. */
+  folder: string;
   /** Forgets everything. */
   clear: () => Promise<void>;
   /** Lets it hang: it keeps its connections and answers nothing. */
@@ -28,6 +30,7 @@ export async function startLocalRedis(extraArguments: readonly string[] = []): P
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
+    folder,
     clear: async () => {
       await control.flushall();
     },

@@ -61,8 +61,11 @@ export interface CallOptions {
 }
 
 /** The whole API on a real Redis of its own, over one of the two transports, with a clock that the test sets. */
-export async function startTestApp(transport: Transport = "tcp"): Promise<TestApp> {
-  const local = await startLocalRedis();
+export async function startTestApp(
+  transport: Transport = "tcp",
+  redisArguments: readonly string[] = [],
+): Promise<TestApp> {
+  const local = await startLocalRedis(redisArguments);
   let gateway: RestGateway | null = null;
   if (transport === "rest") gateway = await startRestGateway(local.url);
   let roundTrips = 0;
@@ -91,7 +94,13 @@ export async function startTestApp(transport: Transport = "tcp"): Promise<TestAp
     newId,
     newCode,
     demoClock,
-    ...redisDependencies(connection.redis),
+    ...redisDependencies(connection.redis, {
+      now: () => wallNow,
+      // Redis answers in the tests that do not load it.
+      loadsItself: false,
+      documentBytes: 10_000_000,
+      onFailure: (error) => logged.push({ level: "warn", event: "snapshot_failed", message: String(error) }),
+    }),
     openIds: createOpenIdStore(connection.redis, sealer),
     sealer,
     fingerprint: sealer.fingerprint,

@@ -13,8 +13,8 @@ export const WISH = { category: "warm_clothing", text: "想要一副防寒手套
 export const START = beijing("2026-11-24T10:00");
 
 /** The people of a story and what they do, each over the API. */
-export async function openWishDesk(transport: Transport = "tcp") {
-  const test = await startTestApp(transport);
+export async function openWishDesk(transport: Transport = "tcp", redisArguments: readonly string[] = []) {
+  const test = await startTestApp(transport, redisArguments);
   const people = ["worker", "other", "officer", "officer2", "keeper"] as const;
   const tokens: Record<string, string> = {};
 

@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Redis as TcpClient } from "ioredis";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { DELIVERED, openWishDesk, type WishDesk } from "./wish-desk.js";
+
+const SECRETS = {
+  name: "欧阳建国",
+  phone: "13895071234",
+  address: "丽景街 88 号院 3 号楼 502",
+  text: "想给女儿买一盏护眼台灯写作业",
+  edited: "想给小女儿买一盏台灯和一个书包",
+  answer: "她在回民小学读三年级二班",
+  question: "孩子叫什么名字在哪个学校",
+  dispute: "灯罩是裂的没法用",
+  thanks: "替孩子谢谢你们大家",
+  withdrawal: "我爱人已经给买过了",
+  helpedName: "没手机的赵桂花",
+};
+/** Kept in clear, so that the search is known to find what is there. */
+const CARD = "环卫工 · 丽景街:一盏台灯";
+
+/** Every way in which a text could stand in a file without being encrypted. */
+function formsOf(text: string): Buffer[] {
+  const utf8 = Buffer.from(text);
+  const escaped = (upper: boolean) =>
+    [...text]
+      .map((character) => {
+        const code = character.charCodeAt(0);
+        const hex = code.toString(16).padStart(4, "0");
+        return code < 128 ? character : `\\u${upper ? hex.toUpperCase() : hex}`;
+      })
+      .join("");
+  // Base64 of a text depends on how many bytes stand before it; the ends depend on what stands beside it.
+  const base64 = [0, 1, 2].flatMap((before) => {
+    const encoded = Buffer.concat([Buffer.alloc(before), utf8]).toString("base64");
+    const certain = encoded.slice(before === 0 ? 0 : 4, -4);
+    return [certain, certain.replaceAll("+", "-").replaceAll("/", "_")];
+  });
+  return [
+    utf8,
+    Buffer.from(text, "utf16le"),
+    Buffer.from(text, "utf16le").swap16(),
+    Buffer.from(utf8.toString("hex")),
+    Buffer.from(utf8.toString("hex").toUpperCase()),
+    Buffer.from(encodeURIComponent(text)),
+    ...[true, false].map((upper) => Buffer.from(escaped(upper))),
+    ...base64.map((encoded) => Buffer.from(encoded)),
+  ];
+}
+
+function isIn(haystacks: readonly Buffer[], text: string): boolean {
+  return formsOf(text).some((form) => haystacks.some((haystack) => haystack.includes(form)));
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+describe("what Redis and the log keep of wishes", () => {
+  let desk: WishDesk;
+  let control: TcpClient;
+  const printed: string[] = [];
+  beforeAll(async () => {
+    for (const method of ["log", "info", "warn", "error", "debug"] as const) {
+      vi.spyOn(console, method).mockImplementation((...words) => void printed.push(JSON.stringify(words)));
+    }
+    // Uncompressed: what is squeezed would not be found, and not be hidden either.
+    const files = ["--appendonly", "yes", "--appendfsync", "always", "--rdbcompression", "no"];
+    desk = await openWishDesk("tcp", files);
+    control = new TcpClient({ port: desk.test.local.port, host: "127.0.0.1" });
+  });
+  afterAll(async () => {
+    vi.restoreAllMocks();
+    control.disconnect();
+    await desk.test.stop();
+  });
+
+  /** Everything that is ever written of wishes, and some requests that fail. */
+  async function liveThrough(): Promise<void> {
+    const { submit, move, read, call, test, tokens } = desk;
+    const contact = { name: SECRETS.name, phone: SECRETS.phone, address: SECRETS.address };
+    const first = await submit("worker", { text: SECRETS.text, contact, public: true }, { "idempotency-key": "first" });
+    const { id } = first.body;
+    await submit("worker", { text: SECRETS.text, contact }, { "idempotency-key": "refused" });
+    await submit("worker", { text: SECRETS.text, contact: { ...contact, extra: SECRETS.name } });
+    await call("worker", "PUT", `/api/wishes/${id}`, { text: SECRETS.edited, contact });
+    await move("officer", id, "ask", { question: SECRETS.question }, { "idempotency-key": "ask" });
+    await move("worker", id, "answer", { answer: SECRETS.answer }, { "idempotency-key": "answer" });
+    await move("officer", id, "approve", { card: CARD });
+    await move("officer", id, "claim", { unit: "丽景街街道工会" });
+    await read("officer", id);
+    await move("officer", id, "ready", { window: "明天" });
+    await move("officer", id, "deliver");
+    await move("worker", id, "dispute", { reason: SECRETS.dispute });
+    for (const name of ["ready", "deliver"] as const) await move("officer", id, name);
+    await move("worker", id, "confirm");
+    await move("worker", id, "rate", { rating: 5, words: SECRETS.thanks });
+    const second = await submit("worker", { contact });
+    await move("worker", second.body.id, "withdraw", { reason: SECRETS.withdrawal });
+    const helped = await submit("keeper", { text: SECRETS.text, contact: { name: SECRETS.helpedName } });
+    await call(null, "GET", `/api/wishes/slip/${helped.body.slipCode}`);
+    await call("officer", "GET", `/api/wishes/queue?street=${encodeURIComponent(SECRETS.address)}`);
+    await call("worker", "GET", "/api/me/export");
+    // A request that ends in a fault of ours, which is logged.
+    const kept = await test.deps.wishes.find(helped.body.id);
+    if (kept === null) throw new Error("the wish is missing");
+    await test.deps.wishes.change({
+      before: kept,
+      after: { ...kept, version: kept.version + 1, contact: kept.text },
+      audit: null,
+      now: test.deps.clock(),
+    });
+    expect((await read("keeper", kept.id)).status).toBe(500);
+    await call("worker", "DELETE", "/api/me");
+    tokens.worker = await test.signIn("worker", "老马");
+    await desk.wishAfter(...DELIVERED);
+  }
+
+  it("is no name, number, address or word of a worker, in any spelling", async () => {
+    await liveThrough();
+    await control.call("SAVE");
+    const files = filesIn(desk.test.local.folder);
+    expect(files.filter((file) => file.endsWith(".rdb")).length).toBeGreaterThan(0);
+    expect(files.filter((file) => file.endsWith(".aof")).length).toBeGreaterThan(0);
+    const kept = files.map((file) => readFileSync(file));
+    const logged = [Buffer.from(JSON.stringify(desk.test.logged)), Buffer.from(printed.join("\n"))];
+
+    expect(isIn(kept, CARD)).toBe(true);
+    expect(isIn(logged, "/api/wishes/:id/claim")).toBe(true);
+    for (const [what, secret] of Object.entries(SECRETS)) {
+      expect([what, isIn(kept, secret), isIn(logged, secret)]).toEqual([what, false, false]);
+    }
+  });
+
+  it.each([
+    ["as base64", (text: string) => Buffer.from(`{"a":"${text}"}`).toString("base64")],
+    ["as base64 of an address", (text: string) => Buffer.from(`x${text}yz`).toString("base64url")],
+    ["as escapes", (text: string) => text.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`)],
+    ["in the clear", (text: string) => `…${text}…`],
+  ])("would be found if it stood there %s", async (_, spelled) => {
+    await control.set("planted", spelled(SECRETS.name));
+    await control.call("SAVE");
+    const kept = filesIn(desk.test.local.folder).map((file) => readFileSync(file));
+    expect(isIn(kept, SECRETS.name)).toBe(true);
+    await control.del("planted");
+  });
+});
