@@ -7,7 +7,7 @@ import type { Dependencies } from "../dependencies.js";
 import { instantText } from "../http/instants.js";
 import type { TaskWithReports } from "./report-store.js";
 
-export type StationNames = ReadonlyMap<string, string>;
+type StationNames = ReadonlyMap<string, string>;
 
 export async function stationNames(
   { stations }: Pick<Dependencies, "stations">,
