@@ -31,6 +31,8 @@ import { createPhotoCheckStore, type PhotoCheckStore } from "./photos/photo-chec
 import type { PhotoFiles } from "./photos/photo-files.js";
 import { createS3PhotoFiles } from "./photos/s3-photo-files.js";
 import { connectRedis, type Redis } from "./redis/client.js";
+import { createCoreStore } from "./snapshot/core-store.js";
+import { type SnapshotOptions, StationSnapshot } from "./snapshot/station-snapshot.js";
 import { createDistrictStore, type DistrictStore } from "./stations/district-store.js";
 import { createStationImportStore, type StationImportStore } from "./stations/station-import-store.js";
 import { createStationStore, type StationStore } from "./stations/station-store.js";
@@ -56,6 +58,8 @@ export interface Dependencies {
   /** Set in demo mode only. */
   demoClock: DemoClock | null;
   stations: StationStore;
+  /** The stations in memory. */
+  snapshot: StationSnapshot;
   stationImports: StationImportStore;
   districts: DistrictStore;
   audit: AuditStore;
@@ -81,11 +85,11 @@ export interface Dependencies {
   classSessions: SessionStore;
   classReadings: ClassReadingStore;
   bookings: BookingStore;
+  appeals: AppealStore;
   courses: CourseStore;
   trustSettings: TrustSettings;
   wishes: WishStore;
   reseals: ResealStore;
-  appeals: AppealStore;
   wishSettings: WishSettings;
   /** Encrypts what is personal. */
   sealer: TextSealer;
@@ -133,7 +137,12 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     newId,
     newCode,
     demoClock,
-    ...redisDependencies(redis),
+    ...redisDependencies(redis, {
+      now: Date.now,
+      loadsItself: true,
+      documentBytes: DOCUMENT_BYTES,
+      onFailure: (error) => log({ level: "warn", event: "snapshot_failed", message: String(error) }),
+    }),
     openIds: createOpenIdStore(redis, sealer),
     sealer,
     fingerprint: sealer.fingerprint,
@@ -166,11 +175,31 @@ function photoCheckOf(mode: Env["mode"], wechat: Wechat | null, log: Dependencie
   return createWechatPhotoCheck(wechat, (errcode) => log({ level: "warn", event: "photo_check_failed", errcode }));
 }
 
-/** What is kept in Redis. */
-export function redisDependencies(redis: Redis) {
+type SnapshotMemory = Omit<SnapshotOptions, "cores" | "readDocuments">;
+
+/** Documents in memory: of all stations where there are some tens of thousands, else of those asked for lately. */
+const DOCUMENT_BYTES = 128 * 1024 * 1024;
+
+/** For a command that changes stations and answers nobody. */
+export const NO_SNAPSHOT: SnapshotMemory = {
+  now: Date.now,
+  loadsItself: false,
+  documentBytes: 0,
+  onFailure: () => undefined,
+};
+
+/** What is kept in Redis, and what of it is kept in memory besides. */
+export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
+  const stations = createStationStore(redis, (station) => snapshot.stored(station));
+  const snapshot = new StationSnapshot({
+    ...memory,
+    cores: createCoreStore(redis),
+    readDocuments: (ids) => stations.findMany(ids),
+  });
   return {
-    stations: createStationStore(redis),
-    stationImports: createStationImportStore(redis),
+    stations,
+    snapshot,
+    stationImports: createStationImportStore(redis, () => snapshot.importShown()),
     districts: createDistrictStore(redis),
     audit: createAuditStore(redis),
     users: createUserStore(redis),
@@ -181,6 +210,7 @@ export function redisDependencies(redis: Redis) {
     classSessions: createSessionStore(redis),
     classReadings: createClassReadingStore(redis),
     bookings: createBookingStore(redis),
+    appeals: createAppealStore(redis),
     courses: createCourseStore(redis),
     wishes: createWishStore(redis),
     reseals: createResealStore(redis),
@@ -210,5 +240,4 @@ export function newCode(length: number): string {
 function packageVersion(): string {
   const { version }: { version: string } = createRequire(import.meta.url)("../package.json");
   return version;
-    appeals: createAppealStore(redis),
 }

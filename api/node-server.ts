@@ -32,6 +32,8 @@ async function listen(env: Env): Promise<void> {
     await seedDemoClasses(deps);
   }
 
+  const unfollow = deps.snapshot.follow();
+
   const app = createApp(deps);
   const api = new Hono().use(compress()).all("*", (c) => app.fetch(c.req.raw, c.env));
   const pages = pageRoutes({ folder: pagesFolder, tileOrigin: env.tileOrigin });
@@ -49,6 +51,7 @@ async function listen(env: Env): Promise<void> {
 
   const jobs = env.jobsTimer ? startJobTimer(deps) : null;
   const stop = () => {
+    unfollow();
     // A message that is being sent is told apart from one that was not: what became of it is written down first.
     const jobsEnded = jobs?.stop();
     server.close(async () => {

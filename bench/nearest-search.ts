@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { NO_SNAPSHOT, redisDependencies } from "../api/dependencies.js";
 import { connectRedis } from "../api/redis/client.js";
 import { keys } from "../api/redis/keys.js";
 import { findNearest } from "../api/stations/find-nearest.js";
-import { createStationStore } from "../api/stations/station-store.js";
 import { readStation } from "../api/stations/stored-station.js";
 import type { AmenityKind } from "../shared/amenities/amenity.js";
 import { distanceMetres, travelMinutes } from "../shared/core/distance.js";
@@ -10,7 +10,7 @@ import type { MapPoint } from "../shared/core/place.js";
 import { MINUTE_MS } from "../shared/core/time.js";
 import { opensForArrival } from "../shared/stations/opening.js";
 import type { Station } from "../shared/stations/station.js";
-import { NearestQuery } from "../shared/stations/station-answer.js";
+import { type NearestAnswer, NearestQuery } from "../shared/stations/station-answer.js";
 import { DEFAULT_TRUST_SETTINGS } from "../shared/trust/trust-settings.js";
 import { givenDeed } from "../tests/support/given.js";
 import { startLocalRedis } from "../tests/support/local-redis.js";
@@ -62,7 +62,8 @@ export async function benchNearestSearch(): Promise<void> {
   const local = await startLocalRedis();
   const { redis, close } = await connectRedis({ transport: "tcp", url: local.url });
   try {
-    const store = createStationStore(redis);
+    const deps = redisDependencies(redis, NO_SNAPSHOT);
+    const store = deps.stations;
     for (let start = 0; start < stations.length; start += 500) {
       await Promise.all(
         stations.slice(start, start + 500).map(async (station) => {
@@ -74,7 +75,7 @@ export async function benchNearestSearch(): Promise<void> {
     console.log(`Nearest search: ${STATIONS} stations, ${ORIGINS} places, the ${WANTED} nearest, Redis over TCP\n`);
     for (const question of QUESTIONS) {
       await compare(question, origins, {
-        "the API's search": apiSearch(store, question),
+        "the API's search": apiSearch(deps, question),
         [`GEOSEARCH ${FIXED_RADIUS_METRES / 1_000} km`]: fixedRadiusSearch(redis, question),
         [PLAIN]: everyStationSearch(stations, question),
       });
@@ -85,7 +86,7 @@ export async function benchNearestSearch(): Promise<void> {
   }
 }
 
-function apiSearch(stations: ReturnType<typeof createStationStore>, question: Question): Search {
+function apiSearch({ stations, snapshot }: ReturnType<typeof redisDependencies>, question: Question): Search {
   return async ({ latitude, longitude }) => {
     const query = NearestQuery.parse({
       latitude: latitude.toFixed(6),
@@ -94,10 +95,11 @@ function apiSearch(stations: ReturnType<typeof createStationStore>, question: Qu
       amenities: question.amenities.join(","),
       availability: question.openOnly ? "open" : "any",
     });
-    const answer = await findNearest(
-      { stations, clock: () => question.at, trustSettings: DEFAULT_TRUST_SETTINGS },
+    const text = await findNearest(
+      { stations, snapshot, clock: () => question.at, trustSettings: DEFAULT_TRUST_SETTINGS },
       query,
     );
+    const answer: NearestAnswer = JSON.parse(text);
     return answer.stations.map(({ id }) => id);
   };
 }

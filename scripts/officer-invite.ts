@@ -1,6 +1,6 @@
 /** `npm run officer:invite -- --reach 6401`: a code for an officer, such as the first one of a new installation. */
 import { parseArgs } from "node:util";
-import { newCode, redisDependencies } from "../api/dependencies.js";
+import { NO_SNAPSHOT, newCode, redisDependencies } from "../api/dependencies.js";
 import { pageAddress } from "../api/http/public-address.js";
 import { INVITATION_PAGE } from "../api/people/invitation-page.js";
 import { invite, reachName } from "../api/people/invite.js";
@@ -31,7 +31,7 @@ async function main(words: string[]): Promise<number> {
   try {
     const { redis, close } = await connectRedis(address);
     try {
-      const deps = { ...redisDependencies(redis), clock: Date.now, newCode };
+      const deps = { ...redisDependencies(redis, NO_SNAPSHOT), clock: Date.now, newCode };
       const { code, reach, expiresAt } = await invite(deps, input, null);
       showInvitation(code, reach, expiresAt);
       return 0;

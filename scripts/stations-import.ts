@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { ApiError } from "../api/api-error.js";
-import { newId, redisDependencies } from "../api/dependencies.js";
+import { NO_SNAPSHOT, newId, redisDependencies } from "../api/dependencies.js";
 import { connectRedis, isRedisUnreachable } from "../api/redis/client.js";
 import { ImportRejection, problemText } from "../api/stations/import/import-rejection.js";
 import { type ImportProgress, importStations } from "../api/stations/import/import-stations.js";
@@ -44,7 +44,7 @@ async function main(words: string[]): Promise<number> {
   try {
     const { redis, close } = await connectRedis(address);
     try {
-      const { stations, stationImports } = redisDependencies(redis);
+      const { stations, stationImports } = redisDependencies(redis, NO_SNAPSHOT);
       const deps = { stations, stationImports, newId, clock: Date.now };
       const answer = await importStations(deps, { ...choices, file, actor: null, onProgress: progressTeller() });
       showAnswer(answer, choices.dryRun);

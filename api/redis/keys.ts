@@ -2,6 +2,7 @@ import type { AmenityKind } from "../../shared/amenities/amenity.js";
 import type { SessionId } from "../../shared/classes/class-session.js";
 import type { CourseId, VenueId } from "../../shared/classes/course.js";
 import type { BeijingDate } from "../../shared/core/time.js";
+import type { AreaName } from "../../shared/packs/area.js";
 import type { StationId } from "../../shared/stations/station.js";
 import type { WishId } from "../../shared/wishes/wish.js";
 
@@ -29,6 +30,17 @@ export const keys = {
   districtCounts: "{stations}:district-counts",
   /** HASH: `code|text` of a district → `latitude,longitude` of its first station, GCJ-02. */
   districtPoints: "{stations}:district-points",
+  /**
+   * HASH: name of an area → version of what finding needs, `name|detail` → version of the rest; `version`: of all of them;
+   * `format`: in which way {@link areaCores} are written.
+   */
+  stationAreas: "{stations}:areas",
+  /** HASH: StationId → what finding it needs (shared/stations/nearest/core-text.ts), of the stations listed in an area. */
+  areaCores: (area: AreaName | "") => `{stations}:area-cores:${area}`,
+  /** STREAM: what changed about stations, by version: before, id, revision, core. An empty id: areas have changed. */
+  stationChanges: "{stations}:changes",
+  /** STRING: id of the import that is being shown. Expires by itself when it rests. */
+  importUnderWay: "{stations}:import-under-way",
   /** ZSET: StationId of a station with photos that nobody has checked, score the EpochMs at which the oldest was added. */
   photosWaiting: "{stations}:photos-waiting",
   /** STREAM: field `entry` holds the JSON of an AuditEntry. Kept for three years. */

@@ -1,29 +1,66 @@
 import { toGcj02 } from "../../shared/core/place.js";
+import { findNearestIn, type NearestSearch } from "../../shared/stations/nearest/find-nearest.js";
 import type { NearestAnswer, NearestQuery } from "../../shared/stations/station-answer.js";
+import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { instantText } from "../http/instants.js";
+import type { SnapshotView } from "../snapshot/station-snapshot.js";
 import { findInRedis } from "./find-in-redis.js";
 import { presentItem } from "./present-station.js";
+
+type Needs = Pick<Dependencies, "stations" | "snapshot" | "clock" | "trustSettings">;
 
 /**
  * The stations nearest to a person: by straight-line distance as shown, equal distances by id. With `availability`
  * open, those that are open on arrival come first, then those of which nobody knows.
+ *
+ * @returns the JSON of a NearestAnswer
  */
-export async function findNearest(
-  { stations, clock, trustSettings }: Pick<Dependencies, "stations" | "clock" | "trustSettings">,
+export async function findNearest(deps: Needs, query: NearestQuery): Promise<string> {
+  const at = deps.clock();
+  const search = { ...query, origin: toGcj02(query, query.datum), at, settings: deps.trustSettings };
+  const view = await deps.snapshot.view();
+  return view === null ? inRedis(deps, query, search) : inMemory(deps, view, query, search);
+}
+
+async function inMemory(
+  { snapshot }: Needs,
+  { index, items, openings, staleSince }: SnapshotView,
   query: NearestQuery,
-): Promise<NearestAnswer> {
-  const at = clock();
-  const search = { ...query, origin: toGcj02(query, query.datum), at, settings: trustSettings };
+  search: NearestSearch,
+): Promise<string> {
+  const found = findNearestIn(index, search);
+  const unread = found.flatMap(({ item: { id } }) => (items.get(id) === null ? [id] : []));
+  if (unread.length > 0) for (const station of (await snapshot.documents(unread)).values()) items.add(station);
+  const stations = found.flatMap(({ item: { id, row, metres, minutes, arrivesAt }, movedBelow }) => {
+    const text = items.get(id);
+    if (text === null) return [];
+    const moved = movedBelow === null ? "null" : `"${movedBelow}"`;
+    const reached = `"distanceMetres":${metres},"travelMinutes":${minutes},"movedBelow":${moved}`;
+    return [`${text},"opening":${openings.text(row, search.at, arrivesAt)},${reached}}`];
+  });
+  if (stations.length === 0 && found.length > 0 && staleSince !== null) throw new ApiError("redis_down");
+  const head = JSON.stringify({
+    ...headOf(query, search),
+    ...(staleSince === null ? {} : { stale: true, staleSince: instantText(staleSince) }),
+  });
+  return `${head.slice(0, -1)},"stations":[${stations.join(",")}]}`;
+}
+
+async function inRedis({ stations }: Needs, query: NearestQuery, search: NearestSearch): Promise<string> {
   const placed = await findInRedis(stations, search);
-  return {
-    asOf: instantText(at),
-    origin: { latitude: query.latitude, longitude: query.longitude, datum: query.datum },
+  const answer: NearestAnswer = {
+    ...headOf(query, search),
     stations: placed.map(({ item, movedBelow }) => ({
-      ...presentItem(item.station, at, item.arrivesAt),
+      ...presentItem(item.station, search.at, item.arrivesAt),
       distanceMetres: item.metres,
       travelMinutes: item.minutes,
       movedBelow,
     })),
   };
+  return JSON.stringify(answer);
+}
+
+function headOf({ latitude, longitude, datum }: NearestQuery, { at }: NearestSearch): Omit<NearestAnswer, "stations"> {
+  return { asOf: instantText(at), origin: { latitude, longitude, datum } };
 }

@@ -9,6 +9,11 @@ import { type PassFor, presentPhotos } from "../photos/present-photos.js";
 
 /** What a list shows of a station, at an instant, to somebody who arrives at another. */
 export function presentItem(station: Station, at: EpochMs, arrivesAt: EpochMs): StationItem {
+  return { ...presentFixed(station), opening: presentOpening(openingAt(station, at, arrivesAt)) };
+}
+
+/** What a list shows of a station at any time. */
+export function presentFixed(station: Station): Omit<StationItem, "opening"> {
   const entries = amenityEntries(station);
   return {
     id: station.id,
@@ -18,7 +23,6 @@ export function presentItem(station: Station, at: EpochMs, arrivesAt: EpochMs): 
     landmark: station.landmark,
     district: station.district,
     location: station.location,
-    opening: presentOpening(openingAt(station, at, arrivesAt)),
     alwaysOpen: alwaysOpen(station.hours),
     amenities: Object.fromEntries(entries.map(([kind, entry]) => [kind, entry.state])),
     unconfirmedAmenities: entries.filter(([, entry]) => entry.confirmedAt === null).map(([kind]) => kind),
@@ -67,7 +71,7 @@ export function presentDetail(station: Station, at: EpochMs, passFor: PassFor | 
   };
 }
 
-function presentOpening(opening: Opening): OpeningAnswer {
+export function presentOpening(opening: Opening): OpeningAnswer {
   return {
     ...opening,
     changesAt: optionalInstantText(opening.changesAt),

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { StationId } from "../../shared/stations/station.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
-import { publishImportScript } from "../redis/scripts/change-stations.js";
+import { CHANGE_FIELDS } from "../redis/scripts/change-stations.js";
+import { applyImportScript, checkImportScript, finishImportScript } from "../redis/scripts/publish-import.js";
 import { AMENITY_KEY_PREFIX, CHANGED_KEYS, type PutOutcome } from "./station-store.js";
 import { changeFields, type StationChange } from "./stored-station.js";
 
@@ -18,12 +19,24 @@ const STAGED_SECONDS = 3_600;
 /** Upstash takes up to 1 MB a request on older plans. */
 const LARGEST_REQUEST_CHARACTERS = 400_000;
 
-const PublishReply = z.tuple([z.enum(["stored", "refused"])], z.string());
+/** How many changes one script looks at or stores: Redis does nothing else for some 10 ms then. */
+const HELPING = 100;
+/** An import that rests for longer was given up, and what it has stored so far counts. */
+const REST_MS = 60_000;
+
+const Refusals = z.array(z.string());
 const Reason = z.enum(["conflict", "code_taken", "name_taken"]);
 
-/** Many stations at once: staged in batches where nobody sees them, then shown by one script, all or none. */
-export function createStationImportStore(redis: Redis) {
-  const publishScript = redis.createScript<string[]>(publishImportScript);
+/**
+ * Many stations at once: staged in batches where nobody sees them, all checked before any is stored, and shown together
+ * when the last one is (docs/decisions/0009-import-in-one-switch.md).
+ *
+ * @param onShown is waited for before the import counts as done
+ */
+export function createStationImportStore(redis: Redis, onShown: () => Promise<void> = async () => undefined) {
+  const checkScript = redis.createScript<string[]>(checkImportScript);
+  const applyScript = redis.createScript<string[]>(applyImportScript);
+  const finishScript = redis.createScript<string>(finishImportScript);
 
   /** Adds changes to a staged import. `onStaged` hears how many of them are staged so far. */
   async function stage(
@@ -50,16 +63,31 @@ export function createStationImportStore(redis: Redis) {
     }
   }
 
-  /** Shows what is staged, all of it or nothing; what was refused stays staged until it is discarded or expires. */
-  async function publish(importId: string): Promise<PublishOutcome> {
-    const reply = await publishScript.exec([...CHANGED_KEYS, keys.stagedImport(importId)], [AMENITY_KEY_PREFIX]);
-    const [outcome, ...rest] = PublishReply.parse(reply);
-    if (outcome === "stored") return { published: Number(rest[0]) };
-    const refused: RefusedChange[] = [];
-    for (let i = 0; i < rest.length; i += 2) {
-      refused.push({ id: StationId.parse(rest[i]), reason: Reason.parse(rest[i + 1]) });
-    }
-    return { refused };
+  /**
+   * Shows what is staged, or nothing of it where a change no longer fits; what was refused stays staged until it is
+   * discarded or expires. A station that somebody changes while the others are stored is refused alone.
+   *
+   * @param onStored hears how many are stored so far, and is waited for
+   */
+  async function publish(importId: string, onStored?: (count: number) => unknown): Promise<PublishOutcome> {
+    const scriptKeys = [...CHANGED_KEYS, keys.stagedImport(importId), keys.importUnderWay];
+    const length = Number(await redis.llen(keys.stagedImport(importId))) / CHANGE_FIELDS.length;
+    const eachHelping = async (act: (first: number) => Promise<unknown>) => {
+      const refused: RefusedChange[] = [];
+      for (let first = 0; first < length; first += HELPING) refused.push(...refusals(await act(first)));
+      return refused;
+    };
+    const helping = (first: number) => [AMENITY_KEY_PREFIX, String(first), String(HELPING)];
+    const misfits = await eachHelping((first) => checkScript.exec(scriptKeys, helping(first)));
+    if (misfits.length > 0) return { refused: misfits };
+    const late = await eachHelping(async (first) => {
+      const reply = await applyScript.exec(scriptKeys, [...helping(first), importId, String(REST_MS)]);
+      await onStored?.(Math.min(first + HELPING, length));
+      return reply;
+    });
+    await finishScript.exec(scriptKeys, [AMENITY_KEY_PREFIX, "0"]);
+    await onShown();
+    return late.length > 0 ? { refused: late } : { published: length };
   }
 
   async function discard(importId: string): Promise<void> {
@@ -67,4 +95,13 @@ export function createStationImportStore(redis: Redis) {
   }
 
   return { stage, publish, discard };
+}
+
+function refusals(reply: unknown): RefusedChange[] {
+  const texts = Refusals.parse(reply);
+  const refused: RefusedChange[] = [];
+  for (let i = 0; i < texts.length; i += 2) {
+    refused.push({ id: StationId.parse(texts[i]), reason: Reason.parse(texts[i + 1]) });
+  }
+  return refused;
 }

@@ -7,10 +7,9 @@ import {
   StationDetail,
   StationList,
 } from "../../shared/stations/station-answer.js";
-import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { cityOf } from "../divisions/divisions.js";
-import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
+import { errorAnswers, jsonAnswer, jsonBody, jsonText } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
 import { instantText } from "../http/instants.js";
@@ -18,6 +17,7 @@ import { requirePermission } from "../http/require-permission.js";
 import { passForViewer, photoPass } from "../photos/present-photos.js";
 import { changeStation, createStation, withdrawStation } from "./change-station.js";
 import { findNearest } from "./find-nearest.js";
+import { findStation } from "./find-station.js";
 import { presentDetail, presentItem } from "./present-station.js";
 import { NewStation, StationPatch, stationFactsOf, stationPatchOf } from "./station-input.js";
 
@@ -111,7 +111,7 @@ export function stationRoutes(deps: Dependencies) {
   return router
     .openapi(nearestRoute, async (c) => {
       c.header("Cache-Control", NO_STORE);
-      return c.json(await findNearest(deps, c.req.valid("query")), 200);
+      return jsonText<NearestAnswer>(c, await findNearest(deps, c.req.valid("query")));
     })
     .openapi(listRoute, async (c) => {
       const { district, cursor } = c.req.valid("query");
@@ -124,10 +124,11 @@ export function stationRoutes(deps: Dependencies) {
       );
     })
     .openapi(detailRoute, async (c) => {
-      const station = await stations.find(c.req.valid("param").id);
-      if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
+      const { station, staleSince } = await findStation(deps, c.req.valid("param").id);
       c.header("Cache-Control", NO_STORE);
-      return c.json(presentDetail(station, clock(), await passForViewer(deps, c.get("claims"), station)), 200);
+      const pass = staleSince === null ? await passForViewer(deps, c.get("claims"), station) : null;
+      const staleness = staleSince === null ? {} : { stale: true as const, staleSince: instantText(staleSince) };
+      return c.json({ ...presentDetail(station, clock(), pass), ...staleness }, 200);
     })
     .openapi(createStationRoute, async (c) => {
       const station = await createStation(deps, stationFactsOf(c.req.valid("json"), clock()), doerOf(c));

@@ -56,12 +56,19 @@ export const CHANGED_KEYS = [
   keys.districtPoints,
   keys.audit,
   keys.photosWaiting,
+  keys.stationAreas,
+  keys.areaCores(""),
+  keys.stationChanges,
 ];
 /** ARGV[1] of those scripts. */
 export const AMENITY_KEY_PREFIX = keys.stationsWithAmenity(AMENITY_KINDS[0]).slice(0, -AMENITY_KINDS[0].length);
 
-/** Stations in Redis. Every change is one script: all of it happens, or none. */
-export function createStationStore(redis: Redis) {
+/**
+ * Stations in Redis. Every change is one script: all of it happens, or none.
+ *
+ * @param onStored hears of every change made here, as soon as it is stored
+ */
+export function createStationStore(redis: Redis, onStored: (station: Station) => void = () => undefined) {
   const putScript = redis.createScript<string>(putStationScript);
   const nearestScript = redis.createScript<string[]>(findNearestStationsScript);
   const aroundScript = redis.createScript<string[][]>(findIdsAroundScript);
@@ -79,7 +86,9 @@ export function createStationStore(redis: Redis) {
 
   /** Stores a station as its next revision; refused when it moved on, or when its code or name belongs to another. */
   async function put(change: StationChange): Promise<PutOutcome> {
-    return PutReply.parse(await putScript.exec(CHANGED_KEYS, [AMENITY_KEY_PREFIX, ...changeFields(change)]));
+    const outcome = PutReply.parse(await putScript.exec(CHANGED_KEYS, [AMENITY_KEY_PREFIX, ...changeFields(change)]));
+    if (outcome === "stored") onStored(change.station);
+    return outcome;
   }
 
   /** The nearest stations where all of the amenities work, in one round trip, in no order. */

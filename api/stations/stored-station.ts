@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AuditEntry, ChangeAuthor } from "../../shared/audit/audit-entry.js";
+import { areaOf } from "../../shared/packs/area.js";
+import { coreText } from "../../shared/stations/nearest/core-text.js";
+import { coreOf } from "../../shared/stations/nearest/station-core.js";
 import { STATION_SCHEMA_VERSION, type Station, Station as StationSchema } from "../../shared/stations/station.js";
 import { districtField, listingMember, stationNameField } from "../redis/keys.js";
 import type { CHANGE_FIELDS } from "../redis/scripts/change-stations.js";
@@ -42,6 +45,23 @@ function migrated(document: { schemaVersion?: number }): object {
   return current;
 }
 
+/** What the page of a station shows besides what finding it needs, and the phone keeps for the time without network. */
+const PACKED_DETAILS = [
+  "name",
+  "code",
+  "address",
+  "landmark",
+  "district",
+  "phone",
+  "entryNote",
+  "audience",
+  "host",
+  "hours",
+  "amenities",
+  "confirmedBy",
+  "isDemo",
+] as const satisfies readonly (keyof Station)[];
+
 type ChangeFields = Record<(typeof CHANGE_FIELDS)[number], string>;
 
 /** The fields the scripts take, in the order of `CHANGE_FIELDS`. */
@@ -67,6 +87,11 @@ export function changeFields({ station, previous, by }: StationChange): string[]
     amenitiesBefore: previous ? workingAmenities(previous).join(",") : "",
     photosWaitingSince: photosWaitingSince(station),
     auditEntry: JSON.stringify(auditEntry({ station, previous, by })),
+    core: isListed(station) ? coreText(coreOf(station)) : "",
+    area: isListed(station) ? areaOf(station.location) : "",
+    areaBefore: previous !== null && isListed(previous) ? areaOf(previous.location) : "",
+    isDetailChanged: flag(previous === null || !isListed(previous) || isDetailChanged(station, previous)),
+    changedAt: String(station.updatedAt),
   };
   return Object.values(fields);
 }
@@ -94,6 +119,11 @@ function auditEntry({ station, previous, by }: StationChange): AuditEntry {
     from,
     to,
   };
+}
+
+/** Whether anything is different that finding a station does not need. */
+function isDetailChanged(station: Station, previous: Station): boolean {
+  return PACKED_DETAILS.some((field) => !isDeepStrictEqual(station[field], previous[field]));
 }
 
 function isListed(station: Station): boolean {

@@ -88,8 +88,16 @@ export const NearestQuery = z.object({
 });
 export type NearestQuery = z.infer<typeof NearestQuery>;
 
+/** Answered from memory while the store could not be asked what has changed; absent: what is answered is the newest. */
+const Staleness = {
+  stale: z.literal(true).optional(),
+  /** Since when nothing new was heard. */
+  staleSince: InstantText.optional(),
+};
+
 export const NearestAnswer = z.object({
   asOf: InstantText,
+  ...Staleness,
   origin: z.object({ latitude: z.number(), longitude: z.number(), datum: z.enum(["gcj02", "wgs84"]) }),
   stations: z.array(NearestItem),
 });
@@ -113,6 +121,7 @@ export type PhotoAnswer = z.infer<typeof PhotoAnswer>;
 /** Everything a person may see of one station. */
 export const StationDetail = StationItem.extend({
   asOf: InstantText,
+  ...Staleness,
   kind: StationKind,
   host: z.string().nullable(),
   phone: z.string().nullable(),

@@ -1,3 +1,5 @@
+import { CORE_FORMAT } from "../../../shared/stations/nearest/core-text.js";
+
 /** The fields of one staged or direct change, in order. */
 export const CHANGE_FIELDS = [
   "id",
@@ -20,17 +22,26 @@ export const CHANGE_FIELDS = [
   "amenitiesBefore",
   "photosWaitingSince",
   "auditEntry",
+  "core",
+  "area",
+  "areaBefore",
+  "isDetailChanged",
+  "changedAt",
 ] as const;
+
+/** How many changes of stations are remembered, so that whoever missed more than those reads whole areas again. */
+const CHANGES_KEPT = 20_000;
 
 /**
  * Verifies and applies changes of stations, given as flat lists of `CHANGE_FIELDS`. A change is refused when the station
  * moved on since the revision it was made from, or when its code or name belongs to another. Several values in one field
  * are separated by commas; an empty field means none; flags are "1" and "0".
  */
-const changeFunctions = `
+export const CHANGE_FUNCTIONS = `
   local DOCUMENTS, REVISIONS, LOCATIONS = KEYS[1], KEYS[2], KEYS[3]
   local CODES, NAMES, LISTING, COUNTS, POINTS = KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
   local AUDIT, PHOTOS_WAITING = KEYS[9], KEYS[10]
+  local AREAS, CORES, CHANGES = KEYS[11], KEYS[12], KEYS[13] -- CORES: key prefix
   local WITH_AMENITY = ARGV[1]                         -- key prefix
   local WIDTH = ${CHANGE_FIELDS.length}
 
@@ -70,8 +81,37 @@ const changeFunctions = `
     redis.call("HSETNX", POINTS, district, latitude .. "," .. longitude)
   end
 
+  -- Versions grow with every change, and go by the clock, so that those of a store that was emptied do not come again.
+  local function next_version(field, changedAt)
+    local before = redis.call("HGET", AREAS, field) or "0"
+    local version = string.format("%.0f", math.max(tonumber(before) + 1, tonumber(changedAt)))
+    redis.call("HSET", AREAS, field, version)
+    return version, before
+  end
+
+  local function keep_core(f, at)
+    local id, core, area, areaBefore, changedAt = f[at], f[at + 20], f[at + 21], f[at + 22], f[at + 24]
+    if areaBefore ~= "" and areaBefore ~= area then
+      redis.call("HDEL", CORES .. areaBefore, id)
+      next_version(areaBefore, changedAt)
+      next_version(areaBefore .. "|detail", changedAt)
+    end
+    if area ~= "" then
+      redis.call("HSET", CORES .. area, id, core)
+      next_version(area, changedAt)
+      if f[at + 23] == "1" then next_version(area .. "|detail", changedAt) end
+    end
+  end
+
+  local function log_change(changedAt, id, revision, core)
+    local version, before = next_version("version", changedAt)
+    redis.call("XADD", CHANGES, "MAXLEN", "~", ${CHANGES_KEPT}, version .. "-0",
+      "before", before, "id", id, "revision", revision, "core", core)
+  end
+
   local function apply(f, at)
     local id = f[at]
+    if redis.call("HLEN", DOCUMENTS) == 0 then redis.call("HSET", AREAS, "format", "${CORE_FORMAT}") end
     if f[at + 12] == "1" then unlist(f, at) end
     if f[at + 13] ~= "" and f[at + 13] ~= f[at + 7] then redis.call("HDEL", CODES, f[at + 13]) end
     if f[at + 14] ~= "" and f[at + 14] ~= f[at + 8] then redis.call("HDEL", NAMES, f[at + 14]) end
@@ -83,43 +123,17 @@ const changeFunctions = `
     if f[at + 18] ~= "" then redis.call("ZADD", PHOTOS_WAITING, f[at + 18], id)
     else redis.call("ZREM", PHOTOS_WAITING, id) end
     if f[at + 19] ~= "" then redis.call("XADD", AUDIT, "*", "entry", f[at + 19]) end
+    keep_core(f, at)
   end
 `;
 
 /** ARGV from the second on: the fields of one change. Replies "stored" or why not. */
-export const putStationScript = `${changeFunctions}
+export const putStationScript = `${CHANGE_FUNCTIONS}
   local fields = {}
   for i = 2, #ARGV do fields[i - 1] = ARGV[i] end
   local reason = refusal(fields, 1)
   if reason then return reason end
   apply(fields, 1)
+  log_change(fields[25], fields[1], fields[3], fields[21])
   return "stored"
-`;
-
-/**
- * Shows a staged import in one step, or nothing of it. KEYS[11] is the staged list. Replies {"stored", count}, or
- * {"refused", id, reason, id, reason, …} for the changes that no longer fit. 500 changes are read at a time, since Lua
- * cannot unpack a long list.
- */
-export const publishImportScript = `${changeFunctions}
-  local STAGED, BATCH = KEYS[11], 500 * WIDTH
-  local length = redis.call("LLEN", STAGED)
-  local refused = {"refused"}
-  local function eachChange(act)
-    for start = 0, length - 1, BATCH do
-      local fields = redis.call("LRANGE", STAGED, start, start + BATCH - 1)
-      for at = 1, #fields, WIDTH do act(fields, at) end
-    end
-  end
-  eachChange(function(fields, at)
-    local reason = refusal(fields, at)
-    if reason then
-      refused[#refused + 1] = fields[at]
-      refused[#refused + 1] = reason
-    end
-  end)
-  if #refused > 1 then return refused end
-  eachChange(apply)
-  redis.call("DEL", STAGED)
-  return {"stored", tostring(length / WIDTH)}
 `;

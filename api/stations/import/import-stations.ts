@@ -85,11 +85,8 @@ async function publish(
   if (changes.length === 0) return [];
   const importId = newId("im");
   await stationImports.stage(importId, changes, (count) => progress("staged", count));
-  const outcome = await stationImports.publish(importId);
-  if ("published" in outcome) {
-    progress("published", outcome.published);
-    return [];
-  }
+  const outcome = await stationImports.publish(importId, (count) => progress("published", count));
+  if ("published" in outcome) return [];
   await stationImports.discard(importId);
   return outcome.refused;
 }

@@ -1,0 +1,281 @@
+import type { EpochMs } from "../../shared/core/time.js";
+import { type AreaName, areaOf } from "../../shared/packs/area.js";
+import { coreOf, type StationCore } from "../../shared/stations/nearest/station-core.js";
+import { StationIndex } from "../../shared/stations/nearest/station-index.js";
+import type { Station, StationId } from "../../shared/stations/station.js";
+import type { CoreStore, LoggedChange, Version } from "./core-store.js";
+import { DocumentCache } from "./document-cache.js";
+import { ItemTexts } from "./item-texts.js";
+import { OpeningTexts } from "./opening-texts.js";
+import { withinTime } from "./within-time.js";
+
+export interface SnapshotOptions {
+  cores: CoreStore;
+  readDocuments: (ids: readonly StationId[]) => Promise<Station[]>;
+  /** The machine's own time. */
+  now: () => EpochMs;
+  /** Whether it loads by itself when it is first asked for; until then Redis answers. */
+  loadsItself: boolean;
+  documentBytes: number;
+  /** Told of what went wrong where nobody waits for it. */
+  onFailure: (error: unknown) => void;
+}
+
+/** What is in memory, for one answer. */
+export interface SnapshotView {
+  index: StationIndex;
+  openings: OpeningTexts;
+  items: ItemTexts;
+  /** Since when Redis could not be asked what has changed; null: it can. */
+  staleSince: EpochMs | null;
+}
+
+/** A function that was frozen asks what changed when it is asked something itself, once it knows nothing this new. */
+const CHECK_AFTER_MS = 15_000;
+/** While somebody waits for an answer. */
+const CHECK_WITHIN_MS = 1_500;
+/** After a failure Redis is left alone for so long. */
+const REST_MS = 1_000;
+const POLL_MS = 1_000;
+/** A poll that has not come back for so long counts as failed. */
+const LATE_MS = 5_000;
+/** Documents that are read at once, while nobody waits for them, and how long the process then does other things. */
+const WARM_UP = 200;
+const WARM_UP_REST_MS = 20;
+const MOST_REVISIONS = 20_000;
+
+/**
+ * The stations in memory, which answer in place of Redis: loaded area by area, swapped in at once, and kept up with the
+ * log of changes. Redis stays the truth: docs/decisions/0005-geo-search.md.
+ */
+export class StationSnapshot {
+  readonly #options: SnapshotOptions;
+  readonly #documents: DocumentCache;
+  readonly #items = new ItemTexts();
+  /** The newest revision known of stations that changed lately: what is older is not taken for news. */
+  readonly #revisions = new Map<StationId, number>();
+  #index: StationIndex | null = null;
+  #openings: OpeningTexts | null = null;
+  #version: Version = "0";
+  #areas: ReadonlyMap<AreaName, Version> = new Map();
+  #syncedAt: EpochMs = 0;
+  #failedAt: EpochMs | null = null;
+  #isPolling = false;
+  /** An import was under way when Redis was last asked. Should it end without a word, it was given up half-way. */
+  #awaitsImport = false;
+  #atWork: Promise<void> | null = null;
+
+  constructor(options: SnapshotOptions) {
+    this.#options = options;
+    this.#documents = new DocumentCache(options.documentBytes);
+  }
+
+  /** @returns null while nothing is loaded */
+  async view(): Promise<SnapshotView | null> {
+    if (this.#index === null && this.#options.loadsItself) this.load().catch(this.#options.onFailure);
+    if (this.#index !== null && this.#mustCheck()) {
+      await withinTime(CHECK_WITHIN_MS, this.catchUp()).catch((error) => this.#fail(error));
+    }
+    if (this.#index === null || this.#openings === null) return null;
+    return { index: this.#index, openings: this.#openings, items: this.#items, staleSince: this.#staleSince() };
+  }
+
+  /** Reads all areas that are not in memory as they are in Redis, and puts them in place of what is there. */
+  load(): Promise<void> {
+    return this.#alone(() => this.#readAreas());
+  }
+
+  /** Takes in what has changed in Redis since the last time. */
+  catchUp(): Promise<void> {
+    return this.#alone(() => this.#readChanges());
+  }
+
+  /** Takes in an import that was made here. */
+  async importShown(): Promise<void> {
+    // What is at work may have looked before the import was shown.
+    await this.#atWork?.catch(() => undefined);
+    if (this.#index !== null) await this.catchUp();
+  }
+
+  /** Takes in a change that was made here, so that nobody misses what they have just done. */
+  stored(station: Station): void {
+    this.#remember(station.id, station.revision);
+    if (station.withdrawnAt === null) {
+      this.#index?.put(coreOf(station));
+      this.#documents.put(station);
+    } else this.#forget(station.id);
+    this.#items.delete(station.id);
+  }
+
+  /** Documents by id, from memory where it has them; what can neither be found nor read is left out. */
+  async documents(ids: readonly StationId[]): Promise<Map<StationId, Station>> {
+    const found = new Map<StationId, Station>();
+    const missing: StationId[] = [];
+    for (const id of ids) {
+      const station = this.#documents.get(id);
+      if (station) found.set(id, station);
+      else missing.push(id);
+    }
+    if (missing.length === 0 || this.#isResting()) return found;
+    try {
+      for (const station of await this.#read(missing)) found.set(station.id, station);
+    } catch (error) {
+      this.#fail(error);
+    }
+    return found;
+  }
+
+  /** A station as it was when Redis was last heard of; null: it is not remembered. */
+  remembered(id: StationId): { station: Station; staleSince: EpochMs } | null {
+    const station = this.#index?.has(id) ? this.#documents.get(id) : null;
+    return station ? { station, staleSince: this.#syncedAt } : null;
+  }
+
+  /** Follows Redis in the background, and reads the documents ahead. @returns what ends it */
+  follow(): () => void {
+    this.#isPolling = true;
+    let warmedUp = this.#index;
+    const poll = async () => {
+      await (this.#index === null ? this.load() : this.catchUp());
+      if (this.#index === null || this.#index === warmedUp) return;
+      warmedUp = this.#index;
+      await this.#warmUp(this.#index);
+    };
+    const tick = () => void poll().catch((error) => this.#fail(error));
+    tick();
+    const timer = setInterval(tick, POLL_MS);
+    timer.unref();
+    return () => {
+      clearInterval(timer);
+      this.#isPolling = false;
+    };
+  }
+
+  async #readAreas(): Promise<void> {
+    const { cores, now } = this.#options;
+    const startedAt = now();
+    if ((await cores.readAreas()) === null) await cores.rebuild(startedAt);
+    const versions = await cores.readAreas();
+    if (versions === null) throw new Error("the areas are written in another format");
+    const isSame = (area: AreaName) => this.#index !== null && versions.areas.get(area) === this.#areas.get(area);
+    const [same, changed] = [new Set<AreaName>(), [] as AreaName[]];
+    for (const area of versions.areas.keys())
+      if (isSame(area)) same.add(area);
+      else changed.push(area);
+    const all: StationCore[] = [];
+    for await (const some of cores.readCores(changed)) all.push(...some);
+    for (const core of this.#index?.cores() ?? []) if (same.has(areaOf(core))) all.push(core);
+    this.#swapIn(new StationIndex(all));
+    this.#areas = versions.areas;
+    this.#version = versions.version;
+    this.#revisions.clear();
+    this.#documents.clear();
+    this.#items.clear();
+    this.#syncedAt = startedAt;
+    this.#failedAt = null;
+  }
+
+  async #readChanges(): Promise<void> {
+    if (this.#index === null) return this.#readAreas();
+    const startedAt = this.#options.now();
+    for (;;) {
+      const { version, isImportUnderWay, changes } = await this.#options.cores.readChanges(this.#version);
+      if (this.#awaitsImport && !isImportUnderWay && version === this.#version) await this.#readAreas();
+      this.#awaitsImport = isImportUnderWay;
+      if (version === this.#version) break;
+      const isWhole = changes.length > 0 && changes.every((change) => this.#takeIn(change));
+      if (!isWhole) await this.#readAreas();
+      else await this.#refresh(changes);
+      if (version === this.#version) break;
+    }
+    this.#syncedAt = startedAt;
+    this.#failedAt = null;
+    if (this.#index.isWornOut) this.#swapIn(new StationIndex([...this.#index.cores()]));
+  }
+
+  /** @returns false where a change before this one was missed, or whole areas have changed */
+  #takeIn({ version, before, id, revision, core }: LoggedChange): boolean {
+    if (before !== this.#version || id === null) return false;
+    this.#version = version;
+    if (revision < (this.#revisions.get(id) ?? 0)) return true;
+    this.#remember(id, revision);
+    if (core === null) this.#forget(id);
+    else this.#index?.put(core);
+    this.#items.delete(id);
+    return true;
+  }
+
+  /** Documents in memory that are not the newest any more are read again, for the time when Redis is gone. */
+  async #refresh(changes: readonly LoggedChange[]): Promise<void> {
+    const ids = changes.flatMap(({ id }) => (id !== null && this.#documents.has(id) ? [id] : []));
+    for (const { id, revision } of changes) if (id !== null) this.#documents.forgetBefore(id, revision);
+    const outdated = [...new Set(ids)].filter((id) => !this.#documents.has(id));
+    if (this.#isPolling && outdated.length > 0) await this.#read(outdated);
+  }
+
+  async #read(ids: readonly StationId[]): Promise<Station[]> {
+    const listed = (await this.#options.readDocuments(ids)).filter(({ withdrawnAt }) => withdrawnAt === null);
+    for (const station of listed) {
+      if (station.revision >= (this.#revisions.get(station.id) ?? 0)) this.#documents.put(station);
+    }
+    return listed;
+  }
+
+  async #warmUp(index: StationIndex): Promise<void> {
+    let ids: StationId[] = [];
+    for (const { id } of [...index.cores()]) {
+      if (this.#documents.isFull || this.#index !== index || !this.#isPolling) return;
+      if (this.#documents.has(id)) continue;
+      ids.push(id);
+      if (ids.length < WARM_UP) continue;
+      await this.#read(ids);
+      ids = [];
+      await new Promise((resolve) => setTimeout(resolve, WARM_UP_REST_MS).unref());
+    }
+    if (ids.length > 0) await this.#read(ids);
+  }
+
+  #swapIn(index: StationIndex): void {
+    this.#index = index;
+    this.#openings = new OpeningTexts(index);
+  }
+
+  #forget(id: StationId): void {
+    this.#index?.remove(id);
+    this.#documents.delete(id);
+  }
+
+  #remember(id: StationId, revision: number): void {
+    this.#revisions.delete(id);
+    this.#revisions.set(id, revision);
+    const [oldest] = this.#revisions.keys();
+    if (this.#revisions.size > MOST_REVISIONS && oldest !== undefined) this.#revisions.delete(oldest);
+  }
+
+  /** One at a time; who comes meanwhile waits for the one at work. */
+  #alone(work: () => Promise<void>): Promise<void> {
+    this.#atWork ??= work().finally(() => {
+      this.#atWork = null;
+    });
+    return this.#atWork;
+  }
+
+  #mustCheck(): boolean {
+    if (this.#isPolling || this.#isResting()) return false;
+    return this.#failedAt !== null || this.#options.now() - this.#syncedAt >= CHECK_AFTER_MS;
+  }
+
+  #isResting(): boolean {
+    return this.#failedAt !== null && this.#options.now() - this.#failedAt < REST_MS;
+  }
+
+  #staleSince(): EpochMs | null {
+    const isLate = this.#isPolling && this.#options.now() - this.#syncedAt > LATE_MS;
+    return this.#failedAt !== null || isLate ? this.#syncedAt : null;
+  }
+
+  #fail(error: unknown): void {
+    this.#failedAt = this.#options.now();
+    this.#options.onFailure(error);
+  }
+}

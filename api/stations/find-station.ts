@@ -1,0 +1,31 @@
+import type { EpochMs } from "../../shared/core/time.js";
+import type { Station, StationId } from "../../shared/stations/station.js";
+import { ApiError } from "../api-error.js";
+import type { Dependencies } from "../dependencies.js";
+import { isRedisUnreachable } from "../redis/client.js";
+
+/** A station, and since when nothing new was heard of it; null: it is the newest. */
+interface FoundStation {
+  station: Station;
+  staleSince: EpochMs | null;
+}
+
+/**
+ * The station as it is in Redis; while Redis is gone, as it is remembered here.
+ *
+ * @throws ApiError `not_found`, also where it was withdrawn
+ */
+export async function findStation(
+  { stations, snapshot }: Pick<Dependencies, "stations" | "snapshot">,
+  id: StationId,
+): Promise<FoundStation> {
+  try {
+    const station = await stations.find(id);
+    if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
+    return { station, staleSince: null };
+  } catch (error) {
+    const remembered = isRedisUnreachable(error) ? snapshot.remembered(id) : null;
+    if (remembered === null) throw error;
+    return remembered;
+  }
+}

@@ -1,0 +1,26 @@
+import type { MapPoint } from "../core/place.js";
+
+/** Cells of a quarter of a degree: about 28 km by 22 km in the middle of China. Never changed: keys are made of it. */
+const CELLS_A_DEGREE = 4;
+
+/** The name of an area: how many cells it lies north of the south pole, and east of the date line. */
+export type AreaName = string;
+export const AREA_NAME = /^\d{1,3}x\d{1,4}$/;
+
+/** The area that a point lies in. */
+export function areaOf({ latitude, longitude }: MapPoint): AreaName {
+  return `${Math.floor((latitude + 90) * CELLS_A_DEGREE)}x${Math.floor((longitude + 180) * CELLS_A_DEGREE)}`;
+}
+
+/** The area that a point lies in, and the eight around it, in no order. */
+export function areasAround({ latitude, longitude }: MapPoint): AreaName[] {
+  const steps = [-1, 0, 1].map((cells) => cells / CELLS_A_DEGREE);
+  const around = steps.flatMap((north) =>
+    steps.map((east) => areaOf({ latitude: latitude + north, longitude: wrapped(longitude + east) })),
+  );
+  return [...new Set(around)];
+}
+
+function wrapped(longitude: number): number {
+  return ((longitude + 540) % 360) - 180;
+}
