@@ -57,7 +57,8 @@ function pageHeaders(firstPage: string, tileOrigin: string | null) {
       imgSrc: ["'self'", "data:", "blob:", ...tiles],
       // Taro's components carry a small icon font inside their style sheet.
       fontSrc: ["'self'", "data:"],
-      connectSrc: ["'self'"],
+      // Taro reads a picked photo back from the page's own memory before it sends it.
+      connectSrc: ["'self'", "blob:"],
       objectSrc: ["'none'"],
       baseUri: ["'none'"],
       formAction: ["'self'"],

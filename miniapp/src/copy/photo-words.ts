@@ -1,6 +1,6 @@
 import type { PhotoSubject } from "../../../shared/stations/photos";
 import type { PhotoAnswer } from "../../../shared/stations/station-answer";
-import type { ApiFailure } from "../http/api-failure";
+import { type ApiFailure, isNetworkFailure } from "../http/api-failure";
 import { failureWords } from "./failure-words";
 
 interface SubjectWords {
@@ -37,6 +37,8 @@ export function photoLabel(stationName: string, of: PhotoSubject): string {
 export function photoFailureWords({ code, fields }: ApiFailure): string {
   const [field] = fields;
   if (field) return field.message;
+  if (code === "timeout") return "网太慢,没等到消息。换个信号好点的地方,再发一次";
+  if (isNetworkFailure(code)) return "没连上网。照片还在这里,信号好了再发一次";
   const { title, advice } = failureWords(code);
   return `${title}:${advice}`;
 }

@@ -36,9 +36,9 @@ describe("a photo that a keeper takes", () => {
     let answer: (reply: object) => void = () => undefined;
     Taro.uploadFile.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     show();
-    await press("拍门牌的照片");
+    await press("拍一张门牌的照片");
     screen.getByText("正在发,别关掉…");
-    expect(screen.getByRole("button", { name: "拍门口的照片" })).toHaveProperty("disabled", true);
+    expect(screen.getByRole("button", { name: "拍一张门口的照片" })).toHaveProperty("disabled", true);
     expect(Taro.uploadFile.mock.calls[0]?.[0]).toMatchObject({
       url: "/api/stations/st_given/photos?of=sign",
       filePath: "blob:a-photo",
@@ -55,7 +55,7 @@ describe("a photo that a keeper takes", () => {
     const refused = { error: { ...refusal("invalid_input").error, fields } };
     Taro.uploadFile.mockResolvedValue(answered(400, refused));
     show();
-    await press("拍里面的照片");
+    await press("拍一张里面的照片");
     screen.getByText("没发成。照片太小,看不清,请重新拍一张");
     await press("再发一次");
     expect(Taro.uploadFile.mock.calls.map(([{ filePath }]) => filePath)).toEqual(["blob:a-photo", "blob:a-photo"]);
@@ -71,7 +71,7 @@ describe("a photo that a keeper takes", () => {
   ])("waits to be sent again after %j", async (error, words) => {
     Taro.uploadFile.mockRejectedValue(error);
     show();
-    await press("拍里面的照片");
+    await press("拍一张里面的照片");
     screen.getByText(words);
   });
 
@@ -80,7 +80,7 @@ describe("a photo that a keeper takes", () => {
     Taro.uploadFile.mockResolvedValueOnce(answered(201, givenDetail()));
     Taro.request.mockResolvedValue(reply(200, givenSignedIn("a-new-token", "keeper") satisfies object));
     show();
-    await press("拍门口的照片");
+    await press("拍一张门口的照片");
     expect(Taro.uploadFile.mock.calls.at(-1)?.[0].header.authorization).toBe("Bearer a-new-token");
     expect(onChanged).toHaveBeenCalled();
   });
@@ -88,7 +88,7 @@ describe("a photo that a keeper takes", () => {
   it("is none when the person turns away", async () => {
     vi.mocked(pickPhoto).mockResolvedValue(null);
     show();
-    await press("拍门口的照片");
+    await press("拍一张门口的照片");
     expect(Taro.uploadFile).not.toHaveBeenCalled();
   });
 });

@@ -68,20 +68,34 @@ export function PhotosCard({ station, onChanged }: PhotosCardProps) {
                 ))}
             </View>
             <View {...accessible({ role: "status", live: true })}>{removed === of ? "删掉了" : null}</View>
-            <Pressable
-              className="button button-plain"
-              label={`拍${SUBJECT_WORDS[of].name}的照片`}
-              disabled={isBusy}
-              onPress={() => pick(of)}
-            >
-              {photos.some((photo) => photo.of === of) ? "再拍一张" : "拍一张"}
-            </Pressable>
+            <TakeButton of={of} isFirst={photos.every((photo) => photo.of !== of)} isBusy={isBusy} onPress={pick} />
           </View>
         ))}
         <TaskFailure task={removing} />
       </View>
       <PrivacyPopup use="photo" />
     </>
+  );
+}
+
+interface TakeButtonProps {
+  of: PhotoSubject;
+  isFirst: boolean;
+  isBusy: boolean;
+  onPress: (of: PhotoSubject) => void;
+}
+
+function TakeButton({ of, isFirst, isBusy, onPress }: TakeButtonProps) {
+  const words = isFirst ? "拍一张" : "再拍一张";
+  return (
+    <Pressable
+      className="button button-plain"
+      label={`${words}${SUBJECT_WORDS[of].name}的照片`}
+      disabled={isBusy}
+      onPress={() => onPress(of)}
+    >
+      {words}
+    </Pressable>
   );
 }
 
