@@ -15,6 +15,7 @@ import { runCommand, runNpm } from "./set-up/run-command.mjs";
 
 const VERCEL = "vercel@60.0.0";
 const FUNCTION = "api/index.ts";
+const CRON_PATH = "/api/jobs/run";
 const OUTPUT = path.join(".vercel", "output");
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -39,6 +40,8 @@ const EXPECTED_ANSWERS = [
   { path: "/api/docs", status: 200, type: "text/html", says: "<html" },
   { path: "/api/docs/swagger-ui-bundle.js", status: 200, type: "text/javascript", says: "SwaggerUIBundle" },
   { path: "/api/no/such/route", status: 404, type: "application/json", says: '"code":"not_found"' },
+  // Where Vercel's cron calls, for who does not know the secret.
+  { path: CRON_PATH, status: 401, type: "application/json", says: '"code":"not_signed_in"' },
   // Demo routes exist in demo mode only, and a deployment is production.
   { path: "/api/demo/clock", status: 404, type: "application/json", says: '"code":"not_found"' },
 ];
@@ -99,9 +102,10 @@ function checkOutput(output: string): void {
     .map((name) => name.replace(/\.func$/, ""));
   expectEqual("the functions", functions, [FUNCTION]);
   expectEqual("a first page", existsSync(path.join(output, "static", "index.html")), true);
-  const { routes }: { routes: { src?: string; dest?: string }[] } = JSON.parse(
+  const { routes, crons }: { routes: { src?: string; dest?: string }[]; crons?: { path: string }[] } = JSON.parse(
     readFileSync(path.join(output, "config.json"), "utf8"),
   );
+  expectEqual("what the cron calls", crons?.[0]?.path, CRON_PATH);
   const route = routes.find(({ src, dest }) => dest && src && new RegExp(src).test("/api/stations/nearest"));
   expectEqual("where /api leads", route?.dest, `/${FUNCTION}`);
 }
