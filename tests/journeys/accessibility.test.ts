@@ -2,10 +2,13 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { DESK_SCREENS } from "./support/desk-screens.js";
 import { accessibilityProblems, cutContent, smallTargets } from "./support/page-checks.js";
+import { RUNNING_SCREENS } from "./support/running-screens.js";
 import { SCREENS } from "./support/screens.js";
 import { DESKTOP, openVisitor, PHONE } from "./support/visitor.js";
 
+const EVERY_SCREEN = [...SCREENS, ...DESK_SCREENS, ...RUNNING_SCREENS];
 const SMALLEST_PHONE = { width: 320, height: 568 };
 /** The smallest last: a window only grows narrower, so that no chip and no map is drawn anew for nothing. */
 const LOOKS = [
@@ -19,7 +22,7 @@ describe.each([
   { size: "normal text", largeText: false },
   { size: "large text", largeText: true },
 ])("$size", ({ size, largeText }) => {
-  test.each(SCREENS)("$name: axe finds nothing, targets are large enough, nothing is cut", async (screen) => {
+  test.each(EVERY_SCREEN)("$name: axe finds nothing, targets are large enough, nothing is cut", async (screen) => {
     const visitor = await openVisitor({ largeText, ...screen.options });
     const { page } = visitor;
     await screen.show(visitor);

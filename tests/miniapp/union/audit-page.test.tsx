@@ -49,10 +49,10 @@ describe("the record", () => {
   it("shows one station's, and all again", async () => {
     serve({ entries: [givenLine()] }, { entries: [givenLine()] }, { entries: [givenLine()] });
     render(<AuditPage />);
-    fireEvent.click(await screen.findByRole("button", { name: "只看丽景街驿站" }));
+    fireEvent.click(await screen.findByRole("button", { name: "只看这个站:丽景街驿站" }));
     await screen.findByText("丽景街驿站的操作记录");
     expect(lastQuery()).toEqual({ stationId: "st_given" });
-    expect(screen.queryByRole("button", { name: "只看丽景街驿站" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "只看这个站:丽景街驿站" })).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "看所有驿站的" }));
     await screen.findByText("操作记录,新的在前");
     expect(lastQuery()).toEqual({});

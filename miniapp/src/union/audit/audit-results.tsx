@@ -91,7 +91,7 @@ function AuditCard({ line, now, onFilter }: AuditCardProps) {
       {onFilter && subject.type === "station" && subjectName !== null ? (
         <Pressable
           className="link"
-          label={`只看${subjectName}`}
+          label={`只看这个站:${subjectName}`}
           onPress={() => onFilter({ id: subject.id, name: subjectName })}
         >
           只看这个站
