@@ -19,7 +19,10 @@ import type { ClassChangeReply } from "./class-change.js";
 import { findVenues, requireVenue } from "./find-venue.js";
 import { storeCourse } from "./store-course.js";
 
-export type CourseNeeds = Pick<Dependencies, "courses" | "classSessions" | "stations" | "clock" | "newId">;
+export type CourseNeeds = Pick<
+  Dependencies,
+  "courses" | "classSessions" | "classReadings" | "stations" | "clock" | "newId"
+>;
 
 /** Which sessions a change is for. One session is changed by changeSession (api/classes/change-session.ts). */
 export type CourseScope = { scope: "all" } | { scope: "following"; sessionId: SessionId };

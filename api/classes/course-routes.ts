@@ -55,7 +55,15 @@ const createCourseRoute = createRoute({
 const changed = {
   responses: {
     200: jsonAnswer("Changed", CourseDetail),
-    ...errorAnswers(...REFUSALS, "not_found", "seats_taken", "course_ended", "session_cancelled", "session_started"),
+    ...errorAnswers(
+      ...REFUSALS,
+      "not_found",
+      "seats_taken",
+      "course_ended",
+      "term_booked",
+      "session_cancelled",
+      "session_started",
+    ),
   },
 };
 const patchRoute = createRoute({

@@ -4,6 +4,7 @@ import type { ClassSession } from "../../shared/classes/class-session.js";
 import type { Course } from "../../shared/classes/course.js";
 import { type HeldCourse, plannedIds, planSessions, type SessionPlan } from "../../shared/classes/plan-sessions.js";
 import type { EpochMs } from "../../shared/core/time.js";
+import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { ClassChange, ClassChangeReply } from "./class-change.js";
 import { classEntry } from "./class-entry.js";
@@ -24,7 +25,7 @@ export interface CourseChange {
 const RESCHEDULED = "上课时间改了,这一次不上了";
 const ENDED = "这门课不再开了";
 
-type Needs = Pick<Dependencies, "courses" | "classSessions">;
+type Needs = Pick<Dependencies, "courses" | "classSessions" | "classReadings">;
 
 /** What a change does to the sessions of the course. */
 export async function planCourseChange(
@@ -70,8 +71,28 @@ export function courseChanges({ before, after, author, action, now }: CourseChan
   ];
 }
 
+/**
+ * Who booked a term holds a seat on its dates, not on others that come in their place.
+ *
+ * @throws ApiError `term_booked` where such dates would give way to new ones
+ */
+export async function keepTermSeats(
+  { classReadings }: Pick<Needs, "classReadings">,
+  { after, now }: Pick<CourseChange, "after" | "now">,
+  { changes, vanished }: SessionPlan,
+): Promise<void> {
+  const isReplaced = changes.some(({ previous }) => previous === null) && vanished.length > 0;
+  if (after.course.bookedBy !== "term" || !isReplaced) return;
+  for (const { id } of vanished) {
+    const standing = await classReadings.find(now, id, null);
+    if (standing !== null && standing.seatsTaken > 0) throw new ApiError("term_booked");
+  }
+}
+
 /** Stores a course with the sessions that follow from it: all of it or nothing. */
 export async function storeCourse(deps: Needs, change: CourseChange): Promise<ClassChangeReply> {
-  const changes = courseChanges(change, await planCourseChange(deps, change));
+  const plan = await planCourseChange(deps, change);
+  await keepTermSeats(deps, change, plan);
+  const changes = courseChanges(change, plan);
   return changes.length === 0 ? ["stored"] : deps.courses.change(...changes);
 }

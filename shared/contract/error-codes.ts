@@ -13,6 +13,7 @@ export const ERRORS = {
   not_booked: { status: 404, message: "您没有报这节课" },
   session_cancelled: { status: 409, message: "这节课取消了,看看别的课" },
   seats_taken: { status: 409, message: "报名的人比新的名额多,名额不能再少了" },
+  term_booked: { status: 409, message: "整期的课已经有人报名,换了日子他们就没有座位了;请一次一次调课" },
   course_ended: { status: 409, message: "这门课已经结束,不能再改;要再开请新建一门" },
   session_started: { status: 409, message: "已经开课了,不能再报名或取消" },
   session_over: { status: 409, message: "这节课已经结束了" },

@@ -22,6 +22,7 @@ const importRoute = createRoute({
       "not_signed_in",
       "not_allowed",
       "conflict",
+      "term_booked",
       "too_large",
       "unsupported_media_type",
       "import_rejected",

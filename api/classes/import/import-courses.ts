@@ -5,7 +5,7 @@ import { ApiError } from "../../api-error.js";
 import { gathered } from "../../stations/import/gather-problems.js";
 import { ImportRejection } from "../../stations/import/import-rejection.js";
 import type { ClassChange } from "../class-change.js";
-import { courseChanges, planCourseChange } from "../store-course.js";
+import { courseChanges, keepTermSeats, planCourseChange } from "../store-course.js";
 import { type CourseImportPlan, type ImportNeeds, type PlannedCourse, planCourseImport } from "./plan-course-import.js";
 import { readCourseList } from "./read-course-list.js";
 
@@ -45,7 +45,9 @@ async function changesOf(deps: ImportNeeds, plan: CourseImportPlan, user: User):
   const changes: ClassChange[] = [];
   for (const { before, after } of plan.courses.filter(isChanged)) {
     const change = { before, after, author, action: "class:import", now } as const;
-    changes.push(...courseChanges(change, await planCourseChange(deps, change)));
+    const sessions = await planCourseChange(deps, change);
+    await keepTermSeats(deps, change, sessions);
+    changes.push(...courseChanges(change, sessions));
   }
   return changes;
 }

@@ -35,7 +35,7 @@ export interface CourseImportPlan {
 
 export type ImportNeeds = Pick<
   Dependencies,
-  "courses" | "classSessions" | "stations" | "districts" | "clock" | "newId"
+  "courses" | "classSessions" | "classReadings" | "stations" | "districts" | "clock" | "newId"
 >;
 
 /**

@@ -142,6 +142,21 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
     expect((await send("GET", `/courses/${id}`)).body).toMatchObject({ capacity: 2, revision: 1 });
   });
 
+  it("that are booked as a term do not trade dates that people hold for others, but may lose some", async () => {
+    const { id, dates } = await create({ bookedBy: "term" });
+    expect(await book(dates[0]?.id, "小李")).toBe("confirmed");
+    const move = { scope: "all", schedule: { ...SCHEDULE, weekdays: [3] } };
+    const { status, body } = await send("PATCH", `/courses/${id}`, move);
+    expect([status, (body as unknown as ErrorAnswer).error.code]).toEqual([409, "term_booked"]);
+    expect(await mine(dates[2]?.id, "小李")).toBe("confirmed");
+    const shorter = { scope: "all", schedule: { ...SCHEDULE, until: "2026-12-05" } };
+    expect((await send("PATCH", `/courses/${id}`, shorter)).status).toBe(200);
+    expect(await mine(dates[2]?.id, "小李")).toBe("session_cancelled");
+    const token = await test.signIn("worker", "小李");
+    await send("DELETE", `/classes/${dates[0]?.id}/booking`, undefined, token);
+    expect((await send("PATCH", `/courses/${id}`, move)).status).toBe(200);
+  });
+
   it("offer seats that are added to who waits", async () => {
     const { id, dates } = await create({ capacity: 1 });
     await book(dates[0]?.id, "小李");
