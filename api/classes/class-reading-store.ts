@@ -5,6 +5,7 @@ import type { EpochMs } from "../../shared/core/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import type { Redis } from "../redis/client.js";
 import {
+  readBookingsScript,
   readClassScript,
   readOwnBookingsScript,
   readRosterScript,
@@ -31,6 +32,8 @@ const MOST_SESSIONS = 2_000;
 /** Beyond these a person finds nothing of use. */
 const MOST_OWN = 100;
 const ROW_WIDTH = 6;
+/** So many sessions' bookings travel together: some thousands at the most. */
+const SESSIONS_AT_ONCE = 20;
 
 const Texts = z.array(z.string());
 const Row = z.tuple([
@@ -48,6 +51,7 @@ export function createClassReadingStore(redis: Redis) {
   const one = redis.createScript<unknown>(readClassScript);
   const own = redis.createScript<unknown>(readOwnBookingsScript);
   const roster = redis.createScript<unknown>(readRosterScript);
+  const bookings = redis.createScript<unknown>(readBookingsScript);
   const values = (...list: (string | number)[]) => list.map(String);
   return {
     /** Sessions that start at `fromMs` or later and before `toMs`, by start. */
@@ -62,6 +66,16 @@ export function createClassReadingStore(redis: Redis) {
     own: async (now: EpochMs, userId: UserId): Promise<{ booked: StandingSession[]; absences: EpochMs[] }> => {
       const [absences = "", ...rows] = Texts.parse(await own.exec(BOOKING_KEYS, values(now, userId, MOST_OWN)));
       return { booked: readRows(rows), absences: absences === "" ? [] : absences.split(",").map(Number) };
+    },
+    /** Every booking of some sessions, in no order. */
+    bookingsOf: async (now: EpochMs, ids: readonly SessionId[]): Promise<Booking[]> => {
+      const found: Booking[] = [];
+      for (let from = 0; from < ids.length; from += SESSIONS_AT_ONCE) {
+        const some = ids.slice(from, from + SESSIONS_AT_ONCE);
+        const documents = Texts.parse(await bookings.exec(BOOKING_KEYS, values(now, ...some)));
+        for (const document of documents) found.push(Booking.parse(JSON.parse(document)));
+      }
+      return found;
     },
     /** Everybody who booked a session or walked in, by their number; null: no such session. */
     roster: async (

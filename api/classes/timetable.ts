@@ -3,7 +3,7 @@ import type { SessionDetail, Timetable } from "../../shared/classes/class-answer
 import type { SessionId } from "../../shared/classes/class-session.js";
 import type { VenueId } from "../../shared/classes/course.js";
 import type { MapPoint } from "../../shared/core/place.js";
-import { type BeijingDate, beijingDayNumber, DAY_MS, startOfBeijingDay } from "../../shared/core/time.js";
+import { type BeijingDate, beijingDayNumber, DAY_MS, type EpochMs, startOfBeijingDay } from "../../shared/core/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
@@ -29,7 +29,7 @@ type Needs = Pick<Dependencies, "classReadings" | "clock">;
 export async function readTimetable({ classReadings, clock }: Needs, question: TimetableQuestion): Promise<Timetable> {
   const { from, to, at, category, venueId, userId } = question;
   const now = clock();
-  const span = { fromMs: startOfDate(from), toMs: startOfDate(to) + DAY_MS, userId };
+  const span = { fromMs: startOfDate(from), toMs: startOfDate(to, 1), userId };
   const isWanted = ({ session }: StandingSession) =>
     (category === null || session.category === category) && (venueId === null || session.venue.id === venueId);
   const found = (await classReadings.timetable(now, span)).filter(isWanted);
@@ -60,6 +60,7 @@ export async function readClass(
   return presentDetail(standing, now);
 }
 
-function startOfDate(date: BeijingDate): number {
-  return startOfBeijingDay(Date.parse(date) / DAY_MS);
+/** The instant at which a date begins in Beijing, or so many days later. */
+export function startOfDate(date: BeijingDate, daysLater = 0): EpochMs {
+  return startOfBeijingDay(Date.parse(date) / DAY_MS + daysLater);
 }

@@ -83,6 +83,11 @@ export const bookingsAccess: FeatureAccess = {
       path: "/api/classes?from=2026-11-24&to=2026-11-30",
       bad: { path: "/api/classes?from=2026-11-24&to=2027-11-30", field: "to" },
     },
+    "GET /api/classes/attendance": {
+      who: OFFICERS,
+      path: "/api/classes/attendance?from=2026-11-01&to=2026-11-30",
+      bad: { path: "/api/classes/attendance?from=2026-11-24&to=2027-11-30", field: "to" },
+    },
     "GET /api/classes/:id": {
       who: EVERYBODY,
       path: "/api/classes/FRESH_CLASS",

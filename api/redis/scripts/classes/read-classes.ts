@@ -75,3 +75,13 @@ export const readRosterScript = `${ROWS}
 export const settleDueScript = `${SETTLE_CLASS}
   return settleDue(tonumber(ARGV[2]))
 `;
+
+/** Every booking of some sessions, settled. ARGV: now, SessionIds. Replies one booking after the other, in that order. */
+export const readBookingsScript = `${SETTLE_CLASS}
+  local bookings = {}
+  for i = 2, #ARGV do
+    settle(ARGV[i])
+    for _, booking in ipairs(redis.call("HVALS", BOOKINGS_ .. ARGV[i])) do bookings[#bookings + 1] = booking end
+  end
+  return bookings
+`;
