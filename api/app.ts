@@ -24,6 +24,7 @@ import { demoDate, rateLimit, requestContext, requestLog } from "./http/request-
 import { errorSender } from "./http/send-error.js";
 import { jobRoutes } from "./jobs/job-routes.js";
 import { messageRoutes } from "./outbox/message-routes.js";
+import { packRoutes } from "./packs/pack-routes.js";
 import { accountRoutes } from "./people/account-routes.js";
 import { roleRoutes } from "./people/role-routes.js";
 import { signInRoutes } from "./people/sign-in-routes.js";
@@ -77,6 +78,7 @@ export function createApp(deps: Dependencies) {
   app.route("/api/stations", newReportRoutes(deps));
   app.route("/api/reports", ownReportRoutes(deps));
   app.route("/api/tasks", taskRoutes(deps));
+  app.route("/api/packs", packRoutes(deps));
   app.route("/api/districts", districtRoutes(deps));
   app.route("/api/courses", courseTableRoutes(deps));
   app.route("/api/courses", courseRoutes(deps));

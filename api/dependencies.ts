@@ -17,6 +17,7 @@ import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/id
 import { createRateLimits, type RateLimits } from "./http/rate-limits.js";
 import { createJobRunStore, type JobRunStore } from "./jobs/job-run-store.js";
 import { createOutboxStore, type OutboxStore } from "./outbox/outbox-store.js";
+import { createPackStore, type PackStore } from "./packs/pack-store.js";
 import { createInvitationStore, type InvitationStore } from "./people/invitation-store.js";
 import { createOpenIdStore, type OpenIdStore } from "./people/open-id-store.js";
 import { createResealStore, type ResealStore } from "./people/reseal-store.js";
@@ -58,6 +59,8 @@ export interface Dependencies {
   /** Set in demo mode only. */
   demoClock: DemoClock | null;
   stations: StationStore;
+  /** Areas as files for phones. */
+  packs: PackStore;
   /** The stations in memory. */
   snapshot: StationSnapshot;
   stationImports: StationImportStore;
@@ -199,6 +202,7 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
   return {
     stations,
     snapshot,
+    packs: createPackStore(redis, stations),
     stationImports: createStationImportStore(redis, () => snapshot.importShown()),
     districts: createDistrictStore(redis),
     audit: createAuditStore(redis),

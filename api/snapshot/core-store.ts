@@ -39,7 +39,7 @@ interface ChangesRead {
 export type CoreStore = ReturnType<typeof createCoreStore>;
 
 /** How many areas one trip to Redis brings. */
-const AREAS_A_HELPING = 40;
+const AREAS_A_HELPING = 100;
 const CHANGES_A_HELPING = 1_000;
 const DOCUMENTS_A_HELPING = 300;
 const DETAIL = "|detail";

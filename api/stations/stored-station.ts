@@ -45,8 +45,9 @@ function migrated(document: { schemaVersion?: number }): object {
   return current;
 }
 
-/** What the page of a station shows besides what finding it needs, and the phone keeps for the time without network. */
+/** What a detail pack says of a station, and where it stands, which decides the row (shared/packs/detail-pack.ts). */
 const PACKED_DETAILS = [
+  "location",
   "name",
   "code",
   "address",
@@ -56,7 +57,6 @@ const PACKED_DETAILS = [
   "entryNote",
   "audience",
   "host",
-  "hours",
   "amenities",
   "confirmedBy",
   "isDemo",

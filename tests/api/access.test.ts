@@ -12,6 +12,7 @@ import { jobsAccess } from "./access/jobs.js";
 import { keepingAccess } from "./access/keeping.js";
 import { messagesAccess } from "./access/messages.js";
 import { oversightAccess } from "./access/oversight.js";
+import { packsAccess } from "./access/packs.js";
 import { peopleAccess } from "./access/people.js";
 import { photosAccess } from "./access/photos.js";
 import { stationsAccess } from "./access/stations.js";
@@ -26,6 +27,7 @@ const FEATURES: readonly FeatureAccess[] = [
   keepingAccess,
   messagesAccess,
   oversightAccess,
+  packsAccess,
   peopleAccess,
   photosAccess,
   stationsAccess,

@@ -13,7 +13,7 @@ type CoreRow = [
 ];
 
 /** Changes when texts made before can no longer be read: the numbers of amenities are their places in the list. */
-export const CORE_FORMAT = `1:${AMENITY_KINDS.length}:${checksum(AMENITY_KINDS.join(","))}`;
+export const CORE_FORMAT = `2:${AMENITY_KINDS.length}:${checksum(AMENITY_KINDS.join(","))}`;
 
 /** What finding a station needs to know of it, as it is kept and sent. About 90 characters. */
 export function coreText({ id, latitude, longitude, amenities, hours, confirmedAt, rare }: StationCore): string {
