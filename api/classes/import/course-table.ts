@@ -31,6 +31,7 @@ const COLUMNS = [
 ] as const satisfies readonly CourseField[];
 
 const WIDE: ReadonlySet<CourseField> = new Set(["id", "title", "venue", "dates", "bring", "about"]);
+
 /** Courses as a table with Chinese headers. */
 export function courseTable(courses: readonly HeldCourse[]): TextTable {
   return {
