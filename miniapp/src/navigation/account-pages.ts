@@ -27,6 +27,11 @@ export function openKeeperDesk(): void {
   void Taro.navigateTo({ url: "/keeper/station/index" });
 }
 
+/** The desk of one station, for its keepers and for officers who reach it. */
+export function openDeskOf(stationId: string): void {
+  void Taro.navigateTo({ url: `/keeper/station/index?id=${encodeURIComponent(stationId)}` });
+}
+
 /** For keepers and officers: what passers-by reported. */
 export function openTasks(): void {
   void Taro.navigateTo({ url: "/keeper/tasks/index" });

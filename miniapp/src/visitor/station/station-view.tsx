@@ -14,6 +14,7 @@ import { DoorButton, DoorThanks } from "../../reports/door-report";
 import { useSettings } from "../../settings/settings";
 import { ShareButton } from "../share-button";
 import { AmenitySections } from "./amenity-sections";
+import { DeskLink } from "./desk-link";
 import { OfficerLinks } from "./officer-links";
 import { openingOf } from "./opening-of";
 import { SomethingWrong } from "./something-wrong";
@@ -68,6 +69,7 @@ export function StationView({ station, now }: StationViewProps) {
       <AmenitySections station={station} now={now} />
       <Registered station={station} now={now} />
       <SomethingWrong station={station} />
+      <DeskLink station={station} />
       <OfficerLinks station={station} />
       <ShareButton name={station.name} page={`/visitor/station/index?id=${encodeURIComponent(station.id)}`} />
     </>
