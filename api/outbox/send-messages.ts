@@ -5,7 +5,13 @@ import type { Dependencies } from "../dependencies.js";
 import type { SendOutcome } from "../wechat/send-subscribe-message.js";
 import type { Wechat } from "../wechat/wechat.js";
 import { COMPOSERS, type Composers } from "./compose-message.js";
+import type { OutboxMessage } from "./outbox-message.js";
 import type { DueMessage } from "./outbox-store.js";
+
+interface Composed {
+  page: string;
+  content: Partial<MessageValues>;
+}
 
 /** How long one run goes on taking messages; a function on Vercel is ended after 30 s, other jobs and all. */
 const RUN_MS = 12_000;
@@ -28,18 +34,20 @@ export async function sendMessages(
   let changed = await settleAbandoned(deps);
   const until = deps.wallClock() + RUN_MS;
   const seen = new Set<string>();
-  // Without a token nothing can be sent: everything waits, and no message uses up a try.
-  if (deps.wechat !== null && !(await deps.wechat.isReady())) throw new Error("WeChat gives no token");
   while (!isOver()) {
     const due = (await deps.outbox.listDue(deps.clock(), AT_ONCE)).filter(({ id }) => !seen.has(id));
     if (due.length === 0) break;
+    // Without a token nothing can be sent: everything waits, and no message uses up a try.
+    if (deps.wechat !== null && !(await deps.wechat.isReady())) throw new Error("WeChat gives no token");
     for (const { id } of due) seen.add(id);
     const sendInTurn = async () => {
       for (let message = due.shift(); message !== undefined && !isOver(); message = due.shift()) {
         if (await deliver(deps, message, composers)) changed += 1;
       }
     };
-    await Promise.all(Array.from({ length: AT_A_TIME }, sendInTurn));
+    const turns = await Promise.allSettled(Array.from({ length: AT_A_TIME }, sendInTurn));
+    const failed = turns.find((turn) => turn.status === "rejected");
+    if (failed) throw failed.reason;
   }
   return { changed };
 
@@ -56,21 +64,30 @@ async function deliver(deps: Dependencies, message: DueMessage, composers: Compo
   const composer = composers[message.kind];
   const template = messageTemplates[message.kind];
   if (wechat === null || template === undefined || composer === undefined) return drop("not_configured");
-  let composed: { page: string; content: Partial<MessageValues> } | null;
-  try {
-    composed = await composer(deps, message);
-  } catch {
+  const prepared = await prepare(deps, message, composer).catch(() => null);
+  if (prepared === null) {
+    // One message that cannot be put together holds up no other.
     deps.log({ level: "error", event: "message_not_composed", kind: message.kind });
     return putOff(deps, message, null, outbox.drop, outbox.delay);
   }
-  if (composed === null) return drop("no_longer_true");
-  const openId = await deps.openIds.find(message.user);
-  if (openId === null) return drop("no_recipient");
-  const { page, content } = composed;
+  if (typeof prepared === "string") return drop(prepared);
+  const { openId, page, content } = prepared;
   const data = templateData(template, content);
   if (!(await outbox.take(message, deps.wallClock()))) return false;
   const outcome = await send(wechat, { openId, templateId: template.id, page, data });
   return conclude(deps, message, outcome);
+}
+
+/** What to send to whom; or why there is nothing to send. */
+async function prepare(
+  deps: Dependencies,
+  message: DueMessage,
+  composer: (deps: Dependencies, message: OutboxMessage) => Promise<Composed | null>,
+): Promise<(Composed & { openId: string }) | "no_longer_true" | "no_recipient"> {
+  const composed = await composer(deps, message);
+  if (composed === null) return "no_longer_true";
+  const openId = await deps.openIds.find(message.user);
+  return openId === null ? "no_recipient" : { ...composed, openId };
 }
 
 /** A fault of ours after the message was handed over leaves it unknown as well. */

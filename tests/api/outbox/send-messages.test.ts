@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Composers } from "../../../api/outbox/compose-message.js";
 import type { OutboxMessage } from "../../../api/outbox/outbox-message.js";
 import { sendMessages } from "../../../api/outbox/send-messages.js";
+import { keys } from "../../../api/redis/keys.js";
 import { createWechat } from "../../../api/wechat/wechat.js";
 import { MINUTE_MS } from "../../../shared/core/time.js";
 import { beijing } from "../../support/given.js";
@@ -92,6 +93,7 @@ describe.each(TRANSPORTS)("messages to people, over %s", (transport) => {
     test.setNow(NOW + 10 * MINUTE_MS);
     await run();
     expect(wechat.requests(SEND)).toHaveLength(1);
+    expect(await finished(message)).toEqual(["sent", null]);
   });
 
   it("sends each once when many runs send at once", async () => {
@@ -198,6 +200,21 @@ describe.each(TRANSPORTS)("messages to people, over %s", (transport) => {
     expect(await test.deps.outbox.outcomes(NOW, 7)).toMatchObject({ not_configured: 2, no_recipient: 1, sent: 0 });
   });
 
+  it("goes on with the others when a WeChat id cannot be read any more", async () => {
+    const unreadable = await enqueue();
+    await test.connection.redis.set(keys.openId(unreadable.user), "v1.broken");
+    const message = await enqueue();
+    await run();
+    expect(await Promise.all([unreadable, message].map(finished))).toEqual([undefined, ["sent", null]]);
+  });
+
+  it("asks WeChat for nothing while nothing is due", async () => {
+    await enqueue({ dueAt: NOW + 1 });
+    wechat.failNext("/cgi-bin/stable_token", 40164);
+    expect(await run()).toEqual({ changed: 0 });
+    expect(wechat.requests("/cgi-bin/stable_token")).toEqual([]);
+  });
+
   it("goes on with the others when one cannot be composed", async () => {
     test.deps.messageTemplates.class_reminder_day = { id: "reminder", fields: { title: "thing1" } };
     const broken = await enqueue({ kind: "class_reminder_day" });
@@ -244,7 +261,7 @@ describe.each(TRANSPORTS)("messages to people, over %s", (transport) => {
   it("keeps the WeChat id encrypted until it is sent, and logs neither it nor the person's", async () => {
     const message = await enqueue({}, "o-secret-person");
     await run();
-    const stored = JSON.stringify(await test.connection.redis.hgetall("{stations}:outbox:messages"));
+    const stored = JSON.stringify(await test.connection.redis.hgetall(keys.outboxMessages));
     expect(stored).toContain(message.user);
     expect(stored).not.toContain("o-secret-person");
     expect(JSON.stringify(test.logged)).not.toContain(message.user);
