@@ -29,6 +29,30 @@ describe("readEnv", () => {
     expect(env.trust).toMatchObject({ reporters: 2, doubtfulMinutes: 5, windowMinutes: 60 });
   });
 
+  it("keeps photos in a folder unless a bucket is named", () => {
+    const from = (more: NodeJS.ProcessEnv) => readEnv({ ...secrets, REDIS_URL: "redis://a", ...more }).photos;
+    expect(from({})).toEqual({ kind: "folder", folder: ".yizhan/photos" });
+    expect(from({ PHOTO_FOLDER: "/srv/photos" })).toEqual({ kind: "folder", folder: "/srv/photos" });
+    const keys = { PHOTO_S3_ACCESS_KEY_ID: "id", PHOTO_S3_SECRET_ACCESS_KEY: "secret" };
+    expect(from({ PHOTO_S3_URL: "https://s3.example/photos/", ...keys })).toEqual({
+      kind: "s3",
+      url: "https://s3.example/photos",
+      region: "us-east-1",
+      accessKeyId: "id",
+      secretAccessKey: "secret",
+    });
+  });
+
+  it("hears of WeChat's messages where a token is set", () => {
+    const wechat = { WECHAT_APP_ID: "wx1", WECHAT_APP_SECRET: "s", WECHAT_PUSH_TOKEN: "token1" };
+    expect(readEnv({ ...secrets, REDIS_URL: "redis://a" }).wechatPush).toBeNull();
+    expect(readEnv({ ...secrets, REDIS_URL: "redis://a", ...wechat }).wechatPush).toEqual({
+      token: "token1",
+      aesKey: null,
+      appId: "wx1",
+    });
+  });
+
   it("takes within how many days reports are to be answered", () => {
     const env = readEnv({ ...secrets, REDIS_URL: "redis://a", TASK_DAYS_AMENITY: "14", TASK_DAYS_OTHER: "5" });
     expect(env.trust.taskDays).toEqual({ door_closed: 1, amenity_broken: 14, wrong_info: 5, other: 5 });
@@ -72,6 +96,10 @@ describe("readEnv", () => {
     ["REPORT_WEIGHT", { ...secrets, REPORT_WEIGHT: "heavy" }],
     ["TASK_DAYS_DOOR", { ...secrets, TASK_DAYS_DOOR: "-1" }],
     ["DOUBTFUL_MINUTES", { ...secrets, DOUBTFUL_MINUTES: "0" }],
+    ["PHOTO_S3_URL", { ...secrets, PHOTO_S3_URL: "s3.example" }],
+    ["PHOTO_S3_SECRET_ACCESS_KEY", { ...secrets, PHOTO_S3_URL: "https://s3.example", PHOTO_S3_ACCESS_KEY_ID: "id" }],
+    ["WECHAT_APP_ID", { ...secrets, WECHAT_PUSH_TOKEN: "token1" }],
+    ["WECHAT_PUSH_AES_KEY", { ...secrets, WECHAT_PUSH_AES_KEY: "short" }],
     ["PORT", { ...secrets, PORT: "80a" }],
   ])("refuses to start without a good %s", (name, variables) => {
     expect(() => readEnv({ REDIS_URL: "redis://127.0.0.1", ...variables })).toThrow(name);
