@@ -125,6 +125,7 @@ async function checkAnswers(tree: string): Promise<void> {
     );
     // Files that vercel.json adds are named instead of copied, from the root of the tree.
     for (const [to, from] of Object.entries(filePathMap)) cpSync(path.join(tree, from), path.join(lonely, to));
+    await checkPhotos(path.join(lonely, handler));
     const answers = await callFunction(path.join(lonely, handler), {
       UPSTASH_REDIS_REST_URL: gateway.url,
       UPSTASH_REDIS_REST_TOKEN: gateway.token,
@@ -142,6 +143,21 @@ async function checkAnswers(tree: string): Promise<void> {
     await gateway.stop();
     await redis.stop();
   }
+}
+
+/** What shrinks photos is a package with machine code of its own, which a bundle may leave behind: it has to work there. */
+async function checkPhotos(entry: string): Promise<void> {
+  const program = `
+    const { createRequire } = await import("node:module");
+    const sharp = createRequire(process.argv[1])("sharp");
+    const picture = { create: { width: 8, height: 8, channels: 3, background: "red" } };
+    const { info } = await sharp(picture).jpeg({ mozjpeg: true }).toBuffer({ resolveWithObject: true });
+    process.stdout.write(info.format);
+  `;
+  const words = ["--input-type=module", "-e", program, entry];
+  const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: path.dirname(entry) });
+  expectEqual("the photo that sharp wrote in the function", stdout, "jpeg");
+  console.log("  sharp writes a JPEG in the function");
 }
 
 async function callFunction(entry: string, env: NodeJS.ProcessEnv): Promise<Record<string, Answer | undefined>> {
