@@ -71,7 +71,7 @@ describe("random plays of several people with a moving clock", () => {
   });
   afterAll(() => test.stop());
 
-  type Body = { id?: string; state?: string; version?: number; contact?: unknown };
+  type Body = { id?: string; state?: string; version?: number; due?: string | null; contact?: unknown };
   const call = (by: Player, method: string, path: string, json?: object) =>
     test.call<Body>(method, path, { token: tokens.get(by), ...(json === undefined ? {} : { json }) });
 
@@ -94,6 +94,7 @@ describe("random plays of several people with a moving clock", () => {
       const answered: Expected = { status };
       if (expected.state !== undefined) answered.state = body.state as NonNullable<Expected["state"]>;
       if (expected.version !== undefined) answered.version = Number(body.version);
+      if (expected.due !== undefined) answered.due = body.due ? Date.parse(body.due) : null;
       expect({ said, ...answered }).toEqual({ said, ...expected });
     };
     for (const one of steps) {

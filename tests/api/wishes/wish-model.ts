@@ -24,6 +24,7 @@ export interface Expected {
   status: number;
   state?: WishState;
   version?: number;
+  due?: number | null;
 }
 
 const CLOSED: readonly WishState[] = ["rejected", "merged", "referred", "fulfilled", "withdrawn", "unfulfillable"];
@@ -58,7 +59,7 @@ export class WishModel {
   read(by: Player, at: number, now: number): Expected {
     const wish = this.settled(this.wish(at), now);
     const mayRead = wish.worker === by || OFFICERS.includes(by);
-    return mayRead ? { status: 200, state: wish.state, version: wish.version } : { status: 404 };
+    return mayRead ? this.answer(wish) : { status: 404 };
   }
 
   /** Whether the contact data may be read now. */
@@ -181,7 +182,7 @@ export class WishModel {
     return wish;
   }
 
-  private answer({ state, version }: ModelWish): Expected {
-    return { status: 200, state, version };
+  private answer({ state, version, due }: ModelWish): Expected {
+    return { status: 200, state, version, due };
   }
 }
