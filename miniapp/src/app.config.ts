@@ -35,6 +35,7 @@ export default defineAppConfig({
         "courses/index",
         "course/index",
         "session/index",
+        "appeals/index",
       ],
     },
   ],

@@ -21,7 +21,7 @@ test("a full class, a waitlist, a seat given back, offered and taken, and a chec
 
   // Li finds it in the timetable, reads the rules, and is asked to sign in only now.
   await li.page.goto("/");
-  await li.page.getByText("课程", { exact: true }).tap();
+  await li.page.getByRole("link", { name: "课程" }).tap();
   await button(li, /只有一个座位的舞蹈课/).tap();
   await li.page.getByText("每人最多报 2 节、排 2 节。").waitFor();
   await button(li, "报名").tap();
@@ -104,9 +104,9 @@ test("the timetable is there without network, and says from when it is", async (
   await givenClass({ title: "没网也看得到的课" });
   await visitor.page.goto("/#/pages/classes/index");
   await button(visitor, /没网也看得到的课/).waitFor();
-  await visitor.page.getByText("我的", { exact: true }).tap();
+  await visitor.page.getByRole("link", { name: "我的" }).tap();
   await visitor.context.setOffline(true);
-  await visitor.page.getByText("课程", { exact: true }).tap();
+  await visitor.page.getByRole("link", { name: "课程" }).tap();
   await visitor.page.getByText(/没网。这是今天 10:0\d 看到的课表/).waitFor();
   await button(visitor, /没网也看得到的课/).waitFor();
 });
@@ -116,14 +116,14 @@ test("the nearest hall comes first once the phone may say where it is, and nobod
   await givenClass({ title: "远处的早课", venueId: await stationNamed("德胜驿站"), schedule: tonightAt("18:00") });
   await givenClass({ title: "近处的晚课", schedule: tonightAt("20:00") });
   await visitor.page.goto("/#/pages/classes/index");
-  const titles = () => visitor.page.locator(".session-title").allTextContents();
+  const titles = () => visitor.page.locator(".session-title", { hasText: /远处的早课|近处的晚课/ }).allTextContents();
   await button(visitor, /近处的晚课/).waitFor();
   expect(await titles()).toEqual(["远处的早课", "近处的晚课"]);
   await button(visitor, "用我的位置").tap();
   await visitor.page.getByText("离你近的在前").waitFor();
   expect(await titles()).toEqual(["近处的晚课", "远处的早课"]);
   expect(visitor.asked.filter((address) => address.includes("latitude"))).toEqual([]);
-  await visitor.page.getByText("附近", { exact: true }).tap();
+  await visitor.page.getByRole("link", { name: "附近" }).tap();
   await visitor.page.getByRole("heading", { name: COMMUNITY }).waitFor();
 });
 

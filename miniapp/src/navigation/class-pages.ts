@@ -47,3 +47,8 @@ export function openCourse(courseId: string | null): void {
 export function openSessionDesk(sessionId: string): void {
   open("/union/session/index", sessionId);
 }
+
+/** For officers: what people say of their absences. */
+export function openAppeals(): void {
+  void Taro.navigateTo({ url: "/union/appeals/index" });
+}

@@ -135,6 +135,16 @@ describe("absences", () => {
   });
 });
 
+it.each([
+  ["appealed", "说明交给工会了,等工会看。"],
+  ["upheld", "工会看了你的说明,这次还是算缺课。"],
+  ["waived", "这次不算缺课。"],
+] as const)("says what became of an absence: %s", async (absence, words) => {
+  show([booking(1, at("cs_a", "2026-03-01"), { state: "absent", absence })]);
+  expect(await screen.findByText(words)).toBeTruthy();
+  expect(screen.queryByRole("button", { name: /说明一下/ })).toBeNull();
+});
+
 it("offers to sign in, and asks nothing of the server before", async () => {
   forgetSignIn();
   answers["GET /api/health"] = [200, { status: "ok", redis: "up", version: "1", mode: "demo" }];

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetSignIn, keepSignIn } from "../../../miniapp/src/http/sign-in.js";
+import AppealsPage from "../../../miniapp/src/union/appeals/index.js";
 import { draftOf, factsOf, missingIn, newDraft } from "../../../miniapp/src/union/course/course-draft.js";
 import CoursePage from "../../../miniapp/src/union/course/index.js";
 import CoursesPage from "../../../miniapp/src/union/courses/index.js";
@@ -288,5 +289,115 @@ describe("one date of a course", () => {
     fireEvent.click(screen.getByRole("button", { name: "并过去,通知大家", hidden: true }));
     await waitFor(() => expect(sent(`POST /api/classes/${ID}/merge`)).toEqual([{ into: "cs_other" }]));
     expect(sent("GET /api/classes")).toEqual([{ from: "2026-03-03", to: "2026-03-12", category: "dance" }]);
+  });
+});
+
+describe("what people say of their absences", () => {
+  const appeal = {
+    bookingId: "bk_00000001",
+    sessionId: givenSession().id,
+    calledBy: "王姐",
+    text: "那天暴雪,路上走了两小时",
+    state: "open",
+    reply: null,
+    title: "零基础广场舞",
+    venueName: venue.name,
+    startsAt: cstText("2026-03-01T19:00"),
+    createdAt: cstText("2026-03-02T08:00"),
+    decidedAt: null,
+  };
+
+  it("is decided by one tap, with or without words", async () => {
+    let appeals = [appeal];
+    answers["GET /api/appeals"] = () => [200, { appeals, asOf: cstText("2026-03-03T10:00") }];
+    answers["POST /api/appeals/bk_00000001"] = () => {
+      appeals = [];
+      return [200, { ...appeal, state: "granted" }];
+    };
+    render(<AppealsPage />);
+    expect(await screen.findByText("「那天暴雪,路上走了两小时」")).toBeTruthy();
+    fill("回他一句(可以不填)", "路上小心");
+    fireEvent.click(button("不算缺课:王姐"));
+    expect(await screen.findByText("没有要看的说明")).toBeTruthy();
+    expect(sent("POST /api/appeals/bk_00000001")).toEqual([{ decision: "granted", reply: "路上小心" }]);
+  });
+
+  it("says when another officer was faster", async () => {
+    answers["GET /api/appeals"] = [200, { appeals: [appeal], asOf: cstText("2026-03-03T10:00") }];
+    answers["POST /api/appeals/bk_00000001"] = [409, refusal("appeal_decided")];
+    render(<AppealsPage />);
+    fireEvent.click(await screen.findByRole("button", { name: "还是算:王姐" }));
+    expect((await screen.findByRole("alert")).textContent).toContain("已经有人处理了");
+    expect(sent("POST /api/appeals/bk_00000001")).toEqual([{ decision: "refused", reply: null }]);
+  });
+});
+
+describe("a timetable as a file", () => {
+  const answer = { created: 2, updated: 1, unchanged: 0, warnings: [], ignoredColumns: ["备注2"] };
+  const dryRun = "POST /api/courses/import?dryRun=true";
+  const realRun = "POST /api/courses/import?dryRun=false";
+
+  /** Picks a file as the browser's own window would. */
+  function pick(name: string): void {
+    const create = document.createElement.bind(document);
+    vi.spyOn(document, "createElement").mockImplementation((tag: string) => {
+      const element = create(tag);
+      if (tag === "input") {
+        Object.defineProperty(element, "files", { value: [new File(["课程名称"], name)] });
+        element.click = () => void element.dispatchEvent(new Event("change"));
+      }
+      return element;
+    });
+  }
+  beforeEach(() => {
+    answers["GET /api/courses"] = [200, { courses: [], nextCursor: null }];
+  });
+  afterEach(() => {
+    vi.mocked(document.createElement).mockRestore();
+  });
+
+  it("says what would happen before anything does", async () => {
+    answers[dryRun] = [200, answer];
+    answers[realRun] = [200, answer];
+    render(<CoursesPage />);
+    pick("秋季.xlsx");
+    fireEvent.click(await screen.findByRole("button", { name: "导入课表" }));
+    expect(await screen.findByText("「秋季.xlsx」可以导入")).toBeTruthy();
+    expect(screen.getByText("新加 2 门,改 1 门,不变 0 门。没用到的列:备注2。")).toBeTruthy();
+    expect(sent(realRun)).toHaveLength(0);
+    fireEvent.click(button("导入"));
+    expect(await screen.findByText("✓ 导入好了")).toBeTruthy();
+    expect(sent(realRun)).toHaveLength(1);
+  });
+
+  it("says where in the table what is wrong", async () => {
+    const error = {
+      ...refusal("import_rejected").error,
+      fields: [{ path: "row 3 / 名额", message: "「二十」要是一个数" }],
+    };
+    answers[dryRun] = [422, { error }];
+    render(<CoursesPage />);
+    pick("秋季.csv");
+    fireEvent.click(await screen.findByRole("button", { name: "导入课表" }));
+    expect(await screen.findByText("第 3 行 名额:「二十」要是一个数")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "导入" })).toBeNull();
+  });
+
+  it("hands out who came, for the days that are asked for", async () => {
+    const saved: string[] = [];
+    answers["GET /api/classes/attendance?from=2026-02-01&to=2026-03-03"] = [200, new ArrayBuffer(8)];
+    vi.spyOn(URL, "createObjectURL").mockReturnValue("blob:table");
+    vi.spyOn(URL, "revokeObjectURL").mockReturnValue();
+    const create = document.createElement.bind(document);
+    vi.spyOn(document, "createElement").mockImplementation((tag: string) => {
+      const element = create(tag);
+      if (element instanceof HTMLAnchorElement) element.click = () => void saved.push(element.download);
+      return element;
+    });
+    render(<CoursesPage />);
+    fireEvent.click(await screen.findByRole("button", { name: "导出签到表" }));
+    fill("从哪天", "2026-02-01");
+    fireEvent.click(button("导出签到表"));
+    await waitFor(() => expect(saved).toEqual(["签到表 2026-02-01 到 2026-03-03.xlsx"]));
   });
 });

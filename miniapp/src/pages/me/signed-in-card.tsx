@@ -18,7 +18,7 @@ import {
   openUnionDesk,
   scanComputerCode,
 } from "../../navigation/account-pages";
-import { openCourses, openHallClasses } from "../../navigation/class-pages";
+import { openAppeals, openCourses, openHallClasses } from "../../navigation/class-pages";
 import { openAudit, openJobs, openWaitingPhotos } from "../../navigation/union-pages";
 
 /** A person's own account: the desks of their roles first, then what is done once in a while. */
@@ -38,7 +38,12 @@ export function SignedInCard({ user }: { user: Account }) {
           <Row name="上课点名、签到屏幕" onPress={openHallClasses} />
         </>
       ) : null}
-      {user.roles.includes("officer") ? <Row name="管课程" onPress={openCourses} /> : null}
+      {user.roles.includes("officer") ? (
+        <>
+          <Row name="管课程" onPress={openCourses} />
+          <Row name="缺课的说明" onPress={openAppeals} />
+        </>
+      ) : null}
       {invitable(user).length > 0 ? <Row name="邀请站长、干部" onPress={openInviting} /> : null}
       {user.roles.includes("officer") ? (
         <>

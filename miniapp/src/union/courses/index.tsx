@@ -10,7 +10,9 @@ import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { openCourse } from "../../navigation/class-pages";
 import { useReturn } from "../../navigation/use-return";
+import { AttendanceFile } from "./attendance-file";
 import { CourseList } from "./course-list";
+import { TimetableFile } from "./timetable-file";
 import "./index.scss";
 
 /** For officers: the courses of their reach, to add one and to change each. */
@@ -34,6 +36,8 @@ export default function CoursesPage() {
           加一门课
         </Pressable>
       </View>
+      <TimetableFile onImported={reload} />
+      <AttendanceFile />
       {list.status === "loading" ? (
         <ListSkeleton rows={4} />
       ) : list.status === "failed" ? (

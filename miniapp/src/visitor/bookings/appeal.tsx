@@ -9,24 +9,29 @@ import type { MyBooking } from "./sort-bookings";
 
 const LONGEST_REASON = 200;
 
+/** What became of an absence; null: it counts, and nothing has been said of it yet. */
+const STANDING: Record<NonNullable<MyBooking["absence"]>, string | null> = {
+  counted: null,
+  appealed: "说明交给工会了,等工会看。",
+  upheld: "工会看了你的说明,这次还是算缺课。",
+  waived: "这次不算缺课。",
+};
+
 interface AppealProps {
   booking: MyBooking;
   onChanged: () => Promise<void>;
 }
 
 /** Why somebody could not come, for the union to look at. */
-export function Appeal({ booking: { bookingId, session }, onChanged }: AppealProps) {
+export function Appeal({ booking: { bookingId, session, absence = "counted" }, onChanged }: AppealProps) {
   const [step, setStep] = useState<"closed" | "writing" | "sent">("closed");
   const [text, setText] = useState("");
   const [task, send] = useAwaitedWrite("POST /bookings/:id/appeal", async () => {
     setStep("sent");
     await onChanged();
   });
-  if (step === "sent") {
-    return (
-      <View {...accessible({ role: "status", live: true })}>说明交给工会了。工会看过,不算的话这次缺课就去掉。</View>
-    );
-  }
+  const standing = step === "sent" ? STANDING.appealed : STANDING[absence];
+  if (standing !== null) return <View {...accessible({ role: "status", live: true })}>{standing}</View>;
   if (step === "closed") {
     return (
       <Pressable
