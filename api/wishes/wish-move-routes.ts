@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { wordsUpTo } from "../../shared/core/free-text.js";
 import type { Action } from "../../shared/people/permissions.js";
 import { WishId, WishWords } from "../../shared/wishes/wish.js";
 import { BulkReviewAnswer, MovedWish } from "../../shared/wishes/wish-answer.js";
@@ -90,7 +91,7 @@ const cardRoute = createRoute({
   method: "put",
   path: "/{id}/card",
   summary: "What the wall says of a wish, in an officer's words; null takes it down (officer)",
-  request: { params, body: jsonBody(z.strictObject({ card: z.string().trim().min(1).max(60).nullable() })) },
+  request: { params, body: jsonBody(z.strictObject({ card: wordsUpTo(60).nullable() })) },
   responses: {
     200: jsonAnswer("Set", MovedWish),
     ...errorAnswers("malformed_json", "invalid_input", "not_signed_in", "not_allowed", "not_found", "wish_moved_on"),

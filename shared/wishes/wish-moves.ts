@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { wordsUpTo } from "../core/free-text.js";
+import { textUpTo, wordsUpTo } from "../core/free-text.js";
 import { StationId } from "../stations/station.js";
 import { WishId, WishWords } from "./wish.js";
+import { LONGEST_WISH_CARD } from "./wish-limits.js";
 import { WISH_MOVE_NAMES, type WishMove } from "./wish-states.js";
 
 /** The version that the person saw; given, it must still be the present one. */
@@ -11,7 +12,7 @@ const reason = WishWords;
 const words = WishWords.optional();
 const costYuan = z.number().min(0).max(100_000).optional();
 /** An officer's card for the wall: no name, no number. */
-const card = wordsUpTo(60).optional();
+const card = wordsUpTo(LONGEST_WISH_CARD).optional();
 
 /** What each move is sent with. */
 export const WISH_MOVE_INPUTS = {
@@ -35,7 +36,7 @@ export const WISH_MOVE_INPUTS = {
   deliver: z.strictObject({
     version,
     /** Shown by the worker; a keeper needs it. Without it the handler answers for the hand-over. */
-    pickupCode: z.string().trim().max(20).optional(),
+    pickupCode: textUpTo(20).optional(),
     card,
     costYuan,
   }),

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { textUpTo, wordsUpTo } from "../../../shared/core/free-text.js";
 
@@ -31,4 +33,14 @@ describe("a text that somebody wrote", () => {
     expect(textUpTo(4).parse("  ")).toBe("");
     expect(textUpTo(2).safeParse("丽景街").success).toBe(false);
   });
+});
+
+it("is taken in by no other type: whoever trims a text has it from a person", () => {
+  const sources = ["api", "shared"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file)),
+  );
+  const own = sources
+    .filter((file) => file.endsWith(".ts") && file !== join("shared", "core", "free-text.ts"))
+    .filter((file) => /z\s*\.string\(\)\s*\.trim\(\)(?!\s*\.regex)/.test(readFileSync(file, "utf8")));
+  expect(own).toEqual([]);
 });
