@@ -1,5 +1,7 @@
 import { AMENITIES, type AmenityKind, type AmenityState } from "../../../shared/amenities/amenity";
 import type { AuditLine } from "../../../shared/audit/audit-answer";
+import type { CourseSchedule } from "../../../shared/classes/course";
+import { scheduleWords } from "../../../shared/classes/schedule-words";
 import type { EpochMs } from "../../../shared/core/time";
 import type { Hours } from "../../../shared/stations/hours";
 import { weekInShort } from "../../../shared/stations/hours-words";
@@ -47,6 +49,10 @@ const closure: Tell = (value, now) => {
 };
 const withdrawn: Tell = (value) => (value === null || value === undefined ? "在用" : "撤下了");
 
+const schedule: Tell = (value) => (isRecord(value) ? plain(scheduleWords(value as CourseSchedule), 0) : NOTHING);
+const venue: Tell = (value) => plain(isRecord(value) ? value.name : null, 0);
+const CLASS_STATES = { running: "在开", ended: "结束了", scheduled: "照常上", cancelled: "取消了" };
+
 const ROLES = { worker: "职工", keeper: "站长", officer: "工会干部" };
 
 /** Every field that is told, in the order in which it is. Anything else is told as 还有别的改动. */
@@ -54,7 +60,7 @@ const FIELDS: Record<string, { label: string; tell: Tell }> = {
   name: { label: "名称", tell: plain },
   title: { label: "名称", tell: plain },
   code: { label: "编号", tell: plain },
-  state: { label: "进展", tell: oneOf(TASK_STATE_WORDS satisfies Record<TaskState, string>) },
+  state: { label: "进展", tell: oneOf({ ...(TASK_STATE_WORDS satisfies Record<TaskState, string>), ...CLASS_STATES }) },
   done: { label: "怎么处理的", tell: plain },
   kind: { label: "类型", tell: oneOf({ standard: "标准站", micro: "小站", mobile: "流动站" }) },
   district: { label: "区县", tell: district },
@@ -71,6 +77,16 @@ const FIELDS: Record<string, { label: string; tell: Tell }> = {
   reportedClosedUntil: { label: "有人说门关着,算到", tell: instant },
   openReportCount: { label: "没处理的上报", tell: plain },
   withdrawnAt: { label: "用不用", tell: withdrawn },
+  schedule: { label: "上课时间", tell: schedule },
+  venue: { label: "地点", tell: venue },
+  room: { label: "教室", tell: plain },
+  teacher: { label: "老师", tell: plain },
+  level: { label: "程度", tell: plain },
+  age: { label: "年龄", tell: plain },
+  bring: { label: "要带什么", tell: plain },
+  about: { label: "简介", tell: plain },
+  waitlistLimit: { label: "候补几个人", tell: plain },
+  cancelledReason: { label: "取消的原因", tell: plain },
   startsAt: { label: "开始", tell: instant },
   endsAt: { label: "结束", tell: instant },
   roles: { label: "身份", tell: listOf(ROLES) },
@@ -80,7 +96,17 @@ const FIELDS: Record<string, { label: string; tell: Tell }> = {
 };
 
 /** Kept along with a change, and no news to anybody. */
-const SILENT = new Set(["verified", "confirmedBy", "shutReports", "surveyed", "stationId", "amenity", "revision"]);
+const SILENT = new Set([
+  "verified",
+  "confirmedBy",
+  "shutReports",
+  "surveyed",
+  "stationId",
+  "amenity",
+  "revision",
+  "isOnItsOwn",
+  "scheduleSince",
+]);
 
 const AMENITY_WORDS: Record<AmenityState, string> = { working: "好的", broken: "坏了", absent: "没有" };
 

@@ -51,6 +51,15 @@ const ACTION_WORDS: Record<string, string> = {
   "role:revoke": "收回了身份",
   "invitation:take-back": "收回了邀请码",
   "person:delete": "注销了账号",
+  "class:create": "新开了一门课",
+  "class:change": "改了课",
+  "class:end": "结束了一门课",
+  "class:import": "用表格导入了课",
+  "class:move": "调了一节课的时间或地点",
+  "class:cancel": "取消了一节课",
+  "class:merge": "把一节课并到了另一节",
+  "class:create-hall": "新建了场馆",
+  "class:change-hall": "改了场馆资料",
   "job:run": "定时清理",
 };
 
@@ -61,7 +70,7 @@ const SUBJECT_WORDS: Record<AuditLine["subject"]["type"], string> = {
   wish: "一个心愿",
   course: "一门课",
   class: "一节课",
-  hall: "一个教室",
+  hall: "一个场馆",
   job: "定时任务",
 };
 
