@@ -94,7 +94,8 @@ async function addSessions(deps: Needs, held: HeldCourse, monday: EpochMs): Prom
   const known = await deps.classSessions.findMany([...planned.keys()]);
   const ids = new Set(known.map(({ id }) => id));
   const sessions = [...planned].flatMap(([id, time]) => (ids.has(id) ? [] : [newSession(held, id, time)]));
-  await deps.classSessions.put(...sessions.map((session) => ({ session, previous: null })));
+  // One by one: a date that the job makes at the same moment does not keep the others from being made.
+  for (const session of sessions) await deps.classSessions.put({ session, previous: null });
   for (const session of [...known, ...sessions]) await addBookings(deps, session);
 }
 
