@@ -9,6 +9,7 @@ import { compress } from "hono/compress";
 import { createApp } from "./app.js";
 import { seedDemoClasses } from "./demo/seed-demo-classes.js";
 import { seedDemoStations } from "./demo/seed-demo-stations.js";
+import { seedDemoWishes } from "./demo/seed-demo-wishes.js";
 import { liveDependencies } from "./dependencies.js";
 import { type Env, readEnv } from "./env.js";
 import { startJobTimer } from "./jobs/job-timer.js";
@@ -30,6 +31,7 @@ async function listen(env: Env): Promise<void> {
   if (env.mode === "demo") {
     await seedDemoStations(deps);
     await seedDemoClasses(deps);
+    await seedDemoWishes(deps);
   }
 
   const unfollow = deps.snapshot.follow();
