@@ -1,11 +1,17 @@
 const LONGEST_SIDE = 1_600;
 const QUALITY = 0.85;
 
+let lastUrl: string | null = null;
+
 /** A photo from the camera or the disk, made smaller before it is sent; null: the person turned away. */
 export async function pickPhoto(): Promise<string | null> {
   const file = await pickFile();
   if (file === null) return null;
-  return URL.createObjectURL(await smaller(file));
+  const blob = await smaller(file);
+  // One photo is on its way at a time: the one before is not needed any more.
+  if (lastUrl !== null) URL.revokeObjectURL(lastUrl);
+  lastUrl = URL.createObjectURL(blob);
+  return lastUrl;
 }
 
 function pickFile(): Promise<File | null> {
