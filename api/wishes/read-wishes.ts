@@ -63,7 +63,11 @@ export async function listMine(deps: ReadNeeds, user: User): Promise<MyWishes> {
     const contact = openContact(deps.sealer, wish);
     return presentWish(deps, { wish, reader: user, names, now, contact, looks: seen });
   };
-  return { asOf: instantText(now), wishes: wishes.map((wish, at) => view(wish, looks[at] ?? [])) };
+  return {
+    asOf: instantText(now),
+    wishes: wishes.map((wish, at) => view(wish, looks[at] ?? [])),
+    mayWish: own.filter(({ closedAt }) => closedAt === null).length < deps.wishSettings.openPerPerson,
+  };
 }
 
 /** The public wall: what officers wrote of wishes that were fulfilled, newest first. */

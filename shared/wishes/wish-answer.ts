@@ -103,7 +103,12 @@ export const WishView = z.object({
 });
 export type WishView = z.infer<typeof WishView>;
 
-export const MyWishes = z.object({ asOf: InstantText, wishes: z.array(WishView) });
+export const MyWishes = z.object({
+  asOf: InstantText,
+  wishes: z.array(WishView),
+  /** Whether the reader may make a wish of their own now. */
+  mayWish: z.boolean(),
+});
 export type MyWishes = z.infer<typeof MyWishes>;
 
 /** Cards written by officers, of wishes that were fulfilled; nothing that a worker wrote. */

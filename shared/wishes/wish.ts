@@ -3,13 +3,11 @@ import { wordsUpTo } from "../core/free-text.js";
 import { UserId } from "../people/user.js";
 import { StationId } from "../stations/station.js";
 import { WISH_CATEGORY_KEYS } from "./category.js";
+import { LONGEST_WISH, LONGEST_WISH_WORDS } from "./wish-limits.js";
 import { WISH_LAPSES, WISH_MOVE_NAMES, WISH_PARTIES, WISH_STATES, type WishStep } from "./wish-states.js";
 
 export const WishId = z.string().regex(/^ws_[a-z0-9]{8,40}$/, { error: "不是心愿编号" });
 export type WishId = z.infer<typeof WishId>;
-
-/** Room for one or two sentences, and some more for those who speak theirs. */
-export const LONGEST_WISH = 300;
 
 /** Voice typing writes line ends; they are spaces here. */
 const spoken = (most: number) =>
@@ -20,7 +18,7 @@ const spoken = (most: number) =>
 
 export const WishText = spoken(LONGEST_WISH);
 /** A reason, a question, an answer, thanks. */
-export const WishWords = spoken(200);
+export const WishWords = spoken(LONGEST_WISH_WORDS);
 
 const Phone = z
   .string()
