@@ -7,7 +7,7 @@ const themed = (name: string, light: string) => (onWechat ? `@${name}` : light);
 const tabBorder = onWechat ? { borderStyle: "@tabBorder" as "black" } : { borderStyle: "white" as const };
 
 export default defineAppConfig({
-  pages: ["pages/nearby/index", "pages/classes/index", "pages/me/index"],
+  pages: ["pages/nearby/index", "pages/classes/index", "pages/wishes/index", "pages/me/index"],
   subPackages: [
     {
       root: "visitor",
@@ -21,6 +21,9 @@ export default defineAppConfig({
         "class/index",
         "bookings/index",
         "check-in/index",
+        "make-wish/index",
+        "wish/index",
+        "slip/index",
       ],
     },
     { root: "account", pages: ["computer/index", "approve/index", "invitation/index", "invite/index", "people/index"] },
@@ -42,6 +45,7 @@ export default defineAppConfig({
   preloadRule: {
     "pages/nearby/index": { network: "all", packages: ["visitor"] },
     "pages/classes/index": { network: "all", packages: ["visitor"] },
+    "pages/wishes/index": { network: "all", packages: ["visitor"] },
     "pages/me/index": { network: "all", packages: ["keeper"] },
   },
   tabBar: {
@@ -61,6 +65,12 @@ export default defineAppConfig({
         text: "课程",
         iconPath: themed("classesIcon", "icons/classes.png"),
         selectedIconPath: themed("classesIconSelected", "icons/classes-selected.png"),
+      },
+      {
+        pagePath: "pages/wishes/index",
+        text: "心愿",
+        iconPath: themed("wishesIcon", "icons/wishes.png"),
+        selectedIconPath: themed("wishesIconSelected", "icons/wishes-selected.png"),
       },
       {
         pagePath: "pages/me/index",

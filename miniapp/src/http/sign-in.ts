@@ -51,6 +51,7 @@ export function keepAccount(user: Account): void {
 
 export function forgetSignIn(): void {
   forgetOnPhone("sign-in");
+  forgetOnPhone("last-wishes");
   signIn.set(null);
 }
 

@@ -6,6 +6,8 @@ type StorageKey =
   | "chosen-place"
   | "last-answer"
   | "last-timetable"
+  | "last-wishes"
+  | "wish-draft"
   | "pending-writes"
   | "kept-station"
   | "sign-in"

@@ -1,0 +1,40 @@
+import Taro, { usePullDownRefresh } from "@tarojs/taro";
+import { useCallback } from "react";
+import { PageFrame } from "../../components/page-frame";
+import { callApi } from "../../http/call-api";
+import { useSignIn } from "../../http/sign-in";
+import { useLoadable } from "../../http/use-loadable";
+import { useReturn } from "../../navigation/use-return";
+import { usePending, useSent } from "../../queue/pending-writes";
+import { loadMine } from "../../wishes/load-mine";
+import { NEW_WISH_RECORD } from "../../wishes/new-wish-record";
+import { MyWishesSection } from "./my-wishes";
+import { WishWall } from "./wish-wall";
+import "./index.scss";
+
+const loadWall = () => callApi("GET /wishes", {});
+
+/** 心愿: how far one's own is and what comes next, one button to make one, and what was fulfilled. No sign-in to look. */
+export default function WishesPage() {
+  const userId = useSignIn()?.user.id ?? null;
+  const load = useCallback(() => loadMine(userId ?? ""), [userId]);
+  const [mine, reloadMine] = useLoadable(userId === null ? null : load);
+  const [wall, reloadWall] = useLoadable(loadWall);
+  const waiting = usePending(NEW_WISH_RECORD);
+  const reload = () => Promise.all([reloadMine(), reloadWall()]);
+  useSent(NEW_WISH_RECORD, () => void reloadMine());
+  useReturn(() => void reload());
+  usePullDownRefresh(() => {
+    void reload().finally(() => Taro.stopPullDownRefresh());
+  });
+  return (
+    <PageFrame className="wishes">
+      <MyWishesSection
+        mine={userId === null ? null : mine}
+        waiting={waiting.filter((write) => write.userId === userId)}
+        onReload={() => void reload()}
+      />
+      <WishWall wall={wall} onReload={() => void reloadWall()} />
+    </PageFrame>
+  );
+}

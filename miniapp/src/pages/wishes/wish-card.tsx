@@ -1,0 +1,58 @@
+import { View } from "@tarojs/components";
+import type { EpochMs } from "../../../../shared/core/time";
+import type { WishView } from "../../../../shared/wishes/wish-answer";
+import { CLOSED_WISH_STATES, type WishState } from "../../../../shared/wishes/wish-states";
+import { Heading } from "../../components/heading";
+import { Pressable } from "../../components/pressable";
+import { StatePill } from "../../components/state-pill";
+import { nextStepWords, standingOf, WISH_STATE_WORDS } from "../../copy/wish-words";
+import { openWish } from "../../navigation/wish-pages";
+import { PickupCode } from "../../wishes/pickup-code";
+import { CallRightsLine } from "../../wishes/rights-help";
+import { WishTimeline } from "../../wishes/wish-timeline";
+
+/** What the button to the wish is called where there is something to do there. */
+const TO_DO: Partial<Record<WishState, string>> = {
+  need_info: "回工会的话",
+  delivered: "说说拿到没有",
+  fulfilled: "说说好不好",
+};
+
+/** So much of what happened stands on the card; all of it is one tap away. */
+const LATEST_STEPS = 3;
+
+interface WishCardProps {
+  wish: WishView;
+  now: EpochMs;
+}
+
+/** One wish: how far it is, what comes next and when, and the code when it can be collected. */
+export function WishCard({ wish, now }: WishCardProps) {
+  const { id, state, text, categoryLabel, pickup, history, rating, isDemo, parties } = wish;
+  const isHelper = !parties.includes("worker");
+  const isOver = CLOSED_WISH_STATES.includes(state);
+  const next = nextStepWords(standingOf(wish), now);
+  const asks = state === "fulfilled" && (rating !== null || isHelper) ? undefined : TO_DO[state];
+  return (
+    <View className="card wish-card">
+      <Heading level={2} className="wish-title">
+        {isDemo ? "示例 · " : ""}
+        {isHelper ? "帮别人许的 · " : ""}
+        {categoryLabel}
+      </Heading>
+      <StatePill words={WISH_STATE_WORDS[state]} />
+      <View className="wish-next">{next}</View>
+      {pickup?.code ? <PickupCode code={pickup.code} /> : null}
+      {state === "referred" ? <CallRightsLine className="button-main" /> : null}
+      {text === null ? null : <View className="wish-text">「{text}」</View>}
+      {isOver ? null : <WishTimeline history={history.slice(-LATEST_STEPS)} next={null} now={now} />}
+      <Pressable
+        className={`button ${asks === undefined ? "button-plain" : "button-main"}`}
+        label={`${asks ?? "看详细"}:${categoryLabel}`}
+        onPress={() => openWish(id)}
+      >
+        {asks ?? "看详细"}
+      </Pressable>
+    </View>
+  );
+}

@@ -1,0 +1,57 @@
+import { View } from "@tarojs/components";
+import { Field } from "../../components/field";
+import { Pressable } from "../../components/pressable";
+import type { WishDraft } from "../../wishes/wish-draft";
+
+const LONGEST = { name: 20, phone: 20, address: 100 };
+
+interface ContactFieldsProps {
+  draft: WishDraft;
+  forOther: boolean;
+  onChange: (part: Partial<WishDraft>) => void;
+}
+
+/** How to be reached, who sees that, and whether the wall may tell of it. */
+export function ContactFields({ draft, forOther, onChange }: ContactFieldsProps) {
+  const { name, phone, address, isPublic } = draft;
+  const you = forOther ? "他" : "你";
+  return (
+    <View className="card">
+      <Field
+        label={forOther ? "他怎么称呼" : "怎么称呼你(可以只写姓)"}
+        type="text"
+        value={name}
+        maxLength={LONGEST.name}
+        onChange={(text) => onChange({ name: text })}
+      />
+      <Field
+        label={forOther ? "他的电话(没有就不填)" : "电话"}
+        type="text"
+        value={phone}
+        maxLength={LONGEST.phone}
+        onChange={(text) => onChange({ phone: text })}
+      />
+      <Field
+        label="住址(要送上门才填)"
+        type="text"
+        value={address}
+        maxLength={LONGEST.address}
+        onChange={(text) => onChange({ address: text })}
+      />
+      <View className="secondary make-wish-promise">
+        加密存着。只有认领{forOther ? "这个" : "你"}心愿的那一个人看得到,看一次记一次
+        {forOther ? "" : ",你都查得到"};办完以后一般留 180 天就删掉。
+        {forOther ? "" : "都不填也能许,办好了在这里告诉你。"}
+      </View>
+      <Pressable
+        className="make-wish-public"
+        label={`办好了贴到墙上,不写${you}的名字`}
+        pressed={isPublic}
+        onPress={() => onChange({ isPublic: !isPublic })}
+      >
+        <View className="make-wish-box">{isPublic ? "✓" : ""}</View>
+        <View className="make-wish-public-words">办好了,工会可以写张卡片贴到墙上,不写{you}的名字</View>
+      </Pressable>
+    </View>
+  );
+}

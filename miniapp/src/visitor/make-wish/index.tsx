@@ -1,0 +1,29 @@
+import Taro, { useRouter } from "@tarojs/taro";
+import { useEffect, useState } from "react";
+import type { SubmittedWish } from "../../../../shared/wishes/wish-answer";
+import { PageFrame } from "../../components/page-frame";
+import { PrivacyPopup } from "../../components/privacy-popup";
+import { prepareToAsk } from "../../messages/ask-to-subscribe";
+import { PaperSlip } from "./paper-slip";
+import { WishForm } from "./wish-form";
+import "./index.scss";
+
+/** A wish in under a minute: what, one sentence, where to collect it, how to be reached. */
+export default function MakeWishPage() {
+  const forOther = useRouter().params.for === "other";
+  const [taken, setTaken] = useState<(SubmittedWish & { categoryLabel: string }) | null>(null);
+  useEffect(() => {
+    void prepareToAsk();
+    if (forOther) void Taro.setNavigationBarTitle({ title: "帮别人许愿" });
+  }, [forOther]);
+  return (
+    <PageFrame className="make-wish">
+      {taken === null ? (
+        <WishForm forOther={forOther} onTaken={setTaken} />
+      ) : (
+        <PaperSlip taken={taken} onNext={() => setTaken(null)} />
+      )}
+      <PrivacyPopup />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,53 @@
+import { View } from "@tarojs/components";
+import { SLIP_CODE_LENGTH } from "../../../../shared/people/short-code";
+import type { SubmittedWish } from "../../../../shared/wishes/wish-answer";
+import { accessible } from "../../accessibility/accessible";
+import { Heading } from "../../components/heading";
+import { Message } from "../../components/message";
+import { Pressable } from "../../components/pressable";
+import { QrCode } from "../../components/qr-code";
+import { goBack } from "../../navigation/pages";
+import { CallRightsLine, RightsHelp } from "../../wishes/rights-help";
+import { slipAddress } from "../../wishes/slip-address";
+import { PrintButton } from "./print-button";
+
+interface PaperSlipProps {
+  taken: SubmittedWish & { categoryLabel: string };
+  onNext: () => void;
+}
+
+/** What somebody without a phone takes home: a code to ask after their wish, at any station or with any phone. */
+export function PaperSlip({ taken: { state, slipCode, categoryLabel }, onNext }: PaperSlipProps) {
+  if (slipCode === undefined) return <Message title="✓ 许好了" advice="办到哪一步,在心愿里看" />;
+  const groups = slipCode.match(/.{1,4}/g) ?? [];
+  return (
+    <>
+      <View className="card slip-paper">
+        <Heading level={1} className="answer-name">
+          微心愿纸条 · {categoryLabel}
+        </Heading>
+        <QrCode text={slipAddress(slipCode)} label="查心愿的二维码" />
+        <View className="slip-letters" {...accessible({ role: "img", label: `纸条上的码 ${[...slipCode].join(" ")}` })}>
+          {groups.join(" ")}
+        </View>
+        <View>请任何一位站长帮忙查,或者用手机扫上面的码。</View>
+        <View className="secondary">{SLIP_CODE_LENGTH} 个字。收好,别给别人:拿东西也凭它。</View>
+      </View>
+      {state === "referred" ? (
+        <View className="card slip-actions">
+          <RightsHelp />
+          <CallRightsLine className="button-main" />
+        </View>
+      ) : null}
+      <View className="slip-actions">
+        <PrintButton />
+        <Pressable className="button button-plain" onPress={onNext}>
+          再帮一个人许
+        </Pressable>
+        <Pressable className="button button-quiet" onPress={goBack}>
+          好了
+        </Pressable>
+      </View>
+    </>
+  );
+}

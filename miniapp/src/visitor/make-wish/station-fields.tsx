@@ -1,0 +1,86 @@
+import { View } from "@tarojs/components";
+import { useCallback, useEffect, useState } from "react";
+import { LOCATION } from "../../build-settings";
+import { Pressable } from "../../components/pressable";
+import { distanceWords, ownName } from "../../copy/station-words";
+import { useLoadable } from "../../http/use-loadable";
+import { mayLocateUnasked, takePosition, useOriginState } from "../../location/origin-store";
+import { openPlacePicker } from "../../navigation/pages";
+import { loadNearby } from "../../pages/nearby/nearby-query";
+import { useSettings } from "../../settings/settings";
+import type { WishDraft } from "../../wishes/wish-draft";
+
+/** So many to choose from; farther ones are found by another place to look from. */
+const OFFERED = 5;
+const ANY_STATION = { openOnly: false, allDay: false, amenities: [] };
+
+interface StationFieldsProps {
+  chosen: WishDraft["station"];
+  onChoose: (station: NonNullable<WishDraft["station"]>) => void;
+}
+
+/** The nearest station is proposed; another is two taps away. */
+export function StationFields({ chosen, onChoose }: StationFieldsProps) {
+  const [isChanging, setChanging] = useState(false);
+  const originState = useOriginState();
+  const { travel } = useSettings();
+  const origin = originState.status === "known" ? originState.origin : null;
+  const load = useCallback(async () => {
+    if (origin === null) return [];
+    const { stations } = await loadNearby(origin, ANY_STATION, travel);
+    return [...stations].sort((a, b) => a.distanceMetres - b.distanceMetres).slice(0, OFFERED);
+  }, [origin, travel]);
+  const [nearest] = useLoadable(origin === null ? null : load);
+  useEffect(() => {
+    if (mayLocateUnasked()) void takePosition();
+  }, []);
+  const first = nearest.status === "ready" ? nearest.value[0] : undefined;
+  useEffect(() => {
+    if (chosen === null && first !== undefined) onChoose({ id: first.id, name: ownName(first) });
+  }, [chosen, first, onChoose]);
+  if (chosen !== null && !isChanging) {
+    return (
+      <View className="card make-wish-station">
+        <View className="make-wish-station-name">{chosen.name}</View>
+        <Pressable className="link" label="换一个驿站拿" onPress={() => setChanging(true)}>
+          换一个
+        </Pressable>
+      </View>
+    );
+  }
+  return (
+    <View className="card">
+      {origin === null ? <View>在哪一带干活?选近的驿站拿。</View> : null}
+      {origin !== null && nearest.status === "loading" ? <View>正在找近的驿站…</View> : null}
+      {origin !== null && nearest.status === "failed" ? (
+        <View>没找到驿站,换个信号好的地方,或者换个地方找。</View>
+      ) : null}
+      {(nearest.status === "ready" ? nearest.value : []).map((station) => (
+        <Pressable
+          key={station.id}
+          className="choice-row"
+          label={`到${ownName(station)}拿,${distanceWords(station.distanceMetres)}`}
+          onPress={() => {
+            onChoose({ id: station.id, name: ownName(station) });
+            setChanging(false);
+          }}
+        >
+          <View>{ownName(station)}</View>
+          <View className="secondary make-wish-way">{distanceWords(station.distanceMetres)}</View>
+        </Pressable>
+      ))}
+      {LOCATION !== "none" && origin === null && originState.status !== "missing" ? (
+        <Pressable
+          className="button button-plain"
+          disabled={originState.status === "locating"}
+          onPress={() => void takePosition()}
+        >
+          {originState.status === "locating" ? "正在看你在哪…" : "找离我近的"}
+        </Pressable>
+      ) : null}
+      <Pressable className="button button-quiet" onPress={openPlacePicker}>
+        {origin === null ? "自己选地方" : "换个地方找"}
+      </Pressable>
+    </View>
+  );
+}

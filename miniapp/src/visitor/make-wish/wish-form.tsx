@@ -1,0 +1,146 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import { categoryLabel } from "../../../../shared/wishes/category";
+import { isRightsRequest } from "../../../../shared/wishes/rights-request";
+import type { SubmittedWish } from "../../../../shared/wishes/wish-answer";
+import { LONGEST_WISH } from "../../../../shared/wishes/wish-limits";
+import { accessible } from "../../accessibility/accessible";
+import { Heading } from "../../components/heading";
+import { Pressable } from "../../components/pressable";
+import { SentencesField } from "../../components/sentences-field";
+import { SignInSheet } from "../../components/sign-in-sheet";
+import { TaskFailure } from "../../components/task-failure";
+import { useSignIn } from "../../http/sign-in";
+import { askToSubscribe } from "../../messages/ask-to-subscribe";
+import { openWishes } from "../../navigation/wish-pages";
+import { enqueue } from "../../queue/pending-writes";
+import { useAwaitedWrite } from "../../queue/use-awaited-write";
+import {
+  EMPTY_DRAFT,
+  forgetDraft,
+  keepDraft,
+  missingWords,
+  readDraft,
+  type WishDraft,
+  wishOf,
+} from "../../wishes/wish-draft";
+import { CategoryTiles } from "./category-tiles";
+import { ContactFields } from "./contact-fields";
+import { RightsSheet } from "./rights-sheet";
+import { StationFields } from "./station-fields";
+
+interface WishFormProps {
+  /** Somebody without a phone is helped: they are the one counted, and get a slip. */
+  forOther: boolean;
+  /** For a helper: the server has it. */
+  onTaken: (taken: SubmittedWish & { categoryLabel: string }) => void;
+}
+
+/** All of a wish on one page, in the order in which people say it. */
+export function WishForm({ forOther, onTaken }: WishFormProps) {
+  // What somebody else says is not kept on a helper's phone.
+  const [draft, setDraft] = useState(() => (forOther ? EMPTY_DRAFT : readDraft()));
+  const [told, setTold] = useState<string | null>(null);
+  const change = (part: Partial<WishDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    setTold(null);
+    if (!forOther) keepDraft(next);
+  };
+  const sending = useSending({ draft, forOther, onTaken });
+  const press = () => {
+    const missing = missingWords(draft, forOther);
+    setTold(missing);
+    if (missing === null) sending.start();
+  };
+  return (
+    <View className="form">
+      <Heading level={2} className="section-title">
+        1. 想要哪一类
+      </Heading>
+      <CategoryTiles chosen={draft.category} onChoose={(category) => change({ category })} />
+      <Heading level={2} className="section-title">
+        2. 说一两句
+      </Heading>
+      <View className="card">
+        <SentencesField
+          label={forOther ? "他想要什么(可以用键盘上的话筒说)" : "想要什么(可以用键盘上的话筒说)"}
+          value={draft.text}
+          maxLength={LONGEST_WISH}
+          placeholder="比如:想要一副防寒手套,骑车冻手"
+          onChange={(text) => change({ text })}
+        />
+        <View className="secondary">不用写名字、电话,写在第 4 步,别人看不到。</View>
+      </View>
+      <Heading level={2} className="section-title">
+        3. 到哪个驿站拿
+      </Heading>
+      <StationFields chosen={draft.station} onChoose={(station) => change({ station })} />
+      <Heading level={2} className="section-title">
+        {forOther ? "4. 怎么找到他" : "4. 怎么找到你"}
+      </Heading>
+      <ContactFields draft={draft} forOther={forOther} onChange={change} />
+      {told === null ? null : (
+        <View className="task-failure make-wish-told" {...accessible({ role: "alert", live: true })}>
+          {told}
+        </View>
+      )}
+      <Pressable className="button button-main make-wish-send" disabled={sending.isRunning} onPress={press}>
+        {sending.isRunning ? "正在发…" : "许愿"}
+      </Pressable>
+      <TaskFailure task={sending.task} />
+      {sending.asksSignIn ? <SignInSheet title="发出去要先登录" onClose={sending.stop} /> : null}
+      {sending.asksRights ? (
+        <RightsSheet
+          onRefer={sending.refer}
+          onInsist={sending.insist}
+          onClose={sending.stop}
+          isFixed={draft.category === "rights"}
+        />
+      ) : null}
+    </View>
+  );
+}
+
+interface Sending {
+  draft: WishDraft;
+  forOther: boolean;
+  onTaken: WishFormProps["onTaken"];
+}
+
+/** One's own wish waits for the network in the queue; a helper waits for the slip's code, which only the server has. */
+function useSending({ draft, forOther, onTaken }: Sending) {
+  const isSignedIn = useSignIn() !== null;
+  const [asks, setAsks] = useState<"sign_in" | "rights" | null>(null);
+  const [task, submit] = useAwaitedWrite("POST /wishes", (answer) =>
+    onTaken({ ...answer, categoryLabel: draft.category === null ? "" : categoryLabel(draft.category) }),
+  );
+  const send = (insist: boolean) => {
+    const wish = wishOf(draft, { forOther, insist });
+    if (wish === null) return;
+    setAsks(null);
+    if (forOther) return submit(wish);
+    // First in the tap: WeChat asks nobody later.
+    askToSubscribe("wish");
+    enqueue("POST /wishes", wish);
+    forgetDraft();
+    openWishes();
+  };
+  const start = () => {
+    if (!isSignedIn) return setAsks("sign_in");
+    if (draft.category !== null && isRightsRequest({ category: draft.category, text: draft.text })) {
+      return setAsks("rights");
+    }
+    send(false);
+  };
+  return {
+    task,
+    isRunning: task.status === "running",
+    asksSignIn: asks === "sign_in" && !isSignedIn,
+    asksRights: asks === "rights",
+    start,
+    refer: () => send(false),
+    insist: () => send(true),
+    stop: () => setAsks(null),
+  };
+}

@@ -1,0 +1,56 @@
+import Taro, { usePullDownRefresh, useRouter } from "@tarojs/taro";
+import { useCallback } from "react";
+import { Failure, Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { ApiFailure } from "../../http/api-failure";
+import { useSignIn } from "../../http/sign-in";
+import { useLoadable } from "../../http/use-loadable";
+import { useServerNow } from "../../http/use-server-now";
+import { useReturn } from "../../navigation/use-return";
+import { openWishes } from "../../navigation/wish-pages";
+import { loadMine } from "../../wishes/load-mine";
+import { WishDetail } from "./wish-detail";
+import "./index.scss";
+
+const NOT_MINE = new Set(["not_found", "not_signed_in", "sign_in_expired"]);
+
+/** One wish of one's own, or one that one helped with: all that happened, and what to do now. */
+export default function WishPage() {
+  const { id = "" } = useRouter().params;
+  const userId = useSignIn()?.user.id ?? null;
+  const load = useCallback(() => loadWish(id, userId), [id, userId]);
+  const [loaded, reload] = useLoadable(load);
+  const now = useServerNow();
+  useReturn(() => void reload());
+  usePullDownRefresh(() => {
+    void reload().finally(() => Taro.stopPullDownRefresh());
+  });
+  return (
+    <PageFrame className="wish">
+      {loaded.status === "loading" ? (
+        <ListSkeleton rows={2} />
+      ) : loaded.status === "failed" && NOT_MINE.has(loaded.failure.code) ? (
+        <Message title="没找到这个心愿" advice="登录许愿的那个账号,在心愿里看">
+          <Pressable className="button button-main" onPress={openWishes}>
+            去心愿
+          </Pressable>
+        </Message>
+      ) : loaded.status === "failed" ? (
+        <Failure failure={loaded.failure} onRetry={() => void reload()} />
+      ) : (
+        <WishDetail {...loaded.value} now={now} onChanged={reload} />
+      )}
+    </PageFrame>
+  );
+}
+
+/** From the list of one's own, which the phone also has without network. */
+async function loadWish(id: string, userId: string | null) {
+  if (userId === null) throw new ApiFailure("not_signed_in");
+  const { wishes, rememberedFrom } = await loadMine(userId);
+  const wish = wishes.find((one) => one.id === id);
+  if (wish === undefined) throw new ApiFailure("not_found");
+  return { wish, rememberedFrom };
+}

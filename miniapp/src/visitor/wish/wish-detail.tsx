@@ -1,0 +1,112 @@
+import { View } from "@tarojs/components";
+import type { EpochMs } from "../../../../shared/core/time";
+import type { WishView } from "../../../../shared/wishes/wish-answer";
+import { CLOSED_WISH_STATES } from "../../../../shared/wishes/wish-states";
+import { Heading } from "../../components/heading";
+import { Notice } from "../../components/notice";
+import { StatePill } from "../../components/state-pill";
+import { pastTimeWords } from "../../copy/clock-words";
+import { maskedName, maskedPhone, nextStepWords, standingOf, WISH_STATE_WORDS } from "../../copy/wish-words";
+import { PickupCode } from "../../wishes/pickup-code";
+import { CallRightsLine, RightsHelp } from "../../wishes/rights-help";
+import { WishTimeline } from "../../wishes/wish-timeline";
+import { AnswerQuestion } from "./answer-question";
+import { Arrived } from "./arrived";
+import { RateWish } from "./rate-wish";
+import { WithdrawWish } from "./withdraw-wish";
+
+interface WishDetailProps {
+  wish: WishView;
+  rememberedFrom: EpochMs | null;
+  now: EpochMs;
+  onChanged: () => Promise<void>;
+}
+
+/** How far it is and what to do about it first; then what happened, what was written, and who looked. */
+export function WishDetail({ wish, rememberedFrom, now, onChanged }: WishDetailProps) {
+  const { state, categoryLabel, pickup, history, parties, isDemo, moves } = wish;
+  const next = nextStepWords(standingOf(wish), now);
+  const isOver = CLOSED_WISH_STATES.includes(state);
+  return (
+    <>
+      {rememberedFrom === null ? null : (
+        <Notice tone="soon">没网。这是{pastTimeWords(rememberedFrom, now)} 看到的,取货码照样能用</Notice>
+      )}
+      <View className="card wish-head">
+        <Heading level={1} className="wish-category">
+          {isDemo ? "示例 · " : ""}
+          {parties.includes("worker") ? "" : "帮别人许的 · "}
+          {categoryLabel}
+        </Heading>
+        <StatePill words={WISH_STATE_WORDS[state]} />
+        <View className="wish-next-step">{next}</View>
+        {pickup?.code ? <PickupCode code={pickup.code} /> : null}
+        {state === "referred" ? (
+          <>
+            <RightsHelp />
+            <CallRightsLine className="button-main" />
+          </>
+        ) : null}
+        {moves.includes("answer") ? <AnswerQuestion wish={wish} onChanged={onChanged} /> : null}
+        {state === "delivered" ? <Arrived wish={wish} onChanged={onChanged} /> : null}
+        {moves.includes("rate") ? <RateWish wish={wish} onChanged={onChanged} /> : null}
+      </View>
+      <Heading level={2} className="section-title">
+        办到哪一步了
+      </Heading>
+      <View className="card">
+        <WishTimeline history={history} next={isOver ? null : next} now={now} />
+      </View>
+      <Written wish={wish} />
+      <Lookers wish={wish} now={now} />
+      {moves.includes("withdraw") ? <WithdrawWish wish={wish} onChanged={onChanged} /> : null}
+    </>
+  );
+}
+
+/** What is kept of what was written. Contact data is shown masked: somebody may look over one's shoulder. */
+function Written({ wish: { text, station, contact, hasContact, isErased, public: isPublic } }: { wish: WishView }) {
+  return (
+    <>
+      <Heading level={2} className="section-title">
+        写了什么
+      </Heading>
+      <View className="card wish-written">
+        <View>{text === null ? "写的话到期删掉了" : `「${text}」`}</View>
+        <View className="secondary">到{station.name}拿</View>
+        {contact === null ? (
+          <View className="secondary">
+            {hasContact ? "联系方式加密存着" : isErased ? "联系方式到期删掉了" : "没留联系方式"}
+          </View>
+        ) : (
+          <View className="secondary">
+            {maskedName(contact.name)}
+            {contact.phone === undefined ? "" : ` · ${maskedPhone(contact.phone)}`}
+            {contact.address === undefined ? "" : " · 留了住址"}
+          </View>
+        )}
+        <View className="secondary">{isPublic ? "办好了可以贴到墙上,不写名字" : "不贴到墙上"}</View>
+      </View>
+    </>
+  );
+}
+
+/** Every look at how to reach the worker; nothing where there was nothing to look at. */
+function Lookers({ wish: { hasContact, views }, now }: { wish: WishView; now: EpochMs }) {
+  if (!hasContact && views.length === 0) return null;
+  return (
+    <>
+      <Heading level={2} className="section-title">
+        谁看过联系方式
+      </Heading>
+      <View className="card wish-written">
+        {views.length === 0 ? <View>还没有人看过。</View> : null}
+        {views.map(({ at, by }) => (
+          <View key={`${at} ${by}`}>
+            {by} · {pastTimeWords(Date.parse(at), now)}
+          </View>
+        ))}
+      </View>
+    </>
+  );
+}
