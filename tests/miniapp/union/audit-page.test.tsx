@@ -186,6 +186,11 @@ describe("its words", () => {
       { state: "resolved", done: "换了灯" },
       ["进展:新的 → 说好了,等对方看", "怎么处理的:空着 → 换了灯"],
     ],
+    [
+      { state: "approved", version: 1 },
+      { state: "claimed", version: 2, unit: "丽景街工会" },
+      ["进展:通过了,等认领 → 有人认领", "谁来办:空着 → 丽景街工会"],
+    ],
     [{ location: { latitude: 1 } }, { location: { latitude: 2 } }, ["别的:还有别的改动"]],
     [{ name: "长".repeat(100) }, { name: "短" }, [`名称:${"长".repeat(60)}… → 短`]],
   ])("%j → %j", (from, to, words) => expect(lines(from, to)).toEqual(words));
