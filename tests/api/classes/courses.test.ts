@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeSessions } from "../../../api/classes/make-sessions.js";
+import { keys } from "../../../api/redis/keys.js";
 import type { Timetable } from "../../../shared/classes/class-answer.js";
 import type { CourseDetail, CourseList } from "../../../shared/classes/course-answer.js";
 import type { ErrorAnswer } from "../../../shared/contract/api-map.js";
@@ -48,6 +49,12 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
     const token = await test.signIn("worker", name);
     const { body } = await send<{ mine?: { state: string } }>("GET", `/classes/${sessionId}`, undefined, token);
     return body.mine?.state;
+  };
+  /** What people are going to be told, once the job has looked after what changed. */
+  const messages = async () => {
+    await test.deps.bookings.settleDue(test.deps.clock(), 50);
+    const documents = await test.connection.redis.hvals(keys.outboxMessages);
+    return documents.map((document: unknown) => JSON.parse(String(document)).kind).sort();
   };
   const fields = (body: unknown) => (body as ErrorAnswer).error.fields;
 
@@ -125,6 +132,7 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
       ["12-03T11:00", "scheduled"],
       ["12-10T11:00", "scheduled"],
     ]);
+    expect(await messages()).toContain("class_cancelled");
     expect(await mine(dates[0]?.id, "小李")).toBe("session_cancelled");
     expect(await test.deps.classSessions.find(dates[0]?.id ?? "")).toMatchObject({
       cancelledReason: "上课时间改了,这一次不上了",
@@ -172,6 +180,7 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
     const { dates } = await create();
     const sessionId = dates[0]?.id;
     await book(sessionId, "小李");
+    expect(await messages()).not.toContain("class_changed");
     const json = { startsAt: "2026-11-26T19:30:00+08:00", durationMinutes: 60, venueId: "st_second" };
     const { body } = await send("POST", `/classes/${sessionId}/move`, json);
     expect(body).toMatchObject({
@@ -180,6 +189,7 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
       venue: { id: "st_second" },
       isOnItsOwn: true,
     });
+    expect(await messages()).toContain("class_changed");
     expect(await mine(sessionId, "小李")).toBe("confirmed");
     expect(await makeSessions(test.deps)).toEqual({ changed: 0 });
     const past = await send("POST", `/classes/${sessionId}/move`, { startsAt: "2026-11-24T09:59:00+08:00" });
