@@ -60,9 +60,8 @@ export interface Reading {
 }
 
 /** Whether the text is shown as it was written: to whose it is, and to the handler while they handle it. */
-export function readsEverything(wish: Wish, parties: readonly WishParty[]): boolean {
-  const isOwn = parties.includes("worker") || parties.includes("helper");
-  return isOwn || (parties.includes("handler") && HANDLED_WISH_STATES.includes(wish.state));
+function readsEverything(wish: Wish, parties: readonly WishParty[]): boolean {
+  return parties.includes("worker") || (parties.includes("handler") && HANDLED_WISH_STATES.includes(wish.state));
 }
 
 /** A wish, as far as this reader may see it. */

@@ -35,16 +35,16 @@ export async function readWish(deps: ReadNeeds, id: WishId, doer: Doer, withCont
     const now = deps.clock();
     const parties = wishParties(doer.user, wish);
     if (!mayReadWish(parties)) throw new ApiError("not_found");
-    const isOwn = parties.includes("worker") || parties.includes("helper");
+    const isWorker = parties.includes("worker");
     const mayCall = parties.includes("handler") && HANDLED_WISH_STATES.includes(wish.state);
-    const looksAt = !isOwn && mayCall && withContact && wish.contact !== null;
+    const looksAt = mayCall && withContact && wish.contact !== null;
     if (looksAt) {
       const audit = wishAudit({ at: now, author: doer.author, action: "view", before: wish, after: wish });
       // Released or taken by somebody else in between: then there is nothing to look at.
       if (!(await deps.wishes.recordView(wish, { at: now, userId: doer.user.id }, audit))) continue;
     }
-    const contact = isOwn || looksAt ? openContact(deps.sealer, wish) : null;
-    const looks = isOwn ? await deps.wishes.readViews(id) : [];
+    const contact = isWorker || looksAt ? openContact(deps.sealer, wish) : null;
+    const looks = isWorker || parties.includes("helper") ? await deps.wishes.readViews(id) : [];
     const names = await namesIn(deps, [wish], looks);
     return presentWish(deps, { wish, reader: doer.user, names, now, contact, looks });
   }
@@ -60,7 +60,8 @@ export async function listMine(deps: ReadNeeds, user: User): Promise<MyWishes> {
   const names = await namesIn(deps, wishes, looks.flat());
   const now = deps.clock();
   const view = (wish: Wish, seen: readonly WishLook[]) => {
-    const contact = openContact(deps.sealer, wish);
+    // Whoever helped wrote it down once, and has it no longer.
+    const contact = wish.person === user.id ? openContact(deps.sealer, wish) : null;
     return presentWish(deps, { wish, reader: user, names, now, contact, looks: seen });
   };
   return {

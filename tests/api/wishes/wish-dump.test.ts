@@ -109,7 +109,7 @@ describe("what Redis and the log keep of wishes", () => {
     if (kept === null) throw new Error("the wish is missing");
     await test.deps.wishes.change({
       before: kept,
-      after: { ...kept, version: kept.version + 1, contact: kept.text },
+      after: { ...kept, version: kept.version + 1, text: kept.contact },
       audit: null,
       now: test.deps.clock(),
     });
