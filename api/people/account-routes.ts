@@ -1,13 +1,15 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { wordsUpTo } from "../../shared/core/free-text.js";
 import { AccountExport } from "../../shared/people/account-export.js";
 import { Account } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
-import { errorAnswers, jsonAnswer } from "../http/answers.js";
+import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
 import { requirePermission } from "../http/require-permission.js";
 import { deleteAccount } from "./delete-account.js";
 import { exportAccount } from "./export-account.js";
+import { renameAccount } from "./rename-account.js";
 import { accountOf } from "./sign-in.js";
 
 const readRoute = createRoute({
@@ -15,6 +17,17 @@ const readRoute = createRoute({
   path: "/",
   summary: "My account: what I am called, my roles, my stations, my reach (signed in)",
   responses: { 200: jsonAnswer("The account", Account), ...errorAnswers("not_signed_in", "sign_in_expired") },
+});
+
+const renameRoute = createRoute({
+  method: "put",
+  path: "/",
+  summary: "What I want to be called; rosters show it, no real name is asked for (signed in)",
+  request: { body: jsonBody(z.strictObject({ name: wordsUpTo(20) })) },
+  responses: {
+    200: jsonAnswer("The account", Account),
+    ...errorAnswers("malformed_json", "invalid_input", "not_signed_in", "sign_in_expired", "words_refused", "conflict"),
+  },
 });
 
 const exportRoute = createRoute({
@@ -42,6 +55,10 @@ export function accountRoutes(deps: Dependencies) {
     .openapi(readRoute, (c) => {
       c.header("Cache-Control", "no-store");
       return c.json(accountOf(c.get("user"), null), 200);
+    })
+    .openapi(renameRoute, async (c) => {
+      const user = await renameAccount(deps, c.req.valid("json").name, c.get("user"));
+      return c.json(accountOf(user, null), 200);
     })
     .openapi(exportRoute, async (c) => {
       c.header("Cache-Control", "no-store");

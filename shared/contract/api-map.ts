@@ -17,6 +17,9 @@ import type { CourseFacts, VenueFacts } from "../classes/course.js";
 import type { CourseDate, CourseDetail, CourseList, HallAnswer, VenueList } from "../classes/course-answer.js";
 import type { JobList } from "../jobs/job-answer.js";
 import type { TemplatesAnswer } from "../messages/templates-answer.js";
+import type { DetailPack } from "../packs/detail-pack.js";
+import type { LitePack } from "../packs/lite-pack.js";
+import type { PackManifest } from "../packs/pack-answer.js";
 import type {
   InvitationAnswer,
   InvitationInput,
@@ -54,6 +57,10 @@ export interface ApiMap extends WishApiMap {
     output: NearestAnswer;
   };
   "GET /stations/:id": { input: { id: string }; output: StationDetail };
+  /** What the phone keeps for the time without network; a file never changes under its name. */
+  "GET /packs/manifest": { input: { latitude: number; longitude: number }; output: PackManifest };
+  "GET /packs/:area.:version.json": { input: { area: string; version: string }; output: LitePack };
+  "GET /packs/:area.:detail.detail.json": { input: { area: string; detail: string }; output: DetailPack };
   /** `district`: a code prefix, or the district's text where it has no code. */
   "GET /stations": { input: { district?: string; cursor?: string }; output: StationList };
   "GET /districts": { input: Record<string, never>; output: DistrictList };
@@ -103,6 +110,8 @@ export interface ApiMap extends WishApiMap {
   "POST /sign-in/codes/:code/token": { input: { code: string; secret: string }; output: SignInCodeState };
   "POST /sign-out": { input: Record<string, never>; output: Done };
   "GET /me": { input: Record<string, never>; output: Account };
+  /** What I am called; rosters show it. */
+  "PUT /me": { input: { name: string }; output: Account };
   "DELETE /me": { input: Record<string, never>; output: Done };
   "POST /invitations": { input: InvitationInput; output: InvitationAnswer };
   "GET /invitations/:code": { input: { code: string }; output: InvitationView };

@@ -34,6 +34,11 @@ export const peopleAccess: FeatureAccess = {
     },
     "POST /api/sign-out": { who: SIGNED_IN, endsSignIn: true },
     "GET /api/me": { who: SIGNED_IN },
+    "PUT /api/me": {
+      who: SIGNED_IN,
+      options: { json: { name: "王师傅" } },
+      bad: { options: { json: { name: "" } }, field: "name" },
+    },
     "DELETE /api/me": { who: SIGNED_IN, endsSignIn: true },
     "POST /api/invitations": {
       who: KEEPERS,

@@ -153,6 +153,18 @@ it("offers to sign in, and asks nothing of the server before", async () => {
   expect(asked().map(([request]) => request)).not.toContain("GET /api/bookings/mine");
 });
 
+it("lets people say what the roster calls them", async () => {
+  const { user } = givenSignedIn("t1", "worker");
+  answers["PUT /api/me"] = [200, { ...user, name: "王师傅" }];
+  show([]);
+  expect(await screen.findByText("点名时叫你:小李")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "改点名时的称呼" }));
+  fireEvent.change(screen.getByLabelText(/点名时怎么叫你/), { target: { value: " 王师傅 " } });
+  fireEvent.click(screen.getByRole("button", { name: "就这么叫" }));
+  expect(await screen.findByText("点名时叫你:王师傅")).toBeTruthy();
+  expect(asked().at(-1)).toEqual(["PUT /api/me", { name: "王师傅" }]);
+});
+
 it("leads somebody without bookings to the timetable", async () => {
   show([]);
   fireEvent.click(await screen.findByRole("button", { name: "看课表" }));

@@ -17,6 +17,7 @@ import { openTimetable } from "../../navigation/class-pages";
 import { useReturn } from "../../navigation/use-return";
 import { AbsenceCard } from "./absence-card";
 import { BookingCard } from "./booking-card";
+import { CalledBy } from "./called-by";
 import { sortBookings } from "./sort-bookings";
 import "./index.scss";
 
@@ -71,6 +72,7 @@ function Bookings({ mine, now, onChanged }: BookingsProps) {
   const { coming, past } = sortBookings(mine.bookings, now);
   return (
     <>
+      <CalledBy />
       <AbsenceCard absences={mine.absences} now={now} />
       {coming.length === 0 ? (
         <Message title="现在没有报着的课" advice="课都免费,看看这周有什么">
