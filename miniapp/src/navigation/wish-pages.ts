@@ -18,3 +18,32 @@ export function openWish(wishId: string): void {
 export function openSlip(): void {
   void Taro.navigateTo({ url: "/visitor/slip/index" });
 }
+
+/** For keepers and officers: a wish for somebody without a phone. */
+export function openWishFormForOther(): void {
+  void Taro.navigateTo({ url: "/visitor/make-wish/index?for=other" });
+}
+
+/** For keepers and officers: what waits to be collected. */
+export function openHandovers(): void {
+  void Taro.navigateTo({ url: "/keeper/wishes/index" });
+}
+
+/**
+ * For officers: what there is to do.
+ *
+ * @param filter as the figures name it, `month=2026-11&figure=overdue`; empty: all that is open
+ */
+export function openWishQueue(filter: string): void {
+  void Taro.navigateTo({ url: `/union/wishes/index${filter === "" ? "" : `?${filter}`}` });
+}
+
+/** For officers: one wish, to decide on and to handle. */
+export function openWishDesk(wishId: string): void {
+  open("/union/wish/index", wishId);
+}
+
+/** For officers: the figures they report. */
+export function openWishFigures(): void {
+  void Taro.navigateTo({ url: "/union/wish-figures/index" });
+}

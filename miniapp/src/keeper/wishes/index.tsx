@@ -1,0 +1,79 @@
+import { View } from "@tarojs/components";
+import Taro, { usePullDownRefresh } from "@tarojs/taro";
+import { useCallback } from "react";
+import type { WishHandovers } from "../../../../shared/wishes/wish-answer";
+import { Heading } from "../../components/heading";
+import { Failure, Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { openMe } from "../../navigation/pages";
+import { useReturn } from "../../navigation/use-return";
+import { openSlip, openWishFormForOther } from "../../navigation/wish-pages";
+import { HandoverCard } from "./handover-card";
+import "./index.scss";
+
+const NOT_A_KEEPER = new Set(["not_signed_in", "sign_in_expired", "not_allowed"]);
+
+/** For keepers and officers: what waits to be collected, and help for those without a phone. */
+export default function KeeperWishesPage() {
+  const load = useCallback(() => callApi("GET /wishes/handovers", {}), []);
+  const [waiting, reload] = useLoadable(load);
+  useReturn(() => void reload());
+  usePullDownRefresh(() => {
+    void reload().finally(() => Taro.stopPullDownRefresh());
+  });
+  return (
+    <PageFrame className="keeper-wishes">
+      {waiting.status === "loading" ? (
+        <ListSkeleton rows={2} />
+      ) : waiting.status === "failed" && NOT_A_KEEPER.has(waiting.failure.code) ? (
+        <Message title="这里给站长和工会干部用" advice="请用站长或干部的身份登录,再回到这里">
+          <Pressable className="button button-main" onPress={openMe}>
+            去登录
+          </Pressable>
+        </Message>
+      ) : waiting.status === "failed" ? (
+        <Failure failure={waiting.failure} onRetry={() => void reload()} />
+      ) : (
+        <>
+          <Waiting wishes={waiting.value.wishes} onHandedOver={reload} />
+          <Heading level={2} className="section-title">
+            有人没手机?
+          </Heading>
+          <View className="card keeper-wishes-help">
+            <Pressable className="button button-plain" onPress={openWishFormForOther}>
+              帮他许个心愿
+            </Pressable>
+            <Pressable className="button button-plain" onPress={openSlip}>
+              按纸条帮他查
+            </Pressable>
+          </View>
+        </>
+      )}
+    </PageFrame>
+  );
+}
+
+interface WaitingProps {
+  wishes: WishHandovers["wishes"];
+  onHandedOver: () => Promise<void>;
+}
+
+function Waiting({ wishes, onHandedOver }: WaitingProps) {
+  if (wishes.length === 0) return <Message title="现在没有要发的" advice="工会把东西放到你这里,会出现在这儿" />;
+  return (
+    <>
+      <Heading level={1} className="section-title">
+        等人来拿:{wishes.length} 件
+      </Heading>
+      <View className="list handover-list">
+        {wishes.map((wish) => (
+          <HandoverCard key={wish.id} wish={wish} onHandedOver={onHandedOver} />
+        ))}
+      </View>
+    </>
+  );
+}
