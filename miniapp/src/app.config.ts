@@ -27,7 +27,10 @@ export default defineAppConfig({
       ],
     },
     { root: "account", pages: ["computer/index", "approve/index", "invitation/index", "invite/index", "people/index"] },
-    { root: "keeper", pages: ["station/index", "tasks/index", "classes/index", "roster/index", "screen/index"] },
+    {
+      root: "keeper",
+      pages: ["station/index", "tasks/index", "classes/index", "roster/index", "screen/index", "wishes/index"],
+    },
     {
       root: "union",
       pages: [
@@ -39,6 +42,9 @@ export default defineAppConfig({
         "course/index",
         "session/index",
         "appeals/index",
+        "wishes/index",
+        "wish/index",
+        "wish-figures/index",
       ],
     },
   ],

@@ -1,6 +1,7 @@
 import Taro from "@tarojs/taro";
 import type { BeijingDate } from "../../../shared/core/time";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer";
+import type { FigureGroup } from "../../../shared/wishes/figures";
 import { API_BASE } from "../build-settings";
 import { ApiFailure, failureFromReply } from "./api-failure";
 import { isTimeout, sentHeader, withToken } from "./call-api";
@@ -40,6 +41,11 @@ export function exportCourseTable(): Promise<ArrayBuffer> {
 /** Who came to the classes of these Beijing days, both included, as an XLSX. @throws ApiFailure as `callApi` does */
 export function exportAttendance(from: BeijingDate, to: BeijingDate): Promise<ArrayBuffer> {
   return fetchTable(`/classes/attendance?from=${from}&to=${to}`);
+}
+
+/** The figures of micro-wishes, as an XLSX. @throws ApiFailure as `callApi` does */
+export function exportWishFigures(by: FigureGroup): Promise<ArrayBuffer> {
+  return fetchTable(`/wishes/figures.xlsx?by=${by}`);
 }
 
 async function fetchTable(path: string): Promise<ArrayBuffer> {

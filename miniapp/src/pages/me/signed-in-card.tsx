@@ -20,6 +20,7 @@ import {
 } from "../../navigation/account-pages";
 import { openAppeals, openCourses, openHallClasses } from "../../navigation/class-pages";
 import { openAudit, openJobs, openWaitingPhotos } from "../../navigation/union-pages";
+import { openHandovers, openWishQueue } from "../../navigation/wish-pages";
 
 /** A person's own account: the desks of their roles first, then what is done once in a while. */
 export function SignedInCard({ user }: { user: Account }) {
@@ -36,10 +37,12 @@ export function SignedInCard({ user }: { user: Account }) {
         <>
           <Row name="处理大家的上报" onPress={openTasks} />
           <Row name="上课点名、签到屏幕" onPress={openHallClasses} />
+          <Row name="发心愿、帮人许愿" onPress={openHandovers} />
         </>
       ) : null}
       {user.roles.includes("officer") ? (
         <>
+          <Row name="办微心愿" onPress={() => openWishQueue("")} />
           <Row name="管课程" onPress={openCourses} />
           <Row name="缺课的说明" onPress={openAppeals} />
         </>

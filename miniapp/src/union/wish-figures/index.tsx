@@ -1,0 +1,73 @@
+import { View } from "@tarojs/components";
+import { useCallback, useState } from "react";
+import type { FigureGroup } from "../../../../shared/wishes/figures";
+import { accessible } from "../../accessibility/accessible";
+import { Chip } from "../../components/chip";
+import { Message } from "../../components/message";
+import { OfficersFailure } from "../../components/officers-failure";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { TaskFailure } from "../../components/task-failure";
+import { callApi } from "../../http/call-api";
+import { exportWishFigures } from "../../http/course-table";
+import { useLoadable } from "../../http/use-loadable";
+import { useTask } from "../../http/use-task";
+import { useReturn } from "../../navigation/use-return";
+import { saveTable } from "../courses/table-file";
+import { FigureCard } from "./figure-card";
+import "./index.scss";
+
+const GROUPS: readonly [FigureGroup, string][] = [
+  ["month", "按月"],
+  ["station", "按驿站"],
+  ["street", "按街道"],
+  ["category", "按类别"],
+];
+
+/** For officers: what they report. Every number opens the wishes that it counts. */
+export default function WishFiguresPage() {
+  const [by, setBy] = useState<FigureGroup>("month");
+  const load = useCallback(() => callApi("GET /wishes/figures", { by }), [by]);
+  const [figures, reload] = useLoadable(load);
+  useReturn(() => void reload());
+  const [exporting, save] = useTask(async () =>
+    saveTable({ name: "微心愿.xlsx", content: await exportWishFigures(by) }),
+  );
+  return (
+    <PageFrame className="wish-figures">
+      <View className="wish-figures-head">
+        <View className="wish-figures-groups" {...accessible({ role: "group", label: "怎么分" })}>
+          {GROUPS.map(([group, name]) => (
+            <Chip key={group} on={by === group} onPress={() => setBy(group)}>
+              {name}
+            </Chip>
+          ))}
+        </View>
+        <Pressable className="button button-plain" disabled={exporting.status === "running"} onPress={save}>
+          {exporting.status === "running" ? "正在导出…" : "导出表格(XLSX)"}
+        </Pressable>
+        <TaskFailure task={exporting} />
+      </View>
+      {figures.status === "loading" ? (
+        <ListSkeleton rows={3} />
+      ) : figures.status === "failed" ? (
+        <OfficersFailure failure={figures.failure} onRetry={() => void reload()} />
+      ) : figures.value.rows.length === 0 ? (
+        <Message title="还没有数字" advice="有人许了心愿,这里就有了" />
+      ) : (
+        <>
+          <View className="secondary">
+            办结率 = 已办结 ÷(通过 − 通过后撤回)。只有本人确认、或到日子没说不对的才算办结。
+          </View>
+          <View className="list wish-figures-list">
+            <FigureCard title="合计" figures={figures.value.total} />
+            {figures.value.rows.map((row) => (
+              <FigureCard key={row.key} title={row.label} figures={row} />
+            ))}
+          </View>
+        </>
+      )}
+    </PageFrame>
+  );
+}

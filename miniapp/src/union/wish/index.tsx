@@ -1,0 +1,48 @@
+import { View } from "@tarojs/components";
+import { useRouter } from "@tarojs/taro";
+import { useCallback } from "react";
+import { Message } from "../../components/message";
+import { OfficersFailure } from "../../components/officers-failure";
+import { PageFrame } from "../../components/page-frame";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { useServerNow } from "../../http/use-server-now";
+import { DeskPanel } from "./desk-panel";
+import { SimilarWishes } from "./similar-wishes";
+import { WallCard } from "./wall-card";
+import { WishRecord } from "./wish-record";
+import "./index.scss";
+
+/** For officers: one wish, what can be done with it, and those that are like it. */
+export default function WishDeskPage() {
+  const { id = "" } = useRouter().params;
+  // How to reach the worker is not asked for here: every look at it is recorded.
+  const load = useCallback(() => callApi("GET /wishes/:id", { id, contact: "no" }), [id]);
+  const [wish, reload] = useLoadable(load);
+  const now = useServerNow();
+  return (
+    <PageFrame className="wish-desk">
+      {wish.status === "loading" ? (
+        <ListSkeleton rows={2} />
+      ) : wish.status === "failed" && wish.failure.code === "not_found" ? (
+        <Message title="没有这个心愿" advice="可能不在你管的区里,回去看看别的" />
+      ) : wish.status === "failed" ? (
+        <OfficersFailure failure={wish.failure} onRetry={() => void reload()} />
+      ) : (
+        <View className="wish-desk-columns">
+          <View className="wish-desk-column">
+            <WishRecord wish={wish.value} now={now} />
+            <DeskPanel wish={wish.value} onMoved={reload} />
+          </View>
+          <View className="wish-desk-column">
+            {wish.value.moves.includes("merge") ? (
+              <SimilarWishes wish={wish.value} now={now} onMerged={reload} />
+            ) : null}
+            <WallCard key={wish.value.card ?? ""} wish={wish.value} onChanged={reload} />
+          </View>
+        </View>
+      )}
+    </PageFrame>
+  );
+}

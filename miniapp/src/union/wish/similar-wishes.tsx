@@ -1,0 +1,55 @@
+import { View } from "@tarojs/components";
+import { useCallback } from "react";
+import type { EpochMs } from "../../../../shared/core/time";
+import type { WishView } from "../../../../shared/wishes/wish-answer";
+import { Heading } from "../../components/heading";
+import { Pressable } from "../../components/pressable";
+import { StatePill } from "../../components/state-pill";
+import { DESK_STATE_WORDS, dueWords } from "../../copy/wish-desk-words";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { useAwaitedWrite } from "../../queue/use-awaited-write";
+import { MoveFailure } from "../../wishes/move-failure";
+
+interface SimilarWishesProps {
+  wish: WishView;
+  now: EpochMs;
+  onMerged: () => Promise<void>;
+}
+
+/** Wishes that may be the same one, to be answered together; nothing where there is none. */
+export function SimilarWishes({ wish: { id, version }, now, onMerged }: SimilarWishesProps) {
+  const load = useCallback(() => callApi("GET /wishes/:id/similar", { id }), [id]);
+  const [similar] = useLoadable(load);
+  const [task, merge] = useAwaitedWrite("POST /wishes/:id/merge", onMerged);
+  if (similar.status !== "ready" || similar.value.wishes.length === 0) return null;
+  return (
+    <>
+      <Heading level={2} className="section-title">
+        有没有一样的?
+      </Heading>
+      <View className="list">
+        {similar.value.wishes.map(({ wish, samePerson }) => (
+          <View key={wish.id} className="card wish-record">
+            <StatePill words={DESK_STATE_WORDS[wish.state]} />
+            <View>「{wish.text}」</View>
+            <View className="secondary">
+              {[samePerson ? "同一个人" : "像是一样的", wish.station.name, dueWords(wish, now)]
+                .filter((part) => part !== null)
+                .join(" · ")}
+            </View>
+            <Pressable
+              className="button button-plain"
+              label={`并到这个一起办:${wish.text ?? ""}`}
+              disabled={task.status === "running"}
+              onPress={() => merge({ id, version, into: wish.id })}
+            >
+              并到这个一起办
+            </Pressable>
+          </View>
+        ))}
+      </View>
+      <MoveFailure task={task} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { View } from "@tarojs/components";
+import Taro, { usePullDownRefresh, useRouter } from "@tarojs/taro";
+import { useCallback, useState } from "react";
+import type { WishFilter } from "../../../../shared/wishes/wish-filter";
+import { Notice } from "../../components/notice";
+import { OfficersFailure } from "../../components/officers-failure";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { useReturn } from "../../navigation/use-return";
+import { openWishFigures } from "../../navigation/wish-pages";
+import { filterFromParams, givenWords } from "./queue-filter";
+import { QueueFilters } from "./queue-filters";
+import { WishQueueView } from "./wish-queue-view";
+import "./index.scss";
+
+/** So many at once: a board of one district, and enough for its phones. */
+const PAGE_SIZE = 60;
+
+/** For officers: what there is to do, by deadline, overdue first. */
+export default function WishQueuePage() {
+  const { params } = useRouter();
+  const [filter, setFilter] = useState<WishFilter>(() => filterFromParams(params));
+  const load = useCallback(() => callApi("GET /wishes/queue", { ...filter, limit: PAGE_SIZE }), [filter]);
+  const [queue, reload] = useLoadable(load);
+  useReturn(() => void reload());
+  usePullDownRefresh(() => {
+    void reload().finally(() => Taro.stopPullDownRefresh());
+  });
+  const given = givenWords(filter);
+  return (
+    <PageFrame className="wish-queue">
+      <QueueFilters filter={filter} onChange={setFilter} />
+      <View className="results">
+        <View className="wish-queue-head">
+          {given === null ? null : (
+            <Notice>
+              <View>看的是:{given}</View>
+              <Pressable className="link" onPress={() => setFilter({})}>
+                看全部要办的
+              </Pressable>
+            </Notice>
+          )}
+          <Pressable className="link" onPress={openWishFigures}>
+            看数字、导出报表
+          </Pressable>
+        </View>
+        {queue.status === "loading" ? (
+          <ListSkeleton rows={4} />
+        ) : queue.status === "failed" ? (
+          <OfficersFailure failure={queue.failure} onRetry={() => void reload()} />
+        ) : (
+          <WishQueueView key={JSON.stringify(filter)} first={queue.value} filter={filter} onChanged={reload} />
+        )}
+      </View>
+    </PageFrame>
+  );
+}
