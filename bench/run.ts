@@ -1,14 +1,18 @@
 import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
+import { benchNational } from "./national/run.js";
 import { benchNearestSearch } from "./nearest-search.js";
+import { benchRush } from "./rush.js";
 import { benchStart } from "./start-to-first-answer.js";
 
 /** `npm run bench` prints everything; `npm run bench -- sizes` one part. docs/benchmarks.md says how to read it. */
 const PARTS: Record<string, () => void | Promise<void>> = {
   nearest: benchNearestSearch,
+  national: benchNational,
   sizes: async () => {
     reportWeappSizes();
     await reportFirstLoad();
   },
+  rush: benchRush,
   start: benchStart,
 };
 

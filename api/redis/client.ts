@@ -37,7 +37,32 @@ export async function connectRedis(address: RedisAddress, observe: Observe = (sa
     return { redis: new PlainRedis(requester, observe), close };
   }
   const rest = { url: address.url, token: address.token, retry: { retries: 0 } };
-  return { redis: new PlainRedis(rest, observe), close: () => undefined };
+  return { redis: new PlainRedis(rest, (one) => observe(inTurn(one, MOST_REST_REQUESTS))), close: () => undefined };
+}
+
+/**
+ * Every request over REST that is under way is a connection of its own. When thousands of people tap at once, opening as
+ * many takes longer than opening one may take, and they fail; a hundred that are used again are quicker.
+ */
+const MOST_REST_REQUESTS = 100;
+
+/** Lets so many requests be under way at the same time; the others go in the order in which they came. */
+function inTurn(requester: Requester, most: number): Requester {
+  let underWay = 0;
+  const waiting: (() => void)[] = [];
+  return {
+    request: async (request) => {
+      if (underWay < most) underWay += 1;
+      else await new Promise<void>((go) => waiting.push(go));
+      try {
+        return await requester.request(request);
+      } finally {
+        const next = waiting.shift();
+        if (next) next();
+        else underWay -= 1;
+      }
+    },
+  };
 }
 
 /** Whether an error means that Redis could not be reached, as opposed to a refusal or a fault of ours. */

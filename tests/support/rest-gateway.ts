@@ -9,6 +9,9 @@ export interface RestGateway {
   stop: () => Promise<void>;
 }
 
+/** Connections that may come at the same moment: Node's own 511 are fewer than a rush brings. */
+const MOST_AT_ONCE = 4_096;
+
 /**
  * Upstash's REST interface in front of a plain Redis, so that the official REST client is tested without Upstash:
  * `POST /`, `/pipeline` and `/multi-exec`, base64 replies on request, 400 for a refused command, 401 without the token.
@@ -42,7 +45,9 @@ export async function startRestGateway(redisUrl: string): Promise<RestGateway> {
       (error: Error) => answer(400, { error: error.message }),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A connection that is idle for a moment on a busy machine must not be closed just when it is used again.
+  server.keepAliveTimeout = 120_000;
+  await new Promise<void>((resolve) => server.listen({ port: 0, host: "127.0.0.1", backlog: MOST_AT_ONCE }, resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the gateway has no port");
   return {
