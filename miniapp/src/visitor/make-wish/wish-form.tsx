@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { categoryLabel } from "../../../../shared/wishes/category";
 import { isRightsRequest } from "../../../../shared/wishes/rights-request";
 import type { SubmittedWish } from "../../../../shared/wishes/wish-answer";
@@ -11,7 +11,7 @@ import { SentencesField } from "../../components/sentences-field";
 import { SignInSheet } from "../../components/sign-in-sheet";
 import { TaskFailure } from "../../components/task-failure";
 import { useSignIn } from "../../http/sign-in";
-import { askToSubscribe } from "../../messages/ask-to-subscribe";
+import { askToSubscribe, prepareToAsk } from "../../messages/ask-to-subscribe";
 import { openWishes } from "../../navigation/wish-pages";
 import { enqueue } from "../../queue/pending-writes";
 import { useAwaitedWrite } from "../../queue/use-awaited-write";
@@ -38,6 +38,7 @@ interface WishFormProps {
 
 /** All of a wish on one page, in the order in which people say it. */
 export function WishForm({ forOther, onTaken }: WishFormProps) {
+  useEffect(() => void prepareToAsk(), []);
   // What somebody else says is not kept on a helper's phone.
   const [draft, setDraft] = useState(() => (forOther ? EMPTY_DRAFT : readDraft()));
   const [told, setTold] = useState<string | null>(null);

@@ -1,5 +1,5 @@
 import Taro, { usePullDownRefresh, useRouter } from "@tarojs/taro";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
@@ -8,6 +8,7 @@ import { ApiFailure } from "../../http/api-failure";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
+import { prepareToAsk } from "../../messages/ask-to-subscribe";
 import { useReturn } from "../../navigation/use-return";
 import { openWishes } from "../../navigation/wish-pages";
 import { loadMine } from "../../wishes/load-mine";
@@ -22,6 +23,7 @@ export default function WishPage() {
   const userId = useSignIn()?.user.id ?? null;
   const load = useCallback(() => loadWish(id, userId), [id, userId]);
   const [loaded, reload] = useLoadable(load);
+  useEffect(() => void prepareToAsk(), []);
   const now = useServerNow();
   useReturn(() => void reload());
   usePullDownRefresh(() => {
