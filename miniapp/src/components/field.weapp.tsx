@@ -1,8 +1,22 @@
-import { Input, Picker, View } from "@tarojs/components";
+import { Input, Picker, Textarea, View } from "@tarojs/components";
 import type { FieldProps } from "./field-props";
 
 /** One thing to fill in, with WeChat's own wheel for a date or a time. */
 export function Field({ label, type, value, onChange, maxLength }: FieldProps) {
+  if (type === "words") {
+    return (
+      <View className="field">
+        <View className="field-label">{label}</View>
+        <Textarea
+          className="field-input field-words"
+          value={value}
+          maxlength={maxLength}
+          autoHeight
+          onInput={({ detail }) => onChange(detail.value)}
+        />
+      </View>
+    );
+  }
   if (type === "text") {
     return (
       <View className="field">

@@ -30,7 +30,7 @@ export function CourseDates({ course }: { course: CourseDetail }) {
             </View>
             <Pressable
               className="link"
-              label={`取消、调课、并班:${sessionWhenWords(date, now)}`}
+              label={`${date.state === "cancelled" ? "看" : "取消或调课"}:${sessionWhenWords(date, now)}`}
               onPress={() => openSessionDesk(date.id)}
             >
               {date.state === "cancelled" ? "看" : "取消或调课"}

@@ -72,7 +72,7 @@ export function CourseForm({ first, venues, course, onSaved }: CourseFormProps) 
           <DraftField {...fields} name="age" label="年纪,如 不限" maxLength={20} />
           <DraftField {...fields} name="bring" label="要带什么" maxLength={60} />
         </View>
-        <DraftField {...fields} name="about" label="再说几句" maxLength={300} />
+        <DraftField {...fields} name="about" label="再说几句" type="words" maxLength={300} />
       </View>
       <RuleFields rules={draft.rules} onChange={(rules) => change({ rules })} />
       <SaveCourse draft={draft} course={course} onSaved={onSaved} />

@@ -1,4 +1,5 @@
 import { Field } from "../../components/field";
+import type { FieldProps } from "../../components/field-props";
 import type { CourseDraft } from "./course-draft";
 
 type TextOf<Draft> = { [Name in keyof Draft]: Draft[Name] extends string ? Name : never }[keyof Draft];
@@ -8,7 +9,7 @@ interface DraftFieldProps {
   onChange: (changed: Partial<CourseDraft>) => void;
   name: TextOf<CourseDraft>;
   label: string;
-  type?: "text" | "date" | "time";
+  type?: FieldProps["type"];
   maxLength?: number;
 }
 

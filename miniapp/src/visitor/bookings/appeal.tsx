@@ -47,7 +47,7 @@ export function Appeal({ booking: { bookingId, session, absence = "counted" }, o
   const submit = () => send({ id: bookingId, text: said });
   return (
     <View className="form">
-      <Field label="为什么没来,说一句" type="text" value={text} maxLength={LONGEST_REASON} onChange={setText} />
+      <Field label="为什么没来,说一句" type="words" value={text} maxLength={LONGEST_REASON} onChange={setText} />
       <Pressable
         className="button button-main booking-appeal"
         disabled={said === "" || task.status === "running"}
