@@ -9,7 +9,9 @@ it("sends a rush over a hundred connections at a time, and every request in its 
   const server = createServer(async (request, response) => {
     underWay += 1;
     most = Math.max(most, underWay);
-    for await (const _ of request) await nextTurn();
+    request.resume();
+    // Long enough for whatever may come at the same time to have come.
+    for (let turn = 0; turn < 1_000; turn++) await nextTurn();
     underWay -= 1;
     response.end(JSON.stringify([{ result: Buffer.from("PONG").toString("base64") }]));
   });
