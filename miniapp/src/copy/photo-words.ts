@@ -16,6 +16,9 @@ export const SUBJECT_WORDS: Record<PhotoSubject, SubjectWords> = {
   sign: { name: "门牌", advice: "拍清楚牌子上的字和编号" },
 };
 
+/** In that order. Taken from the words: the schema beside the list of subjects would bring zod into the bundle. */
+export const SUBJECTS = Object.keys(SUBJECT_WORDS) as PhotoSubject[];
+
 /** What stands under a photo that visitors do not see; null for those they do. */
 export function checkWords({ check }: Pick<PhotoAnswer, "check">): string | null {
   switch (check) {

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import { useState } from "react";
-import { PHOTO_SUBJECTS, type PhotoSubject } from "../../../../shared/stations/photos";
+import type { PhotoSubject } from "../../../../shared/stations/photos";
 import type { PhotoAnswer, StationDetail } from "../../../../shared/stations/station-answer";
 import { accessible } from "../../accessibility/accessible";
 import { SERVER } from "../../build-settings";
@@ -9,7 +9,7 @@ import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
 import { PrivacyPopup } from "../../components/privacy-popup";
 import { TaskFailure } from "../../components/task-failure";
-import { checkWords, photoFailureWords, photoLabel, SUBJECT_WORDS } from "../../copy/photo-words";
+import { checkWords, photoFailureWords, photoLabel, SUBJECT_WORDS, SUBJECTS } from "../../copy/photo-words";
 import { callApi } from "../../http/call-api";
 import { useTask } from "../../http/use-task";
 import { StationPicture } from "../../photos/station-picture";
@@ -45,7 +45,7 @@ export function PhotosCard({ station, onChanged }: PhotosCardProps) {
         照片
       </Heading>
       <View className="card">
-        {PHOTO_SUBJECTS.map((of) => (
+        {SUBJECTS.map((of) => (
           <View key={of} className="photo-subject-part">
             <Heading level={3} className="photo-subject-name">
               {SUBJECT_WORDS[of].name}

@@ -2,7 +2,7 @@ import { Text, View } from "@tarojs/components";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
 import { SERVER } from "../../build-settings";
 import { Pressable } from "../../components/pressable";
-import { photoLabel, SUBJECT_WORDS } from "../../copy/photo-words";
+import { photoLabel, SUBJECT_WORDS, SUBJECTS } from "../../copy/photo-words";
 import { ownName } from "../../copy/station-words";
 import { StationPicture } from "../../photos/station-picture";
 import { useEnlarger } from "../../photos/use-enlarger";
@@ -36,5 +36,3 @@ export function StationPhotos({ station }: { station: Pick<StationDetail, "name"
     </>
   );
 }
-
-const SUBJECTS = Object.keys(SUBJECT_WORDS);
