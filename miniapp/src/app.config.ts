@@ -42,6 +42,7 @@ export default defineAppConfig({
         "course/index",
         "session/index",
         "appeals/index",
+        "hall/index",
         "wishes/index",
         "wish/index",
         "wish-figures/index",

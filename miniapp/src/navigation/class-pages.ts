@@ -52,3 +52,9 @@ export function openSessionDesk(sessionId: string): void {
 export function openAppeals(): void {
   void Taro.navigateTo({ url: "/union/appeals/index" });
 }
+
+/** For officers: a hall that is no station; null: to add one. */
+export function openHall(hallId: string | null): void {
+  if (hallId === null) void Taro.navigateTo({ url: "/union/hall/index" });
+  else open("/union/hall/index", hallId);
+}

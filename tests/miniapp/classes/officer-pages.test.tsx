@@ -5,6 +5,8 @@ import AppealsPage from "../../../miniapp/src/union/appeals/index.js";
 import { draftOf, factsOf, missingIn, newDraft } from "../../../miniapp/src/union/course/course-draft.js";
 import CoursePage from "../../../miniapp/src/union/course/index.js";
 import CoursesPage from "../../../miniapp/src/union/courses/index.js";
+import HallPage from "../../../miniapp/src/union/hall/index.js";
+import { readPoint } from "../../../miniapp/src/union/hall/read-point.js";
 import SessionPage from "../../../miniapp/src/union/session/index.js";
 import type { CourseFacts } from "../../../shared/classes/course.js";
 import type { CourseDetail } from "../../../shared/classes/course-answer.js";
@@ -192,6 +194,61 @@ describe("a new course", () => {
     fireEvent.click(button("11 号驿站"));
     expect(button("11 号驿站").getAttribute("aria-pressed")).toBe("true");
   });
+});
+
+describe("a hall that is no station", () => {
+  it.each([
+    ["106.289,38.474", { longitude: 106.289, latitude: 38.474 }],
+    [" 106.289, 38.474 ", { longitude: 106.289, latitude: 38.474 }],
+    ["38.474,106.289", null],
+    ["106.289", null],
+    ["银川", null],
+  ])("stands where the map says: %j", (text, point) => {
+    expect(readPoint(text)).toEqual(point);
+  });
+
+  it("is added once name, address, district and place are said", async () => {
+    const district = { code: "640104", text: "兴庆区" };
+    answers["GET /api/districts"] = [200, { districts: [district] }];
+    answers["POST /api/halls"] = [201, {}];
+    render(<HallPage />);
+    fireEvent.change(await screen.findByLabelText("叫什么"), { target: { value: "职工培训中心" } });
+    fill("地址", "凤凰北街 1 号");
+    fill(/^坐标/, "106.289,38.474");
+    expect(button("名字、地址、区和坐标要写全").disabled).toBe(true);
+    fireEvent.click(button("兴庆区"));
+    fireEvent.click(button("存下来"));
+    await waitFor(() =>
+      expect(sent("POST /api/halls")).toEqual([
+        {
+          name: "职工培训中心",
+          address: "凤凰北街 1 号",
+          district,
+          location: { longitude: 106.289, latitude: 38.474 },
+          room: null,
+        },
+      ]),
+    );
+  });
+});
+
+it("leads from a course to the hall it is held in, to change that", async () => {
+  const hall = { ...venue, id: "vn_centre", name: "职工培训中心" };
+  answers["GET /api/courses/co_dance"] = [200, givenCourse({ venue: hall, venueId: hall.id })];
+  openedWith({ id: "co_dance" });
+  render(<CoursePage />);
+  fireEvent.click(await screen.findByRole("button", { name: "改场馆的资料" }));
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/union/hall/index?id=vn_centre" });
+  cleanup();
+  answers["GET /api/venues"] = [200, { venues: [hall] }];
+  answers["GET /api/districts"] = [200, { districts: [{ code: "640104", text: "兴庆区" }] }];
+  answers["PUT /api/halls/vn_centre"] = [200, {}];
+  openedWith({ id: "vn_centre" });
+  render(<HallPage />);
+  fireEvent.change(await screen.findByLabelText("叫什么"), { target: { value: "新的培训中心" } });
+  fireEvent.click(button("存下来"));
+  const { id: _, ...facts } = hall;
+  await waitFor(() => expect(sent("PUT /api/halls/vn_centre")).toEqual([{ ...facts, name: "新的培训中心" }]));
 });
 
 describe("a change of a course", () => {

@@ -3,8 +3,8 @@ import type { CourseDetail } from "../../../../shared/classes/course-answer";
 import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
 import { SessionTitle } from "../../components/session-title";
-import { sessionWhenWords } from "../../copy/class-words";
-import { openSessionDesk } from "../../navigation/class-pages";
+import { sessionWhenWords, venueWords } from "../../copy/class-words";
+import { openHall, openSessionDesk } from "../../navigation/class-pages";
 
 /** The dates to come, each of which can be cancelled, moved or merged by itself. */
 export function CourseDates({ course }: { course: CourseDetail }) {
@@ -16,6 +16,12 @@ export function CourseDates({ course }: { course: CourseDetail }) {
       </Heading>
       <View className="card course-dates">
         <View>{course.scheduleWords}</View>
+        <View>{venueWords(course.venue)}</View>
+        {isHall(course.venue.id) ? (
+          <Pressable className="link" onPress={() => openHall(course.venue.id)}>
+            改场馆的资料
+          </Pressable>
+        ) : null}
         {course.state === "ended" ? <View className="course-ended">这门课停了</View> : null}
         {course.dates.length === 0 ? <View className="secondary">后面没有排着的课了</View> : null}
         {course.dates.map((date) => (
@@ -40,4 +46,9 @@ export function CourseDates({ course }: { course: CourseDetail }) {
       </View>
     </>
   );
+}
+
+/** A station is kept by its own people; a hall by the officers alone. */
+function isHall(venueId: string): boolean {
+  return venueId.startsWith("vn_");
 }

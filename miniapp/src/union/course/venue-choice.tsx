@@ -8,6 +8,7 @@ import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
+import { openHall } from "../../navigation/class-pages";
 import { stationsWithin } from "../../stations/stations-within";
 
 interface Place {
@@ -37,6 +38,9 @@ export function VenueChoice({ venues, chosen, onChoose }: VenueChoiceProps) {
             选别的驿站
           </Pressable>
         )}
+        <Pressable className="link" onPress={() => openHall(null)}>
+          加一个场馆
+        </Pressable>
       </View>
     </View>
   );

@@ -1,0 +1,83 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import type { Venue } from "../../../../shared/classes/course";
+import type { DistrictList } from "../../../../shared/stations/station-answer";
+import { accessible } from "../../accessibility/accessible";
+import { Chip } from "../../components/chip";
+import { Field } from "../../components/field";
+import { Heading } from "../../components/heading";
+import { Pressable } from "../../components/pressable";
+import { TaskFailure } from "../../components/task-failure";
+import { goBack } from "../../navigation/pages";
+import { useAwaitedWrite } from "../../queue/use-awaited-write";
+import { readPoint } from "./read-point";
+
+interface HallFormProps {
+  /** Null: a new one. */
+  hall: Venue | null;
+  districts: DistrictList["districts"];
+}
+
+/** Name, address, district and place of a hall; the room is how to find it inside. */
+export function HallForm({ hall, districts }: HallFormProps) {
+  const [name, setName] = useState(hall?.name ?? "");
+  const [address, setAddress] = useState(hall?.address ?? "");
+  const [room, setRoom] = useState(hall?.room ?? "");
+  const [point, setPoint] = useState(hall ? `${hall.location.longitude},${hall.location.latitude}` : "");
+  const [district, setDistrict] = useState(hall?.district ?? null);
+  const [adding, add] = useAwaitedWrite("POST /halls", () => goBack());
+  const [changing, change] = useAwaitedWrite("PUT /halls/:id", () => goBack());
+  const location = readPoint(point);
+  const save = () => {
+    if (location === null || district === null) return;
+    const facts = { name: name.trim(), address: address.trim(), district, location };
+    const said = { ...facts, room: room.trim() === "" ? null : room.trim() };
+    if (hall === null) add(said);
+    else change({ ...said, id: hall.id });
+  };
+  const isBusy = adding.status === "running" || changing.status === "running";
+  const isWhole = name.trim() !== "" && address.trim() !== "" && district !== null && location !== null;
+  return (
+    <>
+      <Heading level={1} className="section-title">
+        {hall === null ? "加一个场馆" : "改这个场馆"}
+      </Heading>
+      <View className="card form course-form">
+        <Field label="叫什么" type="text" value={name} maxLength={60} onChange={setName} />
+        <Field label="地址" type="text" value={address} maxLength={120} onChange={setAddress} />
+        <View className="course-choice">
+          <View className="field-label">在哪个区</View>
+          <View className="course-chips" {...accessible({ role: "group", label: "在哪个区" })}>
+            {districts.map(({ code, text }) => (
+              <Chip
+                key={code ?? text}
+                on={district?.text === text && district.code === code}
+                onPress={() => setDistrict({ code, text })}
+              >
+                {text}
+              </Chip>
+            ))}
+          </View>
+        </View>
+        <Field
+          label="坐标:高德、腾讯地图上的经度,纬度,如 106.289,38.474"
+          type="text"
+          value={point}
+          maxLength={40}
+          onChange={setPoint}
+        />
+        {point.trim() !== "" && location === null ? (
+          <View className="task-failure">要写成 经度,纬度 两个数,经度在前</View>
+        ) : null}
+        <Field label="哪个房间、怎么走(可以不填)" type="text" value={room} maxLength={60} onChange={setRoom} />
+      </View>
+      <View className="course-save">
+        <Pressable className="button button-main" disabled={!isWhole || isBusy} onPress={save}>
+          {isWhole ? "存下来" : "名字、地址、区和坐标要写全"}
+        </Pressable>
+        <TaskFailure task={adding} />
+        <TaskFailure task={changing} />
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useRouter } from "@tarojs/taro";
+import { useCallback } from "react";
+import { OfficersFailure } from "../../components/officers-failure";
+import { PageFrame } from "../../components/page-frame";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
+import { HallForm } from "./hall-form";
+import "../course/index.scss";
+
+/** For officers: a hall that is no station, to add it or to change what is said of it. */
+export default function HallPage() {
+  const { id = null } = useRouter().params;
+  const load = useCallback(() => loadHall(id), [id]);
+  const [loaded, reload] = useLoadable(load);
+  return (
+    <PageFrame className="course">
+      {loaded.status === "loading" ? (
+        <ListSkeleton rows={2} />
+      ) : loaded.status === "failed" ? (
+        <OfficersFailure failure={loaded.failure} onRetry={() => void reload()} />
+      ) : (
+        <HallForm {...loaded.value} />
+      )}
+    </PageFrame>
+  );
+}
+
+async function loadHall(id: string | null) {
+  const [{ venues }, { districts }] = await Promise.all([callApi("GET /venues", {}), callApi("GET /districts", {})]);
+  return { hall: venues.find((venue) => venue.id === id) ?? null, districts };
+}
