@@ -1,18 +1,11 @@
 import { z } from "zod";
+import { BOOKING_REFUSALS } from "../../shared/classes/booking.js";
 import type { ErrorCode } from "../../shared/contract/error-codes.js";
 
 const REFUSALS = [
+  ...BOOKING_REFUSALS,
   "not_booked",
-  "session_cancelled",
-  "session_started",
   "session_over",
-  "booking_not_open_yet",
-  "waitlist_full",
-  "term_full",
-  "too_many_bookings",
-  "too_many_waitlist_places",
-  "overlapping_booking",
-  "booking_paused",
   "no_offer",
   "offer_expired",
   "check_in_not_open",

@@ -35,7 +35,6 @@ export const BOOKING_REFUSALS = [
   "overlapping_booking",
   "booking_paused",
 ] as const;
-export type BookingRefusal = (typeof BOOKING_REFUSALS)[number];
 
 /** A booking as it is stored. Instants are EpochMs. */
 export const Booking = z.strictObject({
