@@ -32,7 +32,7 @@ const SUMMARIES: Record<WishMove, string> = {
   dispute: "It did not, or not as it should, once (its worker, who helped)",
   rate: "Thanks, from 1 to 5 (its worker)",
   withdraw: "Take a wish back, until it is ready (its worker, who helped)",
-  unfulfillable: "It cannot be done, with a reason (officer; once claimed its handler)",
+  unfulfillable: "It cannot be done, with a reason (officer; while claimed its handler)",
 };
 
 function moveRoute(move: WishMove) {

@@ -105,8 +105,9 @@ export function judgeWishMove(wish: MovableWish, move: WishMove, parties: readon
   // Any officer could be the handler of a wish that has none: what stands in the way is its state, not the person.
   const could = parties.includes("officer") && !isHandled ? [...parties, "handler" as const] : parties;
   if (!by.some((party) => could.includes(party))) return "not_allowed";
-  // While it is claimed, what becomes of a wish is for its handler to say.
-  if (move === "unfulfillable" && isHandled && !parties.includes("handler")) return "not_allowed";
+  // While it is claimed, what becomes of a wish is for its handler to say; what nobody collects, for any officer, since no
+  // time ends that by itself.
+  if (move === "unfulfillable" && wish.state === "claimed" && !parties.includes("handler")) return "not_allowed";
   return from.includes(wish.state) && !isSpent(wish, move) ? "possible" : "refused";
 }
 

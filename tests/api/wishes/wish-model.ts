@@ -88,7 +88,7 @@ export class WishModel {
     const isHandled = wish.state === "claimed" || wish.state === "ready";
     const couldBe = parties.includes("officer") && !isHandled ? [...parties, "handler"] : parties;
     if (!allowed.some((party) => couldBe.includes(party))) return { status: 403 };
-    if (move === "unfulfillable" && isHandled && wish.handler !== by) return { status: 403 };
+    if (move === "unfulfillable" && wish.state === "claimed" && wish.handler !== by) return { status: 403 };
     if (wish.last?.by === by && wish.last.move === move) return this.answer(wish);
     if (said.version !== undefined && said.version !== wish.version) return { status: 409 };
     const isSpent = (move === "dispute" && wish.wasDisputed) || (move === "rate" && wish.isRated);

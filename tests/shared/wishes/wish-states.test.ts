@@ -64,7 +64,9 @@ describe("the moves of a wish", () => {
   it("leave what becomes of a claimed wish to its handler", () => {
     expect(judgeWishMove(at("claimed"), "unfulfillable", ["officer"])).toBe("not_allowed");
     expect(judgeWishMove(at("claimed"), "unfulfillable", ["officer", "handler"])).toBe("possible");
-    expect(judgeWishMove(at("approved"), "unfulfillable", ["officer"])).toBe("possible");
+    for (const state of ["approved", "ready"] as const) {
+      expect(judgeWishMove(at(state), "unfulfillable", ["officer"])).toBe("possible");
+    }
     expect(judgeWishMove(at("claimed"), "release", ["officer"])).toBe("not_allowed");
   });
 
