@@ -6,6 +6,12 @@ export function openWishes(): void {
   void Taro.switchTab({ url: "/pages/wishes/index" });
 }
 
+/** Back to 心愿, from where the form is opened; a page that was opened by a link has nothing behind it. */
+export function backToWishes(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else openWishes();
+}
+
 export function openWishForm(): void {
   void Taro.navigateTo({ url: "/visitor/make-wish/index" });
 }

@@ -12,7 +12,7 @@ import { SignInSheet } from "../../components/sign-in-sheet";
 import { TaskFailure } from "../../components/task-failure";
 import { useSignIn } from "../../http/sign-in";
 import { askToSubscribe, prepareToAsk } from "../../messages/ask-to-subscribe";
-import { openWishes } from "../../navigation/wish-pages";
+import { backToWishes } from "../../navigation/wish-pages";
 import { enqueue } from "../../queue/pending-writes";
 import { useAwaitedWrite } from "../../queue/use-awaited-write";
 import {
@@ -48,7 +48,16 @@ export function WishForm({ forOther, onTaken }: WishFormProps) {
     setTold(null);
     if (!forOther) keepDraft(next);
   };
-  const sending = useSending({ draft, forOther, onTaken });
+  const sending = useSending({
+    draft,
+    forOther,
+    onTaken,
+    onQueued: () => {
+      // The web keeps this page behind the next one: nobody may find their words there.
+      setDraft(EMPTY_DRAFT);
+      backToWishes();
+    },
+  });
   const press = () => {
     const missing = missingWords(draft, forOther);
     setTold(missing);
@@ -107,10 +116,12 @@ interface Sending {
   draft: WishDraft;
   forOther: boolean;
   onTaken: WishFormProps["onTaken"];
+  /** It is kept on the phone, and sent from there. */
+  onQueued: () => void;
 }
 
 /** One's own wish waits for the network in the queue; a helper waits for the slip's code, which only the server has. */
-function useSending({ draft, forOther, onTaken }: Sending) {
+function useSending({ draft, forOther, onTaken, onQueued }: Sending) {
   const isSignedIn = useSignIn() !== null;
   const [asks, setAsks] = useState<"sign_in" | "rights" | null>(null);
   const [task, submit] = useAwaitedWrite("POST /wishes", (answer) =>
@@ -125,7 +136,7 @@ function useSending({ draft, forOther, onTaken }: Sending) {
     askToSubscribe("wish");
     enqueue("POST /wishes", wish);
     forgetDraft();
-    openWishes();
+    onQueued();
   };
   const start = () => {
     if (!isSignedIn) return setAsks("sign_in");
