@@ -1,11 +1,7 @@
 import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { CONFIRMATION_DAYS, UNIFORMITY_CHECKS, type UniformityCheck } from "../../../../shared/stations/uniformity";
-import {
-  UNIFORMITY_SORTS,
-  type UniformityList,
-  type UniformitySort,
-} from "../../../../shared/stations/uniformity-answer";
+import type { UniformityList, UniformitySort } from "../../../../shared/stations/uniformity-answer";
 import { accessible } from "../../accessibility/accessible";
 import { Chip } from "../../components/chip";
 import { CHECK_LABELS, SORT_LABELS } from "../../copy/uniformity-words";
@@ -73,7 +69,7 @@ export function UniformityFilters({ list, filter, onChange }: UniformityFiltersP
         ))}
       </Chips>
       <Chips label="什么排在前面">
-        {UNIFORMITY_SORTS.map((one) => (
+        {(Object.keys(SORT_LABELS) as UniformitySort[]).map((one) => (
           <Chip key={one} on={sort === one} onPress={() => onChange({ ...filter, sort: one })}>
             {`${SORT_LABELS[one]}的在前`}
           </Chip>
