@@ -29,7 +29,6 @@ export function DayStrip({ now, day, counts, onChoose }: DayStripProps) {
             <Pressable
               key={one}
               className={`day ${one === day ? "day-on" : ""} ${count === 0 ? "day-empty" : ""}`}
-              label={`${name} ${date} ${held}`}
               pressed={one === day}
               onPress={() => onChoose(one)}
             >
