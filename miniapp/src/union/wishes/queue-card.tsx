@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
+import { Chip } from "../../components/chip";
 import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
 import { StatePill } from "../../components/state-pill";
@@ -36,14 +37,9 @@ export function QueueCard({ wish, now, isPicked, onPick }: QueueCardProps) {
       {marks.length === 0 ? null : <View className="secondary">{marks.join(" · ")}</View>}
       <View className="queue-card-actions">
         {state === "submitted" ? (
-          <Pressable
-            className={`chip ${isPicked ? "chip-on" : ""}`}
-            label={`选上:${categoryLabel} · ${text ?? ""}`}
-            pressed={isPicked}
-            onPress={onPick}
-          >
-            {isPicked ? "✓ 选上了" : "选上"}
-          </Pressable>
+          <Chip on={isPicked} label={`选上:${categoryLabel} · ${text ?? ""}`} onPress={onPick}>
+            选上
+          </Chip>
         ) : null}
         <Pressable
           className="link queue-open"

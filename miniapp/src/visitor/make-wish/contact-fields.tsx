@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import { accessible } from "../../accessibility/accessible";
 import { Field } from "../../components/field";
 import { Pressable } from "../../components/pressable";
 import type { WishDraft } from "../../wishes/wish-draft";
@@ -43,13 +44,10 @@ export function ContactFields({ draft, forOther, onChange }: ContactFieldsProps)
         {forOther ? "" : ",你都查得到"};办完以后一般留 180 天就删掉。
         {forOther ? "" : "都不填也能许,办好了在这里告诉你。"}
       </View>
-      <Pressable
-        className="make-wish-public"
-        label={`办好了贴到墙上,不写${you}的名字`}
-        pressed={isPublic}
-        onPress={() => onChange({ isPublic: !isPublic })}
-      >
-        <View className="make-wish-box">{isPublic ? "✓" : ""}</View>
+      <Pressable className="make-wish-public" pressed={isPublic} onPress={() => onChange({ isPublic: !isPublic })}>
+        <View className="make-wish-box" {...accessible({ hidden: true })}>
+          {isPublic ? "✓" : ""}
+        </View>
         <View className="make-wish-public-words">办好了,工会可以写张卡片贴到墙上,不写{you}的名字</View>
       </Pressable>
     </View>

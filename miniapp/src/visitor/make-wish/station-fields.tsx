@@ -59,7 +59,6 @@ export function StationFields({ chosen, onChoose }: StationFieldsProps) {
         <Pressable
           key={station.id}
           className="choice-row"
-          label={`到${ownName(station)}拿,${distanceWords(station.distanceMetres)}`}
           onPress={() => {
             onChoose({ id: station.id, name: ownName(station) });
             setChanging(false);

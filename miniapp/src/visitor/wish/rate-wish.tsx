@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
 import { LONGEST_WISH_WORDS } from "../../../../shared/wishes/wish-limits";
 import { accessible } from "../../accessibility/accessible";
+import { Chip } from "../../components/chip";
 import { Field } from "../../components/field";
 import { Pressable } from "../../components/pressable";
 import { useAwaitedWrite } from "../../queue/use-awaited-write";
@@ -33,16 +34,9 @@ export function RateWish({ wish: { id }, onChanged }: RateWishProps) {
       <View className="wish-question">东西好不好?</View>
       <View className="wish-ratings" {...accessible({ role: "group", label: "东西好不好" })}>
         {RATINGS.map(([mark, name]) => (
-          <Pressable
-            key={mark}
-            className={`chip ${mark === rating ? "chip-on" : ""}`}
-            label={name}
-            pressed={mark === rating}
-            onPress={() => setRating(mark)}
-          >
-            {mark === rating ? "✓ " : ""}
+          <Chip key={mark} on={mark === rating} onPress={() => setRating(mark)}>
             {name}
-          </Pressable>
+          </Chip>
         ))}
       </View>
       {rating === null ? null : (
