@@ -58,7 +58,7 @@ export async function submitWish(deps: Needs, said: NewWish, doer: Doer): Promis
 function isForOther({ forOther, contact }: NewWish, { user }: Doer): boolean {
   const isStaff = user.roles.includes("keeper") || user.roles.includes("officer");
   if (forOther === true && !isStaff) throw new ApiError("not_allowed");
-  const isHelped = forOther ?? (isStaff && !user.roles.includes("worker"));
+  const isHelped = forOther ?? (isStaff && !user.roles.includes("worker") && contact !== undefined);
   if (isHelped && contact === undefined) {
     throw new ApiError("invalid_input", [{ path: "contact", message: "帮别人许愿,要写上那个人的称呼" }]);
   }

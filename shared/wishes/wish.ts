@@ -44,7 +44,7 @@ export const NewWish = z.strictObject({
   public: z.boolean().default(false),
   /**
    * A keeper or officer submits it for somebody without a phone, who is the one counted. Without a word on it: yes for
-   * those who are signed in as keeper or officer only.
+   * those who are signed in as keeper or officer only, and say whom to reach.
    */
   forOther: z.boolean().optional(),
   /** The worker was offered 12351 and says that it is a wish all the same. */

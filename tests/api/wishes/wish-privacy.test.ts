@@ -165,7 +165,8 @@ describe("a wish for somebody without a phone", () => {
     expect((await submit("keeper", { contact: { name: "李师傅", phone: "13800000002" } })).status).toBe(201);
     expect((await submit("keeper", { contact: { name: "没电话的王师傅" } })).status).toBe(201);
     expect(outcome(await submit("keeper", { contact: { name: "没电话的王师傅" } }))).toBe("409 wish_open");
-    expect(outcome(await submit("keeper", { contact: undefined }))).toBe("400 invalid_input");
+    expect(outcome(await submit("keeper", { contact: undefined, forOther: true }))).toBe("400 invalid_input");
+    expect((await submit("keeper", { contact: undefined })).body.slipCode).toBeUndefined();
     expect(outcome(await submit("worker", { forOther: true }))).toBe("403 not_allowed");
     expect(outcome(await submit("worker", { contact: { name: "老马" } }))).toBe("400 invalid_input");
   });
