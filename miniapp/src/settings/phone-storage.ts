@@ -11,7 +11,9 @@ type StorageKey =
   | "pending-writes"
   | "kept-station"
   | "sign-in"
-  | "device";
+  | "device"
+  | "packs"
+  | `pack:${string}`;
 
 /** Null where nothing is kept or the phone refuses (private windows do): the program works without. */
 export function readFromPhone(key: StorageKey): unknown {

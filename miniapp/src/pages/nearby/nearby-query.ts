@@ -7,6 +7,9 @@ import { failureOf, isNetworkFailure } from "../../http/api-failure";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
 import { mapPointOf, type Origin } from "../../location/origin";
+import { findInPacks } from "../../packs/find-in-packs";
+import { keptAreas } from "../../packs/kept-packs";
+import { refreshPacksSoon } from "../../packs/refresh-packs";
 import { keepLastAnswer, readLastAnswer } from "./last-answer";
 
 /** What the person asked for with the chips. */
@@ -45,10 +48,37 @@ export async function loadNearby(origin: Origin, filters: NearbyFilters, travel:
     return await askServer(origin, filters, travel);
   } catch (error) {
     const failure = failureOf(error);
-    const remembered = isNetworkFailure(failure.code) ? fromMemory(origin, filters, travel) : null;
+    const isOffline = isNetworkFailure(failure.code);
+    const remembered = isOffline ? (fromPacks(origin, filters, travel) ?? fromMemory(origin, filters, travel)) : null;
     if (remembered) return remembered;
     throw failure;
   }
+}
+
+/**
+ * What the phone itself knows of an origin, by the same rules as the server's; null: it keeps nothing around there.
+ * Needs no network, and is there at once.
+ */
+export function fromPacks(origin: Origin, filters: NearbyFilters, travel: TravelMode): NearbyView | null {
+  for (const { checkedAt } of keptAreas()) serverClock.atLeast(checkedAt);
+  const ask = (availability: "open" | "any") => {
+    const limit = filters.allDay ? LONGEST_LIST : LIST_LENGTH;
+    return findInPacks(
+      mapPointOf(origin),
+      { limit, amenities: filters.amenities, availability, travel },
+      serverClock.now(),
+    );
+  };
+  const found = ask(filters.openOnly ? "open" : "any");
+  if (found === null) return null;
+  const stations = sift(found.stations, filters);
+  const isAnswer = !filters.openOnly || stations.some(isOpenWithinReach);
+  const around = isAnswer ? null : ask("any");
+  return {
+    stations,
+    closedNearby: around === null ? null : closedNearby(sift(around.stations, filters)),
+    rememberedFrom: found.asOf,
+  };
 }
 
 async function askServer(origin: Origin, filters: NearbyFilters, travel: TravelMode): Promise<NearbyView> {
@@ -64,6 +94,7 @@ async function askServer(origin: Origin, filters: NearbyFilters, travel: TravelM
       sort: "best",
     });
   const answer = await ask(filters.openOnly ? "open" : "any");
+  refreshPacksSoon(mapPointOf(origin));
   const stations = sift(answer.stations, filters);
   if (!filters.openOnly || stations.some(isOpenWithinReach)) {
     if (isPlain(filters)) keepLastAnswer(answer);

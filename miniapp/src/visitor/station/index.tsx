@@ -5,10 +5,10 @@ import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
 import { type FailureWords, failureWords } from "../../copy/failure-words";
-import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { goBack } from "../../navigation/pages";
+import { loadStation } from "./load-station";
 import { stationIdOf } from "./station-id-of";
 import { StationView } from "./station-view";
 import "./index.scss";
@@ -16,7 +16,7 @@ import "./index.scss";
 /** Everything a person may see of one station. */
 export default function StationPage() {
   const id = stationIdOf(useRouter().params);
-  const load = useCallback(() => callApi("GET /stations/:id", { id }), [id]);
+  const load = useCallback(() => loadStation(id), [id]);
   const [station, reload] = useLoadable(load);
   const now = useServerNow();
   useShareAppMessage(() => ({

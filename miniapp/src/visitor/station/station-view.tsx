@@ -7,6 +7,7 @@ import { Notice } from "../../components/notice";
 import { Pressable } from "../../components/pressable";
 import { StatePill } from "../../components/state-pill";
 import { StationName } from "../../components/station-name";
+import { pastTimeWords } from "../../copy/clock-words";
 import { arrivalWords, openingWords } from "../../copy/opening-words";
 import { CALENDAR_UNKNOWN, verifiedWords } from "../../copy/station-words";
 import { TakeMeThere } from "../../navigation/take-me-there";
@@ -62,6 +63,11 @@ export function StationView({ station, now }: StationViewProps) {
         </View>
         <DoorThanks station={station} />
       </View>
+      {station.stale && station.staleSince ? (
+        <Notice tone="soon">
+          连不上网。这是{pastTimeWords(Date.parse(station.staleSince), now)} 的情况,开没开可能变了;「带我去」还能用。
+        </Notice>
+      ) : null}
       {opening.calendarKnown ? null : <Notice>{CALENDAR_UNKNOWN}</Notice>}
       <StationPhotos station={station} />
       <WayIn station={station} />

@@ -1,0 +1,72 @@
+import type { TravelMode } from "../../../shared/core/distance";
+import type { MapPoint } from "../../../shared/core/place";
+import type { EpochMs } from "../../../shared/core/time";
+import { areasAround } from "../../../shared/packs/area";
+import { idsOf } from "../../../shared/packs/detail-pack";
+import { coresOf } from "../../../shared/packs/lite-pack";
+import { findNearestIn, type NearestSearch } from "../../../shared/stations/nearest/find-nearest";
+import type { StationCore } from "../../../shared/stations/nearest/station-core";
+import { StationIndex } from "../../../shared/stations/nearest/station-index";
+import type { StationId } from "../../../shared/stations/station";
+import type { NearestItem } from "../../../shared/stations/station-answer";
+import { DEFAULT_TRUST_SETTINGS } from "../../../shared/trust/trust-settings";
+import { type KeptPack, keptAreas, readPack } from "./kept-packs";
+import { packedItem } from "./packed-station";
+
+interface PackIndex {
+  /** Which packs it was made of. */
+  made: string;
+  index: StationIndex;
+  placeOf: Map<StationId, { pack: KeptPack; row: number }>;
+}
+
+export interface FoundInPacks {
+  stations: NearestItem[];
+  /** How old the oldest of it is. */
+  asOf: EpochMs;
+}
+
+let latest: PackIndex | null = null;
+
+/**
+ * What the server would answer, from what the phone keeps, with no network at all; null: nothing is kept around there.
+ *
+ * @param now the server's time, as far as known
+ */
+export function findInPacks(
+  origin: MapPoint,
+  ask: Pick<NearestSearch, "amenities" | "availability" | "limit"> & { travel: TravelMode },
+  now: EpochMs,
+): FoundInPacks | null {
+  const wanted = new Set(areasAround(origin));
+  const entries = keptAreas().filter(({ area }) => wanted.has(area));
+  const { index, placeOf } = indexOf(entries.map(({ area, version }) => `${area}.${version}`));
+  if (index.size === 0) return null;
+  const search = { ...ask, origin, sort: "best" as const, at: now, settings: DEFAULT_TRUST_SETTINGS };
+  const stations = findNearestIn(index, search).flatMap(({ item, movedBelow }) => {
+    const place = placeOf.get(item.id);
+    const packed = place ? packedItem(index.core(item.row), place.pack.detail, place.row, now, item.arrivesAt) : null;
+    if (packed === null) return [];
+    return [{ ...packed, distanceMetres: item.metres, travelMinutes: item.minutes, movedBelow }];
+  });
+  return { stations, asOf: Math.min(...entries.map(({ checkedAt }) => checkedAt)) };
+}
+
+/** The index of the packs around a place, made once for as long as they stay the same. */
+function indexOf(versions: readonly string[]): PackIndex {
+  const made = versions.join();
+  if (latest?.made === made) return latest;
+  const cores: StationCore[] = [];
+  const placeOf: PackIndex["placeOf"] = new Map();
+  for (const version of versions) {
+    const pack = readPack(version.split(".")[0] ?? "");
+    if (pack === null) continue;
+    const ids = idsOf(pack.detail);
+    cores.push(...coresOf(pack.lite, ids));
+    ids.forEach((id, row) => {
+      placeOf.set(id, { pack, row });
+    });
+  }
+  latest = { made, index: new StationIndex(cores), placeOf };
+  return latest;
+}
