@@ -129,6 +129,17 @@ describe.each(TRANSPORTS)("the day of a class, over %s", (transport) => {
     expect(refusalOf(await people.walkIn("keeper", session, "老钱"))).toBe("no_seat_free");
   });
 
+  it("goes on checking in where the clock of the demo is set back", async () => {
+    for (const name of ["a", "b", "c"]) await people.book(name, session);
+    goTo(session.endsAt);
+    expect(await lineOf("a")).toMatchObject({ state: "absent" });
+    goTo(STARTS - 60 * MINUTE_MS);
+    expect((await people.detail("c", session)).seatsLeft).toBe(2);
+    expect((await people.book("a", session)).body.state).toBe("confirmed");
+    goTo(STARTS);
+    expect(refusalOf(await checkIn("a"))).toBe("200");
+  });
+
   it("shows the roster to the staff of the hall, with names and numbers and nothing else", async () => {
     await people.book("li", session);
     const { body } = await people.roster("officer", session);

@@ -70,6 +70,12 @@ describe.each(TRANSPORTS)("what becomes of the people of a class, over %s", (tra
     const told = (await messages(STARTS)).filter(({ kind }) => kind === "class_cancelled");
     expect(told.map(({ content }) => content?.note)).toEqual(["老师生病了", "老师生病了", "老师生病了"]);
     expect((await people.cancel("officer", session)).status).toBe(200);
+    const record = await people.call<{ entries: { action: string }[] }>(
+      "officer",
+      "GET",
+      `audit?subject=${session.id}`,
+    );
+    expect(record.body.entries.map(({ action }) => action)).toEqual(["class:cancel"]);
     expect((await messages(STARTS)).filter(({ kind }) => kind === "class_cancelled")).toHaveLength(3);
     expect(refusalOf(await people.book("e", session))).toBe("session_cancelled");
   });
@@ -190,6 +196,8 @@ describe.each(TRANSPORTS)("what becomes of the people of a class, over %s", (tra
       if (!past || !first || !second || !third) throw new Error("four were made");
       expect((await people.book("a", second)).body).toMatchObject({ state: "confirmed", number: 1 });
       for (const date of [first, second, third]) expect(await states(date)).toEqual(["a confirmed"]);
+      expect(await kinds(NOW)).toEqual(["class_booked"]);
+      expect((await kinds(third.startsAt)).filter((kind) => kind.includes("reminder_day"))).toHaveLength(3);
       expect(await states(past)).toEqual([]);
       const single = await people.put({ startsAt: STARTS + 2 * DAY_MS });
       expect(refusalOf(await people.book("a", single))).toBe("201");

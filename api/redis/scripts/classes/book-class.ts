@@ -1,7 +1,7 @@
 import { SETTLE_CLASS } from "./settle.js";
 
-/** A course has no more dates than this ahead of it that one tap books. */
-const MOST_TERM_DATES = 120;
+/** More dates than a course has ahead of it: listed ones are 200 at the most (shared/classes/course.ts). */
+const MOST_TERM_DATES = 400;
 
 /**
  * Lua that knows what a person holds and what stands in the way of more. What is due elsewhere is settled first: an offer
@@ -79,15 +79,16 @@ export const bookClassScript = `${SETTLE_CLASS}${HOLDINGS}
     local ids = redis.call("ZRANGEBYSCORE", OF_COURSE_ .. session.courseId, "(" .. whole(now), "+inf", "LIMIT", 0, ${MOST_TERM_DATES})
     for _, id in ipairs(ids) do
       local date = settle(id)
-      if date.state == "scheduled" and date.bookedBy == "term" and not isActive(findBooking(id, userId)) then
+      if date and date.state == "scheduled" and date.bookedBy == "term" and not isActive(findBooking(id, userId)) then
         if overlaps(holdings, date) then return {"refused", "overlapping_booking"} end
         if isWaitedFor(date) or freeSeats(date) < 1 then return {"refused", "term_full"} end
         dates[#dates + 1] = date
       end
     end
     for i, date in ipairs(dates) do
-      local id = date.id == session.id and bookingId or string.format("%s%03d", bookingId, i)
-      takeSeat(date, newBooking(date, userId, calledBy, id), "confirmed")
+      local isTapped = date.id == session.id
+      local id = isTapped and bookingId or string.format("%s%03d", bookingId, i)
+      takeSeat(date, newBooking(date, userId, calledBy, id), "confirmed", not isTapped)
       settle(date.id)
     end
     return answer(findBooking(session.id, userId))

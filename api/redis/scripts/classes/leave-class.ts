@@ -31,7 +31,7 @@ export const leaveClassScript = `${SETTLE_CLASS}
     for _, id in ipairs(redis.call("ZRANGEBYSCORE", OF_COURSE_ .. session.courseId, "(" .. whole(now), "+inf")) do
       local date = settle(id)
       local held = findBooking(id, userId)
-      if date.bookedBy == "term" and isActive(held) and held.state ~= "attended" then giveBack(date, held) end
+      if date and date.bookedBy == "term" and isActive(held) and held.state ~= "attended" then giveBack(date, held) end
     end
   end
   return {"done", findBooking(sessionId, userId).state}

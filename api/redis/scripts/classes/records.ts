@@ -74,8 +74,8 @@ export const CLASS_RECORDS = `${ENQUEUE_MESSAGE}
     }
   end
 
-  -- Whoever comes after all was not absent.
-  local function takeSeat(session, booking, state)
+  -- Whoever comes after all was not absent. Of a term one date tells that it is booked, the others only remind.
+  local function takeSeat(session, booking, state, isUntold)
     booking.state = state
     booking.offerExpiresAt = cjson.null
     redis.call("ZREM", OFFERS_ .. session.id, booking.userId)
@@ -85,7 +85,7 @@ export const CLASS_RECORDS = `${ENQUEUE_MESSAGE}
     redis.call("ZREM", ABSENCES_OF_ .. booking.userId, session.id)
     keep(booking)
     if state == "confirmed" then
-      tell(booking, "booked:" .. booking.id, "class_booked", now)
+      if not isUntold then tell(booking, "booked:" .. booking.id, "class_booked", now) end
       remind(session, booking)
     end
   end
