@@ -20,6 +20,7 @@ import type { TemplatesAnswer } from "../messages/templates-answer.js";
 import type { DetailPack } from "../packs/detail-pack.js";
 import type { LitePack } from "../packs/lite-pack.js";
 import type { PackManifest } from "../packs/pack-answer.js";
+import type { AccountExport } from "../people/account-export.js";
 import type {
   InvitationAnswer,
   InvitationInput,
@@ -112,6 +113,8 @@ export interface ApiMap extends WishApiMap {
   "GET /me": { input: Record<string, never>; output: Account };
   /** What I am called; rosters show it. */
   "PUT /me": { input: { name: string }; output: Account };
+  /** All that is held about the person. */
+  "GET /me/export": { input: Record<string, never>; output: AccountExport };
   "DELETE /me": { input: Record<string, never>; output: Done };
   "POST /invitations": { input: InvitationInput; output: InvitationAnswer };
   "GET /invitations/:code": { input: { code: string }; output: InvitationView };

@@ -21,6 +21,7 @@ import {
 import { openAppeals, openCourses, openHallClasses } from "../../navigation/class-pages";
 import { openAudit, openJobs, openWaitingPhotos } from "../../navigation/union-pages";
 import { openHandovers, openWishQueue } from "../../navigation/wish-pages";
+import { ExportButton } from "./export-button";
 
 /** A person's own account: the desks of their roles first, then what is done once in a while. */
 export function SignedInCard({ user }: { user: Account }) {
@@ -59,6 +60,7 @@ export function SignedInCard({ user }: { user: Account }) {
       <Row name="我收到了邀请码" onPress={openInvitation} />
       {isWechat ? <Row name="扫码登录电脑" onPress={() => void scanComputerCode()} /> : null}
       <Row name="输入电脑上的登录码" onPress={() => openApproval(null)} />
+      <ExportButton />
       <Pressable className="button button-plain" disabled={isBusy} onPress={leave}>
         退出登录
       </Pressable>
