@@ -4,6 +4,7 @@ import type { User } from "../../shared/people/user.js";
 import { categoryLabel } from "../../shared/wishes/category.js";
 import type { Wish, WishId } from "../../shared/wishes/wish.js";
 import type { MyWishes, WishHandovers, WishSlip, WishView, WishWall } from "../../shared/wishes/wish-answer.js";
+import { wishNumber } from "../../shared/wishes/wish-number.js";
 import { mayReadWish, wishParties } from "../../shared/wishes/wish-parties.js";
 import { HANDLED_WISH_STATES } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
@@ -149,6 +150,7 @@ export async function readSlip(
   const places = await deps.stations.findMany([stationId, pickup?.stationId ?? stationId]);
   const placeOf = (id: string) => places.find((place) => place.id === id);
   return {
+    number: wishNumber(wish.id),
     state,
     categoryLabel: categoryLabel(category),
     station: { name: placeOf(stationId)?.name ?? "", address: placeOf(stationId)?.address ?? "" },

@@ -147,6 +147,8 @@ export type SimilarWishes = z.infer<typeof SimilarWishes>;
 
 /** What somebody without a phone learns with the code on their slip. */
 export const WishSlip = z.object({
+  /** What is written on the parcel. */
+  number: z.string(),
   state: State,
   categoryLabel: z.string(),
   station: z.object({ name: z.string(), address: z.string() }),

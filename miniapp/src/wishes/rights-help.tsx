@@ -19,7 +19,7 @@ export function CallRightsLine({ className }: { className: string }) {
 export function RightsHelp() {
   return (
     <View className="sheet-text">
-      欠薪、工伤是你的权益,不用许愿等着。打 {RIGHTS_LINE} 不要钱,会有人帮你讨薪、申请工伤,也能免费找法律援助。
+      欠薪、工伤是你的权益,不用许愿等着。打 {RIGHTS_LINE},会有人帮你讨薪、申请工伤,也能免费找法律援助。
     </View>
   );
 }

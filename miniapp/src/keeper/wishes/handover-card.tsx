@@ -2,6 +2,7 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { PICKUP_CODE_LENGTH, readShortCode } from "../../../../shared/people/short-code";
 import type { WishHandovers } from "../../../../shared/wishes/wish-answer";
+import { wishNumber } from "../../../../shared/wishes/wish-number";
 import { accessible } from "../../accessibility/accessible";
 import { Field } from "../../components/field";
 import { Heading } from "../../components/heading";
@@ -29,7 +30,7 @@ export function HandoverCard({ wish, onHandedOver }: HandoverCardProps) {
     <View className="card form handover">
       <Heading level={2} className="session-title">
         {isDemo ? "示例 · " : ""}
-        {categoryLabel}
+        {categoryLabel} · 编号 {wishNumber(id)}
       </Heading>
       <View>{station.name}</View>
       <View className="secondary">
@@ -47,7 +48,7 @@ export function HandoverCard({ wish, onHandedOver }: HandoverCardProps) {
           <Field label="他的取货码" type="text" value={typed} maxLength={LONGEST_TYPED} onChange={setTyped} />
           <Pressable
             className="button button-main"
-            label={`对码,交给他:${categoryLabel}`}
+            label={`对码,交给他:${categoryLabel} ${wishNumber(id)}`}
             disabled={code === null || task.status === "running"}
             onPress={() => code !== null && deliver({ id, pickupCode: code })}
           >

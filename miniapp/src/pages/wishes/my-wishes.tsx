@@ -1,5 +1,4 @@
 import { View } from "@tarojs/components";
-import type { EpochMs } from "../../../../shared/core/time";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
 import { CLOSED_WISH_STATES } from "../../../../shared/wishes/wish-states";
 import { Heading } from "../../components/heading";
@@ -35,7 +34,9 @@ export function MyWishesSection({ mine, waiting, onReload }: MyWishesProps) {
   const mayWish = (view?.mayWish ?? true) && !waiting.some(({ state }) => state !== "failed");
   return (
     <View className="my-wishes">
-      {view?.rememberedFrom ? <Remembered from={view.rememberedFrom} now={now} /> : null}
+      {view?.rememberedFrom ? (
+        <Notice tone="soon">{rememberedWords(view, pastTimeWords(view.rememberedFrom, now))}</Notice>
+      ) : null}
       {waiting.map((write) => (
         <WaitingWish key={write.key} write={write} />
       ))}
@@ -60,8 +61,10 @@ export function MyWishesSection({ mine, waiting, onReload }: MyWishesProps) {
   );
 }
 
-function Remembered({ from, now }: { from: EpochMs; now: EpochMs }) {
-  return <Notice tone="soon">没网。这是{pastTimeWords(from, now)} 看到的,取货码照样能用</Notice>;
+function rememberedWords({ wishes }: MyWishesView, when: string): string {
+  if (wishes.length === 0) return "没网。也能先写下来,有网自动发出去";
+  const hasCode = wishes.some(({ pickup }) => pickup?.code);
+  return `没网。这是${when} 看到的${hasCode ? ",取货码照样能用" : ""}`;
 }
 
 /** What a wish is, for somebody who has none; the button for everybody who may make one. */

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
+import { wishNumber } from "../../../../shared/wishes/wish-number";
 import { CLOSED_WISH_STATES, type WishState } from "../../../../shared/wishes/wish-states";
 import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
@@ -42,7 +43,7 @@ export function WishCard({ wish, now }: WishCardProps) {
       </Heading>
       <StatePill words={WISH_STATE_WORDS[state]} />
       <View className="wish-next">{next}</View>
-      {pickup?.code ? <PickupCode code={pickup.code} /> : null}
+      {pickup?.code ? <PickupCode code={pickup.code} number={wishNumber(id)} /> : null}
       {state === "referred" ? <CallRightsLine className="button-main" /> : null}
       {text === null ? null : <View className="wish-text">「{text}」</View>}
       {isOver ? null : <WishTimeline history={history.slice(-LATEST_STEPS)} next={null} now={now} />}

@@ -15,7 +15,7 @@ import { ReasonChoice } from "../../wishes/reason-choice";
 import type { Asked } from "./desk-moves";
 
 const LONGEST = { unit: 30, window: 60, cost: 8, code: 12 };
-const WINDOWS = ["驿站开门就能拿", "明天起,9点到18点", "周一到周五,9点到17点"];
+const WINDOWS = ["驿站开门就能拿", "每天9点到18点", "周一到周五9点到17点"];
 
 interface AskedFieldProps {
   asked: Asked;

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
+import { wishNumber } from "../../../../shared/wishes/wish-number";
 import { HANDLED_WISH_STATES } from "../../../../shared/wishes/wish-states";
 import { Heading } from "../../components/heading";
 import { StatePill } from "../../components/state-pill";
@@ -16,6 +17,7 @@ export function WishRecord({ wish, now }: { wish: WishView; now: EpochMs }) {
   const mayReveal = hasContact && claim?.isMine === true && HANDLED_WISH_STATES.includes(state);
   const facts: [string, string | null][] = [
     ["到哪拿", wish.pickup?.station.name ?? station.name],
+    ["编号", `${wishNumber(wish.id)},写在要发的东西上`],
     ["几点拿", wish.pickup?.window ?? null],
     ["许愿", `${wishDayWords(wish.createdAt)}${wish.isHelped ? ",驿站代许" : ""}`],
     ["认领", claim === null ? null : `${claim.by},${wishDayWords(claim.at)}`],

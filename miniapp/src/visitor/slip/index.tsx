@@ -68,7 +68,7 @@ export default function SlipPage() {
   );
 }
 
-function SlipAnswer({ slip: { state, due, pickup, categoryLabel, station, createdAt } }: { slip: WishSlip }) {
+function SlipAnswer({ slip: { number, state, due, pickup, categoryLabel, station, createdAt } }: { slip: WishSlip }) {
   const now = useServerNow();
   return (
     <View className="card slip-answer" {...accessible({ role: "status", live: true })}>
@@ -77,7 +77,7 @@ function SlipAnswer({ slip: { state, due, pickup, categoryLabel, station, create
       </Heading>
       <StatePill words={WISH_STATE_WORDS[state]} />
       <View className="slip-next">{nextStepWords({ state, due, pickup, referredTo: null }, now)}</View>
-      {pickup?.code ? <PickupCode code={pickup.code} /> : null}
+      {pickup?.code ? <PickupCode code={pickup.code} number={number} /> : null}
       {state === "referred" ? <CallRightsLine className="button-main" /> : null}
       <View className="secondary">
         {wishDayWords(createdAt)} 许的,到{station.name}拿

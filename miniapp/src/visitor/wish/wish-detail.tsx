@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
+import { wishNumber } from "../../../../shared/wishes/wish-number";
 import { CLOSED_WISH_STATES } from "../../../../shared/wishes/wish-states";
 import { Heading } from "../../components/heading";
 import { Notice } from "../../components/notice";
@@ -30,7 +31,9 @@ export function WishDetail({ wish, rememberedFrom, now, onChanged }: WishDetailP
   return (
     <>
       {rememberedFrom === null ? null : (
-        <Notice tone="soon">没网。这是{pastTimeWords(rememberedFrom, now)} 看到的,取货码照样能用</Notice>
+        <Notice tone="soon">
+          没网。这是{pastTimeWords(rememberedFrom, now)} 看到的{pickup?.code ? ",取货码照样能用" : ""}
+        </Notice>
       )}
       <View className="card wish-head">
         <Heading level={1} className="wish-category">
@@ -40,7 +43,7 @@ export function WishDetail({ wish, rememberedFrom, now, onChanged }: WishDetailP
         </Heading>
         <StatePill words={WISH_STATE_WORDS[state]} />
         <View className="wish-next-step">{next}</View>
-        {pickup?.code ? <PickupCode code={pickup.code} /> : null}
+        {pickup?.code ? <PickupCode code={pickup.code} number={wishNumber(wish.id)} /> : null}
         {state === "referred" ? (
           <>
             <RightsHelp />
