@@ -2,13 +2,14 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { CLASS_SCREENS } from "./support/class-screens.js";
 import { DESK_SCREENS } from "./support/desk-screens.js";
 import { accessibilityProblems, cutContent, smallTargets } from "./support/page-checks.js";
 import { RUNNING_SCREENS } from "./support/running-screens.js";
 import { SCREENS } from "./support/screens.js";
 import { DESKTOP, openVisitor, PHONE } from "./support/visitor.js";
 
-const EVERY_SCREEN = [...SCREENS, ...DESK_SCREENS, ...RUNNING_SCREENS];
+const EVERY_SCREEN = [...SCREENS, ...CLASS_SCREENS, ...DESK_SCREENS, ...RUNNING_SCREENS];
 const SMALLEST_PHONE = { width: 320, height: 568 };
 /** The smallest last: a window only grows narrower, so that no chip and no map is drawn anew for nothing. */
 const LOOKS = [
