@@ -122,7 +122,7 @@ export const PRIVACY_POLICY: readonly LegalSection[] = [
     paragraphs: [
       "位置:在微信的设置里随时可以关掉,关掉以后自己选地方找驿站。",
       "账号:在我的里可以退出登录,也可以注销账号。注销马上生效,称呼、身份、微信身份都删掉,找不回来。",
-      `想要一份自己的信息,想改,想问:拨打 ${PHONE_FOR_COMPLAINTS}。`,
+      `想要一份自己的信息:登录后在我的里点导出我的数据。想改,想问:拨打 ${PHONE_FOR_COMPLAINTS}。`,
     ],
   },
   {
