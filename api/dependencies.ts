@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomFillSync, randomInt } from "node:crypto";
 import { createRequire } from "node:module";
 import type { EpochMs } from "../shared/core/time.js";
 import type { MessageTemplates } from "../shared/messages/template.js";
@@ -233,9 +233,22 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
 
 /** 16 characters of 32, which is 80 random bits. */
 export function newId(prefix: string): string {
-  const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
-  return `${prefix}_${[...randomBytes(16)].map((byte) => alphabet[byte % alphabet.length]).join("")}`;
+  if (randomAt === RANDOM_POOL_BYTES) {
+    randomFillSync(randomPool);
+    randomAt = 0;
+  }
+  let id = `${prefix}_`;
+  const end = randomAt + ID_CHARACTERS;
+  while (randomAt < end) id += ID_ALPHABET[(randomPool[randomAt++] ?? 0) % ID_ALPHABET.length];
+  return id;
 }
+
+const ID_ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
+const ID_CHARACTERS = 16;
+/** Random bytes are drawn for many ids at once: every request has one. */
+const RANDOM_POOL_BYTES = 256 * ID_CHARACTERS;
+const randomPool = new Uint8Array(RANDOM_POOL_BYTES);
+let randomAt = RANDOM_POOL_BYTES;
 
 export function newCode(length: number): string {
   return Array.from({ length }, () => SHORT_CODE_ALPHABET[randomInt(SHORT_CODE_ALPHABET.length)]).join("");

@@ -37,7 +37,11 @@ async function listen(env: Env): Promise<void> {
   const unfollow = deps.snapshot.follow();
 
   const app = createApp(deps);
-  const api = new Hono().use(compress()).all("*", (c) => app.fetch(c.req.raw, c.env));
+  const compressed = compress();
+  const api = new Hono()
+    // It would make a stream of every answer, asked for or not, which costs more than the answer.
+    .use((c, next) => (c.req.header("Accept-Encoding") === undefined ? next() : compressed(c, next)))
+    .all("*", (c) => app.fetch(c.req.raw, c.env));
   const pages = pageRoutes({ folder: pagesFolder, tileOrigin: env.tileOrigin });
   const isForApi = (path: string) => path === "/api" || path.startsWith("/api/");
   const server = serve({

@@ -44,6 +44,7 @@ export function packRoutes({ packs }: Pick<Dependencies, "packs">) {
     .openapi(manifestRoute, async (c) => {
       const areas = await packs.readVersions(areasAround(c.req.valid("query")));
       c.header("Cache-Control", `public, max-age=${MANIFEST_SECONDS}`);
+      c.header("Vary", "Accept-Encoding");
       return c.json({ areas }, 200);
     })
     .openapi(packRoute, async (c) => {
@@ -54,6 +55,7 @@ export function packRoutes({ packs }: Pick<Dependencies, "packs">) {
       if (!isKnown && text === null) throw new ApiError("not_found");
       c.header("Cache-Control", "public, max-age=31536000, immutable");
       c.header("ETag", etag);
+      c.header("Vary", "Accept-Encoding");
       return text === null ? c.body(null, 304) : c.body(text, 200, { "Content-Type": "application/json" });
     });
 }
