@@ -18,6 +18,7 @@ const Taro = {
   getCurrentPages: vi.fn(() => [{}]),
   stopPullDownRefresh: vi.fn(),
   showToast: vi.fn(async () => ({})),
+  setNavigationBarTitle: vi.fn(async () => ({})),
   showModal: vi.fn(async () => ({})),
   requestSubscribeMessage: vi.fn(async () => ({})),
   makePhoneCall: vi.fn(async () => ({})),
