@@ -107,6 +107,28 @@ describe.each(TRANSPORTS)("the day of a class, over %s", (transport) => {
     expect((await people.mine("li")).bookings[0]?.absence).toBe("waived");
   });
 
+  it("lets staff waive the absence of somebody who came back into the queue, and the next one too", async () => {
+    const small = await people.put({ startsAt: STARTS, capacity: 1 });
+    const waive = async () => {
+      const { entries } = (await people.roster("keeper", small)).body;
+      const line = entries.find(({ calledBy }) => calledBy === "a");
+      return refusalOf(await people.onRoster("keeper", small, line?.bookingId ?? "", "waive"));
+    };
+    await people.book("a", small);
+    goTo(STARTS - 180 * MINUTE_MS);
+    expect((await people.leave("a", small)).body.countsAsAbsence).toBe(true);
+    for (const name of ["b", "a"]) await people.book(name, small);
+    expect(await waive()).toBe("200");
+    expect((await people.mine("a")).absences.count).toBe(0);
+    await people.leave("b", small);
+    expect(refusalOf(await people.accept("a", small))).toBe("200");
+    goTo(small.endsAt);
+    expect((await people.mine("a")).absences.count).toBe(1);
+    expect(await waive()).toBe("200");
+    expect((await people.mine("a")).absences.count).toBe(0);
+    expect(await waive()).toBe("200");
+  });
+
   it("seats whoever stands there from ten minutes after the start, in seats that are free", async () => {
     for (const name of ["a", "b", "c"]) await people.book(name, session);
     goTo(STARTS - 5 * MINUTE_MS);

@@ -91,8 +91,7 @@ export const keepRosterScript = `${SETTLE_CLASS}${WALK_IN}
     if isWalkIn then
       endPlace(booking, "cancelled", now)
     elseif wasOver then
-      endPlace(booking, "absent", now)
-      countAbsence(booking, session.startsAt)
+      endAsAbsence(booking, "absent", now, session.startsAt)
     else
       booking.state = "confirmed"
       keep(booking)

@@ -13,8 +13,7 @@ export const leaveClassScript = `${SETTLE_CLASS}
   local function giveBack(session, booking)
     local isLate = booking.state == "confirmed"
       and now > session.startsAt - session.rules.cancelBeforeMinutes * MINUTE
-    endPlace(booking, isLate and "cancelled_late" or "cancelled", now)
-    if isLate then countAbsence(booking, now) end
+    if isLate then endAsAbsence(booking, "cancelled_late", now, now) else endPlace(booking, "cancelled", now) end
     settle(session.id)
   end
 

@@ -106,8 +106,11 @@ export const CLASS_RECORDS = `${ENQUEUE_MESSAGE}
     keep(booking)
   end
 
-  local function countAbsence(booking, at)
-    redis.call("ZADD", ABSENCES_OF_ .. booking.userId, whole(at), booking.sessionId)
+  -- Ends a seat that nobody came to; an earlier absence from the same session may have been waived, this one is not.
+  local function endAsAbsence(booking, state, endedAt, absentAt)
+    booking.waived = false
+    endPlace(booking, state, endedAt)
+    redis.call("ZADD", ABSENCES_OF_ .. booking.userId, whole(absentAt), booking.sessionId)
   end
 
   local function freeSeats(session)

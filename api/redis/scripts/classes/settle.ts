@@ -64,10 +64,7 @@ export const SETTLE_CLASS = `${CLASS_RECORDS}
   local function close(session, closesAt)
     for _, userId in ipairs(redis.call("ZRANGE", SEATS_ .. session.id, 0, -1)) do
       local booking = findBooking(session.id, userId)
-      if booking.state == "confirmed" then
-        endPlace(booking, "absent", closesAt)
-        countAbsence(booking, session.startsAt)
-      end
+      if booking.state == "confirmed" then endAsAbsence(booking, "absent", closesAt, session.startsAt) end
     end
     for _, userId in ipairs(redis.call("ZRANGE", WAITLIST_ .. session.id, 0, -1)) do
       endPlace(findBooking(session.id, userId), "lapsed", session.startsAt)

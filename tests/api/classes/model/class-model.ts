@@ -96,8 +96,8 @@ export class ClassModel {
       const { startsAt, rules } = room.session;
       if (this.now >= startsAt) return "session_started";
       const isLate = place.state === "confirmed" && this.now > startsAt - rules.cancelBeforeMinutes * MINUTE_MS;
-      this.end(room, person, isLate ? "cancelled_late" : "cancelled");
-      if (isLate) this.absencesOf(person).set(id, this.now);
+      if (isLate) this.endAsAbsence(room, person, "cancelled_late", this.now);
+      else this.end(room, person, "cancelled");
       this.settle(id);
     }
     return room.places.get(person)?.state ?? "";
@@ -200,7 +200,7 @@ export class ClassModel {
       const person = room.waitlist.shift();
       if (person === undefined) break;
       room.offers.push(person);
-      room.places.set(person, { ...newPlace("offered"), offerExpiresAt: until });
+      Object.assign(room.places.get(person) ?? {}, { state: "offered", offerExpiresAt: until });
     }
     return room;
   }
@@ -244,8 +244,14 @@ export class ClassModel {
   }
 
   private markAbsent(room: Room, person: string): void {
-    this.end(room, person, "absent");
-    this.absencesOf(person).set(room.session.id, room.session.startsAt);
+    this.endAsAbsence(room, person, "absent", room.session.startsAt);
+  }
+
+  private endAsAbsence(room: Room, person: string, state: BookingState, at: number): void {
+    this.end(room, person, state);
+    this.absencesOf(person).set(room.session.id, at);
+    const place = room.places.get(person);
+    if (place) place.isWaived = false;
   }
 
   private checkInRefusal({ isCancelled, session: { startsAt, rules } }: Room): Answer | null {
