@@ -21,7 +21,8 @@ describe("sealed text", () => {
 
   it("does not open when a character was changed", () => {
     const sealed = installed.seal("想要手套", "ws_a|text");
-    for (const at of [sealed.length - 1, sealed.length - 20, 14]) {
+    // Not the last one: of its six bits only some belong to the text.
+    for (const at of [sealed.length - 2, sealed.length - 20, 14]) {
       const changed = `${sealed.slice(0, at)}${sealed[at] === "A" ? "B" : "A"}${sealed.slice(at + 1)}`;
       expect(() => installed.open(changed, "ws_a|text")).toThrow();
     }
