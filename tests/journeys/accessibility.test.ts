@@ -8,8 +8,9 @@ import { accessibilityProblems, cutContent, smallTargets } from "./support/page-
 import { RUNNING_SCREENS } from "./support/running-screens.js";
 import { SCREENS } from "./support/screens.js";
 import { DESKTOP, openVisitor, PHONE } from "./support/visitor.js";
+import { WISH_SCREENS } from "./support/wish-screens.js";
 
-const EVERY_SCREEN = [...SCREENS, ...CLASS_SCREENS, ...DESK_SCREENS, ...RUNNING_SCREENS];
+const EVERY_SCREEN = [...SCREENS, ...CLASS_SCREENS, ...WISH_SCREENS, ...DESK_SCREENS, ...RUNNING_SCREENS];
 const SMALLEST_PHONE = { width: 320, height: 568 };
 /** The smallest last: a window only grows narrower, so that no chip and no map is drawn anew for nothing. */
 const LOOKS = [
