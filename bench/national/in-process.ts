@@ -17,10 +17,13 @@ import { compare, indexSearch, QUESTIONS, type Search } from "./searches.js";
 const PACKED_STATIONS = 11_000;
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const AT_ONCE = 10_000;
+const PARSINGS = 7;
 
 /** Bytes of memory a station of the index alone, and how long it takes to make. */
 export function benchMemory(stations: readonly Station[]): void {
   const cores = packedCores(stations);
+  // A text made of parts is put in one piece when it is first read: that is not the index's doing.
+  for (const { id } of cores) id.charCodeAt(id.length - 1);
   const before = bytesInUse();
   const startedAt = performance.now();
   const index = new StationIndex(cores);
@@ -62,9 +65,15 @@ export async function benchPacks(stations: readonly Station[]): Promise<void> {
   const many: Station[] = [];
   for (const some of fullest) if (many.length + some.length <= PACKED_STATIONS) many.push(...some);
   const files = filesOf(many);
-  const startedAt = performance.now();
-  const index = new StationIndex(coresOf(JSON.parse(files.lite), idsOf(JSON.parse(files.detail))));
-  const parsedMs = performance.now() - startedAt;
+  const opened = () => new StationIndex(coresOf(JSON.parse(files.lite), idsOf(JSON.parse(files.detail))));
+  const parsing: number[] = [];
+  for (let run = 0; run < PARSINGS; run++) {
+    const startedAt = performance.now();
+    opened();
+    parsing.push(performance.now() - startedAt);
+  }
+  const parsedMs = parsing.sort((a, b) => a - b)[Math.floor(PARSINGS / 2)] ?? 0;
+  const index = opened();
   const [question] = QUESTIONS;
   const ask: Record<string, Search> = question ? { ask: indexSearch(index, question) } : {};
   const times = await compare(

@@ -23,8 +23,8 @@ interface Entry {
 
 /** WeChat keeps 10 MB for a mini-program, a browser about 5 million characters for a site, and other things want room. */
 const MOST_CHARACTERS = 3_000_000;
-/** WeChat's 1 MB a key, where a Chinese character takes three bytes. */
-const LARGEST_CHARACTERS = 340_000;
+/** WeChat keeps 1 MB a key. */
+const LARGEST_BYTES = 1_000_000;
 
 /** Packs read from the storage once. */
 const opened = new Map<AreaName, KeptPack>();
@@ -47,8 +47,9 @@ export function readPack(area: AreaName): KeptPack | null {
 /** Keeps a pack, and lets go of those used longest ago where room is short. One too large for a key is not kept. */
 export function keepPack(pack: KeptPack, now: EpochMs): void {
   const { area, version } = pack.lite;
-  const characters = JSON.stringify(pack).length;
-  if (characters > LARGEST_CHARACTERS) return;
+  const text = JSON.stringify(pack);
+  if (bytesOf(text) > LARGEST_BYTES) return;
+  const characters = text.length;
   const entries = keptAreas().filter((entry) => entry.area !== area);
   entries.push({ area, version, checkedAt: now, usedAt: now, characters });
   entries.sort((a, b) => b.usedAt - a.usedAt);
@@ -72,4 +73,14 @@ export function notePacks(areas: readonly AreaName[], now: EpochMs): void {
     "packs",
     keptAreas().map((entry) => (areas.includes(entry.area) ? { ...entry, checkedAt: now, usedAt: now } : entry)),
   );
+}
+
+/** As UTF-8: three bytes for a Chinese character. */
+function bytesOf(text: string): number {
+  let bytes = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : 3;
+  }
+  return bytes;
 }
