@@ -55,21 +55,23 @@ export interface RushOutcome {
  * some give their seat back and whoever is offered one takes it.
  */
 export async function playRush(transport: Transport, plan: RushPlan): Promise<RushOutcome> {
-  const local = await startLocalRedis();
-  const gateway = transport === "rest" ? await startRestGateway(local.url) : null;
-  const connection = await connectRedis({ transport: "tcp", url: local.url });
-  const server = await startServer(
-    gateway
-      ? { UPSTASH_REDIS_REST_URL: gateway.url, UPSTASH_REDIS_REST_TOKEN: gateway.token }
-      : { REDIS_URL: local.url },
-  );
+  const stops: (() => void | Promise<void>)[] = [];
   try {
+    const local = await startLocalRedis();
+    stops.push(local.stop);
+    const gateway = transport === "rest" ? await startRestGateway(local.url) : null;
+    if (gateway) stops.push(gateway.stop);
+    const connection = await connectRedis({ transport: "tcp", url: local.url });
+    stops.push(connection.close);
+    const server = await startServer(
+      gateway
+        ? { UPSTASH_REDIS_REST_URL: gateway.url, UPSTASH_REDIS_REST_TOKEN: gateway.token }
+        : { REDIS_URL: local.url },
+    );
+    stops.push(server.stop);
     return await rush(server.origin, connection.redis, plan);
   } finally {
-    await server.stop();
-    connection.close();
-    await gateway?.stop();
-    await local.stop();
+    for (const stop of stops.reverse()) await stop();
   }
 }
 
@@ -78,7 +80,8 @@ async function rush(origin: string, redis: Redis, plan: RushPlan): Promise<RushO
   const session = givenSession({ startsAt: Date.now() + 3 * DAY_MS, capacity: plan.seats, waitlistLimit: 5_000 });
   await createSessionStore(redis).put({ session, previous: null });
   const tokens = await signInPeople(redis, plan.people);
-  const agent = new Agent({ keepAlive: true, maxSockets: plan.people });
+  // A connection for each tap: one that is kept may be closed by the server just when it is used again.
+  const agent = new Agent({ keepAlive: false, maxSockets: plan.people });
   const send = (method: string, userId: string, path = "") =>
     sendTap(agent, {
       method,
