@@ -1,6 +1,9 @@
 import type { MapPoint } from "../core/place.js";
 
-/** Cells of a tenth of a degree, about 11 km by 9 km: the fullest of a country of 200,000 holds some 3,300. Never changed: keys are made of it. */
+/**
+ * Cells of a tenth of a degree, about 11 km by 9 km: the fullest of a country of 200,000 stations holds some 3,300. Never
+ * changed: keys are made of it.
+ */
 const CELLS_A_DEGREE = 10;
 
 /** The name of an area: how many cells it lies north of the south pole, and east of the date line. */
