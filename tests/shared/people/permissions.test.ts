@@ -4,7 +4,7 @@ import { officerReaches, ROLES, type Role } from "../../../shared/people/roles.j
 
 /** The table again, person by person, so that giving a role something is said twice on purpose. */
 const MAY: Record<Role, Action[]> = {
-  worker: ["class:book", "invitation:accept", "sign-in:approve", "account:own"],
+  worker: ["wish:own", "class:book", "invitation:accept", "sign-in:approve", "account:own"],
   keeper: [
     "station:close",
     "station:set-amenity",
@@ -15,6 +15,10 @@ const MAY: Record<Role, Action[]> = {
     "task:handle",
     "class:book",
     "class:keep-roster",
+    "wish:own",
+    "wish:hand-over",
+    "invitation:read",
+    "invitation:take-back",
     "person:invite",
     "invitation:accept",
     "sign-in:approve",
