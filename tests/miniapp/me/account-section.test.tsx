@@ -1,10 +1,11 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { currentSignIn, forgetSignIn, keepSignIn } from "../../../miniapp/src/http/sign-in.js";
 import { AccountSection } from "../../../miniapp/src/pages/me/account-section.js";
+import { EMPTY_DRAFT, keepDraft } from "../../../miniapp/src/wishes/wish-draft.js";
 import { reply } from "../support/given.js";
 import { givenSignedIn, refusal } from "../support/given-sign-in.js";
-import Taro, { newPhone } from "../support/taro.js";
+import Taro, { keptOnPhone, newPhone } from "../support/taro.js";
 
 beforeEach(() => {
   cleanup();
@@ -68,6 +69,27 @@ it("signs out on the server and on the phone", async () => {
   fireEvent.click(await screen.findByRole("button", { name: "退出登录" }));
   await waitFor(() => expect(currentSignIn()).toBeNull());
   expect(Taro.request.mock.calls.map(([{ method, url }]) => `${method} ${url}`)).toContain("POST /api/sign-out");
+});
+
+it("leaves no half-written wish behind for the next person on this phone", async () => {
+  keepSignIn(givenSignedIn("t1", "worker"));
+  keepDraft({ ...EMPTY_DRAFT, phone: "13895071234" });
+  serve("production", givenSignedIn("t1", "worker"));
+  render(<AccountSection />);
+  fireEvent.click(await screen.findByRole("button", { name: "退出登录" }));
+  await waitFor(() => expect(currentSignIn()).toBeNull());
+  expect(keptOnPhone()).not.toContain("13895071234");
+});
+
+it("lets people take along what is held about them", async () => {
+  keepSignIn(givenSignedIn("t1", "worker"));
+  serve("production", givenSignedIn("t1", "worker"));
+  URL.createObjectURL = vi.fn(() => "blob:mine");
+  URL.revokeObjectURL = vi.fn();
+  render(<AccountSection />);
+  fireEvent.click(await screen.findByRole("button", { name: "导出我的数据" }));
+  await waitFor(() => expect(URL.revokeObjectURL).toHaveBeenCalledWith("blob:mine"));
+  expect(Taro.request.mock.calls.map(([{ url }]) => url)).toContain("/api/me/export");
 });
 
 it("deletes an account only after a second yes", async () => {

@@ -21,6 +21,7 @@ import {
 import { openAppeals, openCourses, openHallClasses } from "../../navigation/class-pages";
 import { openAudit, openJobs, openWaitingPhotos } from "../../navigation/union-pages";
 import { openHandovers, openWishQueue } from "../../navigation/wish-pages";
+import { forgetDraft } from "../../wishes/wish-draft";
 import { ExportButton } from "./export-button";
 
 /** A person's own account: the desks of their roles first, then what is done once in a while. */
@@ -94,6 +95,7 @@ function Row({ name, onPress }: { name: string; onPress: () => void }) {
 async function signOut(): Promise<void> {
   await callApi("POST /sign-out", {});
   forgetSignIn();
+  forgetDraft();
 }
 
 async function deleteAccount(): Promise<void> {
@@ -106,4 +108,5 @@ async function deleteAccount(): Promise<void> {
   if (!confirm) return;
   await callApi("DELETE /me", {});
   forgetSignIn();
+  forgetDraft();
 }
