@@ -1,5 +1,3 @@
-import writeXlsxFile from "write-excel-file/node";
-
 /** A table of texts, for people and their spreadsheets. Every cell is text, so that no number or date changes on the way. */
 export interface TextTable {
   sheet: string;
@@ -11,9 +9,11 @@ export interface TextTable {
 const FORMULA_START = /^[=+\-@\t\r]/;
 const BYTE_ORDER_MARK = "\uFEFF";
 
-export function tableXlsx({ sheet, columns, rows }: TextTable): Promise<Buffer> {
+export async function tableXlsx({ sheet, columns, rows }: TextTable): Promise<Buffer> {
   const headers = columns.map(({ header }) => ({ value: header, type: String, fontWeight: "bold" as const }));
   const cells = rows.map((row) => row.map((value) => ({ value: guarded(value), type: String })));
+  // Loaded with the first sheet: most processes never write one.
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
   return writeXlsxFile([headers, ...cells], {
     columns: columns.map(({ isWide = false }) => ({ width: isWide ? 24 : 12 })),
     sheet,

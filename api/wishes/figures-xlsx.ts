@@ -1,4 +1,4 @@
-import writeXlsxFile, { type Row } from "write-excel-file/node";
+import type { Row } from "write-excel-file/node";
 import { FIGURE_KEYS, FIGURES, type FigureGroup, type WishFigures } from "../../shared/wishes/figures.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 
@@ -21,6 +21,7 @@ export async function figuresXlsx({ by, rows, total, asOf }: WishFigureAnswer): 
     cells("合计", total),
     [{ value: `截至 ${asOf.slice(0, 10)};办结率 = 已办结 ÷ (通过 - 通过后撤回),待确认的不算办结`, type: String }],
   ];
+  const { default: writeXlsxFile } = await import("write-excel-file/node");
   return writeXlsxFile(sheet, {
     columns: headers.map((_, at) => ({ width: at === 0 ? 24 : 14 })),
     sheet: "微心愿",

@@ -1,5 +1,4 @@
 import { strFromU8, unzipSync } from "fflate";
-import { readSheet } from "read-excel-file/node";
 import { rejected } from "./import-rejection.js";
 import type { Table } from "./read-table.js";
 
@@ -17,6 +16,8 @@ export async function readXlsx(file: Uint8Array): Promise<Table> {
   if (furthestCells(file) > MOST_CELLS) {
     throw rejected("表格里有离得很远的格子;把用到的行和列复制到一张新表,另存后再导入");
   }
+  // Loaded with the first sheet: most processes never read one.
+  const { readSheet } = await import("read-excel-file/node");
   let rows: readonly (readonly unknown[])[];
   try {
     rows = await readSheet<string>(buffer, { parseNumber: shownNumber });
