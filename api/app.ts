@@ -20,6 +20,7 @@ import { docsRoutes } from "./docs/docs-routes.js";
 import { healthRoutes } from "./health/health-routes.js";
 import { createRouter } from "./http/app-env.js";
 import { idempotency } from "./http/idempotency.js";
+import { inputSentence } from "./http/input-sentences.js";
 import { demoDate, isRead, rateLimit, requestContext, requestLog } from "./http/request-context.js";
 import { errorSender } from "./http/send-error.js";
 import { jobRoutes } from "./jobs/job-routes.js";
@@ -41,7 +42,7 @@ import { wishMoveRoutes } from "./wishes/wish-move-routes.js";
 import { wishQueueRoutes } from "./wishes/wish-queue-routes.js";
 import { wishRoutes } from "./wishes/wish-routes.js";
 
-z.config(z.locales.zhCN());
+z.config({ ...z.locales.zhCN(), customError: inputSentence });
 
 /** The largest body of a write, apart from an imported list. */
 const LARGEST_BODY_BYTES = 256 * 1024;

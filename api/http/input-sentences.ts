@@ -1,0 +1,40 @@
+import type { z } from "zod";
+
+const EXPECTED: Partial<Record<string, string>> = {
+  string: "要写成文字",
+  number: "要是一个数",
+  int: "要是一个整数",
+  boolean: "要是“是”或“否”(true 或 false)",
+  array: "要是一列",
+  object: "写法不对",
+};
+
+/**
+ * What is wrong with a field, as a person says it. A schema's own sentence goes before it; for what is not named here,
+ * zod's own words stand.
+ */
+export const inputSentence: z.core.$ZodErrorMap = (issue) => {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined ? "还没填" : EXPECTED[issue.expected];
+    case "invalid_value":
+      return issue.input === undefined ? "还没填" : `只能是其中一个:${issue.values.map(String).join("、")}`;
+    case "too_small":
+      if (issue.origin === "string" && issue.minimum === 1) return "还没填";
+      return issue.inclusive ? `${subject(issue.origin)}少于 ${issue.minimum}` : `要大于 ${issue.minimum}`;
+    case "too_big":
+      return issue.inclusive ? `${subject(issue.origin)}多于 ${issue.maximum}` : `要小于 ${issue.maximum}`;
+    case "invalid_format":
+    case "invalid_union":
+    case "invalid_key":
+    case "invalid_element":
+      return "写法不对";
+    default:
+      return undefined;
+  }
+};
+
+function subject(origin: string): string {
+  if (origin === "string") return "字数不能";
+  return origin === "array" || origin === "set" ? "项数不能" : "不能";
+}

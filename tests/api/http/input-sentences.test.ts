@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { inputSentence } from "../../../api/http/input-sentences.js";
+
+const Input = z.strictObject({
+  name: z.string().min(1).max(3),
+  kind: z.enum(["a", "b"]),
+  seats: z.number().positive().max(9),
+  days: z.array(z.int()).max(1),
+  on: z.iso.date(),
+});
+const right = { name: "王", kind: "a", seats: 1, days: [], on: "2026-11-23" };
+
+/** What is said of one field that is wrong. */
+function said(field: string, value: unknown): string | undefined {
+  return Input.safeParse({ ...right, [field]: value }, { error: inputSentence }).error?.issues[0]?.message;
+}
+
+describe("what people read about a field", () => {
+  it("is nothing where all is right", () => {
+    expect(said("name", "王")).toBeUndefined();
+  });
+
+  it.each([
+    ["name", undefined, "还没填"],
+    ["name", "", "还没填"],
+    ["name", 7, "要写成文字"],
+    ["name", "王小二三", "字数不能多于 3"],
+    ["kind", undefined, "还没填"],
+    ["kind", "c", "只能是其中一个:a、b"],
+    ["seats", "7", "要是一个数"],
+    ["seats", 0, "要大于 0"],
+    ["seats", 10, "不能多于 9"],
+    ["days", [1, 2], "项数不能多于 1"],
+    ["days", [1.5], "要是一个整数"],
+    ["on", "下周一", "写法不对"],
+  ])("%s: %j is answered %s", (field, value, sentence) => {
+    expect(said(field, value)).toBe(sentence);
+  });
+
+  it("leaves a schema's own sentence as it is", () => {
+    const Code = z.string().regex(/^x/, { error: "要以 x 开头" });
+    expect(Code.safeParse("y", { error: inputSentence }).error?.issues[0]?.message).toBe("要以 x 开头");
+  });
+});
