@@ -147,6 +147,19 @@ describe("the list", () => {
   });
 });
 
+describe("a server that hears nothing new", () => {
+  it("is shown as such, with since when and a way to ask again", async () => {
+    const { default: Taro } = await open();
+    const staleSince = cstText("2026-03-03T09:40");
+    Taro.request.mockResolvedValue(reply(200, { ...givenNearest([givenItem()]), stale: true, staleSince }));
+    tap("用我的位置");
+    await screen.findByText(/新消息暂时传不过来。这是今天 09:40 的情况/);
+    serverHas(Taro.request, [givenItem()]);
+    tap("再问一次");
+    await waitFor(() => expect(screen.queryByText(/新消息暂时传不过来/)).toBeNull());
+  });
+});
+
 describe("without network", () => {
   it("shows what the phone remembers, measured from here, and says since when", async () => {
     const { default: Taro } = await open();

@@ -30,6 +30,8 @@ export interface NearbyView {
   closedNearby: { nearest: NearestItem | null; opensFirst: NearestItem | null } | null;
   /** Set when there is no network and this is what the phone remembers, from then. */
   rememberedFrom: EpochMs | null;
+  /** Set when the server answered from its memory and has heard nothing new since then. */
+  staleSince: EpochMs | null;
 }
 
 /** 附近 to people who have minutes between two orders: farther is shown, but not called nearby. */
@@ -78,6 +80,7 @@ export function fromPacks(origin: Origin, filters: NearbyFilters, travel: Travel
     stations,
     closedNearby: around === null ? null : closedNearby(sift(around.stations, filters)),
     rememberedFrom: found.asOf,
+    staleSince: null,
   };
 }
 
@@ -96,13 +99,14 @@ async function askServer(origin: Origin, filters: NearbyFilters, travel: TravelM
   const answer = await ask(filters.openOnly ? "open" : "any");
   refreshPacksSoon(mapPointOf(origin));
   const stations = sift(answer.stations, filters);
+  const staleSince = answer.staleSince ? Date.parse(answer.staleSince) : null;
   if (!filters.openOnly || stations.some(isOpenWithinReach)) {
     if (isPlain(filters)) keepLastAnswer(answer);
-    return { stations, closedNearby: null, rememberedFrom: null };
+    return { stations, closedNearby: null, rememberedFrom: null, staleSince };
   }
   const around = await ask("any");
   if (isPlain(filters)) keepLastAnswer(around);
-  return { stations, closedNearby: closedNearby(sift(around.stations, filters)), rememberedFrom: null };
+  return { stations, closedNearby: closedNearby(sift(around.stations, filters)), rememberedFrom: null, staleSince };
 }
 
 function isPlain(filters: NearbyFilters): boolean {
@@ -156,5 +160,5 @@ function fromMemory(origin: Origin, filters: NearbyFilters, travel: TravelMode):
     .filter((station) => !filters.openOnly || station.opening.openOnArrival !== false)
     .sort((a, b) => a.distanceMetres - b.distanceMetres);
   if (filters.openOnly) stations.sort((a, b) => Number(isUntold(a)) - Number(isUntold(b)));
-  return { stations, closedNearby: null, rememberedFrom: last.asOf };
+  return { stations, closedNearby: null, rememberedFrom: last.asOf, staleSince: null };
 }

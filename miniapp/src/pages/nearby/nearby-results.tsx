@@ -118,6 +118,14 @@ function Notices({ view, now, onReload }: NoticesProps) {
           </Pressable>
         </Notice>
       )}
+      {view.staleSince === null ? null : (
+        <Notice tone="soon">
+          <View>新消息暂时传不过来。这是{pastTimeWords(view.staleSince, now)} 的情况,开没开可能变了。</View>
+          <Pressable className="link" onPress={onReload}>
+            再问一次
+          </Pressable>
+        </Notice>
+      )}
       {calendarUnknown ? <Notice>{CALENDAR_UNKNOWN}</Notice> : null}
     </>
   );
