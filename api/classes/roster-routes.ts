@@ -100,7 +100,7 @@ const cancelRoute = createRoute({
   method: "post",
   path: "/{id}/cancel",
   summary: "Cancel a class: everybody is told, no absence counts (officer)",
-  request: { params, body: jsonBody(z.strictObject({ reason })) },
+  request: { params, body: jsonBody(z.strictObject({ reason: reason.default("临时取消") })) },
   responses: {
     200: jsonAnswer("Cancelled", SessionDetail),
     ...answers("malformed_json", "not_allowed", "session_over", "words_refused"),

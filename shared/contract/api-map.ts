@@ -201,7 +201,7 @@ export interface ApiMap extends WishApiMap {
     output: CourseDate;
   };
   /** Officers: everybody is told, no absence counts. */
-  "POST /classes/:id/cancel": { input: { id: string; reason: string }; output: SessionDetail };
+  "POST /classes/:id/cancel": { input: { id: string; reason?: string }; output: SessionDetail };
   /** Its people move into the other session in their order. */
   "POST /classes/:id/merge": { input: { id: string; into: string; reason?: string }; output: SessionDetail };
   /** Halls, and stations where classes are held. */

@@ -50,6 +50,16 @@ describe.each(TRANSPORTS)("what becomes of the people of a class, over %s", (tra
   const kinds = async (until: number) =>
     (await messages(until)).map(({ kind, content }) => (content ? kind : `(${kind})`));
 
+  it("says 临时取消 of a class that is cancelled without a reason", async () => {
+    const session = await people.put({ startsAt: STARTS });
+    await bookAll(["a"], session);
+
+    const { status, body } = await people.call<object>("officer", "POST", `classes/${session.id}/cancel`, {});
+
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ state: "cancelled", cancelledReason: "临时取消" });
+  });
+
   it("lets everybody go and tells them when it is cancelled, and counts no absence", async () => {
     const session = await people.put({ startsAt: STARTS, capacity: 2 });
     await bookAll(["a", "b", "c", "d"], session);
