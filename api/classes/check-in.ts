@@ -24,10 +24,8 @@ export async function checkInByCode(
   const [caller, guessed] = [accountCaller(user.id), `check-in:${sessionId}`];
   if (!(await rateLimits.mayGuess(caller, guessed))) throw new ApiError("too_many_requests");
   const now = clock();
-  if (!isCheckInCode(fingerprint, { sessionId, code }, now)) {
-    await rateLimits.countWrongGuess(caller, guessed);
-    throw new ApiError("check_in_code_wrong");
-  }
+  if (!isCheckInCode(fingerprint, { sessionId, code }, now)) throw new ApiError("check_in_code_wrong");
+  await rateLimits.giveBackGuess(caller, guessed);
   const person = { sessionId, userId: user.id, calledBy: user.name, newId: newId("bk") };
   return presentPlace({ booking: done(await bookings.checkIn(now, person)), position: null });
 }

@@ -1,6 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
+import { giveBackGuessScript, takeGuessScript } from "../redis/scripts/count-guesses.js";
 import { countInWindowScript } from "../redis/scripts/count-in-window.js";
 
 /** `allow…` and `may…` answer whether the caller may go on. A caller is an account where signed in, else an address. */
@@ -9,9 +10,13 @@ export interface RateLimits {
   allowWrite: (caller: string) => Promise<boolean>;
   /** For what keeps a processor busy for a tenth of a second and more: drawing a poster, shrinking a photo. */
   allowHeavyWork: (caller: string) => Promise<boolean>;
-  /** Whether a caller has not guessed wrong too often; while they have, a right guess does not count either. */
+  /**
+   * Takes one of a caller's guesses before it is looked at, so that no more of them pass when they are made side by side;
+   * false where none is left: then a right guess does not count either.
+   */
   mayGuess: (caller: string, guessed: string) => Promise<boolean>;
-  countWrongGuess: (caller: string, guessed: string) => Promise<void>;
+  /** The guess was not wrong, and does not count. */
+  giveBackGuess: (caller: string, guessed: string) => Promise<void>;
 }
 
 /** A phone network puts thousands of people behind one address: 2,000 of them may look twice a minute. */
@@ -37,6 +42,8 @@ export function createRateLimits(redis: Redis): RateLimits {
   const reads = new RateLimiterMemory({ points: READS_PER_MINUTE, duration: 60 });
   const heavyWork = new RateLimiterMemory({ points: HEAVY_WORK_PER_MINUTE, duration: 60 });
   const countScript = redis.createScript<string>(countInWindowScript);
+  const takeGuess = redis.createScript<string>(takeGuessScript);
+  const giveBackGuess = redis.createScript<string>(giveBackGuessScript);
   const allow = (limiter: RateLimiterMemory, caller: string) =>
     limiter.consume(caller).then(
       () => true,
@@ -50,10 +57,12 @@ export function createRateLimits(redis: Redis): RateLimits {
       const count = Number(await countScript.exec([keys.writesInWindow(caller)], [String(WINDOW_MS)]));
       return count <= most;
     },
-    mayGuess: async (caller, guessed) =>
-      Number(await redis.get<string>(keys.wrongGuesses(caller, guessed))) < WRONG_GUESSES,
-    countWrongGuess: async (caller, guessed) => {
-      await countScript.exec([keys.wrongGuesses(caller, guessed)], [String(GUESS_WINDOW_MS)]);
+    mayGuess: async (caller, guessed) => {
+      const limits = [String(GUESS_WINDOW_MS), String(WRONG_GUESSES)];
+      return (await takeGuess.exec([keys.wrongGuesses(caller, guessed)], limits)) === "1";
+    },
+    giveBackGuess: async (caller, guessed) => {
+      await giveBackGuess.exec([keys.wrongGuesses(caller, guessed)], []);
     },
   };
 }

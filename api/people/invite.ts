@@ -67,10 +67,8 @@ export async function openInvitation(
 ): Promise<Invitation> {
   if (!(await rateLimits.mayGuess(caller, "invitation"))) throw new ApiError("too_many_requests");
   const invitation = await invitations.find(code);
-  if (invitation === null) {
-    await rateLimits.countWrongGuess(caller, "invitation");
-    throw new ApiError("invitation_not_found");
-  }
+  if (invitation === null) throw new ApiError("invitation_not_found");
+  await rateLimits.giveBackGuess(caller, "invitation");
   if (invitation.acceptedBy !== null && invitation.acceptedBy !== userId) throw new ApiError("invitation_used");
   if (invitation.takenBackAt !== undefined) throw new ApiError("invitation_taken_back");
   if (invitation.acceptedBy === null && clock() >= invitation.expiresAt) throw new ApiError("invitation_expired");

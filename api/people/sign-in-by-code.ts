@@ -33,9 +33,8 @@ export async function approveSignInCode(
 ): Promise<void> {
   if (!(await rateLimits.mayGuess(caller, "sign-in-code"))) throw new ApiError("too_many_requests");
   const outcome = await signInCodes.approve(code, { userId, roles }, clock());
-  if (outcome === "approved") return;
-  await rateLimits.countWrongGuess(caller, "sign-in-code");
-  throw new ApiError(outcome === "used" ? "sign_in_code_used" : "sign_in_code_gone");
+  if (outcome !== "approved") throw new ApiError(outcome === "used" ? "sign_in_code_used" : "sign_in_code_gone");
+  await rateLimits.giveBackGuess(caller, "sign-in-code");
 }
 
 /** What became of a code: asked for by the computer until somebody approved it. The sign-in is given out once. */
@@ -47,8 +46,8 @@ export async function takeSignIn(
   const guessed = `secret:${code}`;
   if (!(await deps.rateLimits.mayGuess(caller, guessed))) throw new ApiError("too_many_requests");
   const outcome = await deps.signInCodes.take(code, secret, deps.clock());
+  if (outcome.state !== "wrong_secret") await deps.rateLimits.giveBackGuess(caller, guessed);
   if (outcome.state === "pending") return { state: "pending" };
-  if (outcome.state === "wrong_secret") await deps.rateLimits.countWrongGuess(caller, guessed);
   const user = outcome.state === "approved" ? await deps.users.find(outcome.approval.userId) : null;
   // A wrong secret is answered as an unknown code: nobody learns which codes there are.
   if (outcome.state !== "approved" || user === null) throw new ApiError("sign_in_code_gone");

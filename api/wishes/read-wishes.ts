@@ -141,10 +141,8 @@ export async function readSlip(
   if (!(await deps.rateLimits.mayGuess(caller, "wish-slip"))) throw new ApiError("too_many_requests");
   const known =
     code.length === SLIP_CODE_LENGTH ? await deps.wishes.findBySlip(deps.fingerprint(`wish slip ${code}`)) : null;
-  if (known === null) {
-    await deps.rateLimits.countWrongGuess(caller, "wish-slip");
-    throw new ApiError("not_found");
-  }
+  if (known === null) throw new ApiError("not_found");
+  await deps.rateLimits.giveBackGuess(caller, "wish-slip");
   const wish = await findSettled(deps, known.id);
   const { state, category, stationId, pickup, createdAt, due } = wish;
   const places = await deps.stations.findMany([stationId, pickup?.stationId ?? stationId]);

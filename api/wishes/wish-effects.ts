@@ -112,9 +112,9 @@ async function handedOver({ sealer, rateLimits }: Needs, { wish, input, doer, pa
     const guessed = `pickup:${wish.id}`;
     if (!(await rateLimits.mayGuess(caller, guessed))) throw new ApiError("too_many_requests");
     if (readShortCode(pickupCode, PICKUP_CODE_LENGTH) !== openPickupCode(sealer, wish)) {
-      await rateLimits.countWrongGuess(caller, guessed);
       throw new ApiError("pickup_code_wrong");
     }
+    await rateLimits.giveBackGuess(caller, guessed);
   }
   return wish.pickup === null ? null : { ...wish.pickup, code: null };
 }

@@ -42,6 +42,18 @@ describe("rate limits", () => {
     expect(test.takeRoundTrips()).toBe(1);
   });
 
+  it("lets ten guesses pass, also when they are made side by side, and counts none that was right", async () => {
+    const { rateLimits } = test.deps;
+    const guess = () => rateLimits.mayGuess("account:us_one", "something");
+    for (let right = 0; right < 20; right++) {
+      expect(await guess()).toBe(true);
+      await rateLimits.giveBackGuess("account:us_one", "something");
+    }
+    const passed = await Promise.all(Array.from({ length: 40 }, guess));
+    expect(passed.filter(Boolean)).toHaveLength(10);
+    expect(await rateLimits.mayGuess("account:us_other", "something")).toBe(true);
+  });
+
   it("limits what one account writes, in all instances together, and not its signing in", async () => {
     const token = await test.signIn("officer");
     const statuses: number[] = [];
