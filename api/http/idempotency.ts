@@ -12,8 +12,9 @@ const NOT_REMEMBERED = "/api/sign-in/";
 /**
  * A write that carries an `Idempotency-Key` happens once: a repeat by the same account (or, signed out, with the same
  * key) is answered with the first answer, and the same key on another request is refused. Failures are not remembered.
+ * What was answered is kept encrypted: it may hold what is kept nowhere else, such as the code of a slip.
  */
-export function idempotency({ idempotentWrites }: Pick<Dependencies, "idempotentWrites">) {
+export function idempotency({ idempotentWrites, sealer }: Pick<Dependencies, "idempotentWrites" | "sealer">) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const key = c.req.header("Idempotency-Key");
     if (key === undefined || isRead(c.req.method) || c.req.path.startsWith(NOT_REMEMBERED)) return next();
@@ -27,11 +28,14 @@ export function idempotency({ idempotentWrites }: Pick<Dependencies, "idempotent
     if (outcome.state === "reused") throw new ApiError("idempotency_key_reused");
     if (outcome.state === "done") {
       c.header("Idempotency-Replayed", "true");
-      return c.body(outcome.answer.body, outcome.answer.status as 200, { "content-type": "application/json" });
+      return c.body(sealer.open(outcome.answer.body, digest), outcome.answer.status as 200, {
+        "content-type": "application/json",
+      });
     }
     await next();
     if (c.error !== undefined || !c.res.ok) return idempotentWrites.abandon(digest);
-    await idempotentWrites.finish(digest, requestDigest, { status: c.res.status, body: await c.res.clone().text() });
+    const body = sealer.seal(await c.res.clone().text(), digest);
+    await idempotentWrites.finish(digest, requestDigest, { status: c.res.status, body });
   });
 }
 

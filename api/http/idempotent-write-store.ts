@@ -4,6 +4,7 @@ import { keys } from "../redis/keys.js";
 
 export interface WriteAnswer {
   status: number;
+  /** Sealed. */
   body: string;
 }
 export type BeginOutcome =
