@@ -54,7 +54,7 @@ export async function moveWish(deps: MoveNeeds, { id, move, input }: WishMoving,
     if (parties.length === 0) throw new ApiError("not_found");
     const verdict = judgeWishMove(asMovable(wish), move, parties);
     if (verdict === "not_allowed") throw new ApiError("not_allowed");
-    if (isRepeat(deps, wish, move, said, doer)) return moved(deps, wish);
+    if (isRepeat(deps, wish, { move, input, said, doer })) return moved(deps, wish);
     if (input.version !== undefined && input.version !== wish.version) {
       throw new ApiError("conflict", undefined, asCurrent(wish));
     }
@@ -86,17 +86,32 @@ function saidWith(move: WishMove, { reason, where, question, answer, words }: Wi
   return { reason: given.key, words: said.length === 0 ? null : said.join("。") };
 }
 
-/** Whether this very move was the last thing that happened, by the same person in the same words. */
-function isRepeat(
-  { sealer }: MoveNeeds,
-  wish: Wish,
-  move: WishMove,
-  { reason, words }: Words,
-  { user }: Doer,
-): boolean {
+interface Repeating {
+  move: WishMove;
+  input: WishMoveInput;
+  said: Words;
+  doer: Doer;
+}
+
+/** Whether this very move was the last thing that happened, by the same person, who said the same. */
+function isRepeat({ sealer }: MoveNeeds, wish: Wish, { move, input, said, doer }: Repeating): boolean {
   const last = wish.steps.at(-1);
-  if (last?.step !== move || last.userId !== user.id || last.reason !== reason) return false;
-  return openStepWords(sealer, wish, wish.steps.length - 1) === words;
+  if (last?.step !== move || last.userId !== doer.user.id || last.reason !== said.reason) return false;
+  return holds(wish, input) && openStepWords(sealer, wish, wish.steps.length - 1) === said.words;
+}
+
+/** Whether a wish is as this input says, as far as it says anything: else it asks for something that did not happen. */
+function holds({ claim, pickup, mergedInto, rating, card, costYuan }: Wish, input: WishMoveInput): boolean {
+  const pairs = [
+    [input.unit, claim?.unit],
+    [input.stationId, pickup?.stationId],
+    [input.window, pickup?.window],
+    [input.into, mergedInto],
+    [input.rating, rating],
+    [input.card, card],
+    [input.costYuan, costYuan],
+  ];
+  return pairs.every(([asked, held]) => asked === undefined || asked === held);
 }
 
 interface Stepping {

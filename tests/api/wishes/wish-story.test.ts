@@ -102,6 +102,10 @@ describe.each(TRANSPORTS)("a wish over %s", (transport) => {
     const claims = [await move("officer", id, "claim"), await move("officer", id, "claim")];
     expect(claims[1]).toMatchObject({ status: 200, body: claims[0]?.body });
     expect((await read("officer", id)).body.history.filter(({ step }) => step === "claim")).toHaveLength(1);
+    await move("officer", id, "ready", { window: "明天" });
+    expect(outcome(await move("officer", id, "ready", { window: "明天" }))).toBe("200 ready");
+    // What another window asks for has not happened, and is not answered as if it had.
+    expect(outcome(await move("officer", id, "ready", { window: "后天" }))).toBe("409 wish_moved_on");
     // The same move again in other words is another move.
     await move("officer", id, "unfulfillable", { reason: "out_of_stock" });
     expect(outcome(await move("officer", id, "unfulfillable", { reason: "out_of_stock" }))).toBe("200 unfulfillable");
