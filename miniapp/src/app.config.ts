@@ -96,6 +96,8 @@ export default defineAppConfig({
     backgroundColor: themed("ground", "#F6F4EF"),
     backgroundTextStyle: onWechat ? "@pull" : "dark",
   },
+  // On the web Taro hides a page half a second after another slid over it, also when the person is back on it by then.
+  ...(onWechat ? {} : { animation: false }),
   ...(onWechat ? { darkmode: true, themeLocation: "theme.json", lazyCodeLoading: "requiredComponents" } : {}),
   ...(LOCATION === "none"
     ? {}

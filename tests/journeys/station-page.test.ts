@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { beijing } from "../support/given.js";
 import { findNearby, listOf } from "./support/nearby.js";
-import { COMMUNITY, PHARMACY } from "./support/town.js";
+import { COMMUNITY, MORNING, PHARMACY } from "./support/town.js";
 import { openVisitor } from "./support/visitor.js";
 
 test("a station tells its entrance, its week with today marked, what works inside and who may come in", async () => {
@@ -50,6 +50,19 @@ test("a closure stands on the page with its end and its reason", async () => {
   await page.getByRole("heading", { name: PHARMACY, level: 1 }).waitFor();
   await page.locator(".page.station").getByText("临时关门,15:00 恢复").waitFor();
   await page.getByText("店里修水管").waitFor();
+});
+
+test("whoever goes back at once from a station finds the list, also a moment later", async () => {
+  const visitor = await openVisitor({ phoneTime: MORNING });
+  const { page } = visitor;
+  await findNearby(visitor);
+  const details = page.getByRole("button", { name: `看详情:${COMMUNITY}` });
+  await details.tap();
+  await page.waitForURL(/station\/index/);
+  await page.goBack();
+  await details.waitFor();
+  await page.clock.runFor(1_000);
+  expect(await details.isVisible()).toBe(true);
 });
 
 test("告诉工友 copies a link that opens the same station", async () => {
