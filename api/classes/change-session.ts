@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ClassSession, SessionId } from "../../shared/classes/class-session.js";
 import type { CourseFacts, VenueId } from "../../shared/classes/course.js";
 import { timesOf } from "../../shared/classes/plan-sessions.js";
-import { type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
 import { ApiError } from "../api-error.js";
 import type { Doer } from "../people/doer.js";
 import { type CourseNeeds, requireReach, seatsTaken } from "./change-course.js";
@@ -21,6 +21,8 @@ export interface SessionMove {
 }
 
 const ATTEMPTS = 5;
+/** A session can be moved so far ahead. */
+const FURTHEST_DAYS = 366;
 
 /** Changes one session; a change of the whole course leaves it alone from then on. Everybody booked stays booked. */
 export function changeSession(
@@ -41,7 +43,7 @@ export function changeSession(
 /**
  * Moves a session to another time or place. Everybody booked stays booked and is told.
  *
- * @throws ApiError `invalid_input` when it would start in the past
+ * @throws ApiError `invalid_input` when it would start in the past, or so late that the year must be a slip of the finger
  */
 export function moveSession(
   deps: CourseNeeds,
@@ -51,6 +53,9 @@ export function moveSession(
   return changeOne(deps, { id, action: "class:move" }, doer, async (session, now) => {
     const startsAt = move.startsAt ?? session.startsAt;
     if (startsAt <= now) throw new ApiError("invalid_input", [{ path: "startsAt", message: "要改到以后的时间" }]);
+    if (startsAt > now + FURTHEST_DAYS * DAY_MS && startsAt !== session.startsAt) {
+      throw new ApiError("invalid_input", [{ path: "startsAt", message: "最晚改到一年之内,请看看年份对不对" }]);
+    }
     const lastsMs =
       move.durationMinutes === undefined ? session.endsAt - session.startsAt : move.durationMinutes * MINUTE_MS;
     return { ...session, venue: await placed(deps, session, move), startsAt, endsAt: startsAt + lastsMs };

@@ -176,7 +176,7 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
     });
   });
 
-  it("keep who booked a session when it moves, and refuse the past", async () => {
+  it("keep who booked a session when it moves, and refuse the past and other centuries", async () => {
     const { dates } = await create();
     const sessionId = dates[0]?.id;
     await book(sessionId, "小李");
@@ -194,6 +194,9 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
     expect(await makeSessions(test.deps)).toEqual({ changed: 0 });
     const past = await send("POST", `/classes/${sessionId}/move`, { startsAt: "2026-11-24T09:59:00+08:00" });
     expect(fields(past.body)?.[0]?.path).toBe("startsAt");
+    // A year typed wrong would take the class out of everybody's timetable.
+    const never = await send("POST", `/classes/${sessionId}/move`, { startsAt: "2126-11-26T19:30:00+08:00" });
+    expect([never.status, fields(never.body)?.[0]?.path]).toEqual([400, "startsAt"]);
     test.setNow(beijing("2026-11-26T19:30"));
     expect((await send("POST", `/classes/${sessionId}/move`, json)).status).toBe(409);
   });
