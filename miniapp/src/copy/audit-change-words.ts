@@ -5,7 +5,8 @@ import { scheduleWords } from "../../../shared/classes/schedule-words";
 import type { EpochMs } from "../../../shared/core/time";
 import type { Hours } from "../../../shared/stations/hours";
 import { weekInShort } from "../../../shared/stations/hours-words";
-import type { WishState } from "../../../shared/wishes/wish-states";
+import { reasonLabel } from "../../../shared/wishes/wish-reasons";
+import type { WishMove, WishState } from "../../../shared/wishes/wish-states";
 import { whenWords } from "./audit-words";
 import { TASK_STATE_WORDS } from "./trust-words";
 
@@ -146,6 +147,7 @@ export function changeLines(
   );
   const lines = told.flatMap((name): ChangeLine[] => {
     const { label, tell } = FIELDS[name] ?? { label: name, tell: plain };
+    if (name === "reason") return [{ label, from: null, to: reasonWords(action, to.reason) }];
     const line = { label, from: isNew ? null : tell(from[name], now), to: tell(to[name], now) };
     if (line.from !== line.to) return [line];
     // The week stayed as it was: a holiday, a season or today alone differs.
@@ -154,6 +156,12 @@ export function changeLines(
   if (names.includes("amenities")) lines.push(...amenityLines(from.amenities, to.amenities));
   const isOther = names.some((name) => name !== "amenities" && name !== "kind" && !(name in FIELDS));
   return isOther ? [...lines, { label: "别的", from: null, to: "还有别的改动" }] : lines;
+}
+
+/** A wish keeps a reason as the key of its list, everything else as what somebody wrote. */
+function reasonWords(action: string, reason: unknown): string {
+  const [subject, move] = action.split(":");
+  return (subject === "wish" && reasonLabel(move as WishMove, String(reason))) || plain(reason, 0);
 }
 
 function amenityLines(before: unknown, after: unknown): ChangeLine[] {

@@ -44,3 +44,17 @@ describe("the record of classes in words", () => {
     expect(ended).toEqual([{ label: "进展", from: "在开", to: "结束了" }]);
   });
 });
+
+describe("the record of wishes in words", () => {
+  it("tells a reason of the list by its label, and gives it no past", () => {
+    const entry = {
+      action: "wish:dispute",
+      from: { state: "delivered", version: 5, category: "health" },
+      to: { state: "claimed", version: 6, category: "health", reason: "wrong_thing" },
+    };
+    expect(changeLines(entry, NOW)).toEqual([
+      { label: "进展", from: "交出去了,等确认", to: "有人认领" },
+      { label: "为什么", from: null, to: "东西不对" },
+    ]);
+  });
+});
