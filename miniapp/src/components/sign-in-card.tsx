@@ -25,7 +25,7 @@ export function SignInCard() {
   const isDemo = mode.status === "ready" && mode.value === "demo";
   return (
     <>
-      <View className="secondary">找驿站、报门关着,都不用登录。</View>
+      <View className="secondary">找驿站、看课表、报门关着,都不用登录。</View>
       {isWechat ? <WechatSignIn /> : null}
       {isWechat ? null : (
         <Pressable className="button button-plain" onPress={openComputerSignIn}>

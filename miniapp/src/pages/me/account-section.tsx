@@ -6,7 +6,7 @@ import { callApi } from "../../http/call-api";
 import { keepAccount, useSignIn } from "../../http/sign-in";
 import { SignedInCard } from "./signed-in-card";
 
-/** Who is signed in and what they may do; for everybody else, where keepers and officers sign in. */
+/** Who is signed in and what they may do; for everybody else, where one signs in. */
 export function AccountSection() {
   const signIn = useSignIn();
   const userId = signIn?.user.id ?? null;
@@ -17,7 +17,7 @@ export function AccountSection() {
   return (
     <>
       <Heading level={2} className="section-title">
-        {signIn ? "我的账号" : "站长、工会干部登录"}
+        {signIn ? "我的账号" : "登录"}
       </Heading>
       <View className="card account">{signIn ? <SignedInCard user={signIn.user} /> : <SignInCard />}</View>
     </>
