@@ -46,11 +46,16 @@ const wishFunctions = `${ENQUEUE_MESSAGE}
 
 /**
  * Changes a wish, with its lists, the record and the messages about it, unless it moved on since the version the change
- * was made from. Replies "stored" or "moved_on".
+ * was made from, or what it is merged into closed since: two that are merged into each other would both be lost.
+ * Replies "stored" or "moved_on".
  */
 export const changeWishScript = `${wishFunctions}
   local present = redis.call("HGET", WISHES, id)
-  if not present or cjson.decode(present).version ~= tonumber(versionBefore) then return "moved_on" end
+  if not present then return "moved_on" end
+  local before, after = cjson.decode(present), cjson.decode(document)
+  if before.version ~= tonumber(versionBefore) then return "moved_on" end
+  local joins = after.state == "merged" and before.state ~= "merged"
+  if joins and not redis.call("ZSCORE", OPEN, after.mergedInto) then return "moved_on" end
   keep(12)
   return "stored"
 `;

@@ -48,4 +48,18 @@ describe.each(TRANSPORTS)("officers who claim over HTTP and %s", (transport) => 
       await desk.move("worker", id, "withdraw");
     }
   });
+
+  it("never merge two wishes into each other, so that one is left to be answered", async () => {
+    for (let round = 0; round < 10; round++) {
+      const ids = [(await desk.submit("worker")).body.id, (await desk.submit("other")).body.id] as const;
+      const replies = await Promise.all([
+        desk.move("officer", ids[0], "merge", { into: ids[1] }),
+        desk.move("officer2", ids[1], "merge", { into: ids[0] }),
+      ]);
+      expect(replies.map(({ status }) => status).sort()).toEqual([200, 400]);
+      const states = [await desk.stateOf(ids[0]), await desk.stateOf(ids[1])];
+      expect(states.sort()).toEqual(["merged", "submitted"]);
+      for (const [at, who] of (["worker", "other"] as const).entries()) await desk.move(who, ids[at] ?? "", "withdraw");
+    }
+  });
 });
