@@ -14,11 +14,12 @@ const EXPECTED: Partial<Record<string, string>> = {
  * zod's own words stand.
  */
 export const inputSentence: z.core.$ZodErrorMap = (issue) => {
+  if (issue.input === undefined) return "还没填";
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined ? "还没填" : EXPECTED[issue.expected];
+      return EXPECTED[issue.expected];
     case "invalid_value":
-      return issue.input === undefined ? "还没填" : `只能是其中一个:${issue.values.map(String).join("、")}`;
+      return `只能是其中一个:${issue.values.map(String).join("、")}`;
     case "too_small":
       if (issue.origin === "string" && issue.minimum === 1) return "还没填";
       return issue.inclusive ? `${subject(issue.origin)}少于 ${issue.minimum}` : `要大于 ${issue.minimum}`;

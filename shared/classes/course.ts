@@ -49,9 +49,9 @@ export const CourseSchedule = z.discriminatedUnion("kind", [
       from: z.iso.date(),
       until: z.iso.date(),
       /** Whether it is held on public holidays. An adjusted workday (调休) is a day like any other. */
-      holidays: z.enum(["skip", "keep"]),
+      holidays: z.enum(["skip", "keep"]).default("skip"),
       /** Days on which it is not held all the same. */
-      except: z.array(z.iso.date()).max(100),
+      except: z.array(z.iso.date()).max(100).default([]),
     })
     .refine(({ from, until }) => from <= until, { error: "最后一天不能早于第一天", path: ["until"] }),
   z.strictObject({

@@ -8,8 +8,9 @@ const Input = z.strictObject({
   seats: z.number().positive().max(9),
   days: z.array(z.int()).max(1),
   on: z.iso.date(),
+  at: z.union([z.literal("home"), z.object({ street: z.string() })]),
 });
-const right = { name: "王", kind: "a", seats: 1, days: [], on: "2026-11-23" };
+const right = { name: "王", kind: "a", seats: 1, days: [], on: "2026-11-23", at: "home" };
 
 /** What is said of one field that is wrong. */
 function said(field: string, value: unknown): string | undefined {
@@ -34,6 +35,8 @@ describe("what people read about a field", () => {
     ["days", [1, 2], "项数不能多于 1"],
     ["days", [1.5], "要是一个整数"],
     ["on", "下周一", "写法不对"],
+    ["at", undefined, "还没填"],
+    ["at", "work", "写法不对"],
   ])("%s: %j is answered %s", (field, value, sentence) => {
     expect(said(field, value)).toBe(sentence);
   });
