@@ -16,8 +16,15 @@ async function inviteKeeper({ page }: Visitor, station: string, name: string): P
 
 async function look({ page }: Visitor, code: string): Promise<void> {
   await page.goto("/#/account/invitation/index");
-  await page.getByLabel("邀请码").fill(code);
-  await page.getByRole("button", { name: "看看是什么邀请" }).tap();
+  const button = page.getByRole("button", { name: "看看是什么邀请" });
+  // The page takes what is typed once it has come in.
+  await expect
+    .poll(async () => {
+      await page.getByLabel("邀请码").fill(code);
+      return button.isEnabled();
+    })
+    .toBe(true);
+  await button.tap();
 }
 
 test("the invited accepts, reaches the desk, and is refused at the next tap once the officer has revoked it", async () => {

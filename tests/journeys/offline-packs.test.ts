@@ -80,7 +80,8 @@ test("a report made without network waits on the phone, and is sent when there i
   await loseNetwork(visitor);
   await listOf(page).locator(".station-row", { hasText: ALL_DAY }).tap();
   await page.getByText("连不上网。这是今天 10:00 的情况").waitFor();
-  await page.getByRole("button", { name: "有别的不对?告诉站里" }).tap();
+  // The page of the station seen before may still be on its way out.
+  await page.getByRole("button", { name: "有别的不对?告诉站里" }).last().tap();
   await page.getByRole("button", { name: "信息不对" }).tap();
   await page.getByRole("textbox").fill("门牌换到东边了");
   await page.getByRole("button", { name: "告诉站里" }).tap();

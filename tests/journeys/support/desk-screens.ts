@@ -18,6 +18,13 @@ async function invite({ page }: Visitor): Promise<string> {
   return (await page.locator(".short-code").textContent()) ?? "";
 }
 
+/** A name no station has had: one that was taken off the lists keeps its own. */
+let named = 0;
+function newName(): string {
+  named += 1;
+  return `长街${named}号驿站`;
+}
+
 const INVITE_PAGE = "account/invite/index";
 
 /** The pages of keepers' and officers' desks, of one's account, and the legal ones, in every state that looks different. */
@@ -46,17 +53,18 @@ export const DESK_SCREENS: readonly Screen[] = [
   {
     name: "union, the record",
     show: async (visitor) => {
+      const { name } = await givenStationOf(newName());
       await asOfficer(visitor, "union/audit/index");
-      await visitor.page.getByText("改了驿站资料").first().waitFor();
+      await visitor.page.getByRole("heading", { name: new RegExp(`:${name}$`) }).waitFor();
     },
   },
   {
     name: "tasks",
     show: async (visitor) => {
-      const { id } = await givenStationOf("任务街驿站");
+      const { id, name } = await givenStationOf(newName());
       await reportBroken(id, "microwave");
       await asOfficer(visitor, "keeper/tasks/index");
-      await visitor.page.getByText("任务街驿站 · 微波炉坏了").first().waitFor();
+      await visitor.page.getByText(`${name} · 微波炉坏了`).first().waitFor();
     },
   },
   {
