@@ -23,8 +23,8 @@ export const NewCourse = z
   .openapi("NewCourse");
 
 const scope = {
-  /** Which sessions a change is for: this one, this and the following, or all that have not started. */
-  scope: z.enum(["this", "following", "all"]),
+  /** Which sessions a change is for: this one, this and the following, or all that have not started, unless said otherwise. */
+  scope: z.enum(["this", "following", "all"]).default("all"),
   sessionId: SessionId.optional(),
   revision: z.int().min(1).optional(),
 };
