@@ -48,7 +48,7 @@ export const ERRORS = {
   sign_in_code_gone: { status: 410, message: "没有这个登录码,或者已经过期,请在电脑上换一个" },
   invitation_taken_back: { status: 410, message: "这个邀请已经收回了,要来的话请对方再发一个" },
   invitation_expired: { status: 410, message: "邀请码过期了,请让对方再发一个" },
-  too_large: { status: 413, message: "文件太大,请改用命令行导入或拆成几份" },
+  too_large: { status: 413, message: "内容太大了,请写短一些;表格请拆成几份" },
   photo_too_large: { status: 413, message: "照片太大,超过 4 兆了,请用手机普通模式拍一张" },
   json_expected: { status: 415, message: "要用 JSON 格式发送" },
   photo_expected: { status: 415, message: "只收照片:JPG、PNG 或 WebP" },
