@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "shared",
+          setupFiles: ["tests/support/random-seed.ts"],
           include: ["tests/shared/**/*.test.ts", "tests/docs/**/*.test.ts"],
           environment: "node",
           // The opening rule is about Beijing, wherever it runs: the tests run far from it.
@@ -18,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: "api",
+          setupFiles: ["tests/support/random-seed.ts"],
           include: ["tests/api/**/*.test.ts", "tests/scripts/**/*.test.ts"],
           environment: "node",
           env: { TZ: "America/New_York" },

@@ -121,7 +121,8 @@ describe("random plays of several people with a moving clock", () => {
           if (chosen === null) continue;
           const { by, move } = chosen;
           const version = one.kind === "move" ? one.version : undefined;
-          const into = one.kind === "move" && one.into < ids.length ? one.into : one.wish;
+          const other = one.kind === "move" ? one.into : ids.length - 1 - one.wish;
+          const into = other in ids ? other : one.wish;
           const json = {
             ...INPUTS[move],
             ...(move === "merge" ? { into: ids[into] } : {}),

@@ -16,8 +16,8 @@ interface ModelWish {
   due: number | null;
   wasDisputed: boolean;
   isRated: boolean;
-  /** The last thing that happened, if a person did it. */
-  last: { by: Player; move: WishMove } | null;
+  /** The last thing that happened, if a person did it, and the wish they named. */
+  last: { by: Player; move: WishMove; into: number | undefined } | null;
 }
 
 export interface Expected {
@@ -89,13 +89,14 @@ export class WishModel {
     const couldBe = parties.includes("officer") && !isHandled ? [...parties, "handler"] : parties;
     if (!allowed.some((party) => couldBe.includes(party))) return { status: 403 };
     if (move === "unfulfillable" && wish.state === "claimed" && wish.handler !== by) return { status: 403 };
-    if (wish.last?.by === by && wish.last.move === move) return this.answer(wish);
+    const into = move === "merge" ? said.into : undefined;
+    if (wish.last?.by === by && wish.last.move === move && wish.last.into === into) return this.answer(wish);
     if (said.version !== undefined && said.version !== wish.version) return { status: 409 };
     const isSpent = (move === "dispute" && wish.wasDisputed) || (move === "rate" && wish.isRated);
     if (!from.includes(wish.state) || isSpent) return { status: 409 };
     if (move === "merge" && !this.isTarget(said.into, at)) return { status: 400 };
     if (move === "deliver" && !parties.includes("handler")) return { status: 400 };
-    this.change(wish, by, move, to, now);
+    this.change(wish, { by, move, into }, to, now);
     return this.answer(wish);
   }
 
@@ -106,6 +107,7 @@ export class WishModel {
     const onward: Partial<Record<WishState, readonly (readonly [Player | null, WishMove])[]>> = {
       submitted: [
         [officer, "approve"],
+        [officer, "merge"],
         [officer, "approve"],
         [officer, "ask"],
       ],
@@ -134,7 +136,8 @@ export class WishModel {
     return by === null || move === null ? null : { by, move };
   }
 
-  private change(wish: ModelWish, by: Player, move: WishMove, to: WishState, now: number): void {
+  private change(wish: ModelWish, done: NonNullable<ModelWish["last"]>, to: WishState, now: number): void {
+    const { by, move } = done;
     if (move === "claim") wish.handler = by;
     if (move === "release") wish.handler = null;
     if (move === "dispute") wish.wasDisputed = true;
@@ -146,7 +149,7 @@ export class WishModel {
     else if (to !== "ready") wish.due = null;
     wish.state = to;
     wish.version += 1;
-    wish.last = { by, move };
+    wish.last = done;
   }
 
   /** What lapsed by now is as it is since then. Another wish is merged into as it was last left, as the program does. */
