@@ -24,7 +24,10 @@ export const keys = {
   stationCodes: "{stations}:codes",
   /** HASH: `name|district text` → StationId. */
   stationNames: "{stations}:names",
-  /** ZSET, all scores 0, read by prefix: `code|640104|st_x` and `text|兴庆区|st_x` for each station not withdrawn. */
+  /**
+   * ZSET, all scores 0, read by prefix: `code|640104|st_x` and `text|兴庆区|st_x` for each station not withdrawn,
+   * `withdrawn|640104|st_x` for each that is.
+   */
   stationListing: "{stations}:listing",
   /** HASH: `code|text` of a district → how many stations that are not withdrawn it has. */
   districtCounts: "{stations}:district-counts",
@@ -127,10 +130,20 @@ export const keys = {
   openAppeals: "{stations}:open-appeals",
   /** HASH: WishId → JSON of a Wish, what is personal in it encrypted. */
   wishes: "{stations}:wishes",
+  /** STRING: which lists of wishes there are (api/wishes/list-anew.ts); older ones are made anew from the documents. */
+  wishListsFormat: "{stations}:wish-lists-format",
+  /** SET: code of each district that has wishes, `""` for one without. The next three end in it. */
+  wishDistricts: "{stations}:wish-districts",
   /** ZSET: WishId, score the EpochMs at which it was submitted. */
-  wishesByTime: "{stations}:wishes-by-time",
+  wishesIn: (district: string) => `{stations}:wishes-in:${district}`,
   /** ZSET: WishIds that are not closed, score the EpochMs until which the union has to act, or `NOBODY_WAITS`. */
-  openWishes: "{stations}:wishes-open",
+  openWishesIn: (district: string) => `{stations}:wishes-open-in:${district}`,
+  /** ZSET: `unit:` and the name of a unit for which wishes were claimed, score how many. */
+  wishUnitsIn: (district: string) => `{stations}:wish-units-in:${district}`,
+  /** ZSET: WishIds that wait at a station to be collected, score the EpochMs they are promised for. */
+  wishesWaitingAt: (id: StationId | "") => `{stations}:wishes-waiting-at:${id}`,
+  /** ZSET: WishIds that an officer has claimed and that are not closed, scored alike. */
+  wishesClaimedBy: (userId: string) => `{stations}:wishes-claimed-by:${userId}`,
   /** ZSET: WishIds whose state ends by itself, score the EpochMs when. */
   lapsingWishes: "{stations}:wishes-lapsing",
   /** ZSET: WishIds with a card for everybody, score the EpochMs at which they were fulfilled. */
@@ -186,7 +199,7 @@ export function districtField(district: { code: string | null; text: string }): 
   return `${district.code ?? ""}|${district.text}`;
 }
 
-export type StationListingPrefix = `code|${string}` | `text|${string}`;
+export type StationListingPrefix = `code|${string}` | `text|${string}` | `withdrawn|${string}`;
 
 export function listingMember(prefix: StationListingPrefix, id: StationId): string {
   return `${prefix}|${id}`;

@@ -19,7 +19,11 @@ type Needs = Pick<Dependencies, "stations" | "clock" | "newId">;
 /** Two people may change the same station at once; more than a few rounds of that are a fault. */
 const ATTEMPTS = 8;
 
-/** Adds a station of an officer's reach. */
+/**
+ * Adds a station of an officer's reach.
+ *
+ * @throws ApiError `code_taken`, `name_taken`; where a withdrawn station has it, naming that one, which can be reinstated
+ */
 export async function createStation(deps: Needs, facts: StationFacts, { user, author }: Doer): Promise<Station> {
   const now = deps.clock();
   const id = deps.newId("st");
@@ -39,7 +43,8 @@ export async function createStation(deps: Needs, facts: StationFacts, { user, au
     createdAt: now,
     updatedAt: now,
   };
-  requireStored(await deps.stations.put({ station, previous: null, by: { author, action: "station:create" } }));
+  const outcome = await deps.stations.put({ station, previous: null, by: { author, action: "station:create" } });
+  if (outcome !== "stored") throw await refusalOf(deps, outcome, station);
   return station;
 }
 
@@ -67,6 +72,11 @@ export function withdrawStation(deps: Needs, id: StationId, doer: Doer): Promise
   return updateStation(deps, { id, action: "station:withdraw", doer }, ({ withdrawnAt }, now) => ({
     withdrawnAt: withdrawnAt ?? now,
   }));
+}
+
+/** Puts a withdrawn station back on every list, as it was. Doing it twice changes nothing. */
+export function reinstateStation(deps: Needs, id: StationId, doer: Doer): Promise<Station> {
+  return updateStation(deps, { id, action: "station:reinstate", doer }, () => ({ withdrawnAt: null }));
 }
 
 /**
@@ -102,11 +112,25 @@ export async function changeFromNewest(
     const station = withoutPastDays({ ...changed, revision: previous.revision + 1, updatedAt: now }, now);
     const outcome = await stations.put({ station, previous, by });
     if (outcome === "stored") return station;
-    if (outcome !== "conflict") throw new ApiError(outcome);
+    if (outcome !== "conflict") throw await refusalOf({ stations }, outcome, station);
   }
   throw new ApiError("conflict");
 }
 
-function requireStored(outcome: PutOutcome): void {
-  if (outcome !== "stored") throw new ApiError(outcome);
+/** Why a station was not stored. A name or code that a withdrawn station has belongs to that one, which can come back. */
+async function refusalOf(
+  { stations }: Pick<Needs, "stations">,
+  outcome: Exclude<PutOutcome, "stored">,
+  { code, name, district }: Station,
+): Promise<ApiError> {
+  if (outcome === "conflict") return new ApiError(outcome);
+  const [id] =
+    outcome === "code_taken"
+      ? await stations.findIdsByCodes(code === null ? [] : [code])
+      : await stations.findIdsByNames([{ name, districtText: district.text }]);
+  const owner = id ? await stations.find(id) : null;
+  if (owner === null || owner.withdrawnAt === null) return new ApiError(outcome);
+  const message = `${owner.district.text}「${owner.name}」撤下了还占着它;不用新建,恢复那个驿站就行`;
+  const path = outcome === "code_taken" ? "code" : "name";
+  return new ApiError(outcome, [{ path, message }], { id: owner.id, state: "withdrawn", version: owner.revision });
 }

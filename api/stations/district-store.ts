@@ -14,6 +14,9 @@ export interface DistrictWithStations {
 
 export type DistrictStore = ReturnType<typeof createDistrictStore>;
 
+/** More than these nobody looks through. */
+const MOST_WITHDRAWN = 5_000;
+
 const Members = z.array(z.string());
 /** A hash as Redis sends it: field, value, field, value … */
 const Fields = z.array(z.string()).transform((flat) => {
@@ -67,12 +70,29 @@ export function createDistrictStore(redis: Redis) {
     const page = members.slice(0, limit);
     const last = page.at(-1);
     return {
-      ids: page.map((member) => StationId.parse(member.slice(member.lastIndexOf("|") + 1))),
+      ids: page.map(idOfMember),
       nextCursor: members.length > limit && last !== undefined ? last.slice(prefix.length) : null,
     };
   }
 
-  return { listDistricts, listStationIds };
+  /** All withdrawn stations whose district's code has a prefix, in no order; the empty prefix: everywhere. */
+  async function listWithdrawnIds(prefix: string): Promise<StationId[]> {
+    const from = `withdrawn|${prefix}`;
+    const members = Members.parse(
+      await redis.zrange(keys.stationListing, `[${from}`, `[${from}\uffff`, {
+        byLex: true,
+        offset: 0,
+        count: MOST_WITHDRAWN,
+      }),
+    );
+    return members.map(idOfMember);
+  }
+
+  return { listDistricts, listStationIds, listWithdrawnIds };
+}
+
+function idOfMember(member: string): StationId {
+  return StationId.parse(member.slice(member.lastIndexOf("|") + 1));
 }
 
 function listingPrefix(district: string | undefined): string {

@@ -6,6 +6,7 @@ import {
   NearestQuery,
   StationDetail,
   StationList,
+  WithdrawnList,
 } from "../../shared/stations/station-answer.js";
 import type { Dependencies } from "../dependencies.js";
 import { cityOf } from "../divisions/divisions.js";
@@ -15,9 +16,10 @@ import { doerOf } from "../http/doer-of.js";
 import { instantText } from "../http/instants.js";
 import { requirePermission } from "../http/require-permission.js";
 import { passForViewer, photoPass } from "../photos/present-photos.js";
-import { changeStation, createStation, withdrawStation } from "./change-station.js";
+import { changeStation, createStation, reinstateStation, withdrawStation } from "./change-station.js";
 import { findNearest } from "./find-nearest.js";
 import { findStation } from "./find-station.js";
+import { listWithdrawn } from "./list-withdrawn.js";
 import { presentDetail, presentItem } from "./present-station.js";
 import { NewStation, StationPatch, stationFactsOf, stationPatchOf } from "./station-input.js";
 
@@ -99,6 +101,36 @@ const withdrawRoute = createRoute({
   },
 });
 
+const reinstateRoute = createRoute({
+  method: "post",
+  path: "/{id}/reinstate",
+  summary: "Put a withdrawn station back on every list, as it was (officer)",
+  request: { params },
+  responses: {
+    200: jsonAnswer("On the lists", StationDetail),
+    ...errorAnswers("not_signed_in", "not_allowed", "not_found", "conflict"),
+  },
+});
+
+const withdrawnRoute = createRoute({
+  method: "get",
+  path: "/withdrawn",
+  summary: "The withdrawn stations of an officer's reach, those withdrawn last first (officer)",
+  request: {
+    query: z.object({
+      cursor: z
+        .string()
+        .regex(/^\d{15}-st_[a-z0-9_]{1,40}$/)
+        .optional()
+        .openapi({ description: "`nextCursor` of the page before" }),
+    }),
+  },
+  responses: {
+    200: jsonAnswer("A page", WithdrawnList),
+    ...errorAnswers("invalid_input", "not_signed_in", "not_allowed"),
+  },
+});
+
 /** Answers that depend on the minute are not kept by anybody on the way. */
 const NO_STORE = "no-store";
 
@@ -108,7 +140,13 @@ export function stationRoutes(deps: Dependencies) {
   router.on("POST", "/", requirePermission(deps, "station:create"));
   router.on("PATCH", "/:id", requirePermission(deps, "station:change"));
   router.on("POST", "/:id/withdraw", requirePermission(deps, "station:withdraw"));
+  router.on("POST", "/:id/reinstate", requirePermission(deps, "station:reinstate"));
+  router.on("GET", "/withdrawn", requirePermission(deps, "station:reinstate"));
   return router
+    .openapi(withdrawnRoute, async (c) => {
+      c.header("Cache-Control", NO_STORE);
+      return c.json(await listWithdrawn(deps, c.get("user"), c.req.valid("query").cursor), 200);
+    })
     .openapi(nearestRoute, async (c) => {
       c.header("Cache-Control", NO_STORE);
       return jsonText<NearestAnswer>(c, await findNearest(deps, c.req.valid("query")));
@@ -143,6 +181,10 @@ export function stationRoutes(deps: Dependencies) {
     .openapi(withdrawRoute, async (c) => {
       const station = await withdrawStation(deps, c.req.valid("param").id, doerOf(c));
       return c.json(presentDetail(station, clock()), 200);
+    })
+    .openapi(reinstateRoute, async (c) => {
+      const station = await reinstateStation(deps, c.req.valid("param").id, doerOf(c));
+      return c.json(presentDetail(station, clock(), photoPass(deps)), 200);
     });
 }
 

@@ -142,7 +142,9 @@ function photosWaitingSince({ photos = [], withdrawnAt }: Station): string {
   return waiting.length === 0 || withdrawnAt !== null ? "" : String(Math.min(...waiting));
 }
 
-function listingMembers({ id, district }: Station): string[] {
+function listingMembers(station: Station): string[] {
+  const { id, district } = station;
+  if (!isListed(station)) return [listingMember(`withdrawn|${district.code ?? ""}`, id)];
   const byText = listingMember(`text|${district.text}`, id);
   return district.code === null ? [byText] : [byText, listingMember(`code|${district.code}`, id)];
 }

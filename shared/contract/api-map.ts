@@ -41,6 +41,7 @@ import type {
   StationDetail,
   StationList,
   WaitingPhotos,
+  WithdrawnList,
 } from "../stations/station-answer.js";
 import type { UniformityCheck } from "../stations/uniformity.js";
 import type { UniformityList, UniformitySort } from "../stations/uniformity-answer.js";
@@ -82,6 +83,10 @@ export interface ApiMap extends WishApiMap {
   "PUT /stations/:id/today": { input: { id: string; spans: OpeningSpan[] }; output: StationDetail };
   "DELETE /stations/:id/today": { input: { id: string }; output: StationDetail };
   "POST /stations/:id/confirm": { input: { id: string }; output: StationDetail };
+  /** Officers only, these three. */
+  "POST /stations/:id/withdraw": { input: { id: string }; output: StationDetail };
+  "POST /stations/:id/reinstate": { input: { id: string }; output: StationDetail };
+  "GET /stations/withdrawn": { input: { cursor?: string }; output: WithdrawnList };
   "DELETE /stations/:id/photos/:photoId": { input: { id: string; photoId: string }; output: StationDetail };
   /** Officers only. */
   "POST /stations/:id/photos/:photoId/approve": { input: { id: string; photoId: string }; output: StationDetail };

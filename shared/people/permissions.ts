@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   "station:create": ["officer"],
   "station:change": ["officer"],
   "station:withdraw": ["officer"],
+  "station:reinstate": ["officer"],
   "station:import": ["officer"],
   "station:close": ["keeper", "officer"],
   "station:set-amenity": ["keeper", "officer"],

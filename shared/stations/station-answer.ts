@@ -176,6 +176,20 @@ export const StationList = z.object({
 });
 export type StationList = z.infer<typeof StationList>;
 
+/** The withdrawn stations of an officer's reach, those withdrawn last first. */
+export const WithdrawnList = z.object({
+  asOf: InstantText,
+  /** On all pages together. */
+  total: z.int(),
+  stations: z.array(
+    StationItem.pick({ id: true, code: true, name: true, address: true, district: true, isDemo: true }).extend({
+      withdrawnAt: InstantText,
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+export type WithdrawnList = z.infer<typeof WithdrawnList>;
+
 /** The stations that somebody keeps. */
 export const MyStations = StationList.omit({ nextCursor: true });
 export type MyStations = z.infer<typeof MyStations>;

@@ -65,7 +65,6 @@ export const CHANGE_FUNCTIONS = `
     local id, district = f[at], f[at + 15]
     redis.call("ZREM", LOCATIONS, id)
     each(f[at + 17], function(kind) redis.call("ZREM", WITH_AMENITY .. kind, id) end)
-    each(f[at + 16], function(member) redis.call("ZREM", LISTING, member) end)
     if redis.call("HINCRBY", COUNTS, district, -1) <= 0 then
       redis.call("HDEL", COUNTS, district)
       redis.call("HDEL", POINTS, district)
@@ -76,7 +75,6 @@ export const CHANGE_FUNCTIONS = `
     local id, longitude, latitude, district = f[at], f[at + 4], f[at + 5], f[at + 9]
     redis.call("GEOADD", LOCATIONS, longitude, latitude, id)
     each(f[at + 11], function(kind) redis.call("GEOADD", WITH_AMENITY .. kind, longitude, latitude, id) end)
-    each(f[at + 10], function(member) redis.call("ZADD", LISTING, 0, member) end)
     redis.call("HINCRBY", COUNTS, district, 1)
     redis.call("HSETNX", POINTS, district, latitude .. "," .. longitude)
   end
@@ -113,6 +111,8 @@ export const CHANGE_FUNCTIONS = `
     local id = f[at]
     if redis.call("HLEN", DOCUMENTS) == 0 then redis.call("HSET", AREAS, "format", "${CORE_FORMAT}") end
     if f[at + 12] == "1" then unlist(f, at) end
+    each(f[at + 16], function(member) redis.call("ZREM", LISTING, member) end)
+    each(f[at + 10], function(member) redis.call("ZADD", LISTING, 0, member) end)
     if f[at + 13] ~= "" and f[at + 13] ~= f[at + 7] then redis.call("HDEL", CODES, f[at + 13]) end
     if f[at + 14] ~= "" and f[at + 14] ~= f[at + 8] then redis.call("HDEL", NAMES, f[at + 14]) end
     redis.call("HSET", DOCUMENTS, id, f[at + 3])

@@ -118,7 +118,13 @@ class Planner implements ImportPlan {
       this.warn(row, "district", text, "不是正式的行政区划,按原来的文字保存,不能按正式区县查到");
     }
     if (previous === null && hours === null) this.warn(row, "hours", undefined, "没有写开放时间,显示「不知道」");
-    if (previous?.withdrawnAt) this.warn(row, "name", station.name, "这个驿站已经撤下,内容会更新,但仍然不显示");
+    if (previous?.withdrawnAt)
+      this.warn(
+        row,
+        "name",
+        station.name,
+        "这个驿站已经撤下,内容会更新,但仍然不显示;要它回来,到「工会工作台」的「已撤下」里恢复",
+      );
   }
 
   /** The known station of a row; null where it is new, undefined where that cannot be told. */

@@ -34,6 +34,7 @@ const ACTION_WORDS: Record<string, string> = {
   "station:create": "新建了驿站",
   "station:change": "改了驿站资料",
   "station:withdraw": "撤下了驿站",
+  "station:reinstate": "恢复了撤下的驿站",
   "station:import": "用名单导入了驿站",
   "station:close": "关门或重新开门",
   "station:set-amenity": "改了设施",

@@ -66,5 +66,15 @@ export const stationsAccess: FeatureAccess = {
       bad: { path: "/api/stations/ST!/withdraw", field: "id" },
       elsewhere: { path: "/api/stations/st_elsewhere/withdraw" },
     },
+    "POST /api/stations/:id/reinstate": {
+      who: OFFICERS,
+      path: "/api/stations/st_own/reinstate",
+      bad: { path: "/api/stations/ST!/reinstate", field: "id" },
+      elsewhere: { path: "/api/stations/st_elsewhere/reinstate" },
+    },
+    "GET /api/stations/withdrawn": {
+      who: OFFICERS,
+      bad: { path: "/api/stations/withdrawn?cursor=x", field: "cursor" },
+    },
   },
 };
