@@ -5,6 +5,11 @@ export function openWaitingPhotos(): void {
   void Taro.navigateTo({ url: "/union/photos/index" });
 }
 
+/** For officers: the stations that were taken off the lists, to be put back. */
+export function openWithdrawn(): void {
+  void Taro.navigateTo({ url: "/union/uniformity/index?withdrawn=1" });
+}
+
 /** For officers: whether what runs by itself did run. */
 export function openJobs(): void {
   void Taro.navigateTo({ url: "/union/jobs/index" });

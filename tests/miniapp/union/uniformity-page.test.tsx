@@ -1,14 +1,17 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { confirmationWords, gapLines } from "../../../miniapp/src/copy/uniformity-words.js";
 import UniformityPage from "../../../miniapp/src/union/uniformity/index.js";
+import type { WithdrawnList } from "../../../shared/stations/station-answer.js";
 import type { UniformityItem, UniformityList } from "../../../shared/stations/uniformity-answer.js";
 import { cstText, reply } from "../support/given.js";
-import Taro, { newPhone } from "../support/taro.js";
+import { refusal } from "../support/given-sign-in.js";
+import Taro, { newPhone, openedWith } from "../support/taro.js";
 
 beforeEach(() => {
   cleanup();
   newPhone();
+  openedWith({});
   Taro.request.mockReset();
 });
 
@@ -107,6 +110,48 @@ it("goes on where the page before ended", async () => {
   expect(screen.getByText("丽景街驿站")).toBeTruthy();
   expect(lastQuery()).toEqual({ cursor: "01-00000-st_given" });
   expect(screen.queryByRole("button", { name: "看后面的" })).toBeNull();
+});
+
+describe("withdrawn stations", () => {
+  const gone = {
+    id: "st_gone",
+    code: "A-1",
+    name: "银虹驿站",
+    address: "银虹巷 1 号",
+    district: { code: "640104", text: "兴庆区" },
+    isDemo: false,
+    withdrawnAt: cstText("2026-03-02T19:02"),
+  };
+  const listed: WithdrawnList = { asOf: cstText("2026-03-03T10:00"), total: 1, stations: [gone], nextCursor: null };
+
+  it("are put back on the lists in one tap, with the way to each", async () => {
+    Taro.request.mockResolvedValueOnce(reply(200, givenList([givenUniformityItem()])));
+    render(<UniformityPage />);
+    await screen.findByText("丽景街驿站");
+    Taro.request.mockResolvedValueOnce(reply(200, listed));
+    fireEvent.click(screen.getByRole("button", { name: "已撤下" }));
+    await screen.findByText("兴庆区 · 编号 A-1 · 昨天 19:02 撤下");
+    Taro.request.mockResolvedValueOnce(reply(503, refusal("redis_down")));
+    fireEvent.click(screen.getByRole("button", { name: "恢复这个驿站:银虹驿站" }));
+    await screen.findByText(/过一会儿再试/);
+    Taro.request.mockResolvedValueOnce(reply(200, {}));
+    fireEvent.click(screen.getByRole("button", { name: "恢复这个驿站:银虹驿站" }));
+    await screen.findByText("✓ 恢复了,大家又能找到它");
+    expect(Taro.request.mock.calls.at(-1)?.[0].url).toBe("/api/stations/st_gone/reinstate");
+    fireEvent.click(screen.getByRole("button", { name: "看驿站:银虹驿站" }));
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/station/index?id=st_gone" });
+  });
+
+  it("are what a link to them opens, page after page", async () => {
+    openedWith({ withdrawn: "1" });
+    Taro.request.mockResolvedValueOnce(reply(200, { ...listed, total: 2, nextCursor: "next" }));
+    render(<UniformityPage />);
+    Taro.request.mockResolvedValueOnce(reply(200, { ...listed, stations: [{ ...gone, id: "st_2", name: "第二个" }] }));
+    fireEvent.click(await screen.findByRole("button", { name: "看后面的" }));
+    await screen.findByText("第二个");
+    expect(screen.getByText("银虹驿站")).toBeTruthy();
+    expect(lastQuery()).toEqual({ cursor: "next" });
+  });
 });
 
 it("opens the poster to print", async () => {

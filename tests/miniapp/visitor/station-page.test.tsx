@@ -1,14 +1,17 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
+import { forgetSignIn, keepSignIn } from "../../../miniapp/src/http/sign-in.js";
 import { mapApps } from "../../../miniapp/src/navigation/destination.js";
 import StationPage from "../../../miniapp/src/visitor/station/index.js";
 import { openingOf } from "../../../miniapp/src/visitor/station/opening-of.js";
 import { cst, cstText, givenDetail, givenOpening, reply } from "../support/given.js";
+import { givenSignedIn } from "../support/given-sign-in.js";
 import Taro, { newPhone, openedWith } from "../support/taro.js";
 
 beforeEach(() => {
   cleanup();
   newPhone();
+  forgetSignIn();
   openedWith({ id: "st_given" });
 });
 
@@ -39,6 +42,34 @@ it("does not lead anybody to a station that was withdrawn", async () => {
   render(<StationPage />);
   await screen.findByText("这个驿站已经撤下");
   expect(screen.queryByRole("button", { name: /带我去/ })).toBeNull();
+});
+
+it("lets an officer of its district take it off the lists, and shows where it can be put back", async () => {
+  keepSignIn({ ...givenSignedIn("t1", "officer"), user: { ...givenSignedIn("t1", "officer").user, reach: ["64"] } });
+  Taro.request.mockResolvedValue(reply(200, givenDetail()));
+  render(<StationPage />);
+  const withdraw = await screen.findByRole("button", { name: "撤下这个驿站" });
+  Taro.showModal.mockResolvedValueOnce({ confirm: false });
+  fireEvent.click(withdraw);
+  await waitFor(() => expect(withdraw).toHaveProperty("disabled", false));
+  expect(Taro.request).toHaveBeenCalledTimes(1);
+  Taro.showModal.mockResolvedValueOnce({ confirm: true });
+  fireEvent.click(withdraw);
+  fireEvent.click(await screen.findByRole("button", { name: "看撤下的驿站,可以恢复" }));
+  expect(Taro.request.mock.calls.at(-1)?.[0]).toMatchObject({
+    method: "POST",
+    url: "/api/stations/st_given/withdraw",
+  });
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/union/uniformity/index?withdrawn=1" });
+});
+
+it("offers that to no officer of another district, and to no keeper", async () => {
+  const { user } = givenSignedIn("t1", "officer", "keeper");
+  keepSignIn({ token: "t1", user: { ...user, reach: ["4101"], stationIds: ["st_given"] } });
+  Taro.request.mockResolvedValue(reply(200, givenDetail()));
+  render(<StationPage />);
+  await screen.findByRole("button", { name: /管这个站/ });
+  expect(screen.queryByRole("button", { name: "撤下这个驿站" })).toBeNull();
 });
 
 it("follows the door while the page stays open", () => {

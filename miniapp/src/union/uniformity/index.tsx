@@ -1,4 +1,8 @@
+import { View } from "@tarojs/components";
+import { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
+import { accessible } from "../../accessibility/accessible";
+import { Chip } from "../../components/chip";
 import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
 import { ListSkeleton } from "../../components/skeleton";
@@ -6,25 +10,38 @@ import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { type UniformityFilter, UniformityFilters } from "./uniformity-filters";
 import { UniformityResults } from "./uniformity-results";
+import { WithdrawnStations } from "./withdrawn-stations";
 import "./index.scss";
 
-/** For officers: the stations of their reach by what they miss, with nothing to fill in. */
+/** For officers: the stations of their reach by what they miss, with nothing to fill in; and those that were withdrawn. */
 export default function UniformityPage() {
+  const { params } = useRouter();
+  const [isWithdrawn, setIsWithdrawn] = useState(params.withdrawn === "1");
+  return (
+    <PageFrame className="uniformity">
+      <View className="uniformity-chips" {...accessible({ role: "group", label: "在用的还是撤下的" })}>
+        <Chip on={!isWithdrawn} onPress={() => setIsWithdrawn(false)}>
+          在用的
+        </Chip>
+        <Chip on={isWithdrawn} onPress={() => setIsWithdrawn(true)}>
+          已撤下
+        </Chip>
+      </View>
+      {isWithdrawn ? <WithdrawnStations /> : <StationsInUse />}
+    </PageFrame>
+  );
+}
+
+function StationsInUse() {
   const [filter, setFilter] = useState<UniformityFilter>({});
   const load = useCallback(() => callApi("GET /uniformity", { ...filter }), [filter]);
   const [list, reload] = useLoadable(load);
+  if (list.status === "loading") return <ListSkeleton rows={5} />;
+  if (list.status === "failed") return <OfficersFailure failure={list.failure} onRetry={reload} />;
   return (
-    <PageFrame className="uniformity">
-      {list.status === "loading" ? (
-        <ListSkeleton rows={5} />
-      ) : list.status === "failed" ? (
-        <OfficersFailure failure={list.failure} onRetry={reload} />
-      ) : (
-        <>
-          <UniformityFilters list={list.value} filter={filter} onChange={setFilter} />
-          <UniformityResults key={JSON.stringify(filter)} first={list.value} filter={filter} />
-        </>
-      )}
-    </PageFrame>
+    <>
+      <UniformityFilters list={list.value} filter={filter} onChange={setFilter} />
+      <UniformityResults key={JSON.stringify(filter)} first={list.value} filter={filter} />
+    </>
   );
 }

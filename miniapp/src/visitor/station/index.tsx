@@ -1,13 +1,16 @@
 import { useRouter, useShareAppMessage } from "@tarojs/taro";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
+import { may } from "../../../../shared/people/permissions";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
 import { type FailureWords, failureWords } from "../../copy/failure-words";
+import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { goBack } from "../../navigation/pages";
+import { openWithdrawn } from "../../navigation/union-pages";
 import { loadStation } from "./load-station";
 import { stationIdOf } from "./station-id-of";
 import { StationView } from "./station-view";
@@ -18,6 +21,7 @@ export default function StationPage() {
   const id = stationIdOf(useRouter().params);
   const load = useCallback(() => loadStation(id), [id]);
   const [station, reload] = useLoadable(load);
+  const [isWithdrawn, setIsWithdrawn] = useState(false);
   const now = useServerNow();
   useShareAppMessage(() => ({
     title: station.status === "ready" ? station.value.name : "附近的驿站",
@@ -31,22 +35,28 @@ export default function StationPage() {
         <Gone {...failureWords("not_found")} />
       ) : station.status === "failed" ? (
         <Failure failure={station.failure} onRetry={reload} />
-      ) : station.value.isWithdrawn ? (
+      ) : isWithdrawn || station.value.isWithdrawn ? (
         <Gone title="这个驿站已经撤下" advice={`${station.value.name}不再开放,看看附近别的吧`} />
       ) : (
-        <StationView station={station.value} now={now} />
+        <StationView station={station.value} now={now} onWithdrawn={() => setIsWithdrawn(true)} />
       )}
     </PageFrame>
   );
 }
 
-/** A link to a station outlives the station; asking again would not bring it back. */
+/** A link to a station outlives the station; asking again would not bring it back, an officer can. */
 function Gone(words: FailureWords) {
+  const signIn = useSignIn();
   return (
     <Message {...words}>
       <Pressable className="button button-main" onPress={goBack}>
         看附近的
       </Pressable>
+      {signIn !== null && may(signIn.user, "station:reinstate") ? (
+        <Pressable className="button button-plain" onPress={openWithdrawn}>
+          看撤下的驿站,可以恢复
+        </Pressable>
+      ) : null}
     </Message>
   );
 }

@@ -26,9 +26,10 @@ import { WeekHours } from "./week-hours";
 interface StationViewProps {
   station: StationDetail;
   now: EpochMs;
+  onWithdrawn: () => void;
 }
 
-export function StationView({ station, now }: StationViewProps) {
+export function StationView({ station, now, onWithdrawn }: StationViewProps) {
   const { travel } = useSettings();
   const opening = openingOf(station, now);
   const arrival = arrivalWords(opening);
@@ -76,7 +77,7 @@ export function StationView({ station, now }: StationViewProps) {
       <Registered station={station} now={now} />
       <SomethingWrong station={station} />
       <DeskLink station={station} />
-      <OfficerLinks station={station} />
+      <OfficerLinks station={station} onWithdrawn={onWithdrawn} />
       <ShareButton name={station.name} page={`/visitor/station/index?id=${encodeURIComponent(station.id)}`} />
     </>
   );
