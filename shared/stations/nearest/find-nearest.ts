@@ -14,7 +14,7 @@ import {
   placeByTrust,
   type Reachable,
 } from "./place-by-trust.js";
-import type { StationIndex } from "./station-index.js";
+import type { RowSearch, StationIndex } from "./station-index.js";
 
 export interface NearestSearch {
   /** GCJ-02. */
@@ -78,7 +78,7 @@ function look(
   index: StationIndex,
   { origin, amenities, travel, at }: NearestSearch,
   count: number,
-  accepts: (row: number, metres: number) => boolean = () => true,
+  accepts: RowSearch["accepts"] = null,
   withinMetres: number = LARGEST_SEARCH_METRES,
 ): NearStation[] {
   const { rows, metres } = index.nearest({ origin, count, amenities: maskOf(amenities), withinMetres, accepts });

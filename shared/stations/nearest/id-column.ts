@@ -35,7 +35,14 @@ export class IdColumn {
   id(row: number): StationId {
     let at = this.#groups[Math.floor(row / GROUP)] ?? 0;
     for (let before = row - (row % GROUP); before < row; before++) at += this.#lengths[before] ?? 0;
-    return PREFIX + String.fromCharCode(...this.#bytes.subarray(at, at + (this.#lengths[row] ?? 0)));
+    const bytes = this.#bytes;
+    const end = at + (this.#lengths[row] ?? 0);
+    let id = PREFIX;
+    // Four at once: spreading a part of the block over the arguments takes seven times as long.
+    for (; at + 4 <= end; at += 4)
+      id += String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0);
+    for (; at < end; at++) id += String.fromCharCode(bytes[at] ?? 0);
+    return id;
   }
 
   /** Null: there is none. */

@@ -6,12 +6,12 @@ export class NearestRows {
   readonly metres: number[] = [];
   readonly #count: number;
   readonly #withinMetres: number;
-  readonly #idOf: (row: number) => StationId;
+  readonly #index: { id(row: number): StationId };
 
-  constructor(count: number, withinMetres: number, idOf: (row: number) => StationId) {
+  constructor(count: number, withinMetres: number, index: { id(row: number): StationId }) {
     this.#count = count;
     this.#withinMetres = withinMetres;
-    this.#idOf = idOf;
+    this.#index = index;
   }
 
   /** Nothing further away than this can join. */
@@ -25,18 +25,17 @@ export class NearestRows {
   }
 
   add(row: number, metres: number): void {
-    if (this.rows.length === this.#count) {
-      this.rows.pop();
-      this.metres.pop();
+    let at = Math.min(this.rows.length, this.#count - 1);
+    for (; at > 0 && this.#isBefore(row, metres, at - 1); at--) {
+      this.rows[at] = this.rows[at - 1] ?? 0;
+      this.metres[at] = this.metres[at - 1] ?? 0;
     }
-    let at = this.rows.length;
-    while (at > 0 && this.#isBefore(row, metres, at - 1)) at -= 1;
-    this.rows.splice(at, 0, row);
-    this.metres.splice(at, 0, metres);
+    this.rows[at] = row;
+    this.metres[at] = metres;
   }
 
   #isBefore(row: number, metres: number, place: number): boolean {
     const other = this.metres[place] ?? 0;
-    return metres < other || (metres === other && this.#idOf(row) < this.#idOf(this.rows[place] ?? 0));
+    return metres < other || (metres === other && this.#index.id(row) < this.#index.id(this.rows[place] ?? 0));
   }
 }

@@ -1,5 +1,3 @@
-import type { MapPoint } from "../../core/place.js";
-
 /** How many stations, or nodes of the level below, one node holds. */
 export const NODE_SIZE = 16;
 /** Fits beside the place in the curve into the whole numbers a double holds exactly. */
@@ -88,6 +86,22 @@ export class PackedTree {
     return this.boxes.length / 4;
   }
 
+  /** Whether a node is of the lowest level. */
+  holdsPoints(node: number): boolean {
+    return node < (this.levelStarts[1] ?? this.nodeCount);
+  }
+
+  /** The first of the nodes that a node above the lowest level holds. */
+  firstChild(node: number): number {
+    const level = this.levelOf(node);
+    return (this.levelStarts[level - 1] ?? 0) + (node - (this.levelStarts[level] ?? 0)) * NODE_SIZE;
+  }
+
+  /** The one after the last of them. */
+  endOfChildren(node: number): number {
+    return Math.min(this.firstChild(node) + NODE_SIZE, this.levelStarts[this.levelOf(node)] ?? 0);
+  }
+
   /** 0 for a node that holds points. */
   levelOf(node: number): number {
     let level = this.levelStarts.length - 1;
@@ -102,20 +116,13 @@ export class PackedTree {
     return start === undefined ? null : start + Math.floor((node - (this.levelStarts[level] ?? 0)) / NODE_SIZE);
   }
 
-  /** The first of the nodes that a node above the lowest level holds, and the one after the last of them. */
-  childrenOf(node: number, level: number): [first: number, end: number] {
-    const below = this.levelStarts[level - 1] ?? 0;
-    const first = below + (node - (this.levelStarts[level] ?? 0)) * NODE_SIZE;
-    return [first, Math.min(first + NODE_SIZE, this.levelStarts[level] ?? 0)];
-  }
-
   #joinLevels(): void {
     for (let level = 1; level < this.levelStarts.length; level++) {
       const start = this.levelStarts[level] ?? 0;
       const end = this.levelStarts[level + 1] ?? this.nodeCount;
       for (let node = start; node < end; node++) {
-        const [first, last] = this.childrenOf(node, level);
-        for (let child = first; child < last; child++) {
+        const first = this.firstChild(node);
+        for (let child = first; child < this.endOfChildren(node); child++) {
           const at = child * 4;
           const [south = 0, west = 0, north = 0, east = 0] = this.boxes.subarray(at, at + 4);
           this.#widen(node, child === first, south, west, north, east);
@@ -131,64 +138,5 @@ export class PackedTree {
     if (isFirst || west < (boxes[at + 1] ?? 0)) boxes[at + 1] = west;
     if (isFirst || north > (boxes[at + 2] ?? 0)) boxes[at + 2] = north;
     if (isFirst || east > (boxes[at + 3] ?? 0)) boxes[at + 3] = east;
-  }
-}
-
-const DEGREES = 180 / Math.PI;
-const RADIANS = Math.PI / 180;
-
-/**
- * How near things can be at the least to a point, where only what lies within some reach counts.
- *
- * In the band of latitudes that the reach covers a degree of longitude is never shorter than at its edge nearest to a
- * pole. So the square of an angle is at least latitudes² + cosine² × longitudes²: no sine is needed to leave out nearly all.
- */
-export class Reach {
-  readonly #origin: MapPoint;
-  readonly #radiusMetres: number;
-  #cosine2 = 0;
-  /** The reach in degrees of a great circle, squared. */
-  #limit = 0;
-
-  constructor(origin: MapPoint, metres: number, radiusMetres: number) {
-    this.#origin = origin;
-    this.#radiusMetres = radiusMetres;
-    this.shrinkTo(metres);
-  }
-
-  get limit(): number {
-    return this.#limit;
-  }
-
-  /** One metre more than asked for: what is shown is rounded, and a cosine near 1 is coarse. */
-  shrinkTo(metres: number): void {
-    const degrees = ((metres + 1) / this.#radiusMetres) * DEGREES;
-    const edge = Math.abs(this.#origin.latitude) + degrees;
-    const cosine = edge >= 90 ? 0 : Math.cos(edge * RADIANS);
-    this.#cosine2 = cosine * cosine;
-    this.#limit = degrees * degrees;
-  }
-
-  /** At least so far, in degrees squared. */
-  toPoint(latitude: number, longitude: number): number {
-    const north = latitude - this.#origin.latitude;
-    let east = Math.abs(longitude - this.#origin.longitude);
-    if (east > 180) east = 360 - east;
-    return north * north + this.#cosine2 * east * east;
-  }
-
-  /** At least so far, in degrees squared. */
-  toBox(boxes: Float64Array, at: number): number {
-    const { latitude, longitude } = this.#origin;
-    const [south, west] = [boxes[at] ?? 0, boxes[at + 1] ?? 0];
-    const [north, east] = [boxes[at + 2] ?? 0, boxes[at + 3] ?? 0];
-    const up = latitude < south ? south - latitude : latitude > north ? latitude - north : 0;
-    let aside = 0;
-    if (longitude < west || longitude > east) {
-      const toWest = west - longitude;
-      const toEast = longitude - east;
-      aside = Math.min(toWest < 0 ? toWest + 360 : toWest, toEast < 0 ? toEast + 360 : toEast);
-    }
-    return up * up + this.#cosine2 * aside * aside;
   }
 }

@@ -1,12 +1,12 @@
-import { distancesFrom, EARTH_RADIUS_METRES } from "../../core/distance.js";
 import type { MapPoint } from "../../core/place.js";
 import type { StationId } from "../station.js";
 import type { AmenityMask } from "./amenity-mask.js";
 import { IdColumn } from "./id-column.js";
 import { NearestRows } from "./nearest-rows.js";
 import { NodeQueue } from "./node-queue.js";
-import { curveOrder, NODE_SIZE, PackedTree, Reach } from "./packed-tree.js";
+import { curveOrder, NODE_SIZE, PackedTree } from "./packed-tree.js";
 import { PostedTimelines } from "./posted-timelines.js";
+import { Reach } from "./reach.js";
 import type { RareFacts, StationCore } from "./station-core.js";
 
 export interface RowSearch {
@@ -18,8 +18,8 @@ export interface RowSearch {
   amenities: AmenityMask;
   /** Nothing further away than this counts, metres. */
   withinMetres: number;
-  /** Whether a station that is so far away is wanted. */
-  accepts: (row: number, metres: number) => boolean;
+  /** Whether a station that is so far away is wanted; null: all are. */
+  accepts: ((row: number, metres: number) => boolean) | null;
 }
 
 /** Stands in the column of hours where a station was taken away. */
@@ -160,61 +160,56 @@ export class StationIndex {
   /** The nearest rows that are wanted, by metres, equal metres by id. */
   nearest(search: RowSearch): NearestRows {
     const { origin, count, withinMetres } = search;
-    const found = new NearestRows(count, withinMetres, (row) => this.id(row));
+    const found = new NearestRows(count, withinMetres, this);
     if (count < 1 || !Number.isFinite(origin.latitude) || !Number.isFinite(origin.longitude)) return found;
-    const measure = distancesFrom(origin);
-    const reach = new Reach(origin, withinMetres, EARTH_RADIUS_METRES);
-    const consider = (row: number, latitude: number, longitude: number) => {
-      if (reach.toPoint(latitude, longitude) > reach.limit) return;
-      const metres = measure(latitude, longitude);
-      if (found.hasRoomFor(row, metres) && search.accepts(row, metres)) {
-        found.add(row, metres);
-        if (found.reachMetres < withinMetres) reach.shrinkTo(found.reachMetres);
-      }
-    };
-    this.#lookAtLate(search, consider);
-    this.#lookAtTree(search, reach, consider);
+    const reach = new Reach(origin, withinMetres);
+    this.#lookAtLate(search, reach, found);
+    this.#lookAtTree(search, reach, found);
     return found;
   }
 
-  #lookAtTree({ amenities }: RowSearch, reach: Reach, consider: Consider): void {
-    const { low, high } = amenities;
+  #lookAtTree(search: RowSearch, reach: Reach, found: NearestRows): void {
     const queue = this.#queue;
     queue.clear();
     if (this.#tree.nodeCount > 0) queue.push(this.#tree.nodeCount - 1, 0);
     while (!queue.isEmpty && queue.leastBound <= reach.limit) {
       const node = queue.pop();
-      const level = this.#tree.levelOf(node);
-      if (level === 0) {
-        this.#lookAtRows(node, low, high, consider);
-        continue;
-      }
-      const [first, end] = this.#tree.childrenOf(node, level);
-      for (let child = first; child < end; child++) {
-        if (((this.#nodesLow[child] ?? 0) & low) >>> 0 !== low) continue;
-        if (((this.#nodesHigh[child] ?? 0) & high) >>> 0 !== high) continue;
-        const bound = reach.toBox(this.#tree.boxes, child * 4);
-        if (bound <= reach.limit) queue.push(child, bound);
-      }
+      if (this.#tree.holdsPoints(node)) this.#lookAtRows(node, search, reach, found);
+      else this.#lookAtChildren(node, search, reach);
     }
   }
 
-  #lookAtRows(node: number, low: number, high: number, consider: Consider): void {
+  #lookAtChildren(node: number, { amenities: { low, high } }: RowSearch, reach: Reach): void {
+    const { boxes } = this.#tree;
+    const end = this.#tree.endOfChildren(node);
+    for (let child = this.#tree.firstChild(node); child < end; child++) {
+      if (((this.#nodesLow[child] ?? 0) & low) >>> 0 !== low) continue;
+      if (((this.#nodesHigh[child] ?? 0) & high) >>> 0 !== high) continue;
+      const at = child * 4;
+      const bound = reach.toBox(boxes[at] ?? 0, boxes[at + 1] ?? 0, boxes[at + 2] ?? 0, boxes[at + 3] ?? 0);
+      if (bound <= reach.limit) this.#queue.push(child, bound);
+    }
+  }
+
+  #lookAtRows(node: number, search: RowSearch, reach: Reach, found: NearestRows): void {
+    const { low, high } = search.amenities;
     const end = Math.min((node + 1) * NODE_SIZE, this.#latitudes.length);
     for (let row = node * NODE_SIZE; row < end; row++) {
       if (this.#hours[row] === GONE) continue;
       if (((this.#amenitiesLow[row] ?? 0) & low) >>> 0 !== low) continue;
       if (((this.#amenitiesHigh[row] ?? 0) & high) >>> 0 !== high) continue;
-      consider(row, this.#latitudes[row] ?? 0, this.#longitudes[row] ?? 0);
+      consider(row, this.#latitudes[row] ?? 0, this.#longitudes[row] ?? 0, search, reach, found);
     }
   }
 
-  #lookAtLate({ amenities: { low, high } }: RowSearch, consider: Consider): void {
-    this.#late.forEach((core, place) => {
-      if (core === null || (core.amenities.low & low) >>> 0 !== low || (core.amenities.high & high) >>> 0 !== high)
-        return;
-      consider(this.#latitudes.length + place, core.latitude, core.longitude);
-    });
+  #lookAtLate(search: RowSearch, reach: Reach, found: NearestRows): void {
+    const { low, high } = search.amenities;
+    for (let place = 0; place < this.#late.length; place++) {
+      const core = this.#late[place] ?? null;
+      if (core === null || (core.amenities.low & low) >>> 0 !== low) continue;
+      if ((core.amenities.high & high) >>> 0 !== high) continue;
+      consider(this.#latitudes.length + place, core.latitude, core.longitude, search, reach, found);
+    }
   }
 
   #fill(row: number, core: StationCore): void {
@@ -246,4 +241,18 @@ export class StationIndex {
   }
 }
 
-type Consider = (row: number, latitude: number, longitude: number) => void;
+/** Measures a row, unless it is too far away for that, and lets it join the nearest where it is one of them. */
+function consider(
+  row: number,
+  latitude: number,
+  longitude: number,
+  { accepts, withinMetres }: RowSearch,
+  reach: Reach,
+  found: NearestRows,
+): void {
+  if (reach.toPoint(latitude, longitude) > reach.limit) return;
+  const metres = reach.measure(latitude, longitude);
+  if (!found.hasRoomFor(row, metres) || (accepts !== null && !accepts(row, metres))) return;
+  found.add(row, metres);
+  if (found.reachMetres < withinMetres) reach.shrinkTo(found.reachMetres);
+}
