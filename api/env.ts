@@ -99,6 +99,7 @@ const Variables = z.object({
   TASK_DAYS_OTHER: setting(DEFAULT_TRUST_SETTINGS.taskDays.other),
   WISHES_PER_PERSON: setting(DEFAULT_WISH_SETTINGS.openPerPerson),
   WISH_REVIEW_DAYS: setting(DEFAULT_WISH_SETTINGS.reviewWorkingDays),
+  WISH_ANSWER_DAYS: setting(DEFAULT_WISH_SETTINGS.answerDays),
   WISH_CLAIM_DAYS: setting(DEFAULT_WISH_SETTINGS.claimDays),
   WISH_FULFIL_DAYS: setting(DEFAULT_WISH_SETTINGS.fulfilDays),
   WISH_CONFIRM_DAYS: setting(DEFAULT_WISH_SETTINGS.confirmDays),
@@ -183,6 +184,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     wishes: {
       openPerPerson: variables.WISHES_PER_PERSON,
       reviewWorkingDays: variables.WISH_REVIEW_DAYS,
+      answerDays: variables.WISH_ANSWER_DAYS,
       claimDays: variables.WISH_CLAIM_DAYS,
       fulfilDays: variables.WISH_FULFIL_DAYS,
       confirmDays: variables.WISH_CONFIRM_DAYS,

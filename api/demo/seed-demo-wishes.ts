@@ -22,7 +22,7 @@ const STAFF = { officer: "示例·王干部", keeper: "示例·张站长" } as c
  */
 export async function seedDemoWishes(deps: Dependencies): Promise<number> {
   const now = deps.clock();
-  if ((await deps.wishes.readSubmitted(0, now + 1, 0, 1)).length > 0) return 0;
+  if (await deps.wishes.hasAny()) return 0;
   if (!(await deps.stations.find("st_demo_01"))?.isDemo) return 0;
   for (const sketch of DEMO_WISHES) await addWish(deps, sketch, now);
   return DEMO_WISHES.length;

@@ -138,7 +138,7 @@ export const keys = {
   wishesIn: (district: string) => `{stations}:wishes-in:${district}`,
   /** ZSET: WishIds that are not closed, score the EpochMs until which the union has to act, or `NOBODY_WAITS`. */
   openWishesIn: (district: string) => `{stations}:wishes-open-in:${district}`,
-  /** ZSET: `unit:` and the name of a unit for which wishes were claimed, score how many. */
+  /** ZSET: name of a unit for which wishes were claimed, score how many. */
   wishUnitsIn: (district: string) => `{stations}:wish-units-in:${district}`,
   /** ZSET: WishIds that wait at a station to be collected, score the EpochMs they are promised for. */
   wishesWaitingAt: (id: StationId | "") => `{stations}:wishes-waiting-at:${id}`,

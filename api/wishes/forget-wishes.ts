@@ -5,6 +5,7 @@ import type { Wish, WishId, WishStepEntry } from "../../shared/wishes/wish.js";
 import { CLOSED_WISH_STATES, type WishState } from "../../shared/wishes/wish-states.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { listWishesAnew } from "./list-anew.js";
 import { findSettled } from "./settle-wishes.js";
 import { BY_ITSELF, wishAudit } from "./wish-record.js";
 import { withoutSecrets } from "./wish-secrets.js";
@@ -12,7 +13,6 @@ import { withoutSecrets } from "./wish-secrets.js";
 type Needs = Pick<Dependencies, "wishes" | "wishSettings" | "clock">;
 
 const ERASED_AT_ONCE = 100;
-const BATCH = 500;
 const ATTEMPTS = 8;
 
 /** Erases what is personal in wishes that closed long enough ago; that they were, and what became of them, stays. */
@@ -36,13 +36,8 @@ export async function forgetWishesOf(deps: Needs, { user, author }: Doer): Promi
   for (const { id } of await deps.wishes.readHelpedBy(user.id)) {
     await changed(deps, id, author, (wish) => withoutAccount({ ...wish, helper: null }, user.id));
   }
-  for (let offset = 0; ; offset += BATCH) {
-    const batch = await deps.wishes.readOpen(offset, BATCH);
-    for (const { id } of batch.filter(({ claim }) => claim?.userId === user.id)) {
-      await changed(deps, id, author, withoutHandler);
-    }
-    if (batch.length < BATCH) break;
-  }
+  await listWishesAnew(deps);
+  for (const { id } of await deps.wishes.readClaimedBy(user.id)) await changed(deps, id, author, withoutHandler);
   await deps.wishes.forgetListsOf(user.id);
 }
 

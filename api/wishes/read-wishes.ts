@@ -11,6 +11,7 @@ import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { instantText, optionalInstantText } from "../http/instants.js";
 import type { Doer } from "../people/doer.js";
+import { listWishesAnew } from "./list-anew.js";
 import { namesIn, type PresentNeeds, presentWish } from "./present-wish.js";
 import { findSettled, settleLapsed } from "./settle-wishes.js";
 import { wishAudit } from "./wish-record.js";
@@ -20,8 +21,8 @@ import type { WishLook } from "./wish-store.js";
 export type ReadNeeds = PresentNeeds & Pick<Dependencies, "wishes" | "wishSettings">;
 
 const CARDS_ON_A_PAGE = 30;
-/** How many open wishes a keeper's list looks through at a time. */
-const BATCH = 500;
+/** What waits at one person's stations: they give it out one by one. */
+const MOST_HANDOVERS = 500;
 const ATTEMPTS = 8;
 
 /**
@@ -100,17 +101,12 @@ export async function readWall(deps: ReadNeeds, cursor: string | null): Promise<
 
 /** What waits at the stations that a person keeps, or that an officer reaches. */
 export async function listHandovers(deps: ReadNeeds, user: User): Promise<WishHandovers> {
-  const waiting: Wish[] = [];
-  for (let offset = 0; ; offset += BATCH) {
-    const batch = await deps.wishes.readOpen(offset, BATCH);
-    const parties = (wish: Wish) => wishParties(user, wish);
-    waiting.push(
-      ...batch.filter(
-        (wish) => wish.state === "ready" && parties(wish).some((party) => party === "keeper" || party === "handler"),
-      ),
-    );
-    if (batch.length < BATCH) break;
-  }
+  await listWishesAnew(deps);
+  const part = { offset: 0, count: MOST_HANDOVERS, now: deps.clock(), except: user.id };
+  const stations = user.roles.includes("keeper") ? user.stationIds : [];
+  const { wishes } = await deps.wishes.readHandovers(stations, user.id, part);
+  const handsOver = (wish: Wish) => wishParties(user, wish).some((party) => party === "keeper" || party === "handler");
+  const waiting = wishes.filter((wish) => wish.state === "ready" && handsOver(wish));
   const names = await namesIn(deps, waiting);
   return {
     wishes: waiting.map((wish) => {

@@ -2,9 +2,11 @@ import type { EpochMs } from "../../shared/core/time.js";
 import { dueIn } from "../../shared/wishes/deadlines.js";
 import type { Wish, WishId, WishStepEntry } from "../../shared/wishes/wish.js";
 import type { WishSettings } from "../../shared/wishes/wish-settings.js";
-import { WISH_LAPSES } from "../../shared/wishes/wish-states.js";
+import { WISH_LAPSES, type WishState } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import { listWishesAnew } from "./list-anew.js";
+import { messagesOf } from "./wish-messages.js";
 import { BY_ITSELF, wishAudit } from "./wish-record.js";
 
 type Needs = Pick<Dependencies, "wishes" | "wishSettings" | "clock">;
@@ -13,12 +15,12 @@ type Needs = Pick<Dependencies, "wishes" | "wishSettings" | "clock">;
 const SETTLED_AT_ONCE = 200;
 
 /**
- * A wish as it is now: a claim whose time is over has ended, and what was delivered and not disputed is fulfilled, both
- * as of the instant at which the time was over, whenever somebody looks.
+ * A wish as it is now: a claim whose time is over has ended, what was delivered and not disputed is fulfilled, and what
+ * waited too long for its worker's answer is withdrawn, all as of the instant at which the time was over, whenever somebody looks.
  */
 export function settled(wish: Wish, now: EpochMs, settings: WishSettings): Wish {
   if (wish.due === null || now < wish.due) return wish;
-  if (wish.state !== "claimed" && wish.state !== "delivered") return wish;
+  if (!lapses(wish.state)) return wish;
   const { name, to } = WISH_LAPSES[wish.state];
   const at = wish.due;
   const step: WishStepEntry = {
@@ -37,11 +39,21 @@ export function settled(wish: Wish, now: EpochMs, settings: WishSettings): Wish 
   return { ...after, closedAt: at };
 }
 
+function lapses(state: WishState): state is keyof typeof WISH_LAPSES {
+  return Object.hasOwn(WISH_LAPSES, state);
+}
+
 /** The wish, settled and stored so. */
 export async function findSettled(deps: Needs, id: WishId): Promise<Wish> {
-  const wish = await deps.wishes.find(id);
+  const wish = await lookFor(deps, id);
   if (wish === null) throw new ApiError("not_found");
-  return settle(deps, wish);
+  return wish;
+}
+
+/** The same; null: there is none. */
+export async function lookFor(deps: Needs, id: WishId): Promise<Wish | null> {
+  const wish = await deps.wishes.find(id);
+  return wish && settle(deps, wish);
 }
 
 async function settle(deps: Needs, wish: Wish): Promise<Wish> {
@@ -50,13 +62,14 @@ async function settle(deps: Needs, wish: Wish): Promise<Wish> {
   if (after === wish) return wish;
   const action = after.steps.at(-1)?.step ?? "lapse";
   const audit = wishAudit({ at: now, author: BY_ITSELF, action, before: wish, after });
-  await deps.wishes.change({ before: wish, after, audit, now });
+  await deps.wishes.change({ before: wish, after, audit, messages: messagesOf(action, after), now });
   // Whoever was faster settled it alike, or moved it on: either way the newest is what counts.
   return (await deps.wishes.find(wish.id)) ?? after;
 }
 
 /** Settles what has lapsed, so that lists show it; tells how much that was. */
 export async function settleLapsed(deps: Needs): Promise<number> {
+  await listWishesAnew(deps);
   const lapsed = await deps.wishes.readLapsed(deps.clock(), SETTLED_AT_ONCE);
   await Promise.all(lapsed.map((wish) => settle(deps, wish)));
   return lapsed.length;

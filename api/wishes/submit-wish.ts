@@ -3,7 +3,7 @@ import type { Station } from "../../shared/stations/station.js";
 import { dueIn } from "../../shared/wishes/deadlines.js";
 import { isRightsRequest, RIGHTS_ADVICE, RIGHTS_LINE } from "../../shared/wishes/rights-request.js";
 import { streetOf } from "../../shared/wishes/street-of.js";
-import type { NewWish, Wish, WishStepEntry } from "../../shared/wishes/wish.js";
+import type { NewWish, Wish, WishContact, WishStepEntry } from "../../shared/wishes/wish.js";
 import type { SubmittedWish } from "../../shared/wishes/wish-answer.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
@@ -39,9 +39,7 @@ export async function submitWish(deps: Needs, said: NewWish, doer: Doer): Promis
     throw new ApiError("invalid_input", [{ path: "stationId", message: "没有这个驿站,可能已经撤下,请换一个" }]);
   }
   const isHelped = isForOther(said, doer);
-  if (!isHelped && said.contact !== undefined && said.contact.phone === undefined) {
-    throw new ApiError("invalid_input", [{ path: "contact.phone", message: "留了称呼就要留电话,不然联系不上您" }]);
-  }
+  if (!isHelped) requirePhone(said.contact);
   const isRights = isRightsRequest(said) && !(said.insist && said.category !== "rights");
   const passed = await wordsPass(deps, said.text, doer.user);
   const slipCode = isHelped ? deps.newCode(SLIP_CODE_LENGTH) : null;
@@ -53,6 +51,12 @@ export async function submitWish(deps: Needs, said: NewWish, doer: Doer): Promis
     ...(slipCode === null ? {} : { slipCode }),
     ...(isRights ? { referral: { phone: RIGHTS_LINE, advice: RIGHTS_ADVICE } } : {}),
   };
+}
+
+/** Who may be reached at all is reached by phone; only somebody who is helped may have none. */
+export function requirePhone(contact: WishContact | undefined): void {
+  if (contact === undefined || contact.phone !== undefined) return;
+  throw new ApiError("invalid_input", [{ path: "contact.phone", message: "留了称呼就要留电话,不然联系不上您" }]);
 }
 
 function isForOther({ forOther, contact }: NewWish, { user }: Doer): boolean {

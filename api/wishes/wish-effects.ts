@@ -11,9 +11,10 @@ import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { accountCaller } from "../http/rate-limits.js";
 import type { Doer } from "../people/doer.js";
+import { lookFor } from "./settle-wishes.js";
 import { openContact, openPickupCode, sealWish } from "./wish-secrets.js";
 
-type Needs = Pick<Dependencies, "wishes" | "stations" | "newCode" | "sealer" | "wishSettings" | "rateLimits">;
+type Needs = Pick<Dependencies, "wishes" | "stations" | "clock" | "newCode" | "sealer" | "wishSettings" | "rateLimits">;
 
 export interface WishMoved {
   wish: Wish;
@@ -79,8 +80,8 @@ export function cardOf({ sealer }: Pick<Needs, "sealer">, wish: Wish, card: stri
 }
 
 /** Another wish that is still open and that this officer may read. */
-async function mergeTarget({ wishes }: Needs, { wish, input, doer }: WishMoved): Promise<string> {
-  const target = input.into === undefined ? null : await wishes.find(input.into);
+async function mergeTarget(deps: Needs, { wish, input, doer }: WishMoved): Promise<string> {
+  const target = input.into === undefined ? null : await lookFor(deps, input.into);
   const mayRead = target !== null && wishParties(doer.user, target).includes("officer");
   if (target === null || !mayRead || target.id === wish.id || CLOSED_WISH_STATES.includes(target.state)) {
     throw new ApiError("invalid_input", [{ path: "into", message: "要并入另一个还在办的心愿" }]);

@@ -1,28 +1,29 @@
 import type { MessageKind } from "../../shared/messages/message-kind.js";
 import { categoryLabel } from "../../shared/wishes/category.js";
 import type { Wish } from "../../shared/wishes/wish.js";
-import type { WishMove, WishState } from "../../shared/wishes/wish-states.js";
+import type { WishState, WishStep } from "../../shared/wishes/wish-states.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Composers } from "../outbox/compose-message.js";
 import type { OutboxMessage } from "../outbox/outbox-message.js";
 import { openPickupCode } from "./wish-secrets.js";
 import type { WishMessage } from "./wish-store.js";
 
-const KIND_OF_MOVE: Partial<Record<WishMove, MessageKind>> = {
+const KIND_OF_STEP: Partial<Record<WishStep, MessageKind>> = {
   approve: "wish_reviewed",
   reject: "wish_reviewed",
   merge: "wish_reviewed",
   refer: "wish_reviewed",
   unfulfillable: "wish_reviewed",
+  unanswered: "wish_reviewed",
   ask: "wish_asked",
   claim: "wish_claimed",
   ready: "wish_ready",
   deliver: "wish_delivered",
 };
 
-/** What the worker is told of a move; somebody without a phone has their slip. */
-export function messagesOf(move: WishMove, { person }: Wish): WishMessage[] {
-  const kind = KIND_OF_MOVE[move];
+/** What the worker is told of a step; somebody without a phone has their slip. */
+export function messagesOf(step: WishStep, { person }: Wish): WishMessage[] {
+  const kind = KIND_OF_STEP[step];
   return kind === undefined || person === null ? [] : [{ kind, userId: person }];
 }
 
@@ -34,6 +35,7 @@ const SAID: Partial<Record<MessageKind, Partial<Record<WishState, [state: string
     merged: ["合并了", "和一样的心愿一起办"],
     referred: ["转办了", "点开看看该找谁"],
     unfulfillable: ["办不了", "点开看看为什么"],
+    withdrawn: ["没等到", "没等到回话,可以再许"],
   },
   wish_asked: { need_info: ["要补充", "工会有一句话想问您"] },
   wish_claimed: { claimed: ["有人办了", "工会正在给您准备"] },
@@ -67,6 +69,8 @@ async function stillTrue({ wishes }: Dependencies, { kind, subject }: OutboxMess
   const wish = await wishes.find(subject);
   const said = wish === null ? undefined : SAID[kind]?.[wish.state];
   if (wish === null || said === undefined) return null;
+  // Who takes a wish back knows it.
+  if (wish.state === "withdrawn" && wish.steps.at(-1)?.step !== "unanswered") return null;
   const [state, note] = said;
   const time = wish.due ?? wish.steps.at(-1)?.at ?? wish.createdAt;
   return {

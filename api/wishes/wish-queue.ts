@@ -1,14 +1,17 @@
+import type { EpochMs } from "../../shared/core/time.js";
+import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import { keyLikeness } from "../../shared/stations/import/name-likeness.js";
 import type { Wish, WishId } from "../../shared/wishes/wish.js";
 import type { BulkReviewAnswer, SimilarWishes, WishQueue } from "../../shared/wishes/wish-answer.js";
-import { matchesWishFilter, type WishFilter } from "../../shared/wishes/wish-filter.js";
+import { matchesWishFilter, submittedBetween, type WishFilter } from "../../shared/wishes/wish-filter.js";
 import type { BULK_MOVES, WishMoveInput } from "../../shared/wishes/wish-moves.js";
 import { wishParties } from "../../shared/wishes/wish-parties.js";
-import { CLOSED_WISH_STATES, WISH_STATES } from "../../shared/wishes/wish-states.js";
+import { CLOSED_WISH_STATES, WISH_STATES, WORKERS_TURN } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
 import { instantText } from "../http/instants.js";
 import type { Doer } from "../people/doer.js";
+import { listWishesAnew } from "./list-anew.js";
 import { type MoveNeeds, moveWish } from "./move-wish.js";
 import { isOverdue, namesIn, presentWish } from "./present-wish.js";
 import type { ReadNeeds } from "./read-wishes.js";
@@ -20,8 +23,6 @@ const BATCH = 500;
 /** Wishes this alike, or of one person, may be one. */
 const ALIKE = 0.4;
 const MOST_ALIKE = 20;
-/** Submitted from the beginning of time on. */
-const EVER = 0;
 
 export interface QueueQuestion extends WishFilter {
   cursor: number;
@@ -32,6 +33,7 @@ export interface QueueQuestion extends WishFilter {
 export async function readQueue(deps: ReadNeeds, officer: User, question: QueueQuestion): Promise<WishQueue> {
   await settleLapsed(deps);
   const now = deps.clock();
+  if (asksByDistrictOnly(question)) return readOpenPage(deps, officer, question);
   const wanted = await wishesFor(deps, officer, question);
   const page = wanted.slice(question.cursor, question.cursor + question.limit);
   const names = await namesIn(deps, page);
@@ -45,20 +47,58 @@ export async function readQueue(deps: ReadNeeds, officer: User, question: QueueQ
   };
 }
 
-/** The wishes of an officer's reach that match, open ones by deadline before closed ones, newest first. */
+/** All that is open, of a district or of all in reach: then a page is read as it stands in the lists. */
+function asksByDistrictOnly({ cursor: _, limit: __, district: ___, ...question }: QueueQuestion): boolean {
+  return Object.entries(question).every(
+    ([name, value]) => value === undefined || (name === "state" && value === "open"),
+  );
+}
+
+async function readOpenPage(deps: ReadNeeds, officer: User, question: QueueQuestion): Promise<WishQueue> {
+  const now = deps.clock();
+  const districts = await districtsFor(deps, officer, question);
+  const part = { offset: question.cursor, count: question.limit, now, except: officer.id };
+  const { wishes, total, overdue } = await deps.wishes.readOpen(districts, part);
+  const names = await namesIn(deps, wishes);
+  const end = question.cursor + wishes.length;
+  return {
+    asOf: instantText(now),
+    wishes: wishes.map((wish) => presentWish(deps, { wish, reader: officer, names, now })),
+    total,
+    overdue,
+    nextCursor: wishes.length > 0 && end < total ? String(end) : null,
+  };
+}
+
+/** The districts with wishes that an officer reaches and asks for. */
+async function districtsFor({ wishes }: ReadNeeds, officer: User, { district = "" }: WishFilter): Promise<string[]> {
+  const districts = await wishes.readDistricts();
+  return districts.filter((code) => code.startsWith(district) && officerReaches(officer, code));
+}
+
+/**
+ * The wishes of an officer's reach that match, open ones by deadline before closed ones, newest first. Only the districts
+ * and months that are asked for are read, and of what is asked for as open only what is open.
+ */
 export async function wishesFor(deps: ReadNeeds, officer: User, filter: WishFilter): Promise<Wish[]> {
   const now = deps.clock();
+  const districts = await districtsFor(deps, officer, filter);
   const onlyOpen =
     filter.state === "open" || (filter.state !== undefined && !CLOSED_WISH_STATES.includes(filter.state));
+  const part = { count: BATCH, now, except: officer.id };
   const read = (offset: number) =>
-    onlyOpen ? deps.wishes.readOpen(offset, BATCH) : deps.wishes.readSubmitted(EVER, now + 1, offset, BATCH);
+    onlyOpen
+      ? deps.wishes.readOpen(districts, { ...part, offset })
+      : deps.wishes.readSubmitted(districts, { ...part, ...submittedBetween(filter), offset });
   const found: Wish[] = [];
   for (let offset = 0; ; offset += BATCH) {
-    const batch = await read(offset);
+    const { wishes } = await read(offset);
     found.push(
-      ...batch.filter((wish) => wishParties(officer, wish).includes("officer") && matchesWishFilter(wish, filter, now)),
+      ...wishes.filter(
+        (wish) => wishParties(officer, wish).includes("officer") && matchesWishFilter(wish, filter, now),
+      ),
     );
-    if (batch.length < BATCH) break;
+    if (wishes.length < BATCH) break;
   }
   return found.sort(byUrgency);
 }
@@ -67,9 +107,12 @@ function byUrgency(one: Wish, other: Wish): number {
   const isClosed = (wish: Wish) => CLOSED_WISH_STATES.includes(wish.state);
   if (isClosed(one) !== isClosed(other)) return isClosed(one) ? 1 : -1;
   if (isClosed(one)) return other.createdAt - one.createdAt;
-  return (
-    (one.due ?? Number.MAX_SAFE_INTEGER) - (other.due ?? Number.MAX_SAFE_INTEGER) || one.createdAt - other.createdAt
-  );
+  return unionsDue(one) - unionsDue(other) || one.createdAt - other.createdAt;
+}
+
+/** Until when the union has to act; what waits for its worker comes after all else. */
+function unionsDue({ state, due }: Wish): EpochMs {
+  return due === null || WORKERS_TURN.includes(state) ? Number.MAX_SAFE_INTEGER : due;
 }
 
 /** Open wishes that may be the same one: alike in words, or of the same person. Most alike first. */
@@ -100,11 +143,8 @@ export async function similarWishes(deps: ReadNeeds, id: WishId, officer: User):
 
 /** The units for which wishes of this reach were claimed, most frequent first. */
 export async function listUnits(deps: ReadNeeds, officer: User): Promise<string[]> {
-  const counts = new Map<string, number>();
-  for (const { claim } of await wishesFor(deps, officer, {})) {
-    if (claim?.unit) counts.set(claim.unit, (counts.get(claim.unit) ?? 0) + 1);
-  }
-  return [...counts].sort(([, one], [, other]) => other - one).map(([unit]) => unit);
+  await listWishesAnew(deps);
+  return deps.wishes.readUnits(await districtsFor(deps, officer, {}));
 }
 
 /** Only what carries sense: 想要一副防寒手套 and 要一副防寒手套! are one. */

@@ -32,7 +32,7 @@ export function afterCalendarDays(at: EpochMs, days: number): EpochMs {
 }
 
 /**
- * Until when a wish that comes into a state has to leave it; null: nobody waits for the union there.
+ * Until when a wish that comes into a state has to leave it; null: it stays there.
  *
  * A date in a year that is not announced yet is counted with the holidays that the law sets; a promise that was made
  * stays as it was made when the calendar comes.
@@ -48,6 +48,8 @@ export function dueIn(
   switch (state) {
     case "submitted":
       return afterWorkingDays(at, settings.reviewWorkingDays);
+    case "need_info":
+      return afterCalendarDays(at, settings.answerDays);
     case "approved":
       return afterCalendarDays(at, settings.claimDays);
     case "claimed":

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../core/time.js";
+import { beijingInstant, type EpochMs } from "../core/time.js";
 import type { WishCategory } from "./category.js";
 import { FIGURES, type Figure, monthOf } from "./figures.js";
 import type { Wish } from "./wish.js";
@@ -35,4 +35,23 @@ export function matchesWishFilter(wish: Wish, filter: WishFilter, now: EpochMs):
     (to === undefined || submittedIn <= to) &&
     (figure === undefined || FIGURES[figure].counts(wish, now))
   );
+}
+
+/** Between which instants a wish was submitted that a filter asks for; undefined: without a beginning, or an end. */
+export function submittedBetween({ month, from, to }: WishFilter): {
+  from?: EpochMs;
+  /** Not included. */
+  to?: EpochMs;
+} {
+  const first = month ?? from;
+  const last = month ?? to;
+  return {
+    ...(first === undefined ? {} : { from: beijingInstant(`${first}-01`) }),
+    ...(last === undefined ? {} : { to: beijingInstant(`${monthAfter(last)}-01`) }),
+  };
+}
+
+function monthAfter(month: string): string {
+  const [year = 0, nth = 0] = month.split("-").map(Number);
+  return nth === 12 ? `${year + 1}-01` : `${year}-${String(nth + 1).padStart(2, "0")}`;
 }

@@ -4,6 +4,8 @@ export interface WishSettings {
   openPerPerson: number;
   /** Working days until a wish must have been looked at. */
   reviewWorkingDays: number;
+  /** Days for which a question waits for the worker's answer; then the wish is withdrawn, and they may make another. */
+  answerDays: number;
   /** Days until an approved wish must have been taken on. */
   claimDays: number;
   /** Days until a wish that was taken on must be ready; then the claim ends by itself. */
@@ -20,6 +22,7 @@ export interface WishSettings {
 export const DEFAULT_WISH_SETTINGS: WishSettings = {
   openPerPerson: 1,
   reviewWorkingDays: 2,
+  answerDays: 14,
   claimDays: 7,
   fulfilDays: 15,
   confirmDays: 7,

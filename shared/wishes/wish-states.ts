@@ -27,8 +27,16 @@ export const CLOSED_WISH_STATES: readonly WishState[] = [
 /** States in which the assigned handler may read how to reach the worker. */
 export const HANDLED_WISH_STATES: readonly WishState[] = ["claimed", "ready"];
 
-/** Words and wishes about contact can be changed by the worker in these; once claimed, the content is frozen. */
+/** States in which the next step is the worker's: they come after all that the union has to do. */
+export const WORKERS_TURN: readonly WishState[] = ["need_info", "delivered"];
+
+/** Words, place and contact can be changed by the worker in these; once claimed, the content is frozen. */
 export const EDITABLE_WISH_STATES: readonly WishState[] = ["submitted", "need_info", "approved"];
+
+/** Where a change leads: new words are looked at anew, and they are an answer where something was asked. */
+export function stateAfterEdit(state: WishState, hasNewWords: boolean): WishState {
+  return hasNewWords ? "submitted" : state;
+}
 
 /**
  * Who somebody is to a wish; one person may be several. A helper submitted it for somebody without a phone. An officer
@@ -83,6 +91,7 @@ export const WISH_MOVE_NAMES = Object.keys(WISH_MOVES) as [WishMove, ...WishMove
 
 /** What happens by itself when the time of a state is over: settled when somebody looks, and by the scheduled job. */
 export const WISH_LAPSES = {
+  need_info: { name: "unanswered", to: "withdrawn" },
   claimed: { name: "lapse", to: "approved" },
   delivered: { name: "auto-confirm", to: "fulfilled" },
 } as const satisfies Partial<Record<WishState, { name: string; to: WishState }>>;

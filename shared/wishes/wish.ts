@@ -70,6 +70,7 @@ const Sealed = z.string().min(1);
 
 const STEPS = [
   ...WISH_MOVE_NAMES,
+  WISH_LAPSES.need_info.name,
   WISH_LAPSES.claimed.name,
   WISH_LAPSES.delivered.name,
   "submit",

@@ -5,7 +5,7 @@ import { WISH_MOVE_NAMES, type WishMove } from "../../../shared/wishes/wish-stat
 import { beijing, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer, givenUser } from "../../support/given-user.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
-import { type Expected, PLAYERS, type Player, WishModel } from "./wish-model.js";
+import { type Expected, FIRST_TEXT, PLAYERS, type Player, TEXTS, WishModel } from "./wish-model.js";
 
 /** How many random plays. */
 const SEEDS = 1_000;
@@ -16,6 +16,7 @@ type Step =
   | { kind: "move"; by: Player; wish: number; move: WishMove; into: number; version: number | undefined }
   /** A move that is possible now, so that plays reach the end. */
   | { kind: "onward"; wish: number; choice: number }
+  | { kind: "edit"; by: Player; wish: number; text: string; version: number | undefined }
   | { kind: "read"; by: Player; wish: number }
   | { kind: "wait"; hours: number };
 
@@ -35,6 +36,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       wish,
       move: fc.constantFrom(...WISH_MOVE_NAMES),
       into: wish,
+      version: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined, freq: 5 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("edit" as const),
+      by: fc.oneof({ weight: 2, arbitrary: fc.constantFrom<Player>("ma", "chen") }, { weight: 1, arbitrary: player }),
+      wish: fc.nat(1),
+      text: fc.constantFrom(...TEXTS),
       version: fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined, freq: 5 }),
     }),
   },
@@ -103,7 +114,7 @@ describe("random plays of several people with a moving clock", () => {
         test.setNow(now);
       } else if (one.kind === "submit") {
         const contact = { name: "老马", phone: "13895071234" };
-        const wished = { category: "health", text: "想要一副老花镜", stationId: "st_own", contact };
+        const wished = { category: "health", text: FIRST_TEXT, stationId: "st_own", contact };
         const reply = await call(one.by, "POST", "/api/wishes", wished);
         compare(one, model.submit(one.by, now), reply);
         if (reply.status === 201) ids.push(reply.body.id ?? "");
@@ -116,6 +127,12 @@ describe("random plays of several people with a moving clock", () => {
           if (reply.status === 200) {
             expect([one, reply.body.contact !== null]).toEqual([one, model.showsContact(one.by, one.wish, now)]);
           }
+        } else if (one.kind === "edit") {
+          const { text, version } = one;
+          const said = { text, ...(version === undefined ? {} : { version }) };
+          const expected = model.edit(one.by, one.wish, said, now);
+          compare(one, expected, await call(one.by, "PUT", path, said));
+          seen.add(`edit ${expected.status}`);
         } else {
           const chosen = one.kind === "move" ? one : model.onward(one.wish, one.choice, now);
           if (chosen === null) continue;
@@ -141,6 +158,7 @@ describe("random plays of several people with a moving clock", () => {
       numRuns: SEEDS,
       endOnFailure: false,
     });
+    expect([200, 403, 404, 409].filter((status) => !seen.has(`edit ${status}`))).toEqual([]);
     const moves = (status: number) => WISH_MOVE_NAMES.filter((move) => seen.has(`${move} ${status}`));
     expect([moves(200), moves(409)]).toEqual([WISH_MOVE_NAMES, WISH_MOVE_NAMES]);
   });

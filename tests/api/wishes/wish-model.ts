@@ -8,9 +8,14 @@ const WORKERS: readonly Player[] = ["ma", "chen"];
 const OFFICERS: readonly Player[] = ["wang", "li"];
 const KEEPER: Player = "zhang";
 
+/** What everybody wishes for first, and what they may change it to. */
+export const FIRST_TEXT = "想要一副老花镜";
+export const TEXTS = [FIRST_TEXT, "想要一副老花镜,两百度"] as const;
+
 interface ModelWish {
   state: WishState;
   version: number;
+  text: string;
   worker: Player;
   handler: Player | null;
   due: number | null;
@@ -28,6 +33,7 @@ export interface Expected {
 }
 
 const CLOSED: readonly WishState[] = ["rejected", "merged", "referred", "fulfilled", "withdrawn", "unfulfillable"];
+const EDITABLE: readonly WishState[] = ["submitted", "need_info", "approved"];
 const OFFICER_MOVES: readonly WishMove[] = "approve reject ask merge refer claim release ready unfulfillable".split(
   " ",
 ) as WishMove[];
@@ -46,6 +52,7 @@ export class WishModel {
     this.wishes.push({
       state: "submitted",
       version: 1,
+      text: FIRST_TEXT,
       worker: by,
       handler: null,
       due,
@@ -94,9 +101,24 @@ export class WishModel {
     if (said.version !== undefined && said.version !== wish.version) return { status: 409 };
     const isSpent = (move === "dispute" && wish.wasDisputed) || (move === "rate" && wish.isRated);
     if (!from.includes(wish.state) || isSpent) return { status: 409 };
-    if (move === "merge" && !this.isTarget(said.into, at)) return { status: 400 };
+    if (move === "merge" && !this.isTarget(said.into, at, now)) return { status: 400 };
     if (move === "deliver" && !parties.includes("handler")) return { status: 400 };
     this.change(wish, { by, move, into }, to, now);
+    return this.answer(wish);
+  }
+
+  /** New words are looked at anew, as long as nobody has claimed the wish; the same words are no change. */
+  edit(by: Player, at: number, said: { text: string; version?: number }, now: number): Expected {
+    const wish = this.settled(this.wish(at), now);
+    if (wish.worker !== by) return { status: OFFICERS.includes(by) ? 403 : 404 };
+    if (wish.text === said.text) return this.answer(wish);
+    if (said.version !== undefined && said.version !== wish.version) return { status: 409 };
+    if (!EDITABLE.includes(wish.state)) return { status: 409 };
+    if (wish.state !== "submitted") wish.due = afterWorkingDays(now, 2);
+    wish.state = "submitted";
+    wish.text = said.text;
+    wish.version += 1;
+    wish.last = null;
     return this.answer(wish);
   }
 
@@ -142,7 +164,7 @@ export class WishModel {
     if (move === "release") wish.handler = null;
     if (move === "dispute") wish.wasDisputed = true;
     if (move === "rate") wish.isRated = true;
-    const days: Partial<Record<WishState, number>> = { approved: 7, claimed: 15, delivered: 7 };
+    const days: Partial<Record<WishState, number>> = { need_info: 14, approved: 7, claimed: 15, delivered: 7 };
     const inDays = days[to];
     if (inDays !== undefined) wish.due = afterCalendarDays(now, inDays);
     else if (to === "submitted") wish.due = afterWorkingDays(now, 2);
@@ -152,15 +174,15 @@ export class WishModel {
     wish.last = done;
   }
 
-  /** What lapsed by now is as it is since then. Another wish is merged into as it was last left, as the program does. */
+  /** What lapsed by now is as it is since then. */
   private settled(wish: ModelWish, now: number): ModelWish {
     if (wish.due === null || now < wish.due) return wish;
     if (wish.state === "claimed") {
       wish.state = "approved";
       wish.handler = null;
       wish.due = afterCalendarDays(wish.due, 7);
-    } else if (wish.state === "delivered") {
-      wish.state = "fulfilled";
+    } else if (wish.state === "delivered" || wish.state === "need_info") {
+      wish.state = wish.state === "delivered" ? "fulfilled" : "withdrawn";
       wish.due = null;
     } else return wish;
     wish.version += 1;
@@ -168,9 +190,9 @@ export class WishModel {
     return wish;
   }
 
-  private isTarget(into: number | undefined, at: number): boolean {
+  private isTarget(into: number | undefined, at: number, now: number): boolean {
     const target = into === undefined ? undefined : this.wishes[into];
-    return target !== undefined && into !== at && !CLOSED.includes(target.state);
+    return target !== undefined && into !== at && !CLOSED.includes(this.settled(target, now).state);
   }
 
   private parties(wish: ModelWish, by: Player): string[] {

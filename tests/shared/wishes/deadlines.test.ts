@@ -38,8 +38,9 @@ describe("the deadline of a state", () => {
   const due = (state: Parameters<typeof dueIn>[0], before: number | null = null) =>
     dueIn(state, at, DEFAULT_WISH_SETTINGS, before);
 
-  it("is two working days for a look, 7 days for a claim, 15 to be ready, 7 to be confirmed", () => {
+  it("is two working days for a look, 14 days for an answer, 7 days for a claim, 15 to be ready, 7 to be confirmed", () => {
     expect(due("submitted")).toBe(beijing("2026-11-26T10:00"));
+    expect(due("need_info")).toBe(beijing("2026-12-08T10:00"));
     expect(due("approved")).toBe(beijing("2026-12-01T10:00"));
     expect(due("claimed")).toBe(beijing("2026-12-09T10:00"));
     expect(due("delivered")).toBe(beijing("2026-12-01T10:00"));
@@ -49,7 +50,12 @@ describe("the deadline of a state", () => {
     expect(due("ready", 42)).toBe(42);
   });
 
-  it("is none where the worker, or nobody, is waited for", () => {
-    for (const state of ["need_info", "rejected", "fulfilled", "withdrawn"] as const) expect(due(state)).toBeNull();
+  it("of a question is moved off National Day, as the others are", () => {
+    const asked = dueIn("need_info", beijing("2026-09-18T10:00"), DEFAULT_WISH_SETTINGS, null);
+    expect(asked).toBe(beijing("2026-10-08T10:00"));
+  });
+
+  it("is none where nobody is waited for", () => {
+    for (const state of ["rejected", "fulfilled", "withdrawn"] as const) expect(due(state)).toBeNull();
   });
 });

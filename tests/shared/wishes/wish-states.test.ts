@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import {
   CLOSED_WISH_STATES,
+  EDITABLE_WISH_STATES,
   judgeWishMove,
   possibleWishMoves,
+  stateAfterEdit,
   WISH_LAPSES,
   WISH_MOVE_NAMES,
   WISH_MOVES,
@@ -79,6 +81,21 @@ describe("the moves of a wish", () => {
     for (const party of WISH_PARTIES) {
       expect(judgeWishMove(at("delivered"), "confirm", [party])).toBe(party === "worker" ? "possible" : "not_allowed");
     }
+  });
+
+  it("come by themselves where a promise, an answer or a word of thanks is waited for too long", () => {
+    expect(WISH_LAPSES).toEqual({
+      need_info: { name: "unanswered", to: "withdrawn" },
+      claimed: { name: "lapse", to: "approved" },
+      delivered: { name: "auto-confirm", to: "fulfilled" },
+    });
+  });
+
+  it("follow a change of words by a new look, and nothing else does", () => {
+    for (const state of EDITABLE_WISH_STATES) {
+      expect([stateAfterEdit(state, true), stateAfterEdit(state, false)]).toEqual(["submitted", state]);
+    }
+    expect(EDITABLE_WISH_STATES).toEqual(["submitted", "need_info", "approved"]);
   });
 
   it("reach every state from the first", () => {
