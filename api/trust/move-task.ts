@@ -76,8 +76,7 @@ export async function confirmDoor(
   doer: Doer,
 ): Promise<Station> {
   const confirmed = await confirmStation(deps, stationId, doer);
-  const tasks = await deps.reports.newestTasks(stationId);
-  const ofDoor = tasks.filter((task) => isOpen(task) && task.kind === "door_closed");
+  const ofDoor = (await deps.reports.openTasksOf(stationId)).filter(({ kind }) => kind === "door_closed");
   for (const { id } of ofDoor) await moveTask(deps, id, { move: "resolve", done: DOOR_CONFIRMED, author: doer.author });
   return ofDoor.length === 0 ? confirmed : ((await deps.stations.find(stationId)) ?? confirmed);
 }

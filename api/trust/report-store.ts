@@ -4,11 +4,11 @@ import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
 import type { StationId } from "../../shared/stations/station.js";
 import { Report, Task, TaskId } from "../../shared/trust/report.js";
 import type { DoorReport } from "../../shared/trust/reporters.js";
-import { OPEN_TASK_STATES } from "../../shared/trust/task-states.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { moveTaskScript } from "../redis/scripts/move-task.js";
 import { recordReportScript } from "../redis/scripts/record-report.js";
+import { createTaskLists, isOpen } from "./task-lists.js";
 
 /** Fingerprints of who reports: equal means the same, and nobody without the key learns more. */
 export interface Reporter {
@@ -43,8 +43,6 @@ export type ReportStore = ReturnType<typeof createReportStore>;
 
 /** After this nobody can tell any more who made a report, not even the reporter's own phone. */
 const KEPT_MS = 90 * DAY_MS;
-/** How many tasks are read from Redis at a time. */
-const BATCH = 500;
 const FORGOTTEN_AT_ONCE = 500;
 
 const MoveReply = z.tuple([z.enum(["moved", "moved_on"]), z.string()]);
@@ -62,6 +60,8 @@ const CountedReport = z.object({
 export function createReportStore(redis: Redis) {
   const recordScript = redis.createScript<string[]>(recordReportScript);
   const moveScript = redis.createScript<string[]>(moveTaskScript);
+  const taskLists = createTaskLists(redis);
+  const { findTasks } = taskLists;
 
   async function record({ report, task, reporter, windowMs, audit }: Recording): Promise<Recorded> {
     const matter = matterOf(task);
@@ -124,33 +124,23 @@ export function createReportStore(redis: Redis) {
     return MoveReply.parse(reply)[0] === "moved" ? after : null;
   }
 
-  async function findTasks(ids: readonly string[]): Promise<Task[]> {
-    if (ids.length === 0) return [];
-    const documents = Values.parse(await redis.hmget(keys.tasks, ...ids));
-    return documents.flatMap((document) => (document === null ? [] : [Task.parse(JSON.parse(document))]));
-  }
-
   async function findReports(ids: readonly string[]): Promise<Report[]> {
     if (ids.length === 0) return [];
     const documents = Values.parse(await redis.hmget(keys.reports, ...ids));
     return documents.flatMap((document) => (document === null ? [] : [Report.parse(JSON.parse(document))]));
   }
 
-  /** The newest 500 tasks of a station, or of all. */
-  async function newestTasks(stationId: StationId | null): Promise<Task[]> {
-    const key = stationId === null ? keys.allTasks : keys.tasksOfStation(stationId);
-    return findTasks(Ids.parse(await redis.zrange(key, 0, BATCH - 1, { rev: true })));
-  }
-
-  /** Every task with something left to do that was made until then, oldest first. */
-  async function openTasks(madeUntil: EpochMs): Promise<Task[]> {
-    const found: Task[] = [];
-    for (let offset = 0; ; offset += BATCH) {
-      const page = { byScore: true, offset, count: BATCH } as const;
-      const ids = Ids.parse(await redis.zrange(keys.openTasks, "-inf", madeUntil, page));
-      found.push(...(await findTasks(ids)));
-      if (ids.length < BATCH) return found.filter(isOpen);
-    }
+  /** The tasks with what was reported, in two trips however many there are. */
+  async function withReports(tasks: readonly Task[]): Promise<TaskWithReports[]> {
+    if (tasks.length === 0) return [];
+    const pipeline = redis.pipeline();
+    for (const { id } of tasks) pipeline.zrange(keys.reportsOfTask(id), 0, -1);
+    const ids = z.array(Ids).parse(await pipeline.exec());
+    const reports = new Map((await findReports(ids.flat())).map((report) => [report.id, report]));
+    return tasks.map((task, at) => ({
+      task,
+      reports: (ids[at] ?? []).flatMap((id) => reports.get(id) ?? []),
+    }));
   }
 
   /** The reports of an account or a device, newest first, with the tasks they are in. */
@@ -202,8 +192,7 @@ export function createReportStore(redis: Redis) {
     record,
     forgetOld,
     move,
-    newestTasks,
-    openTasks,
+    ...taskLists,
     listOwn,
     findTask: async (id: string): Promise<Task | null> => (await findTasks([TaskId.parse(id)]))[0] ?? null,
     /** The task a report is in; null for a report that is not there. */
@@ -214,13 +203,7 @@ export function createReportStore(redis: Redis) {
       const madeAt = await redis.zscore(keys.reportsOfReporter(fingerprint), reportId);
       return madeAt !== null && Number(madeAt) > now - KEPT_MS;
     },
-    withReports: async (tasks: readonly Task[]): Promise<TaskWithReports[]> =>
-      Promise.all(
-        tasks.map(async (task) => ({
-          task,
-          reports: await findReports(Ids.parse(await redis.zrange(keys.reportsOfTask(task.id), 0, -1))),
-        })),
-      ),
+    withReports,
     /** How many reports the open tasks of a station hold. */
     countOpen: async (stationId: StationId): Promise<number> =>
       Number((await redis.hget(keys.openReports, stationId)) ?? 0),
@@ -235,10 +218,6 @@ function written(task: Task): string {
 /** What further reports may join: a door, an amenity. What is said in words is each its own. */
 function matterOf({ stationId, kind, amenity }: Pick<Task, "stationId" | "kind" | "amenity">): string {
   return kind === "door_closed" || kind === "amenity_broken" ? `${stationId}|${kind}|${amenity ?? ""}` : "";
-}
-
-function isOpen({ state }: Task): boolean {
-  return OPEN_TASK_STATES.includes(state);
 }
 
 function flag(isSet: boolean): string {

@@ -37,10 +37,15 @@ const taskListRoute = createRoute({
         .enum([...TASK_STATES, "open"])
         .optional()
         .openapi({ description: "`open`: all with something left to do" }),
+      cursor: z
+        .string()
+        .regex(/^[01]-\d{15}-tk_[a-z0-9]{8,40}$/)
+        .optional()
+        .openapi({ description: "`nextCursor` of the page before, asked for in the same way" }),
     }),
   },
   responses: {
-    200: jsonAnswer("At most 200, overdue ones first, then the newest", TaskList),
+    200: jsonAnswer("A page, overdue ones first, then the newest", TaskList),
     ...errorAnswers("invalid_input", "not_signed_in", "not_allowed"),
   },
 });
@@ -70,16 +75,16 @@ export function taskRoutes(deps: Dependencies) {
   router.use(requirePermission(deps, "task:handle"));
   return router
     .openapi(taskListRoute, async (c) => {
-      const { stationId = null, state = null } = c.req.valid("query");
+      const { stationId = null, state = null, cursor } = c.req.valid("query");
       const user = c.get("user");
-      const found = await listTasks(deps, { user, stationId, state });
+      const { tasks: found, nextCursor } = await listTasks(deps, { user, stationId, state, cursor });
       const names = await stationNames(
         deps,
         found.map(({ task }) => task),
       );
       c.header("Cache-Control", "no-store");
       const tasks = found.map((one) => presentTaskItem(deps, one, names, user));
-      return c.json({ asOf: instantText(deps.clock()), tasks }, 200);
+      return c.json({ asOf: instantText(deps.clock()), tasks, nextCursor }, 200);
     })
     .openapi(acceptRoute, async (c) => {
       const { id, state } = await acceptTask(deps, c.req.valid("param").id, doerOf(c));

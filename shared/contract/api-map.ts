@@ -137,7 +137,7 @@ export interface ApiMap extends WishApiMap {
   "GET /reports/mine": { input: Record<string, never>; output: MyReports };
   "POST /reports/:id/confirm": { input: { id: string }; output: { id: string; state: TaskState } };
   "POST /reports/:id/reopen": { input: { id: string }; output: { id: string; state: TaskState } };
-  "GET /tasks": { input: { stationId?: string; state?: TaskState | "open" }; output: TaskList };
+  "GET /tasks": { input: { stationId?: string; state?: TaskState | "open"; cursor?: string }; output: TaskList };
   "POST /tasks/:id/accept": { input: { id: string }; output: { id: string; state: TaskState } };
   "POST /tasks/:id/resolve": {
     input: { id: string; done: string; amenityWorks?: boolean };

@@ -48,5 +48,10 @@ export const TaskItem = z.object({
   overdue: z.boolean(),
 });
 export type TaskItem = z.infer<typeof TaskItem>;
-export const TaskList = z.object({ asOf: InstantText, tasks: z.array(TaskItem) });
+export const TaskList = z.object({
+  asOf: InstantText,
+  tasks: z.array(TaskItem),
+  /** A page may be short, even empty, and still have a next one. */
+  nextCursor: z.string().nullable(),
+});
 export type TaskList = z.infer<typeof TaskList>;

@@ -17,9 +17,30 @@ export function isOverdue(task: Timed, now: EpochMs, days: TaskDays): boolean {
   return dueAt !== null && dueAt <= now;
 }
 
-/** Overdue ones first, those that have been so for longest before the others; the rest newest first. */
-export function compareTasks(a: Timed, b: Timed, now: EpochMs, days: TaskDays): number {
-  const [dueA, dueB] = [a, b].map((task) => (isOverdue(task, now, days) ? taskDueAt(task, days) : null));
-  if (dueA == null && dueB == null) return b.createdAt - a.createdAt;
-  return (dueA ?? Number.MAX_SAFE_INTEGER) - (dueB ?? Number.MAX_SAFE_INTEGER);
+/** Digits of an EpochMs, for many thousand years. */
+const INSTANT_DIGITS = 15;
+const LAST_INSTANT = 10 ** INSTANT_DIGITS - 1;
+
+/**
+ * Where a task stands in a list, as text that sorts so: overdue ones first, those that have been so for longest before the
+ * others; the rest newest first; of one instant by id.
+ */
+export function taskPlace(task: Timed & Pick<Task, "id">, now: EpochMs, days: TaskDays): string {
+  const dueAt = isOverdue(task, now, days) ? taskDueAt(task, days) : null;
+  return dueAt === null ? placeByTime(task) : `0-${instantDigits(dueAt)}-${task.id}`;
+}
+
+/** Where a task stands, or would stand, among those that are not overdue. */
+export function placeByTime({ id, createdAt }: Pick<Task, "id" | "createdAt">): string {
+  return `1-${instantDigits(LAST_INSTANT - createdAt)}-${id}`;
+}
+
+/** When the tasks at a place and behind it were made, at the latest; null: the place is among overdue ones, or none. */
+export function madeUntilAt(place: string): EpochMs | null {
+  const [rank, instant] = place.split("-");
+  return rank === "1" ? LAST_INSTANT - Number(instant) : null;
+}
+
+function instantDigits(instant: number): string {
+  return String(instant).padStart(INSTANT_DIGITS, "0");
 }

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { keys } from "../../../api/redis/keys.js";
 import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
+import type { Task } from "../../../shared/trust/report.js";
+import type { TaskList } from "../../../shared/trust/report-answer.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
-import { type CallOptions, startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { type CallOptions, type Reply, startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 import { phone, trustCalls } from "./trust-calls.js";
 
 const NOW = beijing("2026-11-24T10:00");
@@ -165,7 +168,80 @@ describe.each(TRANSPORTS)("tasks made of reports, over %s", (transport) => {
       await report({ headers: phone(number % 250) }, { kind: "other", note: `第 ${number} 件` });
     }
     const listed = await tasks(officer, "?state=open");
-    expect(listed).toHaveLength(200);
+    expect(listed).toHaveLength(50);
     expect(listed[0]).toMatchObject({ kind: "door_closed", overdue: true });
   });
+
+  it("are listed a page at a time, each once, those that are overdue first, to keepers and to officers", async () => {
+    const officer = await test.signIn("officer");
+    const keeper = await keeperOf("st_one");
+    await report({ headers: phone(1) });
+    test.setNow(NOW + DAY_MS);
+    await keepTasks(test, 620, (number) => ({ createdAt: NOW + number, state: number % 3 === 0 ? "resolved" : "new" }));
+    const all = async (token: string, query: string) => {
+      const ids: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Reply<TaskList> = await test.call<TaskList>(
+          "GET",
+          `/api/tasks?${query}${cursor ? `&cursor=${cursor}` : ""}`,
+          {
+            token,
+          },
+        );
+        ids.push(...page.body.tasks.map(({ id }) => id));
+        cursor = page.body.nextCursor;
+      } while (cursor !== null);
+      return ids;
+    };
+    const [door] = await tasks(keeper);
+    for (const token of [keeper, officer]) {
+      const listed = await all(token, "stationId=st_one");
+      expect([listed.length, new Set(listed).size]).toEqual([621, 621]);
+      expect(listed.slice(0, 3)).toEqual([door?.id, "tk_kept000619", "tk_kept000618"]);
+      expect(listed.at(-1)).toBe("tk_kept000000");
+      expect(await all(token, "")).toEqual(listed);
+      expect(await all(token, "state=open")).toHaveLength(414);
+      expect(await all(token, "state=resolved")).toHaveLength(207);
+    }
+  });
+
+  it("are answered by 都对,确认 however many are newer", async () => {
+    const keeper = await keeperOf("st_one");
+    await report({ headers: phone(1) });
+    await keepTasks(test, 510, (number) => ({ createdAt: NOW + 1 + number, state: "resolved" }));
+    await test.call("POST", "/api/stations/st_one/confirm", { token: keeper });
+    expect(await tasks(keeper, "?state=open")).toEqual([]);
+  });
 });
+
+/** Keeps tasks of `st_one` as reports would leave them, without the reports. */
+async function keepTasks(test: TestApp, count: number, of: (number: number) => Pick<Task, "createdAt" | "state">) {
+  const { redis } = test.connection;
+  const batch = redis.pipeline();
+  for (let number = 0; number < count; number++) {
+    const task = givenTask({ id: `tk_kept${String(number).padStart(6, "0")}`, stationId: "st_one", ...of(number) });
+    batch.hset(keys.tasks, { [task.id]: JSON.stringify(task) });
+    const placed = { score: task.createdAt, member: task.id };
+    batch.zadd(keys.allTasks, placed);
+    batch.zadd(keys.tasksOfStation("st_one"), placed);
+    if (task.state === "new") batch.zadd(keys.openTasks, placed);
+  }
+  await batch.exec();
+}
+
+function givenTask(task: Partial<Task>): Task {
+  return {
+    id: "tk_given0001",
+    stationId: "st_one",
+    districtCode: "640104",
+    kind: "other",
+    amenity: null,
+    state: "new",
+    wasReopened: false,
+    done: null,
+    createdAt: 0,
+    changedAt: 0,
+    ...task,
+  };
+}

@@ -106,7 +106,7 @@ describe("the way there from a station", () => {
   };
 
   it("is for officers who answer for the station, and nobody else", async () => {
-    render(<OfficerLinks station={givenDetail()} />);
+    render(<OfficerLinks station={givenDetail()} onWithdrawn={() => undefined} />);
     expect(links()).toBeNull();
     officer("41");
     await waitFor(() => expect(links()).toBeNull());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "../../../shared/core/time.js";
-import { compareTasks, isOverdue, taskDueAt } from "../../../shared/trust/task-deadlines.js";
+import { isOverdue, madeUntilAt, taskDueAt, taskPlace } from "../../../shared/trust/task-deadlines.js";
 import { DEFAULT_TRUST_SETTINGS } from "../../../shared/trust/trust-settings.js";
 
 const { taskDays: DAYS } = DEFAULT_TRUST_SETTINGS;
@@ -42,18 +42,27 @@ describe("a task's deadline", () => {
 
 it("lists tasks overdue for longest first, then the others from new to old", () => {
   const tasks = {
-    "closed long ago": task({ state: "confirmed", createdAt: MADE - 9 * DAY_MS }),
+    "closed long ago": task({ state: "confirmed", createdAt: MADE + DAY_MS / 2 }),
     "new door": task({ createdAt: MADE + 9.5 * DAY_MS }),
     "overdue door": task({ createdAt: MADE + 8 * DAY_MS }),
     "broken, in time": task({ kind: "amenity_broken", createdAt: MADE + 5 * DAY_MS }),
     "broken, overdue for longer": task({ kind: "amenity_broken", createdAt: MADE + DAY_MS }),
   };
-  const listed = Object.entries(tasks).sort(([, a], [, b]) => compareTasks(a, b, MADE + 10 * DAY_MS, DAYS));
-  expect(listed.map(([name]) => name)).toEqual([
+  const placed = Object.entries(tasks).map(([name, one]) => {
+    return { name, place: taskPlace({ ...one, id: "tk_given0001" }, MADE + 10 * DAY_MS, DAYS) };
+  });
+  expect(placed.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ name }) => name)).toEqual([
     "broken, overdue for longer",
     "overdue door",
     "new door",
     "broken, in time",
     "closed long ago",
+  ]);
+  expect(placed.map(({ place }) => madeUntilAt(place))).toEqual([
+    null,
+    null,
+    MADE + 9.5 * DAY_MS,
+    MADE + 5 * DAY_MS,
+    MADE + DAY_MS / 2,
   ]);
 });
