@@ -28,7 +28,7 @@ interface Asked {
 function givenServer(stations: StationDetail[], write: (asked: Asked) => unknown, tasks: object[] = []) {
   Taro.request.mockImplementation(async (asked: Asked) => {
     if (asked.method !== "GET") return write(asked);
-    if (asked.url.endsWith("/tasks")) return reply(200, { tasks });
+    if (asked.url.endsWith("/tasks")) return reply(200, { tasks, nextCursor: null });
     if (asked.url.endsWith("/mine")) {
       return reply(200, { asOf: cstText(ASKED_AT), stations: stations.map(({ id, name }) => givenItem({ id, name })) });
     }

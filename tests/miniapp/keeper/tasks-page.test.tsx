@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { beforeEach, describe, expect, it } from "vitest";
 import { deadlineWords } from "../../../miniapp/src/copy/trust-words.js";
 import TasksPage from "../../../miniapp/src/keeper/tasks/index.js";
-import type { TaskItem } from "../../../shared/trust/report-answer.js";
+import type { TaskItem, TaskList } from "../../../shared/trust/report-answer.js";
 import { cst, cstText, reply } from "../support/given.js";
 import { refusal } from "../support/given-sign-in.js";
 import Taro, { newPhone } from "../support/taro.js";
@@ -43,7 +43,9 @@ interface Asked {
 
 function givenTasks(...tasks: TaskItem[]) {
   Taro.request.mockImplementation(async ({ method }: Asked) =>
-    method === "GET" ? reply(200, { asOf: cstText(NOW), tasks }) : reply(200, { id: tasks[0]?.id, state: "resolved" }),
+    method === "GET"
+      ? reply(200, { asOf: cstText(NOW), tasks, nextCursor: null })
+      : reply(200, { id: tasks[0]?.id, state: "resolved" }),
   );
 }
 
@@ -91,6 +93,27 @@ it("asks for all of them, or those with something left to do", async () => {
   expect(asked()).toEqual({ state: "open" });
   fireEvent.click(screen.getByRole("button", { name: "全部" }));
   await waitFor(() => expect(asked()).toEqual({}));
+});
+
+it("goes on where the page before ended, and says so when that fails", async () => {
+  const page = (task: TaskItem, nextCursor: string | null): TaskList => ({
+    asOf: cstText(NOW),
+    tasks: [task],
+    nextCursor,
+  });
+  Taro.request.mockResolvedValueOnce(reply(200, page(givenTask(), "next")));
+  render(<TasksPage />);
+  Taro.request.mockResolvedValueOnce(reply(503, refusal("redis_down")));
+  fireEvent.click(await screen.findByRole("button", { name: "看后面的" }));
+  await screen.findByText(/过一会儿再试/);
+  Taro.request.mockResolvedValueOnce(
+    reply(200, page(givenTask({ id: "tk_second001", stationName: "银虹驿站" }), null)),
+  );
+  fireEvent.click(screen.getByRole("button", { name: "看后面的" }));
+  await screen.findByText("银虹驿站 · 微波炉坏了");
+  expect(screen.getByText("丽景街驿站 · 微波炉坏了")).toBeTruthy();
+  expect(Taro.request.mock.calls.at(-1)?.[0].data).toEqual({ state: "open", cursor: "next" });
+  expect(screen.queryByRole("button", { name: "看后面的" })).toBeNull();
 });
 
 it("shows anybody else the way to sign in", async () => {

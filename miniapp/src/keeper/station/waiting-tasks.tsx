@@ -1,8 +1,10 @@
 import { View } from "@tarojs/components";
 import { useCallback } from "react";
 import { Heading } from "../../components/heading";
+import { Pressable } from "../../components/pressable";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
+import { openTasks } from "../../navigation/account-pages";
 import { TaskCard } from "../tasks/task-card";
 import "../tasks/index.scss";
 
@@ -17,18 +19,23 @@ export function WaitingTasks({ stationId, onAnswered }: WaitingTasksProps) {
   const load = useCallback(() => callApi("GET /tasks", { stationId, state: "open" }), [stationId]);
   const [list, reload] = useLoadable(load);
   if (list.status !== "ready" || list.value.tasks.length === 0) return null;
-  const { tasks } = list.value;
+  const { tasks, nextCursor } = list.value;
   const onChanged = async () => {
     await Promise.all([reload(), onAnswered()]);
   };
   return (
     <View className="waiting-tasks">
       <Heading level={2} className="section-title">
-        等你处理({tasks.length})
+        等你处理({nextCursor === null ? tasks.length : `先列 ${tasks.length} 件`})
       </Heading>
       {tasks.map((task) => (
         <TaskCard key={task.id} task={task} onChanged={onChanged} />
       ))}
+      {nextCursor === null ? null : (
+        <Pressable className="button button-plain" onPress={openTasks}>
+          看全部上报
+        </Pressable>
+      )}
     </View>
   );
 }

@@ -1,12 +1,15 @@
 import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
+import type { TaskList } from "../../../../shared/trust/report-answer";
 import { accessible } from "../../accessibility/accessible";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { TaskFailure } from "../../components/task-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
+import { useTask } from "../../http/use-task";
 import { openMe } from "../../navigation/pages";
 import { TaskCard } from "./task-card";
 import "./index.scss";
@@ -16,7 +19,7 @@ const NOT_A_HANDLER = new Set(["not_signed_in", "sign_in_expired", "not_allowed"
 /** For keepers and officers: what passers-by reported, and what is being done about it. */
 export default function TasksPage() {
   const [onlyOpen, setOnlyOpen] = useState(true);
-  const load = useCallback(() => callApi("GET /tasks", onlyOpen ? { state: "open" } : {}), [onlyOpen]);
+  const load = useCallback(() => callApi("GET /tasks", asked(onlyOpen)), [onlyOpen]);
   const [list, reload] = useLoadable(load);
   return (
     <PageFrame className="tasks">
@@ -34,13 +37,46 @@ export default function TasksPage() {
         </Message>
       ) : list.status === "failed" ? (
         <Failure failure={list.failure} onRetry={reload} />
-      ) : list.value.tasks.length === 0 ? (
+      ) : list.value.tasks.length === 0 && list.value.nextCursor === null ? (
         <Message title="没有要处理的" advice="有人报了门关着、东西坏了,会排在这里" />
       ) : (
-        list.value.tasks.map((task) => <TaskCard key={task.id} task={task} onChanged={reload} />)
+        <TaskPages key={list.value.asOf} first={list.value} onlyOpen={onlyOpen} onChanged={reload} />
       )}
     </PageFrame>
   );
+}
+
+interface TaskPagesProps {
+  first: TaskList;
+  onlyOpen: boolean;
+  onChanged: () => Promise<void>;
+}
+
+/** The tasks, a page at a time. */
+function TaskPages({ first, onlyOpen, onChanged }: TaskPagesProps) {
+  const [{ tasks, nextCursor }, setShown] = useState(first);
+  const [task, more] = useTask(async () => {
+    if (nextCursor === null) return;
+    const page = await callApi("GET /tasks", { ...asked(onlyOpen), cursor: nextCursor });
+    setShown({ ...page, tasks: [...tasks, ...page.tasks] });
+  });
+  return (
+    <>
+      {tasks.map((one) => (
+        <TaskCard key={one.id} task={one} onChanged={onChanged} />
+      ))}
+      {nextCursor === null ? null : (
+        <Pressable className="button button-plain" disabled={task.status === "running"} onPress={more}>
+          看后面的
+        </Pressable>
+      )}
+      <TaskFailure task={task} />
+    </>
+  );
+}
+
+function asked(onlyOpen: boolean): { state?: "open" } {
+  return onlyOpen ? { state: "open" } : {};
 }
 
 function FilterChip({ name, on, onPress }: { name: string; on: boolean; onPress: () => void }) {
