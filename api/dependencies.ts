@@ -218,7 +218,7 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     courses: createCourseStore(redis),
     wishes: createWishStore(redis),
     reseals: createResealStore(redis),
-    rateLimits: createRateLimits(redis),
+    rateLimits: createRateLimits(redis, memory.now),
     outbox: createOutboxStore(redis),
     jobRuns: createJobRunStore(redis),
     photoChecks: createPhotoCheckStore(redis),

@@ -1,15 +1,16 @@
-import { RateLimiterMemory } from "rate-limiter-flexible";
+import type { EpochMs } from "../../shared/core/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { giveBackGuessScript, takeGuessScript } from "../redis/scripts/count-guesses.js";
 import { countInWindowScript } from "../redis/scripts/count-in-window.js";
+import { WindowCounts } from "./window-counts.js";
 
 /** `allow…` and `may…` answer whether the caller may go on. A caller is an account where signed in, else an address. */
 export interface RateLimits {
-  allowRead: (caller: string) => Promise<boolean>;
+  allowRead: (caller: string) => boolean;
   allowWrite: (caller: string) => Promise<boolean>;
   /** For what keeps a processor busy for a tenth of a second and more: drawing a poster, shrinking a photo. */
-  allowHeavyWork: (caller: string) => Promise<boolean>;
+  allowHeavyWork: (caller: string) => boolean;
   /**
    * Takes one of a caller's guesses before it is looked at, so that no more of them pass when they are made side by side;
    * false where none is left: then a right guess does not count either.
@@ -35,23 +36,18 @@ export const accountCaller = (userId: string) => `account:${userId}`;
 export const addressCaller = (address: string) => `address:${address}`;
 
 /**
- * Reads, and what is heavy about them, are counted in the process, so that they cost no trip to Redis; writes in Redis, so that several instances of a
- * function count together.
+ * Reads, and what is heavy about them, are counted in the process, so that they cost no trip to Redis; writes in Redis, so
+ * that several instances of a function count together.
  */
-export function createRateLimits(redis: Redis): RateLimits {
-  const reads = new RateLimiterMemory({ points: READS_PER_MINUTE, duration: 60 });
-  const heavyWork = new RateLimiterMemory({ points: HEAVY_WORK_PER_MINUTE, duration: 60 });
+export function createRateLimits(redis: Redis, now: () => EpochMs): RateLimits {
+  const reads = new WindowCounts({ most: READS_PER_MINUTE, windowMs: WINDOW_MS, now });
+  const heavyWork = new WindowCounts({ most: HEAVY_WORK_PER_MINUTE, windowMs: WINDOW_MS, now });
   const countScript = redis.createScript<string>(countInWindowScript);
   const takeGuess = redis.createScript<string>(takeGuessScript);
   const giveBackGuess = redis.createScript<string>(giveBackGuessScript);
-  const allow = (limiter: RateLimiterMemory, caller: string) =>
-    limiter.consume(caller).then(
-      () => true,
-      () => false,
-    );
   return {
-    allowRead: (caller) => allow(reads, caller),
-    allowHeavyWork: (caller) => allow(heavyWork, caller),
+    allowRead: (caller) => reads.allow(caller),
+    allowHeavyWork: (caller) => heavyWork.allow(caller),
     allowWrite: async (caller) => {
       const most = caller.startsWith("account:") ? ACCOUNT_WRITES_PER_MINUTE : ADDRESS_WRITES_PER_MINUTE;
       const count = Number(await countScript.exec([keys.writesInWindow(caller)], [String(WINDOW_MS)]));

@@ -73,15 +73,15 @@ export function rateLimit({ rateLimits }: Pick<Dependencies, "rateLimits">) {
     const caller = c.get("caller");
     const isUnlimited = c.req.path === "/api/sign-in/demo" || c.req.path === "/api/health";
     const allowed =
-      isUnlimited || (isRead(c.req.method) ? await rateLimits.allowRead(caller) : await rateLimits.allowWrite(caller));
+      isUnlimited || (isRead(c.req.method) ? rateLimits.allowRead(caller) : await rateLimits.allowWrite(caller));
     if (!allowed) throw tooManyRequests(c);
     await next();
   });
 }
 
 /** Turns away callers that ask too often for what is heavy to make. To be asked just before it is made. */
-export async function requireHeavyWork(c: Context<AppEnv>, { rateLimits }: Pick<Dependencies, "rateLimits">) {
-  if (!(await rateLimits.allowHeavyWork(c.get("caller")))) throw tooManyRequests(c);
+export function requireHeavyWork(c: Context<AppEnv>, { rateLimits }: Pick<Dependencies, "rateLimits">): void {
+  if (!rateLimits.allowHeavyWork(c.get("caller"))) throw tooManyRequests(c);
 }
 
 function tooManyRequests(c: Context<AppEnv>): ApiError {

@@ -46,7 +46,7 @@ async function answer(deps: Dependencies, c: Context<AppEnv>, id: string, format
   c.header("ETag", etag);
   c.header("Cache-Control", "public, no-cache");
   if (c.req.header("If-None-Match")?.includes(etag)) return c.body(null, 304);
-  await requireHeavyWork(c, deps);
+  requireHeavyWork(c, deps);
   const fileName = printableText(`${station.name}-海报.${format}`);
   c.header("Content-Disposition", `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`);
   return c.body(await makePoster(station, link, format), 200, { "content-type": MEDIA_TYPES[format] });

@@ -121,7 +121,7 @@ export function wishQueueRoutes(deps: Dependencies) {
       return c.json(await readFigures(deps, c.get("user"), c.req.valid("query")), 200);
     })
     .openapi(xlsxRoute, async (c) => {
-      if (!(await deps.rateLimits.allowHeavyWork(c.get("caller")))) throw new ApiError("too_many_requests");
+      if (!deps.rateLimits.allowHeavyWork(c.get("caller"))) throw new ApiError("too_many_requests");
       const figures = await readFigures(deps, c.get("user"), c.req.valid("query"));
       const fileName = `微心愿-${figures.asOf.slice(0, 10)}.xlsx`;
       c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);

@@ -73,7 +73,7 @@ describe("random plays of several people with a moving clock", () => {
   beforeAll(async () => {
     test = await startTestApp();
     // A play lasts moments; people take days.
-    Object.assign(test.deps.rateLimits, { allowWrite: async () => true, allowRead: async () => true });
+    Object.assign(test.deps.rateLimits, { allowWrite: async () => true, allowRead: () => true });
     await test.store(givenStation({ id: "st_own" }));
     for (const name of ["ma", "chen"] as const) tokens.set(name, await test.signInAs(givenUser()));
     for (const name of ["wang", "li"] as const) tokens.set(name, await test.signInAs(givenOfficer("6401")));
