@@ -38,7 +38,7 @@ async function listen(env: Env): Promise<void> {
 
   const app = createApp(deps);
   const compressed = compress();
-  const api = new Hono()
+  const api = new Hono<{ Bindings: object }>()
     // It would make a stream of every answer, asked for or not, which costs more than the answer.
     .use((c, next) => (c.req.header("Accept-Encoding") === undefined ? next() : compressed(c, next)))
     .all("*", (c) => app.fetch(c.req.raw, c.env));

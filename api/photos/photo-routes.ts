@@ -18,10 +18,6 @@ import { listWaitingPhotos } from "./list-waiting-photos.js";
 import { PHOTO_SIZES, photoFileName } from "./photo-files.js";
 import { isPassGood, photoPass, photoPath } from "./present-photos.js";
 
-/** Vercel takes no larger bodies; phones send far less. */
-export const LARGEST_PHOTO_BYTES = 4 * 1024 * 1024;
-/** Where photos are sent to, whose bodies may be as large as that. */
-export const PHOTO_PATH = /^\/api\/stations\/[^/]+\/photos$/;
 const PHOTO_TYPES = ["image/jpeg", "image/png", "image/webp"];
 const FORM_TYPE = "multipart/form-data";
 const YEAR_SECONDS = 31_536_000;

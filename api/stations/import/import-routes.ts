@@ -8,8 +8,6 @@ import { type AppEnv, createRouter } from "../../http/app-env.js";
 import { requirePermission } from "../../http/require-permission.js";
 import { importStations } from "./import-stations.js";
 
-/** Vercel takes no larger bodies; larger lists are imported by command. */
-export const LARGEST_LIST_BYTES = 4 * 1024 * 1024;
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 export const CSV_TYPE = "text/csv";
 

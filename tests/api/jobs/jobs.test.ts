@@ -249,8 +249,8 @@ describe.each(TRANSPORTS)("the scheduled jobs, over %s", (transport) => {
     expect(await note()).toBeNull();
   });
 
-  it("is part of the app that production serves", () => {
-    const routes = createApp({ ...test.deps, mode: "production", demoClock: null }).routes.map(({ path }) => path);
-    expect(routes).toContain("/api/jobs/run");
+  it("is part of the app that production serves", async () => {
+    const { routes } = await createApp({ ...test.deps, mode: "production", demoClock: null }).whole();
+    expect(routes.map(({ path }) => path)).toContain("/api/jobs/run");
   });
 });
