@@ -48,7 +48,7 @@ function candidatesFor({ text, address }: DistrictQuestion, within: string | nul
 function countiesCalled(text: string): readonly Division[] {
   const whole = countiesNamed(text);
   if (whole.length > 0) return whole;
-  const larger = largerDivisions.filter(({ name }) => text.includes(name));
+  const larger = largerDivisions().filter(({ name }) => text.includes(name));
   for (const { name, code } of larger) {
     const rest = text.slice(text.lastIndexOf(name) + name.length);
     const counties = countiesNamed(rest).filter((county) => county.code.startsWith(code));
