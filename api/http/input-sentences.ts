@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { choiceSentence } from "./choice-words.js";
 
 const EXPECTED: Partial<Record<string, string>> = {
   string: "要写成文字",
@@ -19,14 +20,17 @@ export const inputSentence: z.core.$ZodErrorMap = (issue) => {
     case "invalid_type":
       return EXPECTED[issue.expected];
     case "invalid_value":
-      return `只能是其中一个:${issue.values.map(String).join("、")}`;
+      return choiceSentence(issue.values, issue.path ?? []);
     case "too_small":
       if (issue.origin === "string" && issue.minimum === 1) return "还没填";
       return issue.inclusive ? `${subject(issue.origin)}少于 ${issue.minimum}` : `要大于 ${issue.minimum}`;
     case "too_big":
       return issue.inclusive ? `${subject(issue.origin)}多于 ${issue.maximum}` : `要小于 ${issue.maximum}`;
-    case "invalid_format":
     case "invalid_union":
+      return "options" in issue && Array.isArray(issue.options)
+        ? choiceSentence(issue.options, issue.path ?? [])
+        : "写法不对";
+    case "invalid_format":
     case "invalid_key":
     case "invalid_element":
       return "写法不对";
