@@ -1,8 +1,14 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** Each takes a browser's page, a server and a Redis. */
+const JOURNEYS_AT_ONCE = Math.min(availableParallelism(), 4);
+
 export default defineConfig({
   test: {
+    // Every core: what starts the workers has little to do while they run.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
@@ -62,8 +68,8 @@ export default defineConfig({
           environment: "node",
           env: { TZ: "America/New_York" },
           globalSetup: ["tests/journeys/support/set-up.ts"],
-          // One server, whose clock the journeys set, and one browser: file after file, when all else is done.
-          maxWorkers: 1,
+          // When all else is done: a journey waits for what the browser shows, and only so long.
+          maxWorkers: JOURNEYS_AT_ONCE,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,8 +1,9 @@
-import { expect, inject } from "vitest";
+import { expect } from "vitest";
+import { origin } from "./origin.js";
 
 /** Asks the API as somebody with a token, or as a stranger. The test fails where the answer is a refusal. */
 export async function ask<Answer>(method: string, path: string, token: string | null, json?: object): Promise<Answer> {
-  const answer = await fetch(`${inject("origin")}/api${path}`, {
+  const answer = await fetch(`${origin()}/api${path}`, {
     method,
     headers: {
       ...(json ? { "content-type": "application/json" } : {}),

@@ -1,17 +1,21 @@
-import axe, { type AxeResults } from "axe-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
 import type { Page } from "playwright-core";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
+/** The short form: a page takes it in half the time of the long one. */
+const AXE_SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
 /** What axe finds wrong on the page as it stands, one line for each element. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   // Evaluated rather than added as a script, which the page's content security policy refuses.
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
-  const { violations }: AxeResults = await page.evaluate(
-    (tags) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags, resultTypes: ["violations"] }),
-    RULES,
-  );
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(`${AXE_SOURCE};0`);
+  const violations = await page.evaluate(async (tags) => {
+    const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
+    return (await run(document, { runOnly: tags, resultTypes: ["violations"] })).violations;
+  }, RULES);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(" ")}: ${failureSummary ?? ""}`),
   );

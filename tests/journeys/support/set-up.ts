@@ -5,8 +5,8 @@ import { fillTown } from "./town.js";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where the product is served. */
-    origin: string;
+    /** Where the products are served, one for each worker. */
+    origins: string[];
     /** Where the browser listens. */
     browserEndpoint: string;
   }
@@ -22,17 +22,24 @@ const BROWSER_FLAGS = [
   "--disable-sync",
 ];
 
-/** One product and one browser for all journeys; each test opens a visitor of its own. */
+/**
+ * A product for each worker, since a journey sets its product's clock, and one browser for all; each test opens a visitor
+ * of its own.
+ */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const product = await startProduct(fillTown);
+  const workers = Array.from({ length: project.config.maxWorkers }, () => startProduct(fillTown));
+  const products = await Promise.all(workers);
   const browser = await chromium.launchServer({
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     args: BROWSER_FLAGS,
   });
-  project.provide("origin", product.origin);
+  project.provide(
+    "origins",
+    products.map((product) => product.origin),
+  );
   project.provide("browserEndpoint", browser.wsEndpoint());
   return async () => {
     await browser.close();
-    await product.stop();
+    await Promise.all(products.map((product) => product.stop()));
   };
 }

@@ -2,6 +2,7 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { expect, inject, onTestFinished } from "vitest";
 import { type MapPoint, toWgs84 } from "../../../shared/core/place.js";
 import type { EpochMs } from "../../../shared/core/time.js";
+import { origin } from "./origin.js";
 import { MORNING, SQUARE } from "./town.js";
 
 export const PHONE = { width: 390, height: 844 };
@@ -63,7 +64,7 @@ function keepLargeText(): void {
 
 function contextOptions({ viewport = PHONE, colorScheme, standsAt = SQUARE }: VisitorOptions): BrowserContextOptions {
   return {
-    baseURL: inject("origin"),
+    baseURL: origin(),
     viewport,
     hasTouch: viewport.width < 700,
     locale: "zh-CN",
@@ -89,7 +90,7 @@ function noteProblems(page: Page, expected: RegExp | undefined): string[] {
 
 /** Sets the clock by which the server answers; it runs on from there. */
 export async function setServerClock(now: EpochMs): Promise<void> {
-  const answer = await fetch(`${inject("origin")}/api/demo/clock`, {
+  const answer = await fetch(`${origin()}/api/demo/clock`, {
     method: "PUT",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ now: new Date(now).toISOString() }),
