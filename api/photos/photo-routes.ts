@@ -24,7 +24,23 @@ const YEAR_SECONDS = 31_536_000;
 
 const params = z.object({ id: StationId });
 const photoParams = params.extend({ photoId: PhotoId });
+interface Schema {
+  type: "object" | "string";
+  format?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+}
+
 const picture = { schema: { type: "string", format: "binary" } } as const;
+
+/** The picture itself, or a form with it, as `wx.uploadFile` sends one. */
+const PHOTO_BODY: { required: true; content: Record<string, { schema: Schema }> } = {
+  required: true,
+  content: {
+    ...Object.fromEntries(PHOTO_TYPES.map((type) => [type, picture])),
+    [FORM_TYPE]: { schema: { type: "object", properties: { photo: picture.schema }, required: ["photo"] } },
+  },
+};
 
 const addRoute = createRoute({
   method: "post",
@@ -33,6 +49,7 @@ const addRoute = createRoute({
   description: "JPEG, PNG or WebP, at most 4 MB. It is shown once it is checked; the oldest of its subject makes room.",
   request: {
     params,
+    body: PHOTO_BODY,
     query: z.object({ of: z.enum(PHOTO_SUBJECTS, { error: "要说拍的是门口 entrance、里面 inside 还是门牌 sign" }) }),
   },
   responses: {

@@ -3,7 +3,10 @@ import { startTestApp, type TestApp } from "../support/test-app.js";
 
 interface OpenApi {
   openapi: string;
-  paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+  paths: Record<
+    string,
+    Record<string, { responses: Record<string, unknown>; requestBody?: { content: Record<string, unknown> } }>
+  >;
 }
 
 let test: TestApp;
@@ -30,6 +33,16 @@ it("describes every route of the API, with its answers", async () => {
   for (const methods of Object.values(body.paths)) {
     for (const { responses } of Object.values(methods)) expect(Object.keys(responses).length).toBeGreaterThan(0);
   }
+});
+
+it("says in which ways a photo is sent", async () => {
+  const { body } = await test.call<OpenApi>("GET", "/api/openapi.json");
+  expect(Object.keys(body.paths["/api/stations/{id}/photos"]?.post?.requestBody?.content ?? {})).toEqual([
+    "image/jpeg",
+    "image/png",
+    "image/webp",
+    "multipart/form-data",
+  ]);
 });
 
 it.each(["__proto__", "constructor", "package.json"])("has no file called %s beside that page", async (file) => {
