@@ -95,11 +95,11 @@ function apiSearch({ stations, snapshot }: ReturnType<typeof redisDependencies>,
       amenities: question.amenities.join(","),
       availability: question.openOnly ? "open" : "any",
     });
-    const text = await findNearest(
+    const json = await findNearest(
       { stations, snapshot, clock: () => question.at, trustSettings: DEFAULT_TRUST_SETTINGS },
       query,
     );
-    const answer: NearestAnswer = JSON.parse(text);
+    const answer: NearestAnswer = JSON.parse(json.toString());
     return answer.stations.map(({ id }) => id);
   };
 }

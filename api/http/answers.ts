@@ -19,9 +19,9 @@ export function jsonAnswer<Schema extends z.ZodType>(description: string, schema
   return { description, content: { "application/json": { schema } } };
 }
 
-/** Answers with JSON that is text already, in place of `c.json`, which would make it from a value. */
-export function jsonText<Answer>(c: Context, text: string) {
-  const response = c.body(text, 200, { "Content-Type": "application/json" });
+/** Answers with JSON that is written already, in place of `c.json`, which would make it from a value. */
+export function jsonWritten<Answer>(c: Context, json: Uint8Array<ArrayBuffer>) {
+  const response = c.body(json, 200, { "Content-Type": "application/json" });
   return response as unknown as TypedResponse<Answer, 200, "json">;
 }
 

@@ -1,10 +1,14 @@
 import type { Station, StationId } from "../../shared/stations/station.js";
+import { jsonBytes } from "../http/json-bytes.js";
 import { presentFixed } from "../stations/present-station.js";
 
-/** So many lists are drawn from; about 1.5 KB each. */
+/** So many lists are drawn from; about 1 KB each. */
 const MOST = 20_000;
 
-/** What a list shows of a station whoever asks and whenever, as JSON without its end. Those asked for longest ago go first. */
+/**
+ * What a list shows of a station whoever asks and whenever, as the bytes of JSON without its end. Those asked for longest
+ * ago go first.
+ */
 export class ItemTexts {
   readonly #texts = new Map<StationId, string>();
 
@@ -13,7 +17,7 @@ export class ItemTexts {
   }
 
   add(station: Station): string {
-    const text = JSON.stringify(presentFixed(station)).slice(0, -1);
+    const text = jsonBytes(presentFixed(station)).slice(0, -1);
     this.#texts.set(station.id, text);
     const [oldest] = this.#texts.keys();
     if (this.#texts.size > MOST && oldest !== undefined) this.#texts.delete(oldest);

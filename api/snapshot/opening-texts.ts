@@ -4,20 +4,21 @@ import type { Hours } from "../../shared/stations/hours.js";
 import type { StationIndex } from "../../shared/stations/nearest/station-index.js";
 import { CLOSING_SOON_MS, openingAt } from "../../shared/stations/opening.js";
 import { postedTurns } from "../../shared/stations/posted-hours.js";
+import { jsonBytes } from "../http/json-bytes.js";
 import { presentOpening } from "../stations/present-station.js";
 
 /** What is answered of doors with the same hours, but for who arrives when. */
 interface OpeningText {
   from: EpochMs;
   until: EpochMs;
-  /** JSON without its end. */
+  /** The bytes of JSON without its end. */
   text: string;
   calendarKnown: boolean;
 }
 
 /**
- * What is answered of a door, as JSON. Thousands of doors share their hours, and until the next turn of those nothing of the
- * answer changes but whether somebody still comes in time.
+ * What is answered of a door, as the bytes of JSON. Thousands of doors share their hours, and until the next turn of those
+ * nothing of the answer changes but whether somebody still comes in time.
  */
 export class OpeningTexts {
   readonly #index: StationIndex;
@@ -27,13 +28,13 @@ export class OpeningTexts {
     this.#index = index;
   }
 
-  /** The JSON of `presentOpening` for a row of the index. */
+  /** The bytes of the JSON of `presentOpening` for a row of the index. */
   text(row: number, at: EpochMs, arrivesAt: EpochMs): string {
     const number = this.#index.hoursNumber(row);
     const timeline = this.#index.timelines.timeline(number);
     const rare = this.#index.rare(row);
     if (rare !== null) {
-      return JSON.stringify(presentOpening(openingAt({ ...rare, hours: timeline.hours }, at, arrivesAt)));
+      return jsonBytes(presentOpening(openingAt({ ...rare, hours: timeline.hours }, at, arrivesAt)));
     }
     let shared = this.#byHours[number];
     if (shared === undefined || at < shared.from || at >= shared.until) {
@@ -56,7 +57,7 @@ function openingText(hours: Hours, at: EpochMs): OpeningText {
   return {
     from: at,
     until: Math.min(startOfBeijingDay(today + 1), ...turns),
-    text: JSON.stringify(rest).slice(0, -1),
+    text: jsonBytes(rest).slice(0, -1),
     calendarKnown,
   };
 }

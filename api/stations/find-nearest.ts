@@ -4,6 +4,7 @@ import type { NearestAnswer, NearestQuery } from "../../shared/stations/station-
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { instantText } from "../http/instants.js";
+import { bytesOf, jsonBytes } from "../http/json-bytes.js";
 import type { SnapshotView } from "../snapshot/station-snapshot.js";
 import { findInRedis } from "./find-in-redis.js";
 import { presentItem } from "./present-station.js";
@@ -14,15 +15,16 @@ type Needs = Pick<Dependencies, "stations" | "snapshot" | "clock" | "trustSettin
  * The stations nearest to a person: by straight-line distance as shown, equal distances by id. With `availability`
  * open, those that are open on arrival come first, then those of which nobody knows.
  *
- * @returns the JSON of a NearestAnswer
+ * @returns the JSON of a NearestAnswer, in UTF-8
  */
-export async function findNearest(deps: Needs, query: NearestQuery): Promise<string> {
+export async function findNearest(deps: Needs, query: NearestQuery): Promise<Buffer<ArrayBuffer>> {
   const at = deps.clock();
   const search = { ...query, origin: toGcj02(query, query.datum), at, settings: deps.trustSettings };
   const view = await deps.snapshot.view();
-  return view === null ? inRedis(deps, query, search) : inMemory(deps, view, query, search);
+  return bytesOf(view === null ? await inRedis(deps, query, search) : await inMemory(deps, view, query, search));
 }
 
+/** Puts together what was written before, in the bytes of JSON. */
 async function inMemory(
   { snapshot }: Needs,
   { index, items, openings, staleSince }: SnapshotView,
@@ -32,19 +34,21 @@ async function inMemory(
   const found = findNearestIn(index, search);
   const unread = found.flatMap(({ item: { id } }) => (items.get(id) === null ? [id] : []));
   if (unread.length > 0) for (const station of (await snapshot.documents(unread)).values()) items.add(station);
-  const stations = found.flatMap(({ item: { id, row, metres, minutes, arrivesAt }, movedBelow }) => {
-    const text = items.get(id);
-    if (text === null) return [];
+  let stations = "";
+  for (const { item, movedBelow } of found) {
+    const text = items.get(item.id);
+    if (text === null) continue;
+    const opening = openings.text(item.row, search.at, item.arrivesAt);
     const moved = movedBelow === null ? "null" : `"${movedBelow}"`;
-    const reached = `"distanceMetres":${metres},"travelMinutes":${minutes},"movedBelow":${moved}`;
-    return [`${text},"opening":${openings.text(row, search.at, arrivesAt)},${reached}}`];
-  });
-  if (stations.length === 0 && found.length > 0 && staleSince !== null) throw new ApiError("redis_down");
-  const head = JSON.stringify({
+    const reached = `"distanceMetres":${item.metres},"travelMinutes":${item.minutes},"movedBelow":${moved}`;
+    stations += `${stations === "" ? "" : ","}${text},"opening":${opening},${reached}}`;
+  }
+  if (stations === "" && found.length > 0 && staleSince !== null) throw new ApiError("redis_down");
+  const head = jsonBytes({
     ...headOf(query, search),
     ...(staleSince === null ? {} : { stale: true, staleSince: instantText(staleSince) }),
   });
-  return `${head.slice(0, -1)},"stations":[${stations.join(",")}]}`;
+  return `${head.slice(0, -1)},"stations":[${stations}]}`;
 }
 
 async function inRedis({ stations }: Needs, query: NearestQuery, search: NearestSearch): Promise<string> {
@@ -58,7 +62,7 @@ async function inRedis({ stations }: Needs, query: NearestQuery, search: Nearest
       movedBelow,
     })),
   };
-  return JSON.stringify(answer);
+  return jsonBytes(answer);
 }
 
 function headOf({ latitude, longitude, datum }: NearestQuery, { at }: NearestSearch): Omit<NearestAnswer, "stations"> {

@@ -10,7 +10,7 @@ import {
 } from "../../shared/stations/station-answer.js";
 import type { Dependencies } from "../dependencies.js";
 import { cityOf } from "../divisions/divisions.js";
-import { errorAnswers, jsonAnswer, jsonBody, jsonText } from "../http/answers.js";
+import { errorAnswers, jsonAnswer, jsonBody, jsonWritten } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
 import { instantText } from "../http/instants.js";
@@ -149,7 +149,7 @@ export function stationRoutes(deps: Dependencies) {
     })
     .openapi(nearestRoute, async (c) => {
       c.header("Cache-Control", NO_STORE);
-      return jsonText<NearestAnswer>(c, await findNearest(deps, c.req.valid("query")));
+      return jsonWritten<NearestAnswer>(c, await findNearest(deps, c.req.valid("query")));
     })
     .openapi(listRoute, async (c) => {
       const { district, cursor } = c.req.valid("query");

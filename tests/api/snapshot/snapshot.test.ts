@@ -174,7 +174,7 @@ describe.each(TRANSPORTS)("the stations in memory, over %s", (transport) => {
         findNearest(test.deps, query),
         findNearest({ ...test.deps, snapshot: elsewhere.snapshot }, query),
       ]);
-      expect(JSON.parse(inMemory)).toEqual(JSON.parse(inRedis));
+      expect(JSON.parse(inMemory.toString())).toEqual(JSON.parse(inRedis.toString()));
     }
   });
 });
