@@ -71,6 +71,8 @@ export const keys = {
   doorReports: (id: StationId) => `{stations}:door-reports:${id}`,
   /** STRING: id of the latest report of one reporter on one matter. Expires by itself after some hours. */
   latestReport: (reporter: string, matter: string) => `{stations}:latest-report:${reporter}:${matter}`,
+  /** ZSET: ids of the reports of one reporter on one matter, score when. Expires by itself after some hours. */
+  reportsOnMatter: (reporter: string, matter: string) => `{stations}:reports-on:${reporter}:${matter}`,
   /** ZSET: ids of the reports of one account or device, by its fingerprint. Expires by itself after 90 days. */
   reportsOfReporter: (fingerprint: string) => `{stations}:reports-by:${fingerprint}`,
   /** LIST: the fields of staged changes, `CHANGE_FIELDS` of them a station. Expires by itself. */

@@ -28,7 +28,8 @@ export interface AtDoor {
  * Takes what a passer-by says of a station: a task for its people, and, where enough different people say that the door
  * is shut, a station that everybody sees as such at once. Who reports is kept nowhere but as fingerprints, for some hours.
  *
- * @throws ApiError not_found for a station that is not, or no longer, on the lists
+ * @throws ApiError not_found for a station that is not, or no longer, on the lists; too_many_reports when nobody has
+ *   answered the last five of this reporter on the matter
  */
 export async function reportAtDoor(
   deps: Needs,
@@ -57,6 +58,7 @@ export async function reportAtDoor(
       to: { stationId, kind: said.kind, amenity: about.amenity },
     },
   });
+  if (recorded === null) throw new ApiError("too_many_reports");
   const changed = await countIn(deps, recorded, { stationId, isOfDoor: said.kind === "door_closed", way });
   const current = await deps.reports.findTask(recorded.taskId);
   return {

@@ -29,7 +29,7 @@ const newReportRoute = createRoute({
   request: { params: z.object({ id: StationId }), body: jsonBody(NewReport) },
   responses: {
     201: jsonAnswer("Noted", ReportAnswer),
-    ...errorAnswers("malformed_json", "invalid_input", "not_found", "conflict"),
+    ...errorAnswers("malformed_json", "invalid_input", "not_found", "conflict", "too_many_reports"),
   },
 });
 

@@ -63,9 +63,11 @@ export function createReportStore(redis: Redis) {
   const taskLists = createTaskLists(redis);
   const { findTasks } = taskLists;
 
-  async function record({ report, task, reporter, windowMs, audit }: Recording): Promise<Recorded> {
+  /** Null when this reporter has as many reports on the matter that nobody has answered as may wait at a time. */
+  async function record({ report, task, reporter, windowMs, audit }: Recording): Promise<Recorded | null> {
     const matter = matterOf(task);
     const who = reporter.account ?? reporter.device ?? reporter.address;
+    const about = `${report.stationId}|${report.kind}|${report.amenity ?? ""}`;
     // The id keeps two reports of one instant apart.
     const counted =
       report.kind === "door_closed" ? { id: report.id, at: report.at, atDoor: report.atDoor, ...reporter } : null;
@@ -81,9 +83,10 @@ export function createReportStore(redis: Redis) {
         keys.tasksOfStation(report.stationId),
         keys.openMatters,
         keys.doorReports(report.stationId),
-        keys.latestReport(who, `${report.stationId}|${report.kind}|${report.amenity ?? ""}|${report.note ?? ""}`),
+        keys.latestReport(who, `${about}|${report.note ?? ""}`),
         keys.reportsByTime,
         keys.audit,
+        keys.reportsOnMatter(who, about),
         ...own.map(keys.reportsOfReporter),
       ],
       [
@@ -101,6 +104,7 @@ export function createReportStore(redis: Redis) {
         JSON.stringify(audit),
       ],
     );
+    if (reply[0] === "too_many") return null;
     const [reportId, taskId, , ...doorReports] = z.tuple([z.string(), z.string(), z.string()], z.string()).parse(reply);
     return { reportId, taskId, doorReports: doorReports.map((one) => CountedReport.parse(JSON.parse(one))) };
   }

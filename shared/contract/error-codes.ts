@@ -59,6 +59,7 @@ export const ERRORS = {
   pickup_code_wrong: { status: 422, message: "取货码不对,请再看一眼领取人手机或纸条上的码" },
   over_budget: { status: 422, message: "超过了一个心愿的金额上限,请换个办法或办不了就说明原因" },
   too_many_requests: { status: 429, message: "操作太快了,歇一分钟再试" },
+  too_many_reports: { status: 429, message: "你在这里报的已经不少了,等站里处理了再来报" },
   wechat_too_often: { status: 429, message: "登录点得太多了,歇一分钟再试" },
   internal: { status: 500, message: "我们这边出错了,请再试一次" },
   wechat_not_configured: { status: 503, message: "这里还没有开通微信登录;找驿站不用登录" },

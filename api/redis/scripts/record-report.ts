@@ -1,5 +1,7 @@
-/** As many strangers' devices of one address are remembered at a station: however many there are, they are one person. */
-const MOST_DEVICES_OF_ADDRESS = 20;
+/** As many devices of one address, or of one account, are remembered at a station: however many there are, they are one person. */
+const MOST_DEVICES = 20;
+/** As many reports of one reporter on one matter wait for an answer at a time, each in other words. */
+const MOST_WAITING_REPORTS = 5;
 
 /**
  * Keeps a report from the door and counts it in, in one step.
@@ -9,40 +11,53 @@ const MOST_DEVICES_OF_ADDRESS = 20;
  * in the same way makes room for what they say now: the rule goes by the newest.
  *
  * KEYS: reports, tasks, task of each report, open reports by station, open tasks, all tasks, tasks of the station, open
- * matters, door reports of the station, this reporter's latest on the matter, reports by time, audit, then the lists that
- * hold the reports of this reporter (a device's, an account's, or none).
+ * matters, door reports of the station, this reporter's latest in these words, reports by time, audit, this reporter's
+ * reports on the matter, then the lists that hold the reports of this reporter (a device's, an account's, or none).
  * ARGV: now and how long a report counts in milliseconds, report id, report, task id, task, matter ("": joins nothing),
  * the report as it counts ("": not of a door), station id, how long a reporter may find it in milliseconds, key prefix of
  * a task's reports, audit entry of the task.
- * Replies {report id, task id, open reports of the station, door report, door report, …}.
+ * Replies {report id, task id, open reports of the station, door report, door report, …}, or {"too_many"} and nothing is
+ * kept.
  */
 export const recordReportScript = `
   local REPORTS, TASKS, TASK_OF, OPEN_REPORTS, OPEN, ALL = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
   local OF_STATION, MATTERS, AT_DOOR, LATEST, BY_TIME = KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11]
-  local AUDIT = KEYS[12]
+  local AUDIT, ON_MATTER = KEYS[12], KEYS[13]
   local now, window = ARGV[1], ARGV[2]                       -- milliseconds
   local reportId, report, taskId, task, matter = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
   local counted, stationId, kept = ARGV[8], ARGV[9], ARGV[10]
   local OF_TASK, audit = ARGV[11], ARGV[12]
 
+  local latest = redis.call("GET", LATEST)
+  local known = latest and redis.call("HGET", TASK_OF, latest)
+  known = known and redis.call("ZSCORE", OPEN, known) and known
+  if not known then
+    redis.call("ZREMRANGEBYSCORE", ON_MATTER, "-inf", string.format("%d", tonumber(now) - tonumber(window)))
+    for _, earlier in ipairs(redis.call("ZRANGE", ON_MATTER, 0, -1)) do
+      local taskOf = redis.call("HGET", TASK_OF, earlier)
+      if not taskOf or not redis.call("ZSCORE", OPEN, taskOf) then redis.call("ZREM", ON_MATTER, earlier) end
+    end
+    if redis.call("ZCARD", ON_MATTER) >= ${MOST_WAITING_REPORTS} then return {"too_many"} end
+    redis.call("ZADD", ON_MATTER, now, reportId)
+    redis.call("PEXPIRE", ON_MATTER, window)
+  end
+
   if counted ~= "" then
-    local said, strangers = cjson.decode(counted), 0
+    local said, ofPerson = cjson.decode(counted), 0
     for _, member in ipairs(redis.call("ZREVRANGE", AT_DOOR, 0, -1)) do
       local before = cjson.decode(member)
-      local isStranger = before.account == cjson.null and before.address == said.address
+      local isOfPerson = before.account == said.account and (said.account ~= cjson.null or before.address == said.address)
       local isSame = before.account == said.account and before.device == said.device
         and before.address == said.address and before.atDoor == said.atDoor
-      if isStranger and not isSame then strangers = strangers + 1 end
-      if isSame or (isStranger and strangers > ${MOST_DEVICES_OF_ADDRESS}) then redis.call("ZREM", AT_DOOR, member) end
+      if isOfPerson and not isSame then ofPerson = ofPerson + 1 end
+      if isSame or (isOfPerson and ofPerson > ${MOST_DEVICES}) then redis.call("ZREM", AT_DOOR, member) end
     end
     redis.call("ZADD", AT_DOOR, now, counted)
     redis.call("ZREMRANGEBYSCORE", AT_DOOR, "-inf", string.format("%d", tonumber(now) - tonumber(window)))
     redis.call("PEXPIRE", AT_DOOR, window)
   end
 
-  local latest = redis.call("GET", LATEST)
-  local known = latest and redis.call("HGET", TASK_OF, latest)
-  if known and redis.call("ZSCORE", OPEN, known) then
+  if known then
     reportId, taskId = latest, known
   else
     local joined = matter ~= "" and redis.call("HGET", MATTERS, matter)
@@ -63,7 +78,7 @@ export const recordReportScript = `
     redis.call("HINCRBY", OPEN_REPORTS, stationId, 1)
     redis.call("SET", LATEST, reportId, "PX", window)
   end
-  for i = 13, #KEYS do
+  for i = 14, #KEYS do
     redis.call("ZADD", KEYS[i], now, reportId)
     redis.call("ZREMRANGEBYSCORE", KEYS[i], "-inf", string.format("%d", tonumber(now) - tonumber(kept)))
     redis.call("PEXPIRE", KEYS[i], kept)

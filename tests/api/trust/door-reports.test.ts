@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
-import { MINUTE_MS } from "../../../shared/core/time.js";
-import type { ReportAnswer } from "../../../shared/trust/report-answer.js";
+import { HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import type { ReportAnswer, TaskList } from "../../../shared/trust/report-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 
@@ -27,6 +27,11 @@ describe.each(TRANSPORTS)("what is remembered of who said that a door is shut, o
         json: { kind: "door_closed", atDoor },
       })
     ).body.stationState;
+  const remark = (device: number, note: string) =>
+    test.call<ReportAnswer>("POST", "/api/stations/st_one/reports", {
+      headers: { "x-device-id": `a-random-device-${device}`, "x-forwarded-for": `10.0.0.${device}` },
+      json: { kind: "other", note },
+    });
   const remembered = () => test.connection.redis.zcard(keys.doorReports("st_one"));
 
   it("is their newest report, however often they say it", async () => {
@@ -58,5 +63,35 @@ describe.each(TRANSPORTS)("what is remembered of who said that a door is shut, o
     for (let device = 1; device <= 40; device++) await report({ device, address: 1 });
     expect(await remembered()).toBeLessThanOrEqual(21);
     expect(await report({ device: 99, address: 2 })).toBe("reported_closed");
+  });
+
+  it("is bounded for an account that says to be ever new phones at ever new addresses", async () => {
+    const token = await test.signIn("worker", "李");
+    for (let number = 1; number <= 40; number++) {
+      await test.call("POST", "/api/stations/st_one/reports", {
+        token,
+        headers: { "x-device-id": `a-random-device-${number}`, "x-forwarded-for": `10.0.0.${number}` },
+        json: { kind: "door_closed", atDoor: true },
+      });
+    }
+    expect(await remembered()).toBeLessThanOrEqual(21);
+    expect(await report({ device: 99, address: 99 })).toBe("reported_closed");
+  });
+
+  it("is five things said in other words, until one of them is answered or hours have passed", async () => {
+    const officer = await test.signIn("officer");
+    for (let number = 1; number <= 5; number++) expect((await remark(1, `第 ${number} 件`)).status).toBe(201);
+    const refused = { status: 429, body: { error: { code: "too_many_reports" } } };
+    expect(await remark(1, "第 6 件")).toMatchObject(refused);
+    expect((await remark(1, "第 5 件")).status).toBe(201);
+    expect((await remark(2, "第 6 件")).status).toBe(201);
+    const { body } = await test.call<TaskList>("GET", "/api/tasks?state=open", { token: officer });
+    expect(body.tasks).toHaveLength(6);
+    const task = body.tasks.find(({ notes }) => notes.includes("第 2 件"));
+    await test.call("POST", `/api/tasks/${task?.id}/resolve`, { token: officer, json: { done: "好了" } });
+    expect((await remark(1, "第 6 件")).status).toBe(201);
+    expect(await remark(1, "第 7 件")).toMatchObject(refused);
+    test.setNow(NOW + 6 * HOUR_MS);
+    expect((await remark(1, "第 7 件")).status).toBe(201);
   });
 });
