@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Slices } from "../../shared/core/in-slices.js";
 import { type AreaName, areaOf } from "../../shared/packs/area.js";
 import { CORE_FORMAT, coreOfText, coreText } from "../../shared/stations/nearest/core-text.js";
 import { coreOf, type StationCore } from "../../shared/stations/nearest/station-core.js";
@@ -7,6 +8,7 @@ import { keys } from "../redis/keys.js";
 import { finishCoresScript, keepCoresScript } from "../redis/scripts/keep-cores.js";
 import { readStationChangesScript } from "../redis/scripts/read-station-changes.js";
 import { readStation } from "../stations/stored-station.js";
+import { inSlices } from "./in-slices.js";
 
 /** A version grows with every change. Compared as text: either it is the same, or it is another. */
 export type Version = string;
@@ -75,7 +77,7 @@ export function createCoreStore(redis: Redis) {
     for (let start = 0; start < areas.length; start += AREAS_A_HELPING) {
       const pipeline = redis.pipeline();
       for (const area of areas.slice(start, start + AREAS_A_HELPING)) pipeline.hvals(keys.areaCores(area));
-      yield Nested.parse(await pipeline.exec()).flatMap((texts) => texts.map(coreOfText));
+      yield await inSlices(coresOfTexts(Nested.parse(await pipeline.exec())));
     }
   }
 
@@ -126,4 +128,13 @@ export function createCoreStore(redis: Redis) {
   }
 
   return { readAreas, readCores, readChanges, rebuild };
+}
+
+function* coresOfTexts(areas: readonly (readonly string[])[]): Slices<StationCore[]> {
+  const cores: StationCore[] = [];
+  for (const texts of areas) {
+    for (const text of texts) cores.push(coreOfText(text));
+    yield;
+  }
+  return cores;
 }

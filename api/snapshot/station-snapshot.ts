@@ -1,12 +1,16 @@
+import type { Slices } from "../../shared/core/in-slices.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import { type AreaName, areaOf } from "../../shared/packs/area.js";
 import { coreOf, type StationCore } from "../../shared/stations/nearest/station-core.js";
-import { StationIndex } from "../../shared/stations/nearest/station-index.js";
+import type { StationIndex } from "../../shared/stations/nearest/station-index.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { CoreStore, LoggedChange, Version } from "./core-store.js";
 import { DocumentCache } from "./document-cache.js";
+import { inSlices } from "./in-slices.js";
 import { ItemTexts } from "./item-texts.js";
-import { OpeningTexts } from "./opening-texts.js";
+import { type Journal, LiveIndex } from "./live-index.js";
+import type { OpeningTexts } from "./opening-texts.js";
+import { warmUp } from "./warm-up.js";
 import { withinTime } from "./within-time.js";
 
 export interface SnapshotOptions {
@@ -39,9 +43,6 @@ const REST_MS = 1_000;
 const POLL_MS = 1_000;
 /** A poll that has not come back for so long counts as failed. */
 const LATE_MS = 5_000;
-/** Documents that are read at once, while nobody waits for them, and how long the process then does other things. */
-const WARM_UP = 200;
-const WARM_UP_REST_MS = 20;
 const MOST_REVISIONS = 20_000;
 
 /**
@@ -54,8 +55,7 @@ export class StationSnapshot {
   readonly #items = new ItemTexts();
   /** The newest revision known of stations that changed lately: what is older is not taken for news. */
   readonly #revisions = new Map<StationId, number>();
-  #index: StationIndex | null = null;
-  #openings: OpeningTexts | null = null;
+  readonly #live = new LiveIndex();
   #version: Version = "0";
   #areas: ReadonlyMap<AreaName, Version> = new Map();
   #syncedAt: EpochMs = 0;
@@ -75,9 +75,11 @@ export class StationSnapshot {
     if (this.#index === null && this.#options.loadsItself) this.load().catch(this.#options.onFailure);
     if (this.#index !== null && this.#mustCheck()) {
       await withinTime(CHECK_WITHIN_MS, this.catchUp()).catch((error) => this.#fail(error));
+      this.#live.remakeIfWornOut().catch(this.#options.onFailure);
     }
-    if (this.#index === null || this.#openings === null) return null;
-    return { index: this.#index, openings: this.#openings, items: this.#items, staleSince: this.#staleSince() };
+    const { index, openings } = this.#live;
+    if (index === null || openings === null) return null;
+    return { index, openings, items: this.#items, staleSince: this.#staleSince() };
   }
 
   /** Reads all areas that are not in memory as they are in Redis, and puts them in place of what is there. */
@@ -90,6 +92,11 @@ export class StationSnapshot {
     return this.#alone(() => this.#readChanges());
   }
 
+  /** Makes the index anew where so much was added to it that it answers slowly; the one there is answers meanwhile. */
+  remakeIfWornOut(): Promise<void> {
+    return this.#live.remakeIfWornOut();
+  }
+
   /** Takes in an import that was made here. */
   async importShown(): Promise<void> {
     // What is at work may have looked before the import was shown.
@@ -99,12 +106,11 @@ export class StationSnapshot {
 
   /** Takes in a change that was made here, so that nobody misses what they have just done. */
   stored(station: Station): void {
+    if (station.revision < (this.#revisions.get(station.id) ?? 0)) return;
     this.#remember(station.id, station.revision);
-    if (station.withdrawnAt === null) {
-      this.#index?.put(coreOf(station));
-      this.#documents.put(station);
-    } else this.#forget(station.id);
-    this.#items.delete(station.id);
+    const isListed = station.withdrawnAt === null;
+    this.#apply(station.id, isListed ? coreOf(station) : null);
+    if (isListed) this.#documents.put(station);
   }
 
   /** Documents by id, from memory where it has them; what can neither be found nor read is left out. */
@@ -137,9 +143,16 @@ export class StationSnapshot {
     let warmedUp = this.#index;
     const poll = async () => {
       await (this.#index === null ? this.load() : this.catchUp());
-      if (this.#index === null || this.#index === warmedUp) return;
-      warmedUp = this.#index;
-      await this.#warmUp(this.#index);
+      await this.#live.remakeIfWornOut();
+      const index = this.#index;
+      if (index === null || index === warmedUp) return;
+      warmedUp = index;
+      await warmUp({
+        index,
+        goesOn: () => this.#index === index && this.#isPolling && !this.#documents.isFull,
+        has: (id) => this.#documents.has(id),
+        read: (ids) => this.#read(ids),
+      });
     };
     const tick = () => void poll().catch((error) => this.#fail(error));
     tick();
@@ -157,20 +170,26 @@ export class StationSnapshot {
     if ((await cores.readAreas()) === null) await cores.rebuild(startedAt);
     const versions = await cores.readAreas();
     if (versions === null) throw new Error("the areas are written in another format");
-    const isSame = (area: AreaName) => this.#index !== null && versions.areas.get(area) === this.#areas.get(area);
-    const [same, changed] = [new Set<AreaName>(), [] as AreaName[]];
-    for (const area of versions.areas.keys())
-      if (isSame(area)) same.add(area);
-      else changed.push(area);
-    const all: StationCore[] = [];
-    for await (const some of cores.readCores(changed)) all.push(...some);
-    for (const core of this.#index?.cores() ?? []) if (same.has(areaOf(core))) all.push(core);
-    this.#swapIn(new StationIndex(all));
-    this.#areas = versions.areas;
-    this.#version = versions.version;
-    this.#revisions.clear();
-    this.#documents.clear();
-    this.#items.clear();
+    const before = this.#index;
+    const isSame = (area: AreaName) => before !== null && versions.areas.get(area) === (this.#areas.get(area) ?? "");
+    // What was stored before is in the areas that are read from here on, or in the log after this version.
+    const gather = async (journal: Journal) => {
+      const all = new Map<StationId, StationCore>();
+      const changed = [...versions.areas.keys()].filter((area) => !isSame(area));
+      for await (const some of cores.readCores(changed)) {
+        for (const core of some) {
+          all.set(core.id, core);
+          if (!journal.has(core.id)) this.#forgetTexts(core.id);
+        }
+      }
+      if (before !== null) await inSlices(addThoseIn(isSame, before, all));
+      return [...all.values()];
+    };
+    await this.#live.make(gather, (journal) => {
+      this.#areas = versions.areas;
+      this.#version = versions.version;
+      for (const id of [...this.#revisions.keys()]) if (!journal.has(id)) this.#revisions.delete(id);
+    });
     this.#syncedAt = startedAt;
     this.#failedAt = null;
   }
@@ -190,7 +209,6 @@ export class StationSnapshot {
     }
     this.#syncedAt = startedAt;
     this.#failedAt = null;
-    if (this.#index.isWornOut) this.#swapIn(new StationIndex([...this.#index.cores()]));
   }
 
   /** @returns false where a change before this one was missed, or whole areas have changed */
@@ -199,9 +217,7 @@ export class StationSnapshot {
     this.#version = version;
     if (revision < (this.#revisions.get(id) ?? 0)) return true;
     this.#remember(id, revision);
-    if (core === null) this.#forget(id);
-    else this.#index?.put(core);
-    this.#items.delete(id);
+    this.#apply(id, core);
     return true;
   }
 
@@ -221,28 +237,16 @@ export class StationSnapshot {
     return listed;
   }
 
-  async #warmUp(index: StationIndex): Promise<void> {
-    let ids: StationId[] = [];
-    for (const { id } of [...index.cores()]) {
-      if (this.#documents.isFull || this.#index !== index || !this.#isPolling) return;
-      if (this.#documents.has(id)) continue;
-      ids.push(id);
-      if (ids.length < WARM_UP) continue;
-      await this.#read(ids);
-      ids = [];
-      await new Promise((resolve) => setTimeout(resolve, WARM_UP_REST_MS).unref());
-    }
-    if (ids.length > 0) await this.#read(ids);
+  /** A change of a station, or with a null core its end, wherever stations are kept. Its document is another matter. */
+  #apply(id: StationId, core: StationCore | null): void {
+    this.#live.apply(id, core);
+    if (core === null) this.#documents.delete(id);
+    this.#items.delete(id);
   }
 
-  #swapIn(index: StationIndex): void {
-    this.#index = index;
-    this.#openings = new OpeningTexts(index);
-  }
-
-  #forget(id: StationId): void {
-    this.#index?.remove(id);
+  #forgetTexts(id: StationId): void {
     this.#documents.delete(id);
+    this.#items.delete(id);
   }
 
   #remember(id: StationId, revision: number): void {
@@ -250,6 +254,10 @@ export class StationSnapshot {
     this.#revisions.set(id, revision);
     const [oldest] = this.#revisions.keys();
     if (this.#revisions.size > MOST_REVISIONS && oldest !== undefined) this.#revisions.delete(oldest);
+  }
+
+  get #index(): StationIndex | null {
+    return this.#live.index;
   }
 
   /** One at a time; who comes meanwhile waits for the one at work. */
@@ -277,5 +285,17 @@ export class StationSnapshot {
   #fail(error: unknown): void {
     this.#failedAt = this.#options.now();
     this.#options.onFailure(error);
+  }
+}
+
+/** Adds the stations of an index that lie in some areas. */
+function* addThoseIn(
+  isWanted: (area: AreaName) => boolean,
+  index: StationIndex,
+  all: Map<StationId, StationCore>,
+): Slices<void> {
+  for (const core of index.cores()) {
+    if (isWanted(areaOf(core))) all.set(core.id, core);
+    yield;
   }
 }

@@ -1,7 +1,7 @@
 import type { EpochMs } from "../core/time.js";
 import { MINUTE_MS } from "../core/time.js";
 import { CORE_FORMAT } from "../stations/nearest/core-text.js";
-import { curveOrder } from "../stations/nearest/packed-tree.js";
+import { curveOrder } from "../stations/nearest/curve-order.js";
 import type { RareFacts, StationCore } from "../stations/nearest/station-core.js";
 import type { StationId } from "../stations/station.js";
 import type { AreaName } from "./area.js";
@@ -36,11 +36,7 @@ export function inRowOrder<Item extends { id: StationId; latitude: number; longi
   items: readonly Item[],
 ): Item[] {
   const byId = [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const order = curveOrder(
-    Float64Array.from(byId, ({ latitude }) => latitude),
-    Float64Array.from(byId, ({ longitude }) => longitude),
-  );
-  return Array.from(order, (place) => byId[place]).filter((item) => item !== undefined);
+  return Array.from(curveOrder(byId), (place) => byId[place]).filter((item) => item !== undefined);
 }
 
 /** @param cores in the order of {@link inRowOrder} */

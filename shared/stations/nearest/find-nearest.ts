@@ -7,6 +7,7 @@ import type { TrustSettings } from "../../trust/trust-settings.js";
 import { opensForArrival } from "../opening.js";
 import type { StationId } from "../station.js";
 import { maskOf } from "./amenity-mask.js";
+import type { RowSearch } from "./nearest-rows.js";
 import {
   BEYOND_THE_LAST,
   isSaidToBeShut,
@@ -14,7 +15,7 @@ import {
   placeByTrust,
   type Reachable,
 } from "./place-by-trust.js";
-import type { RowSearch, StationIndex } from "./station-index.js";
+import type { StationIndex } from "./station-index.js";
 
 export interface NearestSearch {
   /** GCJ-02. */

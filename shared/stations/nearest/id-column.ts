@@ -15,21 +15,25 @@ export class IdColumn {
   /** Row + 1, or 0. */
   readonly #table: Uint32Array;
 
-  constructor(ids: readonly StationId[]) {
-    const total = ids.reduce((sum, id) => sum + id.length - PREFIX.length, 0);
-    this.#bytes = new Uint8Array(total);
+  /** How many letters stand in the block. */
+  #end = 0;
+
+  /** @param ids those that will be put in, one after the other */
+  constructor(ids: readonly { id: StationId }[]) {
+    this.#bytes = new Uint8Array(ids.reduce((sum, { id }) => sum + id.length - PREFIX.length, 0));
     this.#lengths = new Uint8Array(ids.length);
     this.#groups = new Uint32Array(Math.ceil(ids.length / GROUP));
     this.#table = new Uint32Array(2 ** Math.ceil(Math.log2(ids.length * 1.3 + 2)));
-    let at = 0;
-    ids.forEach((id, row) => {
-      if (row % GROUP === 0) this.#groups[row / GROUP] = at;
-      this.#lengths[row] = id.length - PREFIX.length;
-      for (let i = PREFIX.length; i < id.length; i++) this.#bytes[at++] = id.charCodeAt(i);
-      let slot = this.#slotOf(id);
-      while (this.#table[slot] !== 0) slot = (slot + 1) & (this.#table.length - 1);
-      this.#table[slot] = row + 1;
-    });
+  }
+
+  /** Puts in the id of the next row. */
+  put(row: number, id: StationId): void {
+    if (row % GROUP === 0) this.#groups[row / GROUP] = this.#end;
+    this.#lengths[row] = id.length - PREFIX.length;
+    for (let i = PREFIX.length; i < id.length; i++) this.#bytes[this.#end++] = id.charCodeAt(i);
+    let slot = this.#slotOf(id);
+    while (this.#table[slot] !== 0) slot = (slot + 1) & (this.#table.length - 1);
+    this.#table[slot] = row + 1;
   }
 
   id(row: number): StationId {

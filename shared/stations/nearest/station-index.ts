@@ -1,32 +1,22 @@
-import type { MapPoint } from "../../core/place.js";
+import { atOneGo, type Slices } from "../../core/in-slices.js";
 import type { StationId } from "../station.js";
 import type { AmenityMask } from "./amenity-mask.js";
+import { curveOrderInSlices } from "./curve-order.js";
 import { IdColumn } from "./id-column.js";
-import { NearestRows } from "./nearest-rows.js";
+import { NearestRows, type RowSearch } from "./nearest-rows.js";
 import { NodeQueue } from "./node-queue.js";
-import { curveOrder, NODE_SIZE, PackedTree } from "./packed-tree.js";
+import { NODE_SIZE, PackedTree } from "./packed-tree.js";
 import { PostedTimelines } from "./posted-timelines.js";
-import { Reach } from "./reach.js";
+import type { Reach } from "./reach.js";
 import type { RareFacts, StationCore } from "./station-core.js";
-
-export interface RowSearch {
-  /** GCJ-02. */
-  origin: MapPoint;
-  /** How many at most. */
-  count: number;
-  /** All of them must work. */
-  amenities: AmenityMask;
-  /** Nothing further away than this counts, metres. */
-  withinMetres: number;
-  /** Whether a station that is so far away is wanted; null: all are. */
-  accepts: ((row: number, metres: number) => boolean) | null;
-}
 
 /** Stands in the column of hours where a station was taken away. */
 const GONE = 0xffffffff;
 /** Stations that came after the tree was made are looked at one by one; with more of them than this it should be made anew. */
 const MOST_LATE = 512;
 const MOST_LATE_SHARE = 1 / 64;
+/** Less than a millisecond's work. */
+const ROWS_A_SLICE = 1_024;
 
 /**
  * Stations in columns of numbers, about 60 bytes each, and a tree over them: the nearest of them for which something
@@ -34,46 +24,59 @@ const MOST_LATE_SHARE = 1 / 64;
  * The same on the server and on the phone; docs/decisions/0005-geo-search.md says why so.
  */
 export class StationIndex {
-  readonly #tree: PackedTree;
-  readonly #latitudes: Float64Array;
-  readonly #longitudes: Float64Array;
-  readonly #ids: IdColumn;
-  readonly #amenitiesLow: Uint32Array;
-  readonly #amenitiesHigh: Uint32Array;
-  readonly #hours: Uint32Array;
-  readonly #confirmedAt: Float64Array;
+  #tree = new PackedTree(0);
+  #ids = new IdColumn([]);
+  #latitudes = new Float64Array(0);
+  #longitudes = new Float64Array(0);
+  #amenitiesLow = new Uint32Array(0);
+  #amenitiesHigh = new Uint32Array(0);
+  #hours = new Uint32Array(0);
+  #confirmedAt = new Float64Array(0);
   /** What works somewhere in each node, at the least. */
-  readonly #nodesLow: Uint32Array;
-  readonly #nodesHigh: Uint32Array;
+  #nodesLow = new Uint32Array(0);
+  #nodesHigh = new Uint32Array(0);
   readonly #rare = new Map<number, RareFacts>();
   readonly #late: (StationCore | null)[] = [];
   readonly #lateRows = new Map<StationId, number>();
   readonly #queue = new NodeQueue();
-  readonly timelines: PostedTimelines;
+  readonly timelines = new PostedTimelines();
   #size = 0;
 
   /** @param cores each id once; those whose position is no number are left out */
   constructor(cores: readonly StationCore[]) {
+    atOneGo(this.#build(cores));
+  }
+
+  /** Makes an index with pauses of whoever drives it. */
+  static *inSlices(cores: readonly StationCore[]): Slices<StationIndex> {
+    const index = new StationIndex([]);
+    yield* index.#build(cores);
+    return index;
+  }
+
+  *#build(cores: readonly StationCore[]): Slices<void> {
     const placed = cores.filter(({ latitude, longitude }) => Number.isFinite(latitude) && Number.isFinite(longitude));
-    const order = curveOrder(
-      Float64Array.from(placed, ({ latitude }) => latitude),
-      Float64Array.from(placed, ({ longitude }) => longitude),
-    );
-    const sorted = Array.from(order, (place) => placed[place]).filter((core) => core !== undefined);
-    this.timelines = new PostedTimelines();
-    this.#latitudes = Float64Array.from(sorted, ({ latitude }) => latitude);
-    this.#longitudes = Float64Array.from(sorted, ({ longitude }) => longitude);
-    this.#ids = new IdColumn(sorted.map(({ id }) => id));
-    this.#amenitiesLow = new Uint32Array(sorted.length);
-    this.#amenitiesHigh = new Uint32Array(sorted.length);
-    this.#hours = new Uint32Array(sorted.length).fill(GONE);
-    this.#confirmedAt = new Float64Array(sorted.length);
-    this.#tree = new PackedTree(this.#latitudes, this.#longitudes);
+    const order = yield* curveOrderInSlices(placed);
+    this.#tree = new PackedTree(placed.length);
+    this.#ids = new IdColumn(placed);
+    this.#latitudes = new Float64Array(placed.length);
+    this.#longitudes = new Float64Array(placed.length);
+    this.#amenitiesLow = new Uint32Array(placed.length);
+    this.#amenitiesHigh = new Uint32Array(placed.length);
+    this.#hours = new Uint32Array(placed.length).fill(GONE);
+    this.#confirmedAt = new Float64Array(placed.length);
     this.#nodesLow = new Uint32Array(this.#tree.nodeCount);
     this.#nodesHigh = new Uint32Array(this.#tree.nodeCount);
-    sorted.forEach((core, row) => {
+    for (let row = 0; row < order.length; row++) {
+      const core = placed[order[row] ?? 0];
+      if (core === undefined) continue;
+      this.#ids.put(row, core.id);
+      this.#latitudes[row] = core.latitude;
+      this.#longitudes[row] = core.longitude;
+      this.#tree.put(row, core.latitude, core.longitude);
       this.#fill(row, core);
-    });
+      if (row % ROWS_A_SLICE === 0) yield;
+    }
   }
 
   /** How many stations there are. */
@@ -124,6 +127,11 @@ export class StationIndex {
     for (const core of this.#late) if (core !== null) yield core;
   }
 
+  *ids(): Generator<StationId> {
+    for (let row = 0; row < this.#latitudes.length; row++) if (this.#hours[row] !== GONE) yield this.#ids.id(row);
+    for (const core of this.#late) if (core !== null) yield core.id;
+  }
+
   id(row: number): StationId {
     return this.#lateAt(row)?.id ?? this.#ids.id(row);
   }
@@ -159,27 +167,26 @@ export class StationIndex {
 
   /** The nearest rows that are wanted, by metres, equal metres by id. */
   nearest(search: RowSearch): NearestRows {
-    const { origin, count, withinMetres } = search;
-    const found = new NearestRows(count, withinMetres, this);
-    if (count < 1 || !Number.isFinite(origin.latitude) || !Number.isFinite(origin.longitude)) return found;
-    const reach = new Reach(origin, withinMetres);
-    this.#lookAtLate(search, reach, found);
-    this.#lookAtTree(search, reach, found);
+    const found = new NearestRows(search, this);
+    const { latitude, longitude } = search.origin;
+    if (search.count < 1 || !Number.isFinite(latitude) || !Number.isFinite(longitude)) return found;
+    this.#lookAtLate(search.amenities, found);
+    this.#lookAtTree(search.amenities, found);
     return found;
   }
 
-  #lookAtTree(search: RowSearch, reach: Reach, found: NearestRows): void {
+  #lookAtTree(amenities: AmenityMask, found: NearestRows): void {
     const queue = this.#queue;
     queue.clear();
     if (this.#tree.nodeCount > 0) queue.push(this.#tree.nodeCount - 1, 0);
-    while (!queue.isEmpty && queue.leastBound <= reach.limit) {
+    while (!queue.isEmpty && queue.leastBound <= found.reach.limit) {
       const node = queue.pop();
-      if (this.#tree.holdsPoints(node)) this.#lookAtRows(node, search, reach, found);
-      else this.#lookAtChildren(node, search, reach);
+      if (this.#tree.holdsPoints(node)) this.#lookAtRows(node, amenities, found);
+      else this.#lookAtChildren(node, amenities, found.reach);
     }
   }
 
-  #lookAtChildren(node: number, { amenities: { low, high } }: RowSearch, reach: Reach): void {
+  #lookAtChildren(node: number, { low, high }: AmenityMask, reach: Reach): void {
     const { boxes } = this.#tree;
     const end = this.#tree.endOfChildren(node);
     for (let child = this.#tree.firstChild(node); child < end; child++) {
@@ -191,24 +198,22 @@ export class StationIndex {
     }
   }
 
-  #lookAtRows(node: number, search: RowSearch, reach: Reach, found: NearestRows): void {
-    const { low, high } = search.amenities;
+  #lookAtRows(node: number, { low, high }: AmenityMask, found: NearestRows): void {
     const end = Math.min((node + 1) * NODE_SIZE, this.#latitudes.length);
     for (let row = node * NODE_SIZE; row < end; row++) {
       if (this.#hours[row] === GONE) continue;
       if (((this.#amenitiesLow[row] ?? 0) & low) >>> 0 !== low) continue;
       if (((this.#amenitiesHigh[row] ?? 0) & high) >>> 0 !== high) continue;
-      consider(row, this.#latitudes[row] ?? 0, this.#longitudes[row] ?? 0, search, reach, found);
+      found.consider(row, this.#latitudes[row] ?? 0, this.#longitudes[row] ?? 0);
     }
   }
 
-  #lookAtLate(search: RowSearch, reach: Reach, found: NearestRows): void {
-    const { low, high } = search.amenities;
+  #lookAtLate({ low, high }: AmenityMask, found: NearestRows): void {
     for (let place = 0; place < this.#late.length; place++) {
       const core = this.#late[place] ?? null;
       if (core === null || (core.amenities.low & low) >>> 0 !== low) continue;
       if ((core.amenities.high & high) >>> 0 !== high) continue;
-      consider(this.#latitudes.length + place, core.latitude, core.longitude, search, reach, found);
+      found.consider(this.#latitudes.length + place, core.latitude, core.longitude);
     }
   }
 
@@ -221,7 +226,8 @@ export class StationIndex {
     this.#confirmedAt[row] = core.confirmedAt ?? Number.NaN;
     if (core.rare === null) this.#rare.delete(row);
     else this.#rare.set(row, core.rare);
-    for (let node: number | null = Math.floor(row / NODE_SIZE); node !== null; node = this.#tree.parentOf(node)) {
+    for (let level = 0; level < this.#tree.levelCount; level++) {
+      const node = this.#tree.nodeAround(row, level);
       this.#nodesLow[node] = (this.#nodesLow[node] ?? 0) | low;
       this.#nodesHigh[node] = (this.#nodesHigh[node] ?? 0) | high;
     }
@@ -239,20 +245,4 @@ export class StationIndex {
     this.#late[place] = null;
     this.#size -= 1;
   }
-}
-
-/** Measures a row, unless it is too far away for that, and lets it join the nearest where it is one of them. */
-function consider(
-  row: number,
-  latitude: number,
-  longitude: number,
-  { accepts, withinMetres }: RowSearch,
-  reach: Reach,
-  found: NearestRows,
-): void {
-  if (reach.toPoint(latitude, longitude) > reach.limit) return;
-  const metres = reach.measure(latitude, longitude);
-  if (!found.hasRoomFor(row, metres) || (accepts !== null && !accepts(row, metres))) return;
-  found.add(row, metres);
-  if (found.reachMetres < withinMetres) reach.shrinkTo(found.reachMetres);
 }

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { NO_SNAPSHOT, redisDependencies } from "../../../api/dependencies.js";
 import { connectRedis, type RedisConnection } from "../../../api/redis/client.js";
 import { keys } from "../../../api/redis/keys.js";
+import { createCoreStore } from "../../../api/snapshot/core-store.js";
+import { StationSnapshot } from "../../../api/snapshot/station-snapshot.js";
 import { findNearest } from "../../../api/stations/find-nearest.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { type NearestAnswer, NearestQuery, type StationDetail } from "../../../shared/stations/station-answer.js";
@@ -153,6 +155,50 @@ describe.each(TRANSPORTS)("the stations in memory, over %s", (transport) => {
     await connection.redis.del(keys.importUnderWay);
     test.passWallTime(LONG_MS);
     expect(await names()).toHaveLength(10);
+  });
+
+  it("miss nothing that changes while the areas are read, here or elsewhere", async () => {
+    const [here, there] = [givenStation({ name: "这里的" }), givenStation({ name: "别处的" })];
+    await add(here);
+    await add(there);
+    const cores = createCoreStore(connection.redis);
+    const changed = { ...here, name: "这里改的", revision: 2, location: { ...HERE, latitude: 30 } };
+    const snapshot: StationSnapshot = new StationSnapshot({
+      cores: {
+        ...cores,
+        async *readCores(areas) {
+          yield* cores.readCores(areas);
+          // All are read, and the index is not made yet.
+          await add(changed, here);
+          snapshot.stored(changed);
+          await add({ ...there, revision: 2, location: { ...HERE, latitude: 31 } }, there);
+        },
+      },
+      readDocuments: (ids) => elsewhere.stations.findMany([...ids]),
+      now: test.deps.wallClock,
+      loadsItself: false,
+      documentBytes: 1_000_000,
+      onFailure: (error) => {
+        throw error;
+      },
+    });
+    const latitudes = async () => {
+      const all = [...((await snapshot.view())?.index.cores() ?? [])];
+      return [here, there].map(({ id }) => all.filter((core) => core.id === id).map(({ latitude }) => latitude));
+    };
+    await snapshot.load();
+    expect(await latitudes()).toEqual([[30], [there.location.latitude]]);
+    test.passWallTime(LONG_MS);
+    expect(await latitudes()).toEqual([[30], [31]]);
+  });
+
+  it("do not take an older answer of their own for news", async () => {
+    const station = await add(givenStation({ name: "一" }));
+    const second = await add({ ...station, name: "二", revision: 2 }, station);
+    test.passWallTime(LONG_MS);
+    expect(await names()).toEqual(["二"]);
+    test.deps.snapshot.stored({ ...second, name: "一", revision: 1, location: { ...HERE, latitude: 30 } });
+    expect(await names()).toEqual(["二"]);
   });
 
   it("answer what Redis answers, to the letter", async () => {
