@@ -155,11 +155,15 @@ describe.each(TRANSPORTS)("the day of a class, over %s", (transport) => {
     for (const name of ["a", "b", "c"]) await people.book(name, session);
     goTo(session.endsAt);
     expect(await lineOf("a")).toMatchObject({ state: "absent" });
+    expect((await people.mine("a")).absences).toMatchObject({ count: 1 });
     goTo(STARTS - 60 * MINUTE_MS);
-    expect((await people.detail("c", session)).seatsLeft).toBe(2);
-    expect((await people.book("a", session)).body.state).toBe("confirmed");
+    expect([await lineOf("a"), await lineOf("b")]).toMatchObject([{ state: "confirmed" }, { state: "confirmed" }]);
+    expect((await people.mine("a")).absences).toMatchObject({ count: 0 });
+    expect((await people.detail("c", session)).mine).toMatchObject({ state: "waitlisted", position: 1 });
     goTo(STARTS);
     expect(refusalOf(await checkIn("a"))).toBe("200");
+    goTo(session.endsAt);
+    expect([await lineOf("a"), await lineOf("b")]).toMatchObject([{ state: "attended" }, { state: "absent" }]);
   });
 
   it("shows the roster to the staff of the hall, with names and numbers and nothing else", async () => {

@@ -72,6 +72,26 @@ export const SETTLE_CLASS = `${CLASS_RECORDS}
     redis.call("HSET", COUNTERS_ .. session.id, "closed", "held")
   end
 
+  -- A clock that was set back, as the demo's can be: nobody was absent from what is still to come, and the queue stands.
+  local function reopen(session)
+    redis.call("HDEL", COUNTERS_ .. session.id, "closed")
+    local waiting = {}
+    for _, document in ipairs(redis.call("HVALS", BOOKINGS_ .. session.id)) do
+      local booking = cjson.decode(document)
+      redis.call("HDEL", APPEALS, booking.id)
+      redis.call("ZREM", OPEN_APPEALS, booking.id)
+      if booking.state == "absent" then
+        booking.endedAt, booking.waived = cjson.null, false
+        takeSeat(session, booking, "confirmed", true)
+      elseif booking.state == "lapsed" and booking.endedAt == session.startsAt then
+        booking.endedAt, booking.state = cjson.null, "waitlisted"
+        waiting[#waiting + 1] = booking
+      end
+    end
+    table.sort(waiting, function(a, b) return a.number < b.number end)
+    for _, booking in ipairs(waiting) do joinWaitlist(session, booking) end
+  end
+
   -- Also after it was held: an absence from a class that is cancelled afterwards does not count.
   local function letGo(session)
     for _, document in ipairs(redis.call("HVALS", BOOKINGS_ .. session.id)) do
@@ -114,9 +134,8 @@ export const SETTLE_CLASS = `${CLASS_RECORDS}
     end
     local closed = redis.call("HGET", COUNTERS_ .. id, "closed")
     local closesAt = session.startsAt + session.rules.checkInAfterMinutes * MINUTE
-    -- A clock that was set back, as the demo's can be: the check-in goes on.
     if closed == "held" and now < closesAt then
-      redis.call("HDEL", COUNTERS_ .. id, "closed")
+      reopen(session)
       closed = false
     end
     local erasedAt = session.endsAt + ${KEPT_DAYS} * DAY
