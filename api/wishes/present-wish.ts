@@ -5,7 +5,7 @@ import { categoryLabel } from "../../shared/wishes/category.js";
 import { maskText } from "../../shared/wishes/mask-text.js";
 import type { Wish, WishContact } from "../../shared/wishes/wish.js";
 import type { WishView } from "../../shared/wishes/wish-answer.js";
-import { asMovable, wishParties } from "../../shared/wishes/wish-parties.js";
+import { asMovable, mayRenewSlip, wishParties } from "../../shared/wishes/wish-parties.js";
 import { reasonLabel } from "../../shared/wishes/wish-reasons.js";
 import {
   CLOSED_WISH_STATES,
@@ -110,6 +110,7 @@ export function presentWish({ sealer }: PresentNeeds, reading: Reading): WishVie
     parties,
     moves: possibleWishMoves(asMovable(wish), parties),
     canEdit: isOwn && EDITABLE_WISH_STATES.includes(wish.state),
+    canRenewSlip: mayRenewSlip(wish, parties),
     history: historyOf(sealer, wish, reader, parties),
     views: isOwn
       ? looks.map(({ at, userId }) => ({ at: instantText(at), by: names.people.get(userId) ?? THE_UNION }))

@@ -14,6 +14,7 @@ import type { Doer } from "../people/doer.js";
 import { listWishesAnew } from "./list-anew.js";
 import { namesIn, type PresentNeeds, presentWish } from "./present-wish.js";
 import { findSettled, settleLapsed } from "./settle-wishes.js";
+import { slipDigest } from "./submit-wish.js";
 import { wishAudit } from "./wish-record.js";
 import { openContact, openPickupCode } from "./wish-secrets.js";
 import type { WishLook } from "./wish-store.js";
@@ -135,8 +136,7 @@ export async function readSlip(
   caller: string,
 ): Promise<WishSlip> {
   if (!(await deps.rateLimits.mayGuess(caller, "wish-slip"))) throw new ApiError("too_many_requests");
-  const known =
-    code.length === SLIP_CODE_LENGTH ? await deps.wishes.findBySlip(deps.fingerprint(`wish slip ${code}`)) : null;
+  const known = code.length === SLIP_CODE_LENGTH ? await deps.wishes.findBySlip(slipDigest(deps, code)) : null;
   if (known === null) throw new ApiError("not_found");
   await deps.rateLimits.giveBackGuess(caller, "wish-slip");
   const wish = await findSettled(deps, known.id);

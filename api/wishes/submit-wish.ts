@@ -53,6 +53,11 @@ export async function submitWish(deps: Needs, said: NewWish, doer: Doer): Promis
   };
 }
 
+/** By what the code on a slip is known; the code itself is kept nowhere. */
+export function slipDigest({ fingerprint }: Pick<Dependencies, "fingerprint">, code: string): string {
+  return fingerprint(`wish slip ${code}`);
+}
+
 /** Who may be reached at all is reached by phone; only somebody who is helped may have none. */
 export function requirePhone(contact: WishContact | undefined): void {
   if (contact === undefined || contact.phone !== undefined) return;
@@ -122,7 +127,7 @@ function newWish(deps: Needs, { said, station, doer, isHelped, isRights, passed,
     rating: null,
     closedAt: isRights ? at : null,
     erasedAt: null,
-    slip: slipCode === null ? null : fingerprint(`wish slip ${slipCode}`),
+    slip: slipCode === null ? null : slipDigest(deps, slipCode),
     isDemo: doer.author.way === "demo",
     steps: [step],
   };

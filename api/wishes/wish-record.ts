@@ -14,7 +14,7 @@ export function asCurrent({ id, state, version }: Wish) {
 interface Recorded {
   at: EpochMs;
   author: ChangeAuthor;
-  action: WishStep | "view" | "erase" | "card";
+  action: WishStep | "view" | "erase" | "card" | "slip";
   before: Wish | null;
   after: Wish;
 }

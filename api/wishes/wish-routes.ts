@@ -5,6 +5,7 @@ import { NewWish, WishEdit, WishId } from "../../shared/wishes/wish.js";
 import {
   MovedWish,
   MyWishes,
+  NewSlip,
   SubmittedWish,
   WishCategoryList,
   WishHandovers,
@@ -22,6 +23,7 @@ import { requirePermission } from "../http/require-permission.js";
 import { shortCodeParam } from "../people/short-code-param.js";
 import { editWish } from "./edit-wish.js";
 import { listHandovers, listMine, readSlip, readWall, readWish } from "./read-wishes.js";
+import { renewSlip } from "./renew-slip.js";
 import { submitWish } from "./submit-wish.js";
 
 const cursor = z
@@ -118,6 +120,17 @@ const editRoute = createRoute({
   },
 });
 
+const renewSlipRoute = createRoute({
+  method: "post",
+  path: "/{id}/slip",
+  summary: "A new code for the slip of somebody without a phone; the one before ends (who helped)",
+  request: { params: z.object({ id: WishId }) },
+  responses: {
+    200: jsonAnswer("The code, which is told this once", NewSlip),
+    ...errorAnswers("invalid_input", "not_signed_in", "not_allowed", "not_found", "wish_moved_on", "conflict"),
+  },
+});
+
 /** Wishes as everybody, workers, helpers and keepers meet them. */
 export function wishRoutes(deps: Dependencies) {
   const own = requirePermission(deps, "wish:own");
@@ -138,6 +151,7 @@ export function wishRoutes(deps: Dependencies) {
   // What stands above has answered by now: `/:id` would match it too.
   router.on("POST", "/", own);
   router.on(["GET", "PUT"], "/:id", own);
+  router.on("POST", "/:id/slip", own);
   return router
     .openapi(mineRoute, async (c) => {
       c.header("Cache-Control", "no-store");
@@ -149,6 +163,7 @@ export function wishRoutes(deps: Dependencies) {
       const withContact = c.req.valid("query").contact === "yes";
       return c.json(await readWish(deps, c.req.valid("param").id, doerOf(c), withContact), 200);
     })
+    .openapi(renewSlipRoute, async (c) => c.json(await renewSlip(deps, c.req.valid("param").id, doerOf(c)), 200))
     .openapi(editRoute, async (c) =>
       c.json(await editWish(deps, c.req.valid("param").id, c.req.valid("json"), doerOf(c)), 200),
     );

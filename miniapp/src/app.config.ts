@@ -23,6 +23,7 @@ export default defineAppConfig({
         "check-in/index",
         "make-wish/index",
         "wish/index",
+        "edit-wish/index",
         "slip/index",
       ],
     },

@@ -5,6 +5,7 @@ import type {
   BulkReviewAnswer,
   MovedWish,
   MyWishes,
+  NewSlip,
   SimilarWishes,
   SubmittedWish,
   WishCategoryList,
@@ -37,6 +38,7 @@ export interface WishApiMap extends Moves {
   /** `contact: "no"`: the handler looks only how far it is, and no look is recorded. */
   "GET /wishes/:id": { input: { id: string; contact?: "yes" | "no" }; output: WishView };
   "PUT /wishes/:id": { input: { id: string } & WishEdit; output: MovedWish };
+  "POST /wishes/:id/slip": { input: { id: string }; output: NewSlip };
   "GET /wishes/handovers": { input: Record<string, never>; output: WishHandovers };
   "GET /wishes/slip/:code": { input: { code: string }; output: WishSlip };
   "GET /wishes/queue": {

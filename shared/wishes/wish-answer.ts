@@ -26,6 +26,10 @@ export const SubmittedWish = z.object({
 });
 export type SubmittedWish = z.infer<typeof SubmittedWish>;
 
+/** A new code for a slip; the one before leads nowhere any more. */
+export const NewSlip = z.object({ id: WishId, state: State, slipCode: z.string() });
+export type NewSlip = z.infer<typeof NewSlip>;
+
 export const WISH_WARNINGS = ["over_soft_cap"] as const;
 
 /** What a move answers: nothing of what was written, since answers are kept for repeats. */
@@ -97,6 +101,8 @@ export const WishView = z.object({
   /** What the reader can do now. */
   moves: z.array(z.enum(WISH_MOVE_NAMES)),
   canEdit: z.boolean(),
+  /** Whoever helped can have a new code for the slip. */
+  canRenewSlip: z.boolean(),
   history: z.array(WishHistory),
   /** When the handler looked at the contact data: for the worker. */
   views: z.array(z.object({ at: InstantText, by: z.string() })),

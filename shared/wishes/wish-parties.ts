@@ -23,6 +23,11 @@ export function mayReadWish(parties: readonly WishParty[]): boolean {
   return parties.some((party) => party !== "keeper");
 }
 
+/** Whoever helped has the slip's code once only: they can have another, as long as it leads to something. */
+export function mayRenewSlip({ erasedAt }: Pick<Wish, "erasedAt">, parties: readonly WishParty[]): boolean {
+  return parties.includes("helper") && erasedAt === null;
+}
+
 export function asMovable({ state, wasDisputed, rating }: Wish): MovableWish {
   return { state, wasDisputed, isRated: rating !== null };
 }

@@ -85,6 +85,8 @@ const ACTION_WORDS: Record<string, string> = {
   "wish:view": "看了联系方式",
   "wish:erase": "抹去了心愿里的个人信息",
   "wish:forget": "抹去了心愿里的个人信息",
+  "wish:unanswered": "到期没等到回话,心愿收起来了",
+  "wish:slip": "重开了心愿纸条",
   "wish:card": "写了心愿墙上的卡片",
 };
 

@@ -16,7 +16,7 @@ export const WISH_STATE_WORDS: Record<WishState, OpeningWords> = {
   ready: { tone: "open", mark: "●", text: "可以来拿了" },
   delivered: { tone: "open", mark: "●", text: "交给你了,对不对?" },
   fulfilled: { tone: "open", mark: "✓", text: "办好了" },
-  withdrawn: { tone: "shut", mark: "○", text: "撤回了" },
+  withdrawn: { tone: "shut", mark: "○", text: "不办了" },
   unfulfillable: { tone: "alert", mark: "✕", text: "办不成了" },
 };
 
@@ -45,7 +45,7 @@ export function nextStepWords({ state, due, pickup, referredTo }: WishStanding, 
     case "submitted":
       return isLate ? "工会看晚了,已经排到他们最前面" : `工会最迟 ${day} 看完,给你回话`;
     case "need_info":
-      return "你答了,工会才好接着办";
+      return day === "" ? "你答了,工会才好接着办" : `你答了,工会才好接着办。${day} 前没回话,就先收起来`;
     case "approved":
       return isLate ? "还没人认领,已经排到工会最前面" : `工会同意了,最迟 ${day} 有人认领`;
     case "claimed":
@@ -65,14 +65,14 @@ export function nextStepWords({ state, due, pickup, referredTo }: WishStanding, 
     case "unfulfillable":
       return "为什么,写在下面。可以换一个再许";
     case "withdrawn":
-      return "你不要了,工会就不办了。想要还可以再许";
+      return "这个心愿收起来了。还想要,可以再许一个";
   }
 }
 
 type HistoryEntry = WishView["history"][number];
 
 /** One line of what happened, as its worker would tell it. */
-export function historyWords({ step, by, mine }: Pick<HistoryEntry, "step" | "by" | "mine">): string {
+export function historyWords({ step, by, mine, to }: Pick<HistoryEntry, "step" | "by" | "mine" | "to">): string {
   switch (step) {
     case "submit":
       if (by === "worker") return "许了这个心愿";
@@ -93,6 +93,8 @@ export function historyWords({ step, by, mine }: Pick<HistoryEntry, "step" | "by
       return "有人认领了";
     case "release":
       return "认领的人交回来了,等下一个人";
+    case "unanswered":
+      return "等了很久没回话,先收起来了";
     case "lapse":
       return "到日子没办好,自动交回来了,等下一个人";
     case "ready":
@@ -112,7 +114,7 @@ export function historyWords({ step, by, mine }: Pick<HistoryEntry, "step" | "by
     case "unfulfillable":
       return "办不成";
     case "edit":
-      return "改了写的内容";
+      return to === "submitted" ? "改了写的内容,等工会看" : "改了写的内容";
     case "forget":
       return "写的话和联系方式到期删掉了";
   }

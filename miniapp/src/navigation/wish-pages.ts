@@ -20,6 +20,11 @@ export function openWish(wishId: string): void {
   open("/visitor/wish/index", wishId);
 }
 
+/** To change what a wish says, as long as nobody has claimed it. */
+export function openWishEdit(wishId: string): void {
+  open("/visitor/edit-wish/index", wishId);
+}
+
 /** To ask after a wish with the code of a printed slip. */
 export function openSlip(): void {
   void Taro.navigateTo({ url: "/visitor/slip/index" });

@@ -18,7 +18,8 @@ export function useAwaitedWrite<E extends WriteEndpoint>(
 ): [TaskState, (input: ApiMap[E]["input"]) => void] {
   const unanswered = useRef<{ topic: string; key: string } | null>(null);
   return useTask(async (input: ApiMap[E]["input"]) => {
-    const topic = topicOf(endpoint, input);
+    // Another input is another write, also where the newer of two would count: one key stands for one request.
+    const topic = `${topicOf(endpoint, input)} ${JSON.stringify(input)}`;
     const key = unanswered.current?.topic === topic ? unanswered.current.key : newWriteKey();
     unanswered.current = { topic, key };
     const output = await callApi(endpoint, input, { idempotencyKey: key }).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import type { EpochMs } from "../../../shared/core/time";
 import type { MyWishes, WishView } from "../../../shared/wishes/wish-answer";
-import { failureOf, isNetworkFailure } from "../http/api-failure";
+import { ApiFailure, failureOf, isNetworkFailure } from "../http/api-failure";
 import { callApi } from "../http/call-api";
 import { serverClock } from "../http/server-clock";
 import { keepOnPhone, readFromPhone } from "../settings/phone-storage";
@@ -36,6 +36,19 @@ export async function loadMine(userId: string): Promise<MyWishesView> {
     serverClock.atLeast(kept.asOf);
     return { wishes: kept.wishes, mayWish: kept.mayWish, rememberedFrom: kept.asOf };
   }
+}
+
+/**
+ * One of them.
+ *
+ * @throws ApiFailure not_signed_in, not_found
+ */
+export async function loadMyWish(id: string, userId: string | null) {
+  if (userId === null) throw new ApiFailure("not_signed_in");
+  const { wishes, rememberedFrom } = await loadMine(userId);
+  const wish = wishes.find((one) => one.id === id);
+  if (wish === undefined) throw new ApiFailure("not_found");
+  return { wish, rememberedFrom };
 }
 
 /** How to be reached is left out: nothing that works without network needs it. */

@@ -1,5 +1,6 @@
 import type { ApiMap } from "../../../shared/contract/api-map";
 import type { WishCategory } from "../../../shared/wishes/category";
+import type { WishView } from "../../../shared/wishes/wish-answer";
 import { forgetOnPhone, keepOnPhone, readFromPhone } from "../settings/phone-storage";
 
 /** A wish as far as it is written. It stays on the phone until it is sent. */
@@ -37,6 +38,7 @@ export function forgetDraft(): void {
 }
 
 type NewWish = ApiMap["POST /wishes"]["input"];
+type EditWish = ApiMap["PUT /wishes/:id"]["input"];
 
 /** Turns a wish that was not taken back into a draft. The station's name is asked for again. */
 export function keepDraftOf({ category, text, contact, public: isPublic }: NewWish): void {
@@ -52,24 +54,53 @@ export function keepDraftOf({ category, text, contact, public: isPublic }: NewWi
 }
 
 /** What is sent; null while something is missing. */
-export function wishOf(
-  { category, text, station, name, phone, address, isPublic }: WishDraft,
-  { forOther, insist }: { forOther: boolean; insist: boolean },
-): NewWish | null {
+export function wishOf(draft: WishDraft, { forOther, insist }: { forOther: boolean; insist: boolean }): NewWish | null {
+  const { category, text, station, isPublic } = draft;
   if (category === null || text.trim() === "" || station === null) return null;
-  const contact = {
-    name: name.trim(),
-    ...(phone.trim() === "" ? {} : { phone: phone.trim() }),
-    ...(address.trim() === "" ? {} : { address: address.trim() }),
-  };
+  const contact = contactOf(draft);
   return {
     category,
     text: text.trim(),
     stationId: station.id,
-    ...(contact.name === "" ? {} : { contact }),
+    ...(contact === null ? {} : { contact }),
     public: isPublic,
     forOther,
     ...(insist ? { insist } : {}),
+  };
+}
+
+/** A wish as its form shows it, to be changed. */
+export function draftOf({ category, text, station, contact, public: isPublic }: WishView): WishDraft {
+  return {
+    category,
+    text: text ?? "",
+    station,
+    name: contact?.name ?? "",
+    phone: contact?.phone ?? "",
+    address: contact?.address ?? "",
+    isPublic,
+  };
+}
+
+/** What is sent of a changed wish; what is as it was changes nothing there. */
+export function editOf(draft: WishDraft, { id, version, station, parties, public: isPublic }: WishView): EditWish {
+  const isOwn = parties.includes("worker");
+  return {
+    id,
+    version,
+    text: draft.text.trim(),
+    stationId: (draft.station ?? station).id,
+    ...(isOwn ? { contact: contactOf(draft), public: draft.isPublic } : { public: isPublic }),
+  };
+}
+
+/** How to be reached; null: nothing was written. */
+function contactOf({ name, phone, address }: WishDraft) {
+  if (name.trim() === "") return null;
+  return {
+    name: name.trim(),
+    ...(phone.trim() === "" ? {} : { phone: phone.trim() }),
+    ...(address.trim() === "" ? {} : { address: address.trim() }),
   };
 }
 

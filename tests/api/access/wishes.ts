@@ -65,6 +65,12 @@ export const wishesAccess: FeatureAccess = {
       bad: { options: { json: { text: "" } }, field: "text" },
       elsewhere: { path: far, answer: notThere },
     },
+    "POST /api/wishes/:id/slip": {
+      who: SIGNED_IN,
+      path: "/api/wishes/FRESH_HELPED_WISH/slip",
+      bad: wrongId("slip"),
+      elsewhere: { path: `${far}/slip`, answer: notThere },
+    },
     "GET /api/wishes/handovers": { who: KEEPERS },
     "GET /api/wishes/queue": { who: OFFICERS, bad: { path: "/api/wishes/queue?state=lost", field: "state" } },
     "GET /api/wishes/units": { who: OFFICERS },
@@ -199,6 +205,8 @@ export const wishesAccess: FeatureAccess = {
     FRESH_OWN_DELIVERED_WISH: own({ state: "delivered" }),
     FRESH_OWN_FULFILLED_WISH: own({ state: "fulfilled" }),
     FRESH_OWN_WISH: own({}),
+    FRESH_HELPED_WISH: async (world) =>
+      (await givenWish(world.test.deps, { person: null, helper: await asking(world), slip: "digest of a slip" })).id,
     FRESH_APPROVED_WISH: somebodys({ state: "approved" }),
     FRESH_CLAIMED_WISH: claimed({ state: "claimed" }),
     FRESH_READY_WISH: claimed({ state: "ready", stationId: "st_demo_01" }),

@@ -33,6 +33,7 @@ export function givenWishView(changed: Partial<WishView> = {}): WishView {
     parties: ["worker"],
     moves: ["withdraw"],
     canEdit: false,
+    canRenewSlip: false,
     history: [
       step("submit", "worker", "2026-11-17T10:00", "submitted", true),
       step("approve", "officer", "2026-11-17T15:00", "approved"),

@@ -21,6 +21,7 @@ describe("the next step of a wish", () => {
   it.each([
     ["submitted", "2026-11-20T10:00", "工会最迟 11月20日 看完,给你回话"],
     ["approved", "2026-11-25T10:00", "工会同意了,最迟 11月25日 有人认领"],
+    ["need_info", "2026-12-02T10:00", "你答了,工会才好接着办。12月2日 前没回话,就先收起来"],
     ["claimed", "2026-12-03T10:00", "已认领,工会最迟 12月3日 给你准备好"],
     ["delivered", "2026-12-10T10:00", "拿到了就点一下;12月10日 前没说不对,就算办好了"],
     // An instant is a day in Beijing, also where the phone is elsewhere.
@@ -55,7 +56,7 @@ it.each<[WishStep, "worker" | "helper" | "keeper" | "handler" | "system", boolea
   ["deliver", "handler", false, "工会说交到手里了"],
   ["lapse", "system", false, "到日子没办好,自动交回来了,等下一个人"],
 ])("tells %s by %s (mine: %s) as %s", (step, by, mine, words) => {
-  expect(historyWords({ step, by, mine })).toBe(words);
+  expect(historyWords({ step, by, mine, to: "approved" })).toBe(words);
 });
 
 it("joins the reason and the words, and leaves out 其他, which says nothing", () => {
@@ -76,5 +77,12 @@ it.each([
   ["2026-11-18T09:00", true, "! 超期了"],
   ["2026-11-15T09:00", true, "! 超期 3 天"],
 ] as const)("tells officers of a deadline %s (overdue: %s): %s", (due, isOverdue, words) => {
-  expect(dueWords({ due: due && cstText(due), isOverdue }, NOW)).toBe(words);
+  expect(dueWords({ due: due && cstText(due), isOverdue, state: "claimed" }, NOW)).toBe(words);
+});
+
+it("promises officers' time for nothing that waits for its worker", () => {
+  const due = cstText("2026-12-03T10:00");
+  for (const state of ["need_info", "delivered"] as const) {
+    expect(dueWords({ due, isOverdue: false, state }, NOW)).toBe("等到 12月3日");
+  }
 });

@@ -4,7 +4,7 @@ import type { SubmittedWish } from "../../../../shared/wishes/wish-answer";
 import { PageFrame } from "../../components/page-frame";
 import { PrivacyPopup } from "../../components/privacy-popup";
 import { prepareToAsk } from "../../messages/ask-to-subscribe";
-import { PaperSlip } from "./paper-slip";
+import { TakenSlip } from "./paper-slip";
 import { WishForm } from "./wish-form";
 import "./index.scss";
 
@@ -21,7 +21,7 @@ export default function MakeWishPage() {
       {taken === null ? (
         <WishForm forOther={forOther} onTaken={setTaken} />
       ) : (
-        <PaperSlip taken={taken} onNext={() => setTaken(null)} />
+        <TakenSlip taken={taken} onNext={() => setTaken(null)} />
       )}
       <PrivacyPopup />
     </PageFrame>

@@ -10,29 +10,19 @@ import { goBack } from "../../navigation/pages";
 import { CallRightsLine, RightsHelp } from "../../wishes/rights-help";
 import { slipAddress } from "../../wishes/slip-address";
 import { PrintButton } from "./print-button";
+import "./paper-slip.scss";
 
-interface PaperSlipProps {
+interface TakenSlipProps {
   taken: SubmittedWish & { categoryLabel: string };
   onNext: () => void;
 }
 
-/** What somebody without a phone takes home: a code to ask after their wish, at any station or with any phone. */
-export function PaperSlip({ taken: { state, slipCode, categoryLabel }, onNext }: PaperSlipProps) {
+/** A wish for somebody else was taken: their slip, and what to do with it. */
+export function TakenSlip({ taken: { state, slipCode, categoryLabel }, onNext }: TakenSlipProps) {
   if (slipCode === undefined) return <Message title="✓ 许好了" advice="办到哪一步,在心愿里看" />;
-  const groups = slipCode.match(/.{1,4}/g) ?? [];
   return (
     <>
-      <View className="card slip-paper">
-        <Heading level={1} className="answer-name">
-          微心愿纸条 · {categoryLabel}
-        </Heading>
-        <QrCode text={slipAddress(slipCode)} label="查心愿的二维码" />
-        <View className="slip-letters" {...accessible({ role: "img", label: `纸条上的码 ${[...slipCode].join(" ")}` })}>
-          {groups.join(" ")}
-        </View>
-        <View>请任何一位站长帮忙查,或者用手机扫上面的码。</View>
-        <View className="secondary">{SLIP_CODE_LENGTH} 个字。收好,别给别人:拿东西也凭它。</View>
-      </View>
+      <PaperSlip slipCode={slipCode} categoryLabel={categoryLabel} />
       {state === "referred" ? (
         <View className="card slip-actions">
           <RightsHelp />
@@ -41,6 +31,7 @@ export function PaperSlip({ taken: { state, slipCode, categoryLabel }, onNext }:
       ) : null}
       <View className="slip-actions">
         <PrintButton />
+        <View className="secondary">弄丢了也不怕:在心愿里点开这一个,可以重开一张。</View>
         <Pressable className="button button-plain" onPress={onNext}>
           再帮一个人许
         </Pressable>
@@ -49,5 +40,23 @@ export function PaperSlip({ taken: { state, slipCode, categoryLabel }, onNext }:
         </Pressable>
       </View>
     </>
+  );
+}
+
+/** What somebody without a phone takes home: a code to ask after their wish, at any station or with any phone. */
+export function PaperSlip({ slipCode, categoryLabel }: { slipCode: string; categoryLabel: string }) {
+  const groups = slipCode.match(/.{1,4}/g) ?? [];
+  return (
+    <View className="card slip-paper">
+      <Heading level={1} className="answer-name">
+        微心愿纸条 · {categoryLabel}
+      </Heading>
+      <QrCode text={slipAddress(slipCode)} label="查心愿的二维码" />
+      <View className="slip-letters" {...accessible({ role: "img", label: `纸条上的码 ${[...slipCode].join(" ")}` })}>
+        {groups.join(" ")}
+      </View>
+      <View>请任何一位站长帮忙查,或者用手机扫上面的码。</View>
+      <View className="secondary">{SLIP_CODE_LENGTH} 个字。收好,别给别人:拿东西也凭它。</View>
+    </View>
   );
 }

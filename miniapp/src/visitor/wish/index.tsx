@@ -4,14 +4,13 @@ import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
-import { ApiFailure } from "../../http/api-failure";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { prepareToAsk } from "../../messages/ask-to-subscribe";
 import { useReturn } from "../../navigation/use-return";
 import { openWishes } from "../../navigation/wish-pages";
-import { loadMine } from "../../wishes/load-mine";
+import { loadMyWish } from "../../wishes/load-mine";
 import { WishDetail } from "./wish-detail";
 import "./index.scss";
 
@@ -21,7 +20,7 @@ const NOT_MINE = new Set(["not_found", "not_signed_in", "sign_in_expired"]);
 export default function WishPage() {
   const { id = "" } = useRouter().params;
   const userId = useSignIn()?.user.id ?? null;
-  const load = useCallback(() => loadWish(id, userId), [id, userId]);
+  const load = useCallback(() => loadMyWish(id, userId), [id, userId]);
   const [loaded, reload] = useLoadable(load);
   useEffect(() => void prepareToAsk(), []);
   const now = useServerNow();
@@ -46,13 +45,4 @@ export default function WishPage() {
       )}
     </PageFrame>
   );
-}
-
-/** From the list of one's own, which the phone also has without network. */
-async function loadWish(id: string, userId: string | null) {
-  if (userId === null) throw new ApiFailure("not_signed_in");
-  const { wishes, rememberedFrom } = await loadMine(userId);
-  const wish = wishes.find((one) => one.id === id);
-  if (wish === undefined) throw new ApiFailure("not_found");
-  return { wish, rememberedFrom };
 }

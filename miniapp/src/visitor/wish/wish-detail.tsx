@@ -5,14 +5,17 @@ import { wishNumber } from "../../../../shared/wishes/wish-number";
 import { CLOSED_WISH_STATES } from "../../../../shared/wishes/wish-states";
 import { Heading } from "../../components/heading";
 import { Notice } from "../../components/notice";
+import { Pressable } from "../../components/pressable";
 import { StatePill } from "../../components/state-pill";
 import { pastTimeWords } from "../../copy/clock-words";
 import { maskedName, maskedPhone, nextStepWords, standingOf, WISH_STATE_WORDS } from "../../copy/wish-words";
+import { openWishEdit } from "../../navigation/wish-pages";
 import { PickupCode } from "../../wishes/pickup-code";
 import { CallRightsLine, RightsHelp } from "../../wishes/rights-help";
 import { WishTimeline } from "../../wishes/wish-timeline";
 import { AnswerQuestion } from "./answer-question";
 import { Arrived } from "./arrived";
+import { NewSlip } from "./new-slip";
 import { RateWish } from "./rate-wish";
 import { WithdrawWish } from "./withdraw-wish";
 
@@ -60,15 +63,17 @@ export function WishDetail({ wish, rememberedFrom, now, onChanged }: WishDetailP
       <View className="card">
         <WishTimeline history={history} next={isOver ? null : next} now={now} />
       </View>
-      <Written wish={wish} />
+      <Written wish={wish} mayChange={wish.canEdit && rememberedFrom === null} />
       <Lookers wish={wish} now={now} />
+      {wish.canRenewSlip && rememberedFrom === null ? <NewSlip wish={wish} /> : null}
       {moves.includes("withdraw") ? <WithdrawWish wish={wish} onChanged={onChanged} /> : null}
     </>
   );
 }
 
 /** What is kept of what was written. Contact data is shown masked: somebody may look over one's shoulder. */
-function Written({ wish: { text, station, contact, hasContact, isErased, public: isPublic } }: { wish: WishView }) {
+function Written({ wish, mayChange }: { wish: WishView; mayChange: boolean }) {
+  const { id, text, station, contact, hasContact, isErased, public: isPublic } = wish;
   return (
     <>
       <Heading level={2} className="section-title">
@@ -89,6 +94,11 @@ function Written({ wish: { text, station, contact, hasContact, isErased, public:
           </View>
         )}
         <View className="secondary">{isPublic ? "办好了可以贴到墙上,不写名字" : "不贴到墙上"}</View>
+        {mayChange ? (
+          <Pressable className="button button-plain" onPress={() => openWishEdit(id)}>
+            改一改(没人认领前都能改)
+          </Pressable>
+        ) : null}
       </View>
     </>
   );
