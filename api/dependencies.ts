@@ -1,5 +1,4 @@
 import { randomFillSync, randomInt } from "node:crypto";
-import { createRequire } from "node:module";
 import type { EpochMs } from "../shared/core/time.js";
 import type { MessageTemplates } from "../shared/messages/template.js";
 import { SHORT_CODE_ALPHABET } from "../shared/people/short-code.js";
@@ -38,6 +37,7 @@ import { createDistrictStore, type DistrictStore } from "./stations/district-sto
 import { createStationImportStore, type StationImportStore } from "./stations/station-import-store.js";
 import { createStationStore, type StationStore } from "./stations/station-store.js";
 import { createReportStore, type ReportStore } from "./trust/report-store.js";
+import { version } from "./version.js";
 import { createWechatPhotoCheck } from "./wechat/check-photo.js";
 import { type ContentCheck, reviewEverything } from "./wechat/content-check.js";
 import { localContentCheck } from "./wechat/local-content-check.js";
@@ -134,7 +134,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
   const sealer = createTextSealer(env.keyRing);
   return {
     mode: env.mode,
-    version: packageVersion(),
+    version,
     clock: demoClock ? demoClock.now : Date.now,
     wallClock: Date.now,
     newId,
@@ -252,9 +252,4 @@ let randomAt = RANDOM_POOL_BYTES;
 
 export function newCode(length: number): string {
   return Array.from({ length }, () => SHORT_CODE_ALPHABET[randomInt(SHORT_CODE_ALPHABET.length)]).join("");
-}
-
-function packageVersion(): string {
-  const { version }: { version: string } = createRequire(import.meta.url)("../package.json");
-  return version;
 }

@@ -7,14 +7,13 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { createApp } from "./app.js";
-import { seedDemoClasses } from "./demo/seed-demo-classes.js";
-import { seedDemoStations } from "./demo/seed-demo-stations.js";
-import { seedDemoWishes } from "./demo/seed-demo-wishes.js";
 import { liveDependencies } from "./dependencies.js";
 import { type Env, readEnv } from "./env.js";
-import { startJobTimer } from "./jobs/job-timer.js";
+import type { JobTimer } from "./jobs/job-timer.js";
 import { arePagesBuilt, pageRoutes } from "./pages/page-routes.js";
 
+/** What the first answers do not need is loaded this long after the server listens, before somebody asks for it. */
+const REST_AFTER_MS = 500;
 /** Requests that are still being answered get this long once the server is told to stop. */
 const LAST_ANSWERS_MS = 5_000;
 
@@ -28,11 +27,7 @@ try {
 async function listen(env: Env): Promise<void> {
   const pagesFolder = resolve(env.pagesFolder);
   const deps = { ...(await liveDependencies(env)), arePagesReady: () => arePagesBuilt(pagesFolder) };
-  if (env.mode === "demo") {
-    await seedDemoStations(deps);
-    await seedDemoClasses(deps);
-    await seedDemoWishes(deps);
-  }
+  if (env.mode === "demo") await (await import("./demo/seed-demo.js")).seedDemo(deps);
 
   const unfollow = deps.snapshot.follow();
 
@@ -55,8 +50,19 @@ async function listen(env: Env): Promise<void> {
     process.exit(1);
   });
 
-  const jobs = env.jobsTimer ? startJobTimer(deps) : null;
+  let jobs: JobTimer | null = null;
+  let isStopping = false;
+  const loadRest = async () => {
+    const { startJobTimer } = await import("./jobs/job-timer.js");
+    if (env.jobsTimer && !isStopping) jobs = startJobTimer(deps);
+    await app.warmUp();
+  };
+  const rest = setTimeout(() => {
+    loadRest().catch((error) => deps.log({ level: "error", event: "rest_not_loaded", reason: String(error) }));
+  }, REST_AFTER_MS);
   const stop = () => {
+    isStopping = true;
+    clearTimeout(rest);
     unfollow();
     // A message that is being sent is told apart from one that was not: what became of it is written down first.
     const jobsEnded = jobs?.stop();

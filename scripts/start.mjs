@@ -15,6 +15,7 @@ import { launcherGone } from "./set-up/launcher.mjs";
 import { requireNodeVersion } from "./set-up/node-version.mjs";
 import { ensurePages } from "./set-up/pages.mjs";
 import { ensureRedisServer } from "./set-up/redis-binary.mjs";
+import { ensureServer } from "./set-up/server-build.mjs";
 import { SetUpError } from "./set-up/set-up-error.mjs";
 import { healthy, requireFreePort, startWebServer } from "./set-up/web-server.mjs";
 
@@ -53,20 +54,21 @@ async function start(signal) {
   await ensureDependencies({ root, signal });
   const redisServer = isDemo ? await ensureRedisServer({ signal }) : null;
   const pagesFolder = process.env.PAGES_FOLDER || (await ensurePages({ root, signal }));
+  const entry = await ensureServer({ root });
   signal.throwIfAborted();
   const redis = redisServer ? await openEmbeddedRedis({ dataFolder, redisServer: async () => redisServer }) : null;
   try {
-    return await serve({ redis, pagesFolder, signal });
+    return await serve({ redis, pagesFolder, entry, signal });
   } finally {
     await redis?.stop();
   }
 }
 
 /**
- * @param {{ redis: import("./set-up/embedded-redis.mjs").EmbeddedRedis | null, pagesFolder: string, signal: AbortSignal }} parts
+ * @param {{ redis: import("./set-up/embedded-redis.mjs").EmbeddedRedis | null, pagesFolder: string, entry: string, signal: AbortSignal }} parts
  */
-async function serve({ redis, pagesFolder, signal }) {
-  const server = startWebServer({ root, env: serverEnvironment(redis, pagesFolder) });
+async function serve({ redis, pagesFolder, entry, signal }) {
+  const server = startWebServer({ root, entry, env: serverEnvironment(redis, pagesFolder) });
   const origin = `http://${reachableHost(host)}:${port}`;
   const ending = new AbortController();
   const stopped = Promise.race([

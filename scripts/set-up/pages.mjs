@@ -1,11 +1,11 @@
 // @ts-check
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { runNpm } from "./run-command.mjs";
 import { SetUpError } from "./set-up-error.mjs";
+import { filesUnder, sourceFingerprint } from "./source-fingerprint.mjs";
 
 /** Every environment variable the build reads (miniapp/config/build-environment.ts); TARO_ENV is always h5 here. */
 export const BUILD_SETTINGS = [
@@ -21,8 +21,6 @@ export const BUILD_SETTINGS = [
 
 /** What the pages are made of, from the repository's root. */
 const SOURCES = ["miniapp", "shared", "package-lock.json"];
-/** Made by builds and installations, not sources. */
-const MADE = new Set(["node_modules", "dist", ".swc"]);
 
 /**
  * Builds the mini-program for the browser, unless what it is made of is as it was at the last build.
@@ -58,15 +56,8 @@ export async function ensurePages({ root, env = process.env, signal }) {
  * @param {NodeJS.ProcessEnv} env
  */
 export function pagesFingerprint(root, env) {
-  const hash = createHash("sha256");
-  for (const setting of BUILD_SETTINGS) hash.update(`${setting}=${env[setting] ?? ""}\0`);
-  for (const source of SOURCES) {
-    for (const file of filesUnder(path.join(root, source))) {
-      const content = readFileSync(file);
-      hash.update(`${path.relative(root, file)}\0${content.length}\0`).update(content);
-    }
-  }
-  return hash.digest("hex");
+  const settings = BUILD_SETTINGS.map((setting) => `${setting}=${env[setting] ?? ""}`);
+  return sourceFingerprint(root, SOURCES, settings);
 }
 
 /**
@@ -84,19 +75,6 @@ async function compressHashedFiles(folder) {
       writeFileSync(`${file}.gz`, await promisify(gzip)(content, { level: 9 }));
     }),
   );
-}
-
-/**
- * @param {string} place a file or a folder
- * @returns {string[]} its files, in an order that is the same everywhere
- */
-function filesUnder(place) {
-  if (!existsSync(place)) return [];
-  if (statSync(place).isFile()) return [place];
-  return readdirSync(place, { withFileTypes: true })
-    .filter((entry) => !MADE.has(entry.name))
-    .sort((one, other) => (one.name < other.name ? -1 : 1))
-    .flatMap((entry) => filesUnder(path.join(place, entry.name)));
 }
 
 /** @param {string} file */
