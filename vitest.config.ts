@@ -7,7 +7,8 @@ const JOURNEYS_AT_ONCE = Math.min(availableParallelism(), 4);
 
 export default defineConfig({
   test: {
-    // Every core: what starts the workers has little to do while they run.
+    // Every core: what starts the workers has little to do while they run. They keep what they have loaded for the next
+    // file, but for the mini-program's, whose modules hold what a phone holds.
     maxWorkers: "100%",
     projects: [
       {
@@ -16,6 +17,7 @@ export default defineConfig({
           setupFiles: ["tests/support/random-seed.ts"],
           include: ["tests/shared/**/*.test.ts", "tests/docs/**/*.test.ts"],
           environment: "node",
+          isolate: false,
           // The opening rule is about Beijing, wherever it runs: the tests run far from it.
           env: { TZ: "America/New_York" },
           // Random hours read minute by minute take seconds on a busy machine.
@@ -28,6 +30,7 @@ export default defineConfig({
           setupFiles: ["tests/support/random-seed.ts"],
           include: ["tests/api/**/*.test.ts", "tests/scripts/**/*.test.ts"],
           environment: "node",
+          isolate: false,
           env: { TZ: "America/New_York" },
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -66,6 +69,7 @@ export default defineConfig({
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
           environment: "node",
+          isolate: false,
           env: { TZ: "America/New_York" },
           globalSetup: ["tests/journeys/support/set-up.ts"],
           // When all else is done: a journey waits for what the browser shows, and only so long.

@@ -1,10 +1,8 @@
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { givenStationOf, openKeeper, recordOf, reportBroken, SUBURB } from "./support/keeper.js";
 import { findNearby, listOf } from "./support/nearby.js";
-import { accessibilityProblems, cutContent, smallTargets } from "./support/page-checks.js";
-import { COMMUNITY } from "./support/town.js";
-import { DESKTOP, openVisitor, PHONE, type Visitor } from "./support/visitor.js";
+import { openVisitor, type Visitor } from "./support/visitor.js";
 
 const NO_NETWORK = /ERR_INTERNET_DISCONNECTED/;
 
@@ -89,9 +87,6 @@ test("what a passer-by reported waits on the desk, and one tap answers it", asyn
   await reportBroken(id, "aircon");
   const keeper = await openKeeper(id);
   await keeper.page.getByRole("heading", { name: "等你处理(1)" }).waitFor();
-  expect(await accessibilityProblems(keeper.page)).toEqual([]);
-  expect(await cutContent(keeper.page)).toEqual([]);
-  if (process.env.SCREENSHOTS) await keeper.page.screenshot({ path: `${process.env.SCREENSHOTS}/keeper, waiting.png` });
   await button(keeper, "修好了").tap();
   await keeper.page.locator(".tile", { hasText: "空调" }).getByText("好的").waitFor();
 });
@@ -135,44 +130,6 @@ test("an answer that is lost on the way does not make the tap count twice", asyn
   await page.getByText("已存").waitFor();
   expect(writes).toBe(2);
   expect(await recordOf(id)).toEqual(["station:set-amenity", "station:create"]);
-});
-
-const LOOKS = [
-  { look: "phone, light", options: { viewport: PHONE } },
-  { look: "phone, dark", options: { viewport: PHONE, colorScheme: "dark" } },
-  { look: "phone, large text", options: { viewport: PHONE, largeText: true } },
-  { look: "desktop", options: { viewport: DESKTOP } },
-] as const;
-
-const STATES = {
-  desk: async () => undefined,
-  "how long to close": async (keeper: Visitor) => {
-    await button(keeper, "要关一会儿").click();
-    await button(keeper, /^自己选/).click();
-  },
-  "how the medicine is": async (keeper: Visitor) => button(keeper, /^急救药箱/).click(),
-  "the hours of today": async (keeper: Visitor) => {
-    await button(keeper, /今天时间有变/).click();
-    await button(keeper, /分成两段/).click();
-  },
-  "without network": async (keeper: Visitor) => {
-    await keeper.context.setOffline(true);
-    await button(keeper, "都对,确认").click();
-    await keeper.page.getByText("没网,先记下了").waitFor();
-  },
-};
-
-describe.each(LOOKS)("the keeper's desk, $look", ({ look, options }) => {
-  test.each(Object.entries(STATES))("%s: axe finds nothing, targets are large, nothing is cut", async (state, show) => {
-    const keeper = await openKeeper("st_community", { ...options, expectedComplaint: NO_NETWORK });
-    await keeper.page.getByRole("heading", { name: COMMUNITY }).waitFor();
-    await show(keeper);
-    const folder = process.env.SCREENSHOTS;
-    if (folder) await keeper.page.screenshot({ path: `${folder}/${look}/keeper, ${state}.png` });
-    expect(await accessibilityProblems(keeper.page)).toEqual([]);
-    expect(await smallTargets(keeper.page)).toEqual([]);
-    expect(await cutContent(keeper.page)).toEqual([]);
-  });
 });
 
 function button({ page }: Visitor, name: string | RegExp) {

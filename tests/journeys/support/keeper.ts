@@ -27,9 +27,15 @@ export async function givenStationOf(name: string, changed: object = {}): Promis
   return station;
 }
 
-/** Somebody whom an officer has made keeper of a station, signed in on their phone, at its page. */
+/** Somebody with a phone of their own, keeper of a station and at its page. */
 export async function openKeeper(stationId: string, options: VisitorOptions = {}): Promise<Visitor> {
   const visitor = await openVisitor(options);
+  await becomeKeeper(visitor, stationId);
+  return visitor;
+}
+
+/** An officer makes the visitor keeper of a station, whose page they open. */
+export async function becomeKeeper({ page, context }: Visitor, stationId: string): Promise<void> {
   const officer = await tokenOf({ as: "officer" });
   const { code } = await ask<{ code: string }>("POST", "/invitations", officer, {
     role: "keeper",
@@ -37,10 +43,9 @@ export async function openKeeper(stationId: string, options: VisitorOptions = {}
   });
   const token = await tokenOf({ as: "worker", name: `站长${stationId.slice(-6)}` });
   const user = await ask<object>("POST", `/invitations/${code}/accept`, token);
-  await visitor.context.addInitScript(keepSignIn, { token, user });
-  await visitor.page.goto(`/#/keeper/station/index?id=${stationId}`);
-  await visitor.page.getByText("你是站长").waitFor();
-  return visitor;
+  await context.addInitScript(keepSignIn, { token, user });
+  await page.goto(`/#/keeper/station/index?id=${stationId}`);
+  await page.getByText("你是站长").waitFor();
 }
 
 /** A passer-by says that something in a station is broken. */

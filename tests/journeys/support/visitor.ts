@@ -18,7 +18,6 @@ export interface Visitor {
 export interface VisitorOptions {
   viewport?: { width: number; height: number };
   colorScheme?: "light" | "dark";
-  largeText?: boolean;
   /** GCJ-02; null: the person says no to the browser's question. */
   standsAt?: MapPoint | null;
   /** The server's clock. */
@@ -43,7 +42,6 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   if (options.phoneTime !== undefined) await page.clock.install({ time: options.phoneTime });
-  if (options.largeText) await context.addInitScript(keepLargeText);
   const problems = noteProblems(page, options.expectedComplaint);
   const asked: string[] = [];
   page.on("request", (request) => {
@@ -54,12 +52,6 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
     expect(problems).toEqual([]);
   });
   return { page, context, asked };
-}
-
-/** What the phone keeps once 大字 is on, in the form of the web's storage. */
-function keepLargeText(): void {
-  const settings = JSON.stringify({ largeText: true, travel: "walk", usesPosition: false });
-  if (!localStorage.getItem("settings")) localStorage.setItem("settings", JSON.stringify({ data: settings }));
 }
 
 function contextOptions({ viewport = PHONE, colorScheme, standsAt = SQUARE }: VisitorOptions): BrowserContextOptions {
