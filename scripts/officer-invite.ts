@@ -1,5 +1,6 @@
 /** `npm run officer:invite -- --reach 6401`: a code for an officer, such as the first one of a new installation. */
 import { parseArgs } from "node:util";
+import { ApiError } from "../api/api-error.js";
 import { NO_SNAPSHOT, newCode, redisDependencies } from "../api/dependencies.js";
 import { pageAddress } from "../api/http/public-address.js";
 import { INVITATION_PAGE } from "../api/people/invitation-page.js";
@@ -68,6 +69,7 @@ function showInvitation(code: string, reach: readonly string[], expiresAt: numbe
 
 function explanation(error: unknown): string {
   if (error instanceof SetUpError) return error.message;
+  if (error instanceof ApiError && error.fields) return error.fields.map(({ message }) => message).join("\n");
   if (isRedisUnreachable(error)) return "连不上 Redis,没有发出邀请。";
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

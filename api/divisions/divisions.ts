@@ -51,6 +51,11 @@ export function divisionName(code: string): string | null {
   return divisions().namesByCode.get(code) ?? null;
 }
 
+/** Whether there is a division whose code begins so; the empty beginning is that of all. */
+export function isDivisionPrefix(prefix: string): boolean {
+  return [...divisions().namesByCode.keys()].some((code) => code.startsWith(prefix));
+}
+
 /** The city, or the province where the division is a municipality's, to which a county belongs. */
 export function cityOf(code: string | null): string | null {
   if (code === null || code.length < 4) return null;

@@ -6,7 +6,7 @@ import type { User } from "../../shared/people/user.js";
 import type { Station } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { divisionName } from "../divisions/divisions.js";
+import { divisionName, isDivisionPrefix } from "../divisions/divisions.js";
 
 type Needs = Pick<Dependencies, "stations" | "invitations" | "users" | "clock" | "newCode">;
 
@@ -17,6 +17,7 @@ const ATTEMPTS = 5;
  * Invites somebody to a role, by a code that is good once and for a week.
  *
  * @param inviter null: whoever runs the server, who may give any role
+ * @throws ApiError invalid_input for stations or divisions that there are not, not_allowed
  */
 export async function invite(
   { stations, invitations, clock, newCode }: Needs,
@@ -28,6 +29,10 @@ export async function invite(
   const found = (await stations.findMany(stationIds)).filter(({ withdrawnAt }) => withdrawnAt === null);
   if (found.length < stationIds.length) {
     throw new ApiError("invalid_input", [{ path: "stationIds", message: "有的驿站没有找到,可能已经撤下" }]);
+  }
+  const unknown = reach.find((prefix) => !isDivisionPrefix(prefix));
+  if (unknown !== undefined) {
+    throw new ApiError("invalid_input", [{ path: "reach", message: `没有 ${unknown} 这个行政区划代码,请核对` }]);
   }
   const grant = { role: input.role, stations: found.map(asPlace), reach };
   if (inviter !== null && !mayGrant(inviter, grant)) throw new ApiError("not_allowed");

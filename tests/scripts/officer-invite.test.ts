@@ -57,6 +57,10 @@ describe("npm run officer:invite", () => {
     },
   );
 
+  it("invites nobody for a division that there is not", async () => {
+    expect(await run(["--reach", "640199"])).toEqual({ code: 1, said: expect.stringContaining("没有 640199") });
+  });
+
   it("says that nothing was sent when Redis is away", async () => {
     const answer = await run(["--reach", "6401"], { REDIS_URL: "redis://127.0.0.1:1" });
     expect(answer).toEqual({ code: 1, said: expect.stringContaining("没有发出邀请") });

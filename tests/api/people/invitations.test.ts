@@ -156,6 +156,18 @@ describe.each(TRANSPORTS)("roles over %s", (transport) => {
     });
   });
 
+  it("is for divisions that there are: a slip of the finger makes no officer of nowhere", async () => {
+    for (const prefix of ["649999", "99"]) {
+      const { status, body } = await inviteAs(givenOfficer(""), officerOf("640104", prefix));
+      expect([status, body.error.fields]).toMatchObject([
+        400,
+        [{ path: "reach", message: expect.stringContaining(prefix) }],
+      ]);
+    }
+    for (const prefix of ["", "11", "1101"])
+      expect((await inviteAs(givenOfficer(""), officerOf(prefix))).status).toBe(201);
+  });
+
   describe("who may invite whom", () => {
     it.each([
       ["an officer a keeper within reach", givenOfficer("6401"), keeperOf("st_yinchuan", "st_nextdoor"), 201],
