@@ -65,7 +65,7 @@ export async function benchPacks(stations: readonly Station[]): Promise<void> {
   const many: Station[] = [];
   for (const some of fullest) if (many.length + some.length <= PACKED_STATIONS) many.push(...some);
   const files = filesOf(many);
-  const opened = () => new StationIndex(coresOf(JSON.parse(files.lite), idsOf(JSON.parse(files.detail))));
+  const opened = () => StationIndex.ofRows(coresOf(JSON.parse(files.lite), idsOf(JSON.parse(files.detail))));
   const parsing: number[] = [];
   for (let run = 0; run < PARSINGS; run++) {
     const startedAt = performance.now();

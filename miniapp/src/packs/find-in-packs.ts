@@ -7,7 +7,6 @@ import { coresOf } from "../../../shared/packs/lite-pack";
 import { findNearestIn, type NearestSearch } from "../../../shared/stations/nearest/find-nearest";
 import type { StationCore } from "../../../shared/stations/nearest/station-core";
 import { StationIndex } from "../../../shared/stations/nearest/station-index";
-import type { StationId } from "../../../shared/stations/station";
 import type { NearestItem } from "../../../shared/stations/station-answer";
 import { DEFAULT_TRUST_SETTINGS } from "../../../shared/trust/trust-settings";
 import { type KeptPack, keptAreas, readPack } from "./kept-packs";
@@ -17,7 +16,8 @@ interface PackIndex {
   /** Which packs it was made of. */
   made: string;
   index: StationIndex;
-  placeOf: Map<StationId, { pack: KeptPack; row: number }>;
+  /** Whose rows the index has, one after the other, from which on. */
+  packs: { pack: KeptPack; firstRow: number }[];
 }
 
 export interface FoundInPacks {
@@ -40,12 +40,14 @@ export function findInPacks(
 ): FoundInPacks | null {
   const wanted = new Set(areasAround(origin));
   const entries = keptAreas().filter(({ area }) => wanted.has(area));
-  const { index, placeOf } = indexOf(entries.map(({ area, version }) => `${area}.${version}`));
+  const { index, packs } = indexOf(entries.map(({ area, version }) => `${area}.${version}`));
   if (index.size === 0) return null;
   const search = { ...ask, origin, sort: "best" as const, at: now, settings: DEFAULT_TRUST_SETTINGS };
   const stations = findNearestIn(index, search).flatMap(({ item, movedBelow }) => {
-    const place = placeOf.get(item.id);
-    const packed = place ? packedItem(index.core(item.row), place.pack.detail, place.row, now, item.arrivesAt) : null;
+    const place = packs.filter(({ firstRow }) => firstRow <= item.row).pop();
+    if (place === undefined) return [];
+    const row = item.row - place.firstRow;
+    const packed = packedItem(index.core(item.row), place.pack.detail, row, now, item.arrivesAt);
     if (packed === null) return [];
     return [{ ...packed, distanceMetres: item.metres, travelMinutes: item.minutes, movedBelow }];
   });
@@ -57,16 +59,13 @@ function indexOf(versions: readonly string[]): PackIndex {
   const made = versions.join();
   if (latest?.made === made) return latest;
   const cores: StationCore[] = [];
-  const placeOf: PackIndex["placeOf"] = new Map();
+  const packs: PackIndex["packs"] = [];
   for (const version of versions) {
     const pack = readPack(version.split(".")[0] ?? "");
     if (pack === null) continue;
-    const ids = idsOf(pack.detail);
-    cores.push(...coresOf(pack.lite, ids));
-    ids.forEach((id, row) => {
-      placeOf.set(id, { pack, row });
-    });
+    packs.push({ pack, firstRow: cores.length });
+    for (const core of coresOf(pack.lite, idsOf(pack.detail))) cores.push(core);
   }
-  latest = { made, index: new StationIndex(cores), placeOf };
+  latest = { made, index: StationIndex.ofRows(cores), packs };
   return latest;
 }

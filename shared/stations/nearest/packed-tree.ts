@@ -1,5 +1,6 @@
 /** How many stations, or nodes of the level below, one node holds. */
 export const NODE_SIZE = 16;
+const NODE_BITS = 4;
 
 /**
  * The boxes around points that lie in the order of a curve: one around each 16 points, one around each 16 of those, up to
@@ -46,7 +47,7 @@ export class PackedTree {
 
   /** The node of a level around a point. */
   nodeAround(point: number, level: number): number {
-    return (this.levelStarts[level] ?? 0) + Math.floor(point / NODE_SIZE ** (level + 1));
+    return (this.levelStarts[level] ?? 0) + (point >> (NODE_BITS * (level + 1)));
   }
 
   /** Whether a node is of the lowest level. */

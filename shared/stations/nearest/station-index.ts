@@ -1,4 +1,5 @@
 import { atOneGo, type Slices } from "../../core/in-slices.js";
+import type { MapPoint } from "../../core/place.js";
 import type { StationId } from "../station.js";
 import type { AmenityMask } from "./amenity-mask.js";
 import { curveOrderInSlices } from "./curve-order.js";
@@ -44,37 +45,46 @@ export class StationIndex {
 
   /** @param cores each id once; those whose position is no number are left out */
   constructor(cores: readonly StationCore[]) {
-    atOneGo(this.#build(cores));
+    atOneGo(this.#build(cores, atOneGo(curveOrderInSlices(cores))));
   }
 
   /** Makes an index with pauses of whoever drives it. */
   static *inSlices(cores: readonly StationCore[]): Slices<StationIndex> {
     const index = new StationIndex([]);
-    yield* index.#build(cores);
+    yield* index.#build(cores, yield* curveOrderInSlices(cores));
     return index;
   }
 
-  *#build(cores: readonly StationCore[]): Slices<void> {
-    const placed = cores.filter(({ latitude, longitude }) => Number.isFinite(latitude) && Number.isFinite(longitude));
-    const order = yield* curveOrderInSlices(placed);
-    this.#tree = new PackedTree(placed.length);
-    this.#ids = new IdColumn(placed);
-    this.#latitudes = new Float64Array(placed.length);
-    this.#longitudes = new Float64Array(placed.length);
-    this.#amenitiesLow = new Uint32Array(placed.length);
-    this.#amenitiesHigh = new Uint32Array(placed.length);
-    this.#hours = new Uint32Array(placed.length).fill(GONE);
-    this.#confirmedAt = new Float64Array(placed.length);
+  /** An index of stations that lie along a curve already, as in packs: its rows are theirs. */
+  static ofRows(cores: readonly StationCore[]): StationIndex {
+    const index = new StationIndex([]);
+    atOneGo(index.#build(cores, null));
+    return index;
+  }
+
+  /** @param order in which the stations become rows; null: as they come */
+  *#build(cores: readonly StationCore[], order: Uint32Array | null): Slices<void> {
+    const count = cores.length;
+    this.#tree = new PackedTree(count);
+    this.#ids = new IdColumn(cores);
+    this.#latitudes = new Float64Array(count);
+    this.#longitudes = new Float64Array(count);
+    this.#amenitiesLow = new Uint32Array(count);
+    this.#amenitiesHigh = new Uint32Array(count);
+    this.#hours = new Uint32Array(count).fill(GONE);
+    this.#confirmedAt = new Float64Array(count);
     this.#nodesLow = new Uint32Array(this.#tree.nodeCount);
     this.#nodesHigh = new Uint32Array(this.#tree.nodeCount);
-    for (let row = 0; row < order.length; row++) {
-      const core = placed[order[row] ?? 0];
+    for (let row = 0; row < count; row++) {
+      const core = cores[order === null ? row : (order[row] ?? 0)];
       if (core === undefined) continue;
       this.#ids.put(row, core.id);
       this.#latitudes[row] = core.latitude;
       this.#longitudes[row] = core.longitude;
-      this.#tree.put(row, core.latitude, core.longitude);
-      this.#fill(row, core);
+      if (isPlaced(core)) {
+        this.#tree.put(row, core.latitude, core.longitude);
+        this.#fill(row, core);
+      }
       if (row % ROWS_A_SLICE === 0) yield;
     }
   }
@@ -95,7 +105,7 @@ export class StationIndex {
     const isInPlace =
       row !== null && this.#latitudes[row] === core.latitude && this.#longitudes[row] === core.longitude;
     if (!isInPlace) this.remove(core.id);
-    if (!Number.isFinite(core.latitude) || !Number.isFinite(core.longitude)) return;
+    if (!isPlaced(core)) return;
     if (isInPlace) {
       this.#removeLate(core.id);
       this.#fill(row, core);
@@ -224,12 +234,20 @@ export class StationIndex {
     this.#amenitiesHigh[row] = high;
     this.#hours[row] = this.timelines.add(core.hours);
     this.#confirmedAt[row] = core.confirmedAt ?? Number.NaN;
-    if (core.rare === null) this.#rare.delete(row);
-    else this.#rare.set(row, core.rare);
+    if (core.rare === null && this.#rare.size > 0) this.#rare.delete(row);
+    if (core.rare !== null) this.#rare.set(row, core.rare);
+    this.#tellNodes(row, low, high);
+  }
+
+  /** As far up as it is news to them. */
+  #tellNodes(row: number, low: number, high: number): void {
     for (let level = 0; level < this.#tree.levelCount; level++) {
       const node = this.#tree.nodeAround(row, level);
-      this.#nodesLow[node] = (this.#nodesLow[node] ?? 0) | low;
-      this.#nodesHigh[node] = (this.#nodesHigh[node] ?? 0) | high;
+      const lowBefore = this.#nodesLow[node] ?? 0;
+      const highBefore = this.#nodesHigh[node] ?? 0;
+      this.#nodesLow[node] = lowBefore | low;
+      this.#nodesHigh[node] = highBefore | high;
+      if (this.#nodesLow[node] === lowBefore && this.#nodesHigh[node] === highBefore) return;
     }
   }
 
@@ -245,4 +263,8 @@ export class StationIndex {
     this.#late[place] = null;
     this.#size -= 1;
   }
+}
+
+function isPlaced({ latitude, longitude }: MapPoint): boolean {
+  return Number.isFinite(latitude) && Number.isFinite(longitude);
 }

@@ -55,6 +55,22 @@ beforeEach(async () => {
 });
 
 describe("packs on the phone", () => {
+  it("answer across the border of two areas with the words of each", () => {
+    const north = { ...HERE, latitude: HERE.latitude + 0.1 };
+    const open = { amenities: { toilet: givenAmenity() } };
+    const near = [givenStation({ name: "近", location: HERE, ...open }), givenStation({ name: "远", location: HERE })];
+    const far = [
+      givenStation({ name: "北", location: north, ...open }),
+      givenStation({ name: "北二", location: north }),
+    ];
+    phone.keepPack(packOf(near), NOW);
+    phone.keepPack(packOf(far, "1", "1", areaOf(north)), NOW);
+    const names = (ask: Partial<Parameters<typeof phone.findInPacks>[1]>) =>
+      phone.findInPacks(HERE, { ...ASK, ...ask }, NOW)?.stations.map(({ name }) => name);
+    expect(names({ amenities: ["toilet"] })).toEqual(["近", "北"]);
+    expect(names({})?.sort()).toEqual(["北", "北二", "近", "远"].sort());
+  });
+
   it("answer without network what the server would: open first, with all that a list shows", () => {
     const open = givenStation({
       name: "开着的",

@@ -122,7 +122,8 @@ describe("the index of stations", () => {
     }
     const known = [...stations.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     expect(index.size).toBe(known.length);
-    for (const rebuilt of [index, new StationIndex([...index.cores()])]) {
+    const cores = [...index.cores()];
+    for (const rebuilt of [index, new StationIndex(cores), StationIndex.ofRows(cores)]) {
       for (let i = 0; i < 60; i++) {
         const origin = known[Math.floor(random() * known.length)]?.location ?? { latitude: 38, longitude: 106 };
         const search = givenSearch(origin, { availability: i % 2 ? "open" : "any", sort: i % 3 ? "best" : "distance" });
@@ -153,6 +154,8 @@ describe("the index of stations", () => {
     const index = new StationIndex([coreOf(lost), coreOf(givenStation())]);
     index.put(coreOf(lost));
     expect([index.size, index.has(lost.id)]).toEqual([1, false]);
+    index.put(coreOf({ ...lost, location: { latitude: 38, longitude: 106 } }));
+    expect([index.size, index.has(lost.id)]).toEqual([2, true]);
   });
 
   it("finds stations across the date line and beside a pole", () => {
