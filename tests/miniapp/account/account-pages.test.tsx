@@ -79,15 +79,17 @@ describe("the phone that approves", () => {
     expect(await screen.findByText("✓ 电脑上登录好了")).toBeTruthy();
   });
 
-  it("takes a code that is typed, once it is whole", async () => {
+  it("takes a code that is typed, and says what one looks like while it is none", async () => {
     keepSignIn(givenSignedIn("t1", "officer"));
     answers["POST /api/sign-in/codes/ABCD3467/approve"] = [410, refusal("sign_in_code_gone")];
     render(<ApprovePage />);
     fireEvent.change(screen.getByLabelText("电脑上显示的登录码"), { target: { value: "abcd 346" } });
-    expect(button("是我在登录").disabled).toBe(true);
+    fireEvent.click(button("是我在登录"));
+    expect((await screen.findByRole("alert")).textContent).toContain("要有 8 个字母和数字");
+    expect(asked()).toEqual([]);
     fireEvent.change(screen.getByLabelText("电脑上显示的登录码"), { target: { value: "abcd 3467" } });
     fireEvent.click(button("是我在登录"));
-    expect((await screen.findByRole("alert")).textContent).toContain("已经过期");
+    await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("已经过期"));
   });
 });
 
@@ -104,6 +106,10 @@ describe("an invitation", () => {
     answers["GET /api/invitations/ABCDE34678"] = [200, view];
     answers["POST /api/invitations/ABCDE34678/accept"] = [200, givenSignedIn("t1", "worker", "keeper").user];
     render(<InvitationPage />);
+    fireEvent.change(screen.getByLabelText("邀请码"), { target: { value: "ABCDE 3467O" } });
+    fireEvent.click(button("看看是什么邀请"));
+    expect((await screen.findByRole("alert")).textContent).toContain("要有 10 个字母和数字");
+    fireEvent.change(screen.getByLabelText("邀请码"), { target: { value: "abcde 34678" } });
     fireEvent.click(button("看看是什么邀请"));
     expect(await screen.findByText("请你做站长,管:丽景街驿站")).toBeTruthy();
     expect(screen.getByText(/12月1日以前有效/)).toBeTruthy();

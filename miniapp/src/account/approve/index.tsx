@@ -12,12 +12,14 @@ import { useSignIn } from "../../http/sign-in";
 import { useTask } from "../../http/use-task";
 import { goBack, openMe } from "../../navigation/pages";
 import { codeFromParams } from "../code-from-params";
+import { UnreadCode } from "../unread-code";
 import "../account.scss";
 
 /** A signed-in person lets the computer in front of them sign in as themselves, by the code it shows. */
 export default function ApprovePage() {
   const scanned = codeFromParams(useRouter().params, SIGN_IN_CODE_LENGTH);
   const [typed, setTyped] = useState("");
+  const [isUnread, setIsUnread] = useState(false);
   const [isDone, setIsDone] = useState(false);
   const [task, approve] = useTask(async (code: string) => {
     await callApi("POST /sign-in/codes/:code/approve", { code });
@@ -55,8 +57,9 @@ export default function ApprovePage() {
       </View>
       <Pressable
         className="button button-main"
-        disabled={code === null || task.status === "running"}
+        disabled={task.status === "running"}
         onPress={() => {
+          setIsUnread(code === null);
           if (code !== null) approve(code);
         }}
       >
@@ -65,7 +68,7 @@ export default function ApprovePage() {
       <Pressable className="button button-quiet" onPress={goBack}>
         不是我
       </Pressable>
-      <TaskFailure task={task} />
+      {code === null && isUnread ? <UnreadCode length={SIGN_IN_CODE_LENGTH} /> : <TaskFailure task={task} />}
     </View>,
   );
 }

@@ -14,12 +14,14 @@ import { keepAccount, useSignIn } from "../../http/sign-in";
 import { useTask } from "../../http/use-task";
 import { openMe } from "../../navigation/pages";
 import { codeFromParams } from "../code-from-params";
+import { UnreadCode } from "../unread-code";
 import "../account.scss";
 
 /** Whoever got an invitation sees what it is for, and takes it on. */
 export default function InvitationPage() {
   const [typed, setTyped] = useState(codeFromParams(useRouter().params, INVITATION_CODE_LENGTH) ?? "");
   const [view, setView] = useState<InvitationView | null>(null);
+  const [isUnread, setIsUnread] = useState(false);
   const [isDone, setIsDone] = useState(false);
   const code = readShortCode(typed, INVITATION_CODE_LENGTH);
   const [looking, look] = useTask(async (known: string) =>
@@ -46,8 +48,11 @@ export default function InvitationPage() {
       {view === null ? (
         <Pressable
           className="button button-main"
-          disabled={code === null || looking.status === "running"}
-          onPress={() => code !== null && look(code)}
+          disabled={looking.status === "running"}
+          onPress={() => {
+            setIsUnread(code === null);
+            if (code !== null) look(code);
+          }}
         >
           看看是什么邀请
         </Pressable>
@@ -64,7 +69,7 @@ export default function InvitationPage() {
           </Pressable>
         </>
       )}
-      <TaskFailure task={looking} />
+      {code === null && isUnread ? <UnreadCode length={INVITATION_CODE_LENGTH} /> : <TaskFailure task={looking} />}
       <TaskFailure task={accepting} />
     </View>,
   );
