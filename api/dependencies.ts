@@ -15,6 +15,7 @@ import type { Env } from "./env.js";
 import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/idempotent-write-store.js";
 import { createRateLimits, type RateLimits } from "./http/rate-limits.js";
 import { createJobRunStore, type JobRunStore } from "./jobs/job-run-store.js";
+import { logText } from "./log-lines.js";
 import { createOutboxStore, type OutboxStore } from "./outbox/outbox-store.js";
 import { createPackStore, type PackStore } from "./packs/pack-store.js";
 import { createInvitationStore, type InvitationStore } from "./people/invitation-store.js";
@@ -127,7 +128,7 @@ export interface LiveDependencies extends Dependencies {
 export async function liveDependencies(env: Env): Promise<LiveDependencies> {
   const { redis, close } = await connectRedis(env.redis);
   const demoClock = env.mode === "demo" ? createDemoClock(Date.now) : null;
-  const log: Dependencies["log"] = (line) => console.log(JSON.stringify({ at: new Date().toISOString(), ...line }));
+  const log: Dependencies["log"] = (line) => console.log(logText(line));
   const wechat = env.wechat
     ? createWechat(env.wechat, redis, (errcode) => log({ level: "warn", event: "content_check_failed", errcode }))
     : null;

@@ -6,10 +6,12 @@ import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import { getPath } from "hono/utils/url";
 import { createApp } from "./app.js";
 import { liveDependencies } from "./dependencies.js";
 import { type Env, readEnv } from "./env.js";
 import type { JobTimer } from "./jobs/job-timer.js";
+import { logInBatches } from "./log-lines.js";
 import { arePagesBuilt, pageRoutes } from "./pages/page-routes.js";
 
 /** What the first answers do not need is loaded this long after the server listens, before somebody asks for it. */
@@ -26,22 +28,23 @@ try {
 
 async function listen(env: Env): Promise<void> {
   const pagesFolder = resolve(env.pagesFolder);
-  const deps = { ...(await liveDependencies(env)), arePagesReady: () => arePagesBuilt(pagesFolder) };
+  const { log, flush } = logInBatches((lines) => process.stdout.write(lines));
+  process.once("exit", flush);
+  const deps = { ...(await liveDependencies(env)), log, arePagesReady: () => arePagesBuilt(pagesFolder) };
   if (env.mode === "demo") await (await import("./demo/seed-demo.js")).seedDemo(deps);
 
   const unfollow = deps.snapshot.follow();
 
   const app = createApp(deps);
-  const compressed = compress();
-  const api = new Hono<{ Bindings: object }>()
-    // It would make a stream of every answer, asked for or not, which costs more than the answer.
-    .use((c, next) => (c.req.header("Accept-Encoding") === undefined ? next() : compressed(c, next)))
-    .all("*", (c) => app.fetch(c.req.raw, c.env));
+  const compressed = new Hono<{ Bindings: object }>().use(compress()).all("*", (c) => app.fetch(c.req.raw, c.env));
   const pages = pageRoutes({ folder: pagesFolder, tileOrigin: env.tileOrigin });
   const isForApi = (path: string) => path === "/api" || path.startsWith("/api/");
   const server = serve({
-    fetch: (request, connection) =>
-      isForApi(new URL(request.url).pathname) ? api.fetch(request, connection) : pages.fetch(request, connection),
+    fetch: (request, connection) => {
+      if (!isForApi(getPath(request))) return pages.fetch(request, connection);
+      // It would make a stream of every answer, asked for or not, which costs more than the answer.
+      return (request.headers.has("Accept-Encoding") ? compressed : app).fetch(request, connection);
+    },
     hostname: env.host,
     port: env.port,
   });
