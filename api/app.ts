@@ -1,5 +1,4 @@
 import { z } from "@hono/zod-openapi";
-import { secureHeaders } from "hono/secure-headers";
 import { ApiError } from "./api-error.js";
 import type { Dependencies } from "./dependencies.js";
 import { healthRoutes } from "./health/health-routes.js";
@@ -8,7 +7,7 @@ import { type App, appOfFeatures, type Feature, lazy, ready } from "./http/app-o
 import { bodyLimits } from "./http/body-limits.js";
 import { idempotency } from "./http/idempotency.js";
 import { inputSentence } from "./http/input-sentences.js";
-import { demoDate, rateLimit, requestContext, requestLog } from "./http/request-context.js";
+import { demoDate, findCaller, rateLimit, requestFrame, WRITING_METHODS } from "./http/request-context.js";
 import { errorSender } from "./http/send-error.js";
 import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
 
@@ -18,14 +17,12 @@ z.config({ ...z.locales.zhCN(), customError: inputSentence });
 export function createApp(deps: Dependencies): App {
   const sendError = errorSender(deps);
   const around = [
-    secureHeaders(),
-    requestLog(deps),
-    demoDate(deps),
-    requestContext(deps),
+    requestFrame(deps),
+    ...(deps.demoClock ? [demoDate(deps.demoClock)] : []),
+    findCaller(deps),
     rateLimit(deps),
-    bodyLimits(),
-    idempotency(deps),
   ];
+  const aroundWrites = [bodyLimits(), idempotency(deps)];
   const base = () => {
     const app = createRouter();
     app.onError(sendError);
@@ -33,6 +30,7 @@ export function createApp(deps: Dependencies): App {
       throw new ApiError("not_found");
     });
     app.use(...around);
+    app.on(WRITING_METHODS, ["*"], ...aroundWrites);
     return app;
   };
   return appOfFeatures(featuresOf(deps), base, "/api/openapi.json", (app, path) =>

@@ -1,6 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { Context, TypedResponse } from "hono";
 import { ERRORS, type ErrorCode } from "../../shared/contract/error-codes.js";
+import type { AppEnv } from "./app-env.js";
+import { takeCommonHeaders } from "./common-headers.js";
 
 const ErrorAnswer = z
   .object({
@@ -19,9 +21,20 @@ export function jsonAnswer<Schema extends z.ZodType>(description: string, schema
   return { description, content: { "application/json": { schema } } };
 }
 
-/** Answers with JSON that is written already, in place of `c.json`, which would make it from a value. */
-export function jsonWritten<Answer>(c: Context, json: Uint8Array<ArrayBuffer>) {
-  const response = c.body(json, 200, { "Content-Type": "application/json" });
+/**
+ * Answers with JSON that is written already, in place of `c.json`, which would make it from a value. Made as a whole, it is
+ * sent as it is.
+ *
+ * @param headers besides those of every answer; what was set with `c.header` is not in it
+ */
+export function jsonWritten<Answer>(
+  c: Context<AppEnv>,
+  json: Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>>,
+) {
+  const response = new Response(json, {
+    headers: { ...takeCommonHeaders(c), "Content-Type": "application/json", ...headers },
+  });
   return response as unknown as TypedResponse<Answer, 200, "json">;
 }
 

@@ -8,6 +8,8 @@ import type { TokenClaims } from "../people/token-signer.js";
 export interface AppEnv {
   Variables: {
     requestId: string;
+    /** The answer was made with what every answer carries. */
+    hasCommonHeaders: boolean;
     /** The claims of a valid token; null without one. */
     claims: TokenClaims | null;
     /** A token came along that is not valid, or no longer. */

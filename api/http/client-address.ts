@@ -20,6 +20,7 @@ export function clientAddress(c: Context, trustProxy: boolean): string {
 }
 
 function subscriber(address: string): string {
+  if (!address.includes(":")) return address;
   const ipv4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (ipv4 !== undefined) return ipv4;
   if (!isIPv6(address)) return address;

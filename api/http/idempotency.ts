@@ -3,7 +3,6 @@ import { createMiddleware } from "hono/factory";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { AppEnv } from "./app-env.js";
-import { isRead } from "./request-context.js";
 
 const LONGEST_KEY = 200;
 /** Answers of these hold a token, which is kept nowhere; signing in twice does no harm. */
@@ -17,7 +16,7 @@ const NOT_REMEMBERED = "/api/sign-in/";
 export function idempotency({ idempotentWrites, sealer }: Pick<Dependencies, "idempotentWrites" | "sealer">) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const key = c.req.header("Idempotency-Key");
-    if (key === undefined || isRead(c.req.method) || c.req.path.startsWith(NOT_REMEMBERED)) return next();
+    if (key === undefined || c.req.path.startsWith(NOT_REMEMBERED)) return next();
     if (key.length === 0 || key.length > LONGEST_KEY) {
       throw new ApiError("invalid_input", [{ path: "Idempotency-Key", message: `要有 1 到 ${LONGEST_KEY} 个字符` }]);
     }

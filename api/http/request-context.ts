@@ -2,52 +2,28 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { matchedRoutes } from "hono/route";
 import { ApiError } from "../api-error.js";
+import type { DemoClock } from "../demo/demo-clock.js";
 import type { Dependencies } from "../dependencies.js";
 import type { AppEnv } from "./app-env.js";
 import { clientAddress } from "./client-address.js";
+import { addCommonHeaders } from "./common-headers.js";
 import { accountCaller, addressCaller } from "./rate-limits.js";
 
-/** Gives each request an id, which its answer and its log line carry, and finds out who is calling. */
-export function requestContext({ tokens, newId, trustProxy }: Pick<Dependencies, "tokens" | "newId" | "trustProxy">) {
-  return createMiddleware<AppEnv>(async (c, next) => {
-    const requestId = newId("rq");
-    c.set("requestId", requestId);
-    c.header("X-Request-Id", requestId);
-    const token = bearerToken(c);
-    const claims = token === null ? null : await tokens.verify(token);
-    c.set("claims", claims);
-    c.set("hasBadToken", Boolean(c.req.header("Authorization")) && claims === null);
-    c.set("caller", claims ? accountCaller(claims.userId) : addressCaller(clientAddress(c, trustProxy)));
-    await next();
-  });
-}
-
 /**
- * In the demo, whose clock can be set, says in each answer what time it is there: what pages learn from answers that hold
- * no instant must not be the time of the machine.
+ * Stands around everything: gives each request an id, which its answer and its log line carry, puts on its answer what all
+ * answers carry, and logs it. The log names the route, never the address that was called: its query may hold a position.
  */
-export function demoDate({ demoClock }: Pick<Dependencies, "demoClock">) {
-  return createMiddleware<AppEnv>(async (c, next) => {
-    await next();
-    if (demoClock !== null) c.res.headers.set("Date", new Date(demoClock.now()).toUTCString());
-  });
-}
-
-/** The token that came along, whatever it is worth. */
-export function bearerToken(c: Context<AppEnv>): string | null {
-  const [scheme, token] = (c.req.header("Authorization") ?? "").split(" ");
-  return scheme?.toLowerCase() === "bearer" && token ? token : null;
-}
-
-/** Logs the route, never the address that was called: its query may hold a position. */
-export function requestLog({ log }: Pick<Dependencies, "log">, wallClock: () => number = Date.now) {
+export function requestFrame({ newId, log }: Pick<Dependencies, "newId" | "log">, wallClock: () => number = Date.now) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const startedAt = wallClock();
+    const requestId = newId("rq");
+    c.set("requestId", requestId);
     await next();
+    addCommonHeaders(c);
     log({
       level: "info",
       event: "request",
-      requestId: c.get("requestId"),
+      requestId,
       method: c.req.method,
       route: handlingRoute(c),
       status: c.res.status,
@@ -61,11 +37,37 @@ function handlingRoute(c: Context<AppEnv>): string | null {
   return matchedRoutes(c).find(({ path }) => !path.includes("*"))?.path ?? null;
 }
 
-const READING_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
-
-export function isRead(method: string): boolean {
-  return READING_METHODS.has(method);
+/** Finds out who is calling. */
+export function findCaller({ tokens, trustProxy }: Pick<Dependencies, "tokens" | "trustProxy">) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const token = bearerToken(c);
+    const claims = token === null ? null : await tokens.verify(token);
+    c.set("claims", claims);
+    c.set("hasBadToken", Boolean(c.req.header("Authorization")) && claims === null);
+    c.set("caller", claims ? accountCaller(claims.userId) : addressCaller(clientAddress(c, trustProxy)));
+    await next();
+  });
 }
+
+/**
+ * In the demo, whose clock can be set, says in each answer what time it is there: what pages learn from answers that hold
+ * no instant must not be the time of the machine.
+ */
+export function demoDate(demoClock: DemoClock) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    await next();
+    c.res.headers.set("Date", new Date(demoClock.now()).toUTCString());
+  });
+}
+
+/** The token that came along, whatever it is worth. */
+export function bearerToken(c: Context<AppEnv>): string | null {
+  const [scheme, token] = (c.req.header("Authorization") ?? "").split(" ");
+  return scheme?.toLowerCase() === "bearer" && token ? token : null;
+}
+
+export const WRITING_METHODS = ["POST", "PUT", "PATCH", "DELETE"];
+const READING_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Turns away callers that ask too often. Signing in to the demo is not limited: everybody there shares an address. */
 export function rateLimit({ rateLimits }: Pick<Dependencies, "rateLimits">) {
@@ -73,7 +75,8 @@ export function rateLimit({ rateLimits }: Pick<Dependencies, "rateLimits">) {
     const caller = c.get("caller");
     const isUnlimited = c.req.path === "/api/sign-in/demo" || c.req.path === "/api/health";
     const allowed =
-      isUnlimited || (isRead(c.req.method) ? rateLimits.allowRead(caller) : await rateLimits.allowWrite(caller));
+      isUnlimited ||
+      (READING_METHODS.has(c.req.method) ? rateLimits.allowRead(caller) : await rateLimits.allowWrite(caller));
     if (!allowed) throw tooManyRequests(c);
     await next();
   });

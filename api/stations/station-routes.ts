@@ -148,8 +148,8 @@ export function stationRoutes(deps: Dependencies) {
       return c.json(await listWithdrawn(deps, c.get("user"), c.req.valid("query").cursor), 200);
     })
     .openapi(nearestRoute, async (c) => {
-      c.header("Cache-Control", NO_STORE);
-      return jsonWritten<NearestAnswer>(c, await findNearest(deps, c.req.valid("query")));
+      const answer = await findNearest(deps, c.req.valid("query"));
+      return jsonWritten<NearestAnswer>(c, answer, { "Cache-Control": NO_STORE });
     })
     .openapi(listRoute, async (c) => {
       const { district, cursor } = c.req.valid("query");
