@@ -5,7 +5,7 @@ export function Pressable({ className, label, pressed, expanded, disabled, onPre
   return (
     <button
       type="button"
-      className={`pressable ${className ?? ""}`}
+      className={`pressable ${disabled ? "pressable-off" : ""} ${className ?? ""}`}
       aria-label={label}
       aria-pressed={pressed}
       aria-expanded={expanded}

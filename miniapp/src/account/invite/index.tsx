@@ -108,6 +108,9 @@ function InviteForm({ user, roles, onMade }: InviteFormProps) {
       >
         发邀请码
       </Pressable>
+      {chosen.length === 0 ? (
+        <View className="secondary">{role === "keeper" ? "先在上面点要管的驿站" : "先在上面点要管的地方"}</View>
+      ) : null}
       <TaskFailure task={task} />
     </View>
   );

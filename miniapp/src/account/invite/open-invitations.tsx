@@ -18,7 +18,7 @@ const SHOWN_AT_FIRST = 2;
 
 /** The invitations that nobody has used yet, each to be taken back; nothing where there are none. */
 export function OpenInvitations() {
-  const load = useCallback(async () => (await callApi("GET /invitations", {})).invitations, []);
+  const load = useCallback(loadNewestFirst, []);
   const [open, reload] = useLoadable(load);
   const [isWhole, setIsWhole] = useState(false);
   if (open.status === "ready" && open.value.length === 0) return null;
@@ -43,6 +43,11 @@ export function OpenInvitations() {
       ) : null}
     </View>
   );
+}
+
+/** Who sent a wrong one looks for it at once. All live equally long: what ends last was sent last. */
+async function loadNewestFirst(): Promise<OpenInvitation[]> {
+  return (await callApi("GET /invitations", {})).invitations.reverse();
 }
 
 interface OpenOneProps {
