@@ -77,14 +77,15 @@ function isDatum(word: string | null): word is Datum | null {
   return word === null || word === "gcj02" || word === "wgs84" || word === "bd09";
 }
 
-/** Says every step, and the staging of a long list every few thousand rows. */
+/** Says every step; of a long list every few thousand rows that are staged or stored, and the last. */
 function progressTeller(): (progress: ImportProgress) => void {
-  let staged = 0;
+  let all = 0;
+  const told = new Map<ImportProgress["step"], number>();
   return ({ step, rows }) => {
-    if (step === "staged") {
-      if (rows < staged + ROWS_BETWEEN_WORDS) return;
-      staged = rows;
-    }
+    if (step === "read" || step === "compared") all = rows;
+    const before = told.get(step);
+    if (before !== undefined && rows < before + ROWS_BETWEEN_WORDS && rows !== all) return;
+    told.set(step, rows);
     const said: Record<ImportProgress["step"], string> = {
       read: `▸ 读到 ${rows} 行,正在检查…`,
       compared: `▸ 检查完 ${rows} 行,没有错误`,

@@ -38,29 +38,31 @@ export function createStationImportStore(redis: Redis, onShown: () => Promise<vo
   const applyScript = redis.createScript<string[]>(applyImportScript);
   const finishScript = redis.createScript<string>(finishImportScript);
 
-  /** Adds changes to a staged import. `onStaged` hears how many of them are staged so far. */
+  /** Adds changes to a staged import, one at a time. `onStaged` hears how many of them are staged so far. */
   async function stage(
     importId: string,
-    changes: readonly StationChange[],
+    changes: Iterable<StationChange>,
     onStaged?: (count: number) => void,
   ): Promise<void> {
     const key = keys.stagedImport(importId);
-    let batch: string[] = [];
-    let size = 0;
-    for (const [index, change] of changes.entries()) {
-      const fields = changeFields(change);
-      batch.push(...fields);
-      size += fields.reduce((sum, field) => sum + field.length, 0);
-      if (size < LARGEST_REQUEST_CHARACTERS && index < changes.length - 1) continue;
+    let [count, size, batch] = [0, 0, [] as string[]];
+    const send = async () => {
       await redis
         .pipeline()
         .rpush(key, ...batch)
         .expire(key, STAGED_SECONDS)
         .exec();
-      onStaged?.(index + 1);
-      batch = [];
-      size = 0;
+      onStaged?.(count);
+      [size, batch] = [0, []];
+    };
+    for (const change of changes) {
+      const fields = changeFields(change);
+      batch.push(...fields);
+      size += fields.reduce((sum, field) => sum + field.length, 0);
+      count += 1;
+      if (size >= LARGEST_REQUEST_CHARACTERS) await send();
     }
+    if (batch.length > 0) await send();
   }
 
   /**

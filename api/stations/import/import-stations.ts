@@ -58,33 +58,33 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
     if (errors.length > 0) throw new ImportRejection(errors);
     const warnings = [...list.warnings, ...plan.warnings, ...(await doorWarnings(deps.stations, list, plan))];
     progress("compared");
-    const refused = request.dryRun ? [] : await publish(deps, changesOf(plan, request.actor), progress);
+    const refused = request.dryRun ? [] : await publish(deps, plan, request.actor, progress);
     if (refused.length === 0) return answer(plan, warnings, list.header.ignored);
     if (attempt >= ATTEMPTS) throw refusal(refused, plan);
   }
 }
 
-function changesOf(plan: ImportPlan, actor: User | null): StationChange[] {
+/** Each made when it is wanted: two documents of every station of a long list would fill the memory. */
+function* changesOf(plan: ImportPlan, actor: User | null): Generator<StationChange> {
   const author: ChangeAuthor = actor
     ? { userId: actor.id, role: "officer", way: "import" }
     : { userId: null, role: null, way: "command" };
-  return plan.rows
-    .filter(({ station, previous }) => station !== previous)
-    .map(({ station, previous }) => ({
-      station: Station.parse(station),
-      previous,
-      by: { author, action: "station:import" },
-    }));
+  for (const { station, previous } of plan.rows) {
+    if (station !== previous) {
+      yield { station: Station.parse(station), previous, by: { author, action: "station:import" } };
+    }
+  }
 }
 
 async function publish(
   { stationImports, newId }: Needs,
-  changes: readonly StationChange[],
+  plan: ImportPlan,
+  actor: User | null,
   progress: (step: ImportProgress["step"], rows?: number) => void,
 ): Promise<RefusedChange[]> {
-  if (changes.length === 0) return [];
+  if (plan.rows.every(({ station, previous }) => station === previous)) return [];
   const importId = newId("im");
-  await stationImports.stage(importId, changes, (count) => progress("staged", count));
+  await stationImports.stage(importId, changesOf(plan, actor), (count) => progress("staged", count));
   const outcome = await stationImports.publish(importId, (count) => progress("published", count));
   if ("published" in outcome) return [];
   await stationImports.discard(importId);
