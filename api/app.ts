@@ -1,5 +1,4 @@
 import { z } from "@hono/zod-openapi";
-import { ApiError } from "./api-error.js";
 import type { Dependencies } from "./dependencies.js";
 import { healthRoutes } from "./health/health-routes.js";
 import { createRouter } from "./http/app-env.js";
@@ -7,6 +6,7 @@ import { type App, appOfFeatures, type Feature, lazy, ready } from "./http/app-o
 import { bodyLimits } from "./http/body-limits.js";
 import { idempotency } from "./http/idempotency.js";
 import { inputSentence } from "./http/input-sentences.js";
+import { answerNotFound } from "./http/not-found.js";
 import { demoDate, findCaller, rateLimit, requestFrame, WRITING_METHODS } from "./http/request-context.js";
 import { errorSender } from "./http/send-error.js";
 import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
@@ -26,9 +26,7 @@ export function createApp(deps: Dependencies): App {
   const base = () => {
     const app = createRouter();
     app.onError(sendError);
-    app.notFound(() => {
-      throw new ApiError("not_found");
-    });
+    app.notFound(answerNotFound(app));
     app.use(...around);
     app.on(WRITING_METHODS, ["*"], ...aroundWrites);
     return app;

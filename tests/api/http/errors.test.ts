@@ -45,6 +45,18 @@ describe("errors", () => {
     expect(headers.get("x-request-id")).toBe(body.error.requestId);
   });
 
+  it.each([
+    ["DELETE", "/api/stations", "GET, HEAD, POST"],
+    ["DELETE", "/api/stations/st_one", "GET, HEAD, PATCH"],
+    ["GET", "/api/stations/st_one/withdraw", "POST"],
+    ["POST", "/api/health", "GET, HEAD"],
+    ["PATCH", "/api/demo/clock", "GET, HEAD, PUT"],
+  ])("%s %s is answered with the methods that there are", async (method, path, allowed) => {
+    const { status, body, headers } = await test.call<ErrorAnswer>(method, path);
+    expect([status, body.error.code, headers.get("allow")]).toEqual([405, "method_not_allowed", allowed]);
+    expect((await test.call("GET", "/api/stations/st_one/nothing")).headers.get("allow")).toBeNull();
+  });
+
   it("says that the connection ends where the rest of a body is left unread", async () => {
     const json = { as: "worker", name: "x".repeat(1_000_000) };
     const { status, headers } = await test.call("POST", "/api/sign-in/demo", { json });
