@@ -3,7 +3,7 @@
  * the mini-program under /.
  */
 import { resolve } from "node:path";
-import { serve } from "@hono/node-server";
+import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { getPath } from "hono/utils/url";
@@ -14,6 +14,8 @@ import type { JobTimer } from "./jobs/job-timer.js";
 import { logInBatches } from "./log-lines.js";
 import { arePagesBuilt, pageRoutes } from "./pages/page-routes.js";
 
+/** Connections that may wait to be taken: Node's own 511 are fewer than a class that opens for booking brings at once. */
+const MOST_CONNECTING = 4_096;
 /** What the first answers do not need is loaded this long after the server listens, before somebody asks for it. */
 const REST_AFTER_MS = 500;
 /** Requests that are still being answered get this long once the server is told to stop. */
@@ -39,19 +41,18 @@ async function listen(env: Env): Promise<void> {
   const compressed = new Hono<{ Bindings: object }>().use(compress()).all("*", (c) => app.fetch(c.req.raw, c.env));
   const pages = pageRoutes({ folder: pagesFolder, tileOrigin: env.tileOrigin });
   const isForApi = (path: string) => path === "/api" || path.startsWith("/api/");
-  const server = serve({
+  const server = createAdaptorServer({
     fetch: (request, connection) => {
       if (!isForApi(getPath(request))) return pages.fetch(request, connection);
       // It would make a stream of every answer, asked for or not, which costs more than the answer.
       return (request.headers.has("Accept-Encoding") ? compressed : app).fetch(request, connection);
     },
-    hostname: env.host,
-    port: env.port,
   });
   server.once("error", (error) => {
     console.error(`Cannot listen on ${env.host}:${env.port}: ${error.message}`);
     process.exit(1);
   });
+  server.listen({ host: env.host, port: env.port, backlog: MOST_CONNECTING });
 
   let jobs: JobTimer | null = null;
   let isStopping = false;
