@@ -7,7 +7,7 @@ import type { UserId } from "../../shared/people/user.js";
 import type { Redis } from "../redis/client.js";
 import { acceptOfferScript, bookClassScript } from "../redis/scripts/classes/book-class.js";
 import { cancelClassScript, mergeClassScript } from "../redis/scripts/classes/cancel-class.js";
-import { checkInScript, keepRosterScript, walkInScript } from "../redis/scripts/classes/check-in.js";
+import { checkInScript, keepRosterScript, waiveClassScript, walkInScript } from "../redis/scripts/classes/check-in.js";
 import { forgetBookerScript, leaveClassScript } from "../redis/scripts/classes/leave-class.js";
 import { settleDueScript } from "../redis/scripts/classes/read-classes.js";
 import { BOOKING_KEYS } from "./booking-keys.js";
@@ -53,6 +53,7 @@ export function createBookingStore(redis: Redis) {
     checkIn: redis.createScript<unknown>(checkInScript),
     walkIn: redis.createScript<unknown>(walkInScript),
     keepRoster: redis.createScript<unknown>(keepRosterScript),
+    waive: redis.createScript<unknown>(waiveClassScript),
     cancel: redis.createScript<unknown>(cancelClassScript),
     merge: redis.createScript<unknown>(mergeClassScript),
     settleDue: redis.createScript<unknown>(settleDueScript),
@@ -89,6 +90,9 @@ export function createBookingStore(redis: Redis) {
       audit: AuditEntry,
     ): Promise<Outcome<Booking>> =>
       BookingReply.parse(await run("keepRoster", now, sessionId, bookingId, what, JSON.stringify(audit))),
+    /** Lets no absence from a session count. */
+    waiveSession: async (now: EpochMs, sessionId: SessionId, audit: AuditEntry): Promise<Outcome<ClassSession>> =>
+      SessionReply.parse(await run("waive", now, sessionId, JSON.stringify(audit))),
     cancelSession: async (
       now: EpochMs,
       { sessionId, reason }: { sessionId: SessionId; reason: string },

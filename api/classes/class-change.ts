@@ -78,5 +78,6 @@ function fields(what: string, value: Revised, previous: Revised | null): Fields 
 }
 
 function cancelled(session: ClassSession, cancelledReason: string): ClassSession {
-  return { ...session, state: "cancelled", cancelledReason, isOnItsOwn: true, revision: session.revision + 1 };
+  const revision = session.revision + 1;
+  return { ...session, state: "cancelled", cancelledReason, isOffSchedule: true, isOnItsOwn: true, revision };
 }

@@ -1,6 +1,6 @@
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
 import type { BookingId } from "../../shared/classes/booking.js";
-import type { Roster, RosterEntry } from "../../shared/classes/class-answer.js";
+import type { Roster, RosterEntry, SessionDetail } from "../../shared/classes/class-answer.js";
 import type { ClassSession, SessionId } from "../../shared/classes/class-session.js";
 import { type Action, mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
@@ -10,6 +10,7 @@ import type { Doer } from "../people/doer.js";
 import { done } from "./booking-outcome.js";
 import type { RosterMove } from "./booking-store.js";
 import { presentDetail, presentRosterEntry } from "./present-class.js";
+import { readClass } from "./timetable.js";
 
 type Needs = Pick<Dependencies, "bookings" | "classReadings" | "classSessions" | "clock" | "newId">;
 
@@ -56,6 +57,16 @@ export async function keepRoster(
   const deed = { session, action: `class:${what}`, doer, at: now, from: {}, to: { bookingId } };
   const booking = done(await deps.bookings.keepRoster(now, { sessionId, bookingId, what }, rosterEntry(deed)));
   return presentRosterEntry({ booking, position: null });
+}
+
+/** Lets no absence from a session count, in one go: heavy weather, a day of peak orders. */
+export async function waiveClass(deps: Needs, id: SessionId, doer: Doer): Promise<SessionDetail> {
+  const session = await sessionFor(deps, { id, action: "class:keep-roster", user: doer.user });
+  const at = deps.clock();
+  const to = { absencesWaived: true };
+  const entry = rosterEntry({ session, action: "class:waive-all", doer, at, from: {}, to });
+  done(await deps.bookings.waiveSession(at, id, entry));
+  return readClass(deps, id, null);
 }
 
 /** Seats somebody without a phone, from some minutes after the start on. */

@@ -1,6 +1,8 @@
+import type { ClassSession } from "../../shared/classes/class-session.js";
 import type { Course, Venue } from "../../shared/classes/course.js";
 import type { CourseDetail, CourseList } from "../../shared/classes/course-answer.js";
 import type { HeldCourse } from "../../shared/classes/plan-sessions.js";
+import { MINUTE_MS } from "../../shared/core/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
@@ -11,6 +13,8 @@ import { presentCourse, presentDate } from "./present-course.js";
 type Needs = Pick<Dependencies, "courses" | "classSessions" | "stations" | "clock">;
 
 const PAGE_SIZE = 50;
+/** No class lasts longer (shared/classes/course.ts). */
+const LONGEST_CLASS_MS = 480 * MINUTE_MS;
 
 /**
  * The courses of an officer's reach, the newest first, a page at a time.
@@ -41,11 +45,24 @@ export async function heldCourses(deps: Needs, state: Course["state"]): Promise<
   });
 }
 
-/** A course with its dates that have not started. */
+/** A course with its dates that have not started, and what else is held where they are. */
 export async function detailOf({ classSessions, clock }: Needs, held: HeldCourse): Promise<CourseDetail> {
   const now = clock();
   const sessions = await classSessions.listOfCourse(held.course.id, now, Number.MAX_SAFE_INTEGER);
-  return { ...presentCourse(held), dates: sessions.map(presentDate), asOf: instantText(now) };
+  const others = await sessionsAround(classSessions, sessions);
+  return { ...presentCourse(held), dates: sessions.map((date) => presentDate(date, others)), asOf: instantText(now) };
+}
+
+/** What is held at the places of some sessions while they last. */
+export async function sessionsAround(
+  classSessions: Needs["classSessions"],
+  sessions: readonly ClassSession[],
+): Promise<ClassSession[]> {
+  const from = Math.min(...sessions.map(({ startsAt }) => startsAt)) - LONGEST_CLASS_MS;
+  const to = Math.max(...sessions.map(({ endsAt }) => endsAt));
+  const venueIds = [...new Set(sessions.map(({ venue }) => venue.id))];
+  const found = await Promise.all(venueIds.map((id) => classSessions.listAtVenue(id, from, to)));
+  return found.flat();
 }
 
 /** All halls, and the stations where a course is held, by name. */

@@ -49,8 +49,10 @@ export function presentDetail(standing: StandingSession, now: EpochMs): SessionD
     age: session.age,
     bring: session.bring,
     about: session.about,
-    waitlistLimit: session.waitlistLimit,
+    // A seat that is free on one date only is no seat in a term.
+    waitlistLimit: session.bookedBy === "term" ? 0 : session.waitlistLimit,
     rules: session.rules,
+    absencesWaived: session.absencesWaived,
     cancelUntil: instantText(cancelUntil(session)),
     asOf: instantText(now),
   };

@@ -1,3 +1,4 @@
+import { doClash } from "../../shared/classes/clashes.js";
 import type { ClassSession } from "../../shared/classes/class-session.js";
 import type { CourseDate, CourseItem, HallAnswer } from "../../shared/classes/course-answer.js";
 import type { Hall } from "../../shared/classes/hall.js";
@@ -10,10 +11,12 @@ export function presentCourse({ course, venue }: HeldCourse): CourseItem {
   return { ...told, venue, scheduleWords: scheduleWords(course.schedule) };
 }
 
-export function presentDate(session: ClassSession): CourseDate {
+/** @param others sessions of other courses, among them all that may be in its way */
+export function presentDate(session: ClassSession, others: readonly ClassSession[]): CourseDate {
   const { id, venue, teacher, capacity, state, cancelledReason, isOnItsOwn, revision } = session;
   const [startsAt, endsAt] = [instantText(session.startsAt), instantText(session.endsAt)];
-  return { id, startsAt, endsAt, venue, teacher, capacity, state, cancelledReason, isOnItsOwn, revision };
+  const clashesWith = [...new Set(others.filter((other) => doClash(session, other)).map(({ title }) => title))];
+  return { id, startsAt, endsAt, venue, teacher, capacity, state, cancelledReason, isOnItsOwn, clashesWith, revision };
 }
 
 export function presentHall({ createdAt: _, updatedAt: __, ...told }: Hall): HallAnswer {

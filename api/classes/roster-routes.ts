@@ -15,7 +15,7 @@ import type { RosterMove } from "./booking-store.js";
 import { cancelClass, mergeClass } from "./cancel-class.js";
 import { checkInByCode } from "./check-in.js";
 import { checkInCode } from "./check-in-code.js";
-import { keepRoster, readRoster, seatWalkIn, sessionFor } from "./keep-roster.js";
+import { keepRoster, readRoster, seatWalkIn, sessionFor, waiveClass } from "./keep-roster.js";
 
 const CHECK_IN_PAGE = "visitor/check-in/index";
 
@@ -85,6 +85,14 @@ const staffCheckInRoute = moveRoute(
 const strikeRoute = moveRoute("strike", "Strike out a check-in that was made from elsewhere", "not_booked");
 const waiveRoute = moveRoute("waive", "Let an absence not count: heavy weather, a day of peak orders", "not_absent");
 
+const waiveAllRoute = createRoute({
+  method: "post",
+  path: "/{id}/waive",
+  summary: "Let no absence from a class count, those there are and those to come (keeper of the station, officer)",
+  request: { params },
+  responses: { 200: jsonAnswer("The class", SessionDetail), ...answers("not_allowed", "session_cancelled") },
+});
+
 const walkInRoute = createRoute({
   method: "post",
   path: "/{id}/walk-ins",
@@ -131,7 +139,7 @@ export function checkInRoutes(deps: Dependencies) {
 /** What the staff of a hall see and do. */
 export function rosterRoutes(deps: Dependencies) {
   const router = createRouter();
-  for (const path of ["/:id/roster/*", "/:id/walk-ins", "/:id/check-in-code"]) {
+  for (const path of ["/:id/roster/*", "/:id/waive", "/:id/walk-ins", "/:id/check-in-code"]) {
     router.use(path, requirePermission(deps, "class:keep-roster"));
   }
   const move = (id: SessionId, bookingId: BookingId, what: RosterMove) => ({ sessionId: id, bookingId, what });
@@ -161,6 +169,7 @@ export function rosterRoutes(deps: Dependencies) {
       const { id, bookingId } = c.req.valid("param");
       return c.json(await keepRoster(deps, move(id, bookingId, "waive"), doerOf(c)), 200);
     })
+    .openapi(waiveAllRoute, async (c) => c.json(await waiveClass(deps, c.req.valid("param").id, doerOf(c)), 200))
     .openapi(walkInRoute, async (c) => {
       const walkIn = { sessionId: c.req.valid("param").id, ...c.req.valid("json") };
       return c.json(await seatWalkIn(deps, walkIn, doerOf(c)), 201);

@@ -8,6 +8,7 @@ import { doerOf } from "../http/doer-of.js";
 import { requirePermission } from "../http/require-permission.js";
 import { moveSession } from "./change-session.js";
 import { SessionMoveInput } from "./course-input.js";
+import { sessionsAround } from "./list-courses.js";
 import { presentDate } from "./present-course.js";
 
 const moveRoute = createRoute({
@@ -36,6 +37,6 @@ export function sessionRoutes(deps: Dependencies) {
   router.on("POST", "/:id/move", requirePermission(deps, "class:manage"));
   return router.openapi(moveRoute, async (c) => {
     const session = await moveSession(deps, { ...c.req.valid("param"), move: c.req.valid("json") }, doerOf(c));
-    return c.json(presentDate(session), 200);
+    return c.json(presentDate(session, await sessionsAround(deps.classSessions, [session])), 200);
   });
 }

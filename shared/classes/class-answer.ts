@@ -85,6 +85,8 @@ export const SessionDetail = SessionItem.extend({
   about: z.string().nullable(),
   waitlistLimit: z.int(),
   rules: BookingRules,
+  /** No absence from it counts. */
+  absencesWaived: z.boolean(),
   /** When a seat can last be given back without counting as an absence. */
   cancelUntil: InstantText,
   asOf: InstantText,

@@ -30,6 +30,10 @@ export const ClassSession = z.strictObject({
   cancelledReason: z.string().max(60).nullable(),
   /** Where its people went when it was merged into another. */
   mergedInto: SessionId.nullable(),
+  /** Cancelled only because the schedule had this date no longer: it comes back with it. */
+  isOffSchedule: z.boolean().default(false),
+  /** Staff let no absence from it count: heavy weather, a day of peak orders. */
+  absencesWaived: z.boolean().default(false),
   /** Whether an officer changed this date by itself, so that a change of the whole course leaves it alone. */
   isOnItsOwn: z.boolean(),
   revision: z.int().min(1),

@@ -30,6 +30,8 @@ export const CourseDate = z.object({
   state: z.enum(["scheduled", "cancelled"]),
   cancelledReason: z.string().nullable(),
   isOnItsOwn: z.boolean(),
+  /** Titles of other courses that are held in the same room at the same time. */
+  clashesWith: z.array(z.string()),
   revision: z.int(),
 });
 export type CourseDate = z.infer<typeof CourseDate>;

@@ -30,7 +30,8 @@ export function plannedUntil(course: Pick<Course, "bookedBy">, now: EpochMs): Ep
 
 /**
  * What becomes of the sessions of a course that have not started: new ones for dates that have none, what changed of the
- * course in those there are. A session that an officer changed by itself stays as it is, and so does a cancelled one.
+ * course in those there are. A session that an officer changed by itself stays as it is, and so does one that
+ * somebody cancelled; what was cancelled because the schedule had it no longer comes back when the schedule has it again.
  *
  * @param before the course as its sessions were planned, so that only what changed is changed in them; null: it is new
  * @param existing its sessions that start after `now`, and any other of {@link plannedIds}
@@ -53,7 +54,12 @@ export function planSessions(
   }
   for (const previous of existing) {
     const isOpen = previous.startsAt > now && previous.startsAt >= from;
-    if (!isOpen || previous.state === "cancelled") continue;
+    if (!isOpen) continue;
+    if (previous.state === "cancelled") {
+      const time = previous.isOffSchedule ? planned.get(previous.id) : undefined;
+      if (time !== undefined) plan.changes.push({ session: backOnSchedule(after, previous, time), previous });
+      continue;
+    }
     const isLeftAlone = after.course.state === "running" && (previous.isOnItsOwn || previous.startsAt < since);
     const time = isLeftAlone ? previous : planned.get(previous.id);
     if (time === undefined) {
@@ -67,6 +73,11 @@ export function planSessions(
     }
   }
   return plan;
+}
+
+/** A date that only the schedule had taken away is held again, as any new one, and booked anew. */
+function backOnSchedule(course: HeldCourse, { id, revision }: ClassSession, time: PlannedTime): ClassSession {
+  return { ...newSession(course, id, time), revision: revision + 1 };
 }
 
 /** A place is called what it is called now, in sessions that were planned before too. */
@@ -107,6 +118,8 @@ export function newSession({ course, venue }: HeldCourse, id: SessionId, time: P
     state: "scheduled",
     cancelledReason: null,
     mergedInto: null,
+    isOffSchedule: false,
+    absencesWaived: false,
     isOnItsOwn: false,
     revision: 1,
     isDemo: course.isDemo,

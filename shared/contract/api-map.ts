@@ -83,7 +83,19 @@ export interface ApiMap extends WishApiMap {
   "PUT /stations/:id/today": { input: { id: string; spans: OpeningSpan[] }; output: StationDetail };
   "DELETE /stations/:id/today": { input: { id: string }; output: StationDetail };
   "POST /stations/:id/confirm": { input: { id: string }; output: StationDetail };
-  /** Officers only, these three. */
+  /** Officers only, these four. What is left out nobody knows yet. */
+  "POST /stations": {
+    input: {
+      name: string;
+      code: string | null;
+      address: string;
+      district: { code: string | null; text: string };
+      location: MapPoint;
+      hours: Hours;
+      audience: string | null;
+    };
+    output: StationDetail;
+  };
   "POST /stations/:id/withdraw": { input: { id: string }; output: StationDetail };
   "POST /stations/:id/reinstate": { input: { id: string }; output: StationDetail };
   "GET /stations/withdrawn": { input: { cursor?: string }; output: WithdrawnList };
@@ -175,6 +187,7 @@ export interface ApiMap extends WishApiMap {
     output: AppealItem;
   };
   "GET /classes/:id/roster": { input: { id: string }; output: Roster };
+  "POST /classes/:id/waive": { input: { id: string }; output: SessionDetail };
   "POST /classes/:id/roster/:bookingId/check-in": { input: { id: string; bookingId: string }; output: RosterEntry };
   /** Strikes out a check-in that was made from elsewhere. */
   "POST /classes/:id/roster/:bookingId/strike": { input: { id: string; bookingId: string }; output: RosterEntry };

@@ -44,6 +44,8 @@ export function givenSession(session: Partial<ClassSession> = {}): ClassSession 
     state: "scheduled",
     cancelledReason: null,
     mergedInto: null,
+    isOffSchedule: false,
+    absencesWaived: false,
     isOnItsOwn: false,
     revision: 1,
     isDemo: false,

@@ -124,6 +124,8 @@ const SILENT = new Set([
   "amenity",
   "revision",
   "isOnItsOwn",
+  "isOffSchedule",
+  "absencesWaived",
   "scheduleSince",
   "version",
   "category",

@@ -63,6 +63,7 @@ const ACTION_WORDS: Record<string, string> = {
   "class:change-hall": "改了场馆资料",
   "job:run": "定时清理",
   "class:decide-appeal": "答复了缺席申诉",
+  "class:waive-all": "让一节课都不算缺课",
   "wish:submit": "收到一个心愿",
   "wish:edit": "心愿改了",
   "wish:approve": "通过了心愿",

@@ -25,18 +25,22 @@ export function ruleLines(session: SessionDetail, now: EpochMs): RuleLine[] {
           title: "轮到你",
           text: `有人退了,名额给排第一的人留 ${spanWords(rules.offerMinutes)}(快上课时更短),没点就给下一个。`,
         },
-    { title: "不来了", text: `${cancelUntil} 前取消,不算缺课;再晚取消,也算。` },
+    {
+      title: "不来了",
+      text: session.absencesWaived ? "随时可以取消,不算缺课。" : `${cancelUntil} 前取消,不算缺课;再晚取消,也算。`,
+    },
     {
       title: "签到",
       text: `${comingTimeWords(checkIn(-rules.checkInBeforeMinutes), now)}–${hourWords(beijingMinuteOfDay(checkIn(rules.checkInAfterMinutes)))},输教室屏幕上的码,或找站长点名。`,
     },
-    { title: "缺课", text: absenceWords(rules) },
+    { title: "缺课", text: session.absencesWaived ? "这一节没来也不算缺课。" : absenceWords(rules) },
     { title: "空位", text: `开课 ${rules.walkInAfterMinutes} 分钟后还空着的,到场就能上。` },
   ];
   return lines.filter((line) => line !== null);
 }
 
-function seatWords({ capacity, waitlistLimit, waitlistLength }: SessionDetail): string {
+function seatWords({ capacity, waitlistLimit, waitlistLength, bookedBy }: SessionDetail): string {
+  if (bookedBy === "term") return `一共 ${capacity} 个,整期的课满了不排队,有人退了可以再来报。`;
   if (waitlistLimit === 0) return `一共 ${capacity} 个,满了不排队。`;
   const waiting = waitlistLength === 0 ? "" : `现在 ${waitlistLength} 人在排,`;
   return `一共 ${capacity} 个,满了按先后排队(${waiting}最多 ${waitlistLimit} 人)。`;

@@ -95,7 +95,12 @@ function roomWords({ startsAt, endsAt, ...session }: SessionItem, now: EpochMs):
   return {
     tone: "shut",
     mark: "○",
-    text: session.waitlistLength === 0 ? "满了,可以排队" : `满了,${session.waitlistLength} 人在排队`,
+    text:
+      session.bookedBy === "term"
+        ? "这一期满了"
+        : session.waitlistLength === 0
+          ? "满了,可以排队"
+          : `满了,${session.waitlistLength} 人在排队`,
   };
 }
 

@@ -146,6 +146,12 @@ export const bookingsAccess: FeatureAccess = {
       bad: { path: "/api/classes/CS!/roster", field: "id" },
       elsewhere: { path: "/api/classes/FRESH_DISTANT_CLASS/roster" },
     },
+    "POST /api/classes/:id/waive": {
+      who: KEEPERS,
+      path: "/api/classes/FRESH_CLASS/waive",
+      bad: { path: "/api/classes/CS!/waive", field: "id" },
+      elsewhere: { path: "/api/classes/FRESH_DISTANT_CLASS/waive" },
+    },
     "POST /api/classes/:id/roster/:bookingId/check-in": line("FRESH_COMING", "check-in"),
     "POST /api/classes/:id/roster/:bookingId/strike": line("FRESH_HERE", "strike"),
     "POST /api/classes/:id/roster/:bookingId/waive": line("FRESH_ABSENT", "waive"),

@@ -129,6 +129,34 @@ describe.each(TRANSPORTS)("the day of a class, over %s", (transport) => {
     expect(await waive()).toBe("200");
   });
 
+  it("lets no absence from a whole session count in one go: those there are, late ones, and those to come", async () => {
+    const waiveAll = (who: "keeper" | "officer" | "li") => people.call(who, "POST", `classes/${session.id}/waive`);
+    await people.book("late", session);
+    goTo(STARTS - 180 * MINUTE_MS);
+    await people.leave("late", session);
+    await people.book("li", session);
+    expect((await people.mine("late")).absences.count).toBe(1);
+    expect(refusalOf(await waiveAll("li"))).toBe("not_allowed");
+    expect((await waiveAll("keeper")).body).toMatchObject({ id: session.id, absencesWaived: true });
+    expect((await people.mine("late")).absences.count).toBe(0);
+    await people.book("wang", session);
+    expect((await people.leave("wang", session)).body.countsAsAbsence).toBe(false);
+    goTo(session.endsAt);
+    expect((await people.mine("li")).absences.count).toBe(0);
+    expect((await people.mine("li")).bookings[0]?.absence).toBe("waived");
+    expect(refusalOf(await waiveAll("officer"))).toBe("200");
+  });
+
+  it("grants the appeals against a session whose absences are waived", async () => {
+    await people.book("li", session);
+    goTo(session.endsAt);
+    const [missed] = (await people.mine("li")).bookings;
+    await people.call("li", "POST", `bookings/${missed?.bookingId}/appeal`, { text: "那天下暴雪" });
+    await people.call("keeper", "POST", `classes/${session.id}/waive`);
+    expect((await people.call<{ appeals: unknown[] }>("officer", "GET", "appeals")).body.appeals).toEqual([]);
+    expect((await people.mine("li")).bookings[0]?.absence).toBe("waived");
+  });
+
   it("seats whoever stands there from ten minutes after the start, in seats that are free", async () => {
     for (const name of ["a", "b", "c"]) await people.book(name, session);
     goTo(STARTS - 5 * MINUTE_MS);

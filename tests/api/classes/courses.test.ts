@@ -139,6 +139,35 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
     });
   });
 
+  it("come back, to be booked anew, when the schedule that took them away is changed back", async () => {
+    const { id, dates } = await create();
+    await book(dates[0]?.id, "小李");
+    await send("PATCH", `/courses/${id}`, { scope: "all", schedule: { ...SCHEDULE, weekdays: [3] } });
+    expect(await mine(dates[0]?.id, "小李")).toBe("session_cancelled");
+    await send("PATCH", `/courses/${id}`, { scope: "all", schedule: SCHEDULE });
+    expect((await timetable()).map(([startsAt, , state]) => [startsAt, state])).toEqual(
+      ["11-25T11:00", "12-02T11:00", "12-09T11:00"].map((startsAt) => [startsAt, "scheduled"]),
+    );
+    expect(await book(dates[0]?.id, "小王")).toBe("confirmed");
+    expect(await book(dates[0]?.id, "小李")).toBe("confirmed");
+    // What an officer cancelled stays so.
+    await send("POST", `/classes/${dates[1]?.id}/cancel`, { reason: "停电" });
+    await send("PATCH", `/courses/${id}`, { scope: "all", schedule: { ...SCHEDULE, weekdays: [3] } });
+    const { body } = await send("PATCH", `/courses/${id}`, { scope: "all", schedule: SCHEDULE });
+    expect(body.dates.map(({ state }) => state)).toEqual(["scheduled", "cancelled", "scheduled"]);
+  });
+
+  it("tell which other course is in the same room at the same time", async () => {
+    const { id, dates } = await create();
+    expect(dates.map(({ clashesWith }) => clashesWith)).toEqual([[], [], []]);
+    const later = { ...SCHEDULE, startsAt: "20:00", from: "2026-12-02" };
+    const other = await create({ title: "瑜伽", schedule: later });
+    expect(other.dates.map(({ clashesWith }) => clashesWith)).toEqual([["零基础瑜伽"], ["零基础瑜伽"]]);
+    await send("PATCH", `/courses/${id}`, { scope: "all", room: "三楼教室" });
+    const { body } = await send("PATCH", `/courses/${other.id}`, { scope: "all", room: "四楼教室" });
+    expect(body.dates.map(({ clashesWith }) => clashesWith)).toEqual([[], []]);
+  });
+
   it("never have fewer seats than people who hold one", async () => {
     const { id, dates } = await create();
     for (const name of ["小李", "小王"]) expect(await book(dates[0]?.id, name)).toBe("confirmed");

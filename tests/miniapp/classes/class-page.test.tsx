@@ -42,6 +42,14 @@ beforeEach(() => {
 });
 
 describe("before the tap", () => {
+  it("promises no queue for a term, and no absences where staff have waived them", async () => {
+    await open({ bookedBy: "term", waitlistLimit: 0, absencesWaived: true });
+    const rules = document.querySelector(".class-rules")?.textContent ?? "";
+    expect(rules).toContain("整期的课满了不排队,有人退了可以再来报");
+    expect(rules).toContain("这一节没来也不算缺课");
+    expect(rules).not.toMatch(/轮到你|停报/);
+  });
+
   it("says every rule in plain words above the button", async () => {
     await open();
     const rules = document.querySelector(".class-rules")?.textContent ?? "";
@@ -81,6 +89,7 @@ describe("before the tap", () => {
   it.each<[string, Partial<SessionDetail>, string]>([
     ["cancelled", { state: "cancelled", cancelledReason: "老师生病" }, "这节课取消了:老师生病"],
     ["not open yet", { bookingOpensAt: cstText("2026-03-04T08:00") }, "明天 8:00 开始报名"],
+    ["a term that is full", { seatsLeft: 0, bookedBy: "term", waitlistLimit: 0 }, "这一期满了,整期的课不排队"],
     ["full with a full waitlist", { seatsLeft: 0, waitlistLength: 30 }, "名额满了,排队的也满了"],
     ["running", { startsAt: cstText("2026-03-03T09:55"), endsAt: cstText("2026-03-03T11:00") }, "10:05 起还有空位"],
     ["over", { startsAt: cstText("2026-03-03T08:00"), endsAt: cstText("2026-03-03T09:00") }, "这节课上完了"],

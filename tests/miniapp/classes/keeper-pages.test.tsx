@@ -100,6 +100,21 @@ describe("the roster", () => {
     fireEvent.click(screen.getByRole("button", { name: "不要了" }));
   });
 
+  it("lets nobody's absence count after a second look, and then says so", async () => {
+    let session = givenSessionDetail({ id: ID });
+    answers[`GET /api/classes/${ID}/roster`] = () => [200, { session, entries: [li] }];
+    answers[`POST /api/classes/${ID}/waive`] = () => {
+      session = { ...session, absencesWaived: true };
+      return [200, session];
+    };
+    render(<RosterPage />);
+    fireEvent.click(await screen.findByRole("button", { name: /都不算缺课/ }));
+    expect(screen.getByText(/点了收不回来/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "都不算缺课" }));
+    expect(await screen.findByText("✓ 这一节谁没来都不算缺课")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /都不算缺课/ })).toBeNull();
+  });
+
   it("gives a free seat to somebody who stands there", async () => {
     const entries = [li];
     answers[`POST /api/classes/${ID}/walk-ins`] = () => {

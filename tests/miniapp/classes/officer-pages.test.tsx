@@ -61,6 +61,7 @@ function givenCourse(changed: Partial<CourseDetail> = {}): CourseDetail {
     state: "scheduled" as const,
     cancelledReason: null,
     isOnItsOwn: false,
+    clashesWith: [],
     revision: 1,
   });
   return {

@@ -99,6 +99,19 @@ describe("the sessions of a course", () => {
     expect(ended.changes.map(({ session }) => dayOf(session))).toEqual(["1209"]);
   });
 
+  it("come back when only the schedule had taken them away, as new ones, and not when an officer cancelled them", () => {
+    const before = held();
+    const [dropped, cancelled, other] = sessionsOf(before);
+    if (!dropped || !cancelled || !other) throw new Error("there are three");
+    const gone = { state: "cancelled", cancelledReason: "不上了", isOnItsOwn: true } as const;
+    const existing: ClassSession[] = [{ ...dropped, ...gone, isOffSchedule: true }, { ...cancelled, ...gone }, other];
+    const without = held({ schedule: { ...WEDNESDAYS, except: ["2026-11-25"] } });
+    expect(planSessions(before, without, existing, { now: NOW }).changes).toEqual([]);
+    const { changes, vanished } = planSessions(without, before, existing, { now: NOW });
+    expect([changes.length, vanished]).toEqual([1, []]);
+    expect(changes[0]?.session).toEqual({ ...dropped, revision: dropped.revision + 1 });
+  });
+
   it("that began are left alone, also when the hour is moved behind them", () => {
     const before = held();
     const now = at("11-25T19:30");

@@ -91,7 +91,7 @@ export const keepRosterScript = `${SETTLE_CLASS}${WALK_IN}
     if isWalkIn then
       endPlace(booking, "cancelled", now)
     elseif wasOver then
-      endAsAbsence(booking, "absent", now, session.startsAt)
+      endAsAbsence(session, booking, "absent", now, session.startsAt)
     else
       booking.state = "confirmed"
       keep(booking)
@@ -120,4 +120,41 @@ export const keepRosterScript = `${SETTLE_CLASS}${WALK_IN}
   if refusal then return {"refused", refusal} end
   record(audit)
   return arrive(session, booking, "walk_in")
+`;
+
+/**
+ * Lets no absence from a session count, those there are and those to come: heavy weather, a day of peak orders. Appeals
+ * against them are granted with it. Done before, it changes nothing.
+ *
+ * ARGV: now, SessionId, audit entry. Replies {"done", session}, {"refused", why} or {"missing"}.
+ */
+export const waiveClassScript = `${SETTLE_CLASS}
+  local sessionId, audit = ARGV[2], ARGV[3]
+
+  local function grantAppeal(booking)
+    if not redis.call("ZSCORE", OPEN_APPEALS, booking.id) then return end
+    local appeal = cjson.decode(redis.call("HGET", APPEALS, booking.id))
+    appeal.state, appeal.decidedAt = "granted", now
+    redis.call("HSET", APPEALS, booking.id, cjson.encode(appeal))
+    redis.call("ZREM", OPEN_APPEALS, booking.id)
+  end
+
+  local session = settle(sessionId)
+  if not session then return {"missing"} end
+  if session.state == "cancelled" then return {"refused", "session_cancelled"} end
+  if not session.absencesWaived then
+    session.absencesWaived, session.revision = true, session.revision + 1
+    redis.call("HSET", SESSIONS, sessionId, cjson.encode(session))
+    for _, document in ipairs(redis.call("HVALS", BOOKINGS_ .. sessionId)) do
+      local booking = cjson.decode(document)
+      if (booking.state == "absent" or booking.state == "cancelled_late") and not booking.waived then
+        redis.call("ZREM", ABSENCES_OF_ .. booking.userId, sessionId)
+        booking.waived = true
+        keep(booking)
+        grantAppeal(booking)
+      end
+    end
+    record(audit)
+  end
+  return {"done", redis.call("HGET", SESSIONS, sessionId)}
 `;

@@ -2,7 +2,8 @@ import { SETTLE_CLASS } from "./settle.js";
 
 /**
  * Gives back a seat, an offer or a place in the waitlist; the next is asked in the same step. A seat that is given back
- * later than the rule says counts as an absence, and still goes to the next: better than an empty chair.
+ * later than the rule says counts as an absence, where absences count, and still goes to the next: better than an empty
+ * chair.
  *
  * ARGV: now, SessionId, UserId, "all" (of a term every date to come) or "one".
  * Replies {"done", state of the booking}, {"refused", why} or {"missing"}.
@@ -11,9 +12,9 @@ export const leaveClassScript = `${SETTLE_CLASS}
   local sessionId, userId, which = ARGV[2], ARGV[3], ARGV[4]
 
   local function giveBack(session, booking)
-    local isLate = booking.state == "confirmed"
+    local isLate = booking.state == "confirmed" and not session.absencesWaived
       and now > session.startsAt - session.rules.cancelBeforeMinutes * MINUTE
-    if isLate then endAsAbsence(booking, "cancelled_late", now, now) else endPlace(booking, "cancelled", now) end
+    if isLate then endAsAbsence(session, booking, "cancelled_late", now, now) else endPlace(booking, "cancelled", now) end
     settle(session.id)
   end
 

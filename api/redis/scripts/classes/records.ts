@@ -106,10 +106,12 @@ export const CLASS_RECORDS = `${ENQUEUE_MESSAGE}
     keep(booking)
   end
 
-  -- Ends a seat that nobody came to; an earlier absence from the same session may have been waived, this one is not.
-  local function endAsAbsence(booking, state, endedAt, absentAt)
-    booking.waived = false
+  -- Ends a seat that nobody came to; an earlier absence from the same session may have been waived, this one is only
+  -- where all of the session are.
+  local function endAsAbsence(session, booking, state, endedAt, absentAt)
+    booking.waived = session.absencesWaived == true
     endPlace(booking, state, endedAt)
+    if booking.waived then return end
     redis.call("ZADD", ABSENCES_OF_ .. booking.userId, whole(absentAt), booking.sessionId)
   end
 

@@ -64,7 +64,7 @@ export const SETTLE_CLASS = `${CLASS_RECORDS}
   local function close(session, closesAt)
     for _, userId in ipairs(redis.call("ZRANGE", SEATS_ .. session.id, 0, -1)) do
       local booking = findBooking(session.id, userId)
-      if booking.state == "confirmed" then endAsAbsence(booking, "absent", closesAt, session.startsAt) end
+      if booking.state == "confirmed" then endAsAbsence(session, booking, "absent", closesAt, session.startsAt) end
     end
     for _, userId in ipairs(redis.call("ZRANGE", WAITLIST_ .. session.id, 0, -1)) do
       endPlace(findBooking(session.id, userId), "lapsed", session.startsAt)
@@ -136,6 +136,11 @@ export const SETTLE_CLASS = `${CLASS_RECORDS}
     local closesAt = session.startsAt + session.rules.checkInAfterMinutes * MINUTE
     if closed == "held" and now < closesAt then
       reopen(session)
+      closed = false
+    end
+    -- A date that came back into the schedule is booked anew.
+    if closed == "cancelled" and session.state == "scheduled" then
+      redis.call("HDEL", COUNTERS_ .. id, "closed")
       closed = false
     end
     local erasedAt = session.endsAt + ${KEPT_DAYS} * DAY

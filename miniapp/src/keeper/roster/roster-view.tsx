@@ -13,6 +13,7 @@ import "../station/index.scss";
 import { rosterParts } from "./roster-entries";
 import { RosterRow } from "./roster-row";
 import { useRoster } from "./use-roster";
+import { WaiveAll } from "./waive-all";
 import { WalkIn } from "./walk-in";
 
 interface RosterViewProps {
@@ -59,6 +60,7 @@ export function RosterView({ loaded, onReload }: RosterViewProps) {
         ))}
       </View>
       <WalkIn sessionId={session.id} onAdded={onReload} />
+      <WaiveAll session={session} onWaived={onReload} />
       {waiting.length > 0 ? (
         <>
           <Heading level={2} className="section-title">

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import type { CourseDetail } from "../../../../shared/classes/course-answer";
 import { Heading } from "../../components/heading";
+import { Notice } from "../../components/notice";
 import { Pressable } from "../../components/pressable";
 import { SessionTitle } from "../../components/session-title";
 import { sessionWhenWords, venueWords } from "../../copy/class-words";
@@ -9,6 +10,7 @@ import { openHall, openSessionDesk } from "../../navigation/class-pages";
 /** The dates to come, each of which can be cancelled, moved or merged by itself. */
 export function CourseDates({ course }: { course: CourseDetail }) {
   const now = Date.parse(course.asOf);
+  const clashing = course.dates.filter(({ clashesWith }) => clashesWith.length > 0).length;
   return (
     <>
       <Heading level={1} className="section-title">
@@ -23,6 +25,9 @@ export function CourseDates({ course }: { course: CourseDetail }) {
           </Pressable>
         ) : null}
         {course.state === "ended" ? <View className="course-ended">这门课停了</View> : null}
+        {clashing === 0 ? null : (
+          <Notice tone="soon">有 {clashing} 节和别的课撞在同一间教室。错开时间,或者写上不同的教室。</Notice>
+        )}
         {course.dates.length === 0 ? <View className="secondary">后面没有排着的课了</View> : null}
         {course.dates.map((date) => (
           <View key={date.id} className="course-date">
@@ -33,6 +38,9 @@ export function CourseDates({ course }: { course: CourseDetail }) {
               ) : date.isOnItsOwn ? (
                 <View className="secondary">这一节单独改过</View>
               ) : null}
+              {date.clashesWith.length === 0 ? null : (
+                <View className="course-ended">! 同一时间,这里还有:{date.clashesWith.join("、")}</View>
+              )}
             </View>
             <Pressable
               className="link"

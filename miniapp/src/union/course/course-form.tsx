@@ -50,7 +50,11 @@ export function CourseForm({ first, venues, course, onSaved }: CourseFormProps) 
       <View className="card form course-form">
         <View className="fields">
           <DraftField {...fields} name="capacity" label="几个名额" maxLength={3} />
-          <DraftField {...fields} name="waitlistLimit" label="最多几人排队" maxLength={4} />
+          {draft.bookedBy === "term" ? (
+            <View className="secondary">整期报名的课不排队:只空一天的位子,不够上一期。空位留给到场的人。</View>
+          ) : (
+            <DraftField {...fields} name="waitlistLimit" label="最多几人排队" maxLength={4} />
+          )}
         </View>
         <Choice label="怎么报">
           <Chip on={draft.bookedBy === "session"} onPress={() => change({ bookedBy: "session" })}>

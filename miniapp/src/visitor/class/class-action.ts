@@ -47,6 +47,12 @@ function openFor(
   if (opensAt > now) return { whyNot: `${comingTimeWords(opensAt, now)} 开始报名,到时候再来。` };
   if (session.seatsLeft > 0) return { main: "book", whyNot: null };
   if (session.waitlistLength < session.waitlistLimit) return { main: "queue", whyNot: null };
+  if (session.bookedBy === "term") {
+    const freeAfter = session.rules.walkInAfterMinutes;
+    return {
+      whyNot: `这一期满了,整期的课不排队。有人退了会空出来,可以再来看;哪天开课 ${freeAfter} 分钟后有空位,到场就能上。`,
+    };
+  }
   return { whyNot: "名额满了,排队的也满了,看看别的课。" };
 }
 

@@ -15,6 +15,7 @@ interface Place {
 interface Room {
   session: ClassSession;
   isCancelled: boolean;
+  isWaived: boolean;
   closed: "held" | "cancelled" | null;
   seats: string[];
   /** Nobody is in two of these three lists. */
@@ -38,7 +39,16 @@ export class ClassModel {
     this.rooms = new Map(
       sessions.map((session) => [
         session.id,
-        { session, isCancelled: false, closed: null, seats: [], offers: [], waitlist: [], places: new Map() },
+        {
+          session,
+          isCancelled: false,
+          isWaived: false,
+          closed: null,
+          seats: [],
+          offers: [],
+          waitlist: [],
+          places: new Map(),
+        },
       ]),
     );
   }
@@ -95,7 +105,8 @@ export class ClassModel {
     if (isActive(place)) {
       const { startsAt, rules } = room.session;
       if (this.now >= startsAt) return "session_started";
-      const isLate = place.state === "confirmed" && this.now > startsAt - rules.cancelBeforeMinutes * MINUTE_MS;
+      const wasLate = this.now > startsAt - rules.cancelBeforeMinutes * MINUTE_MS;
+      const isLate = place.state === "confirmed" && wasLate && !room.isWaived;
       if (isLate) this.endAsAbsence(room, person, "cancelled_late", this.now);
       else this.end(room, person, "cancelled");
       this.settle(id);
@@ -154,6 +165,18 @@ export class ClassModel {
     if (!this.absencesOf(person).delete(id)) return "not_absent";
     place.isWaived = true;
     return place.state;
+  }
+
+  waiveAll(id: string): Answer {
+    const room = this.settle(id);
+    if (room.isCancelled) return "session_cancelled";
+    room.isWaived = true;
+    for (const [person, place] of room.places) {
+      if (place.state !== "absent" && place.state !== "cancelled_late") continue;
+      place.isWaived = true;
+      this.absencesOf(person).delete(id);
+    }
+    return "waived";
   }
 
   cancelSession(id: string): Answer {
@@ -249,9 +272,9 @@ export class ClassModel {
 
   private endAsAbsence(room: Room, person: string, state: BookingState, at: number): void {
     this.end(room, person, state);
-    this.absencesOf(person).set(room.session.id, at);
+    if (!room.isWaived) this.absencesOf(person).set(room.session.id, at);
     const place = room.places.get(person);
-    if (place) place.isWaived = false;
+    if (place) place.isWaived = room.isWaived;
   }
 
   private checkInRefusal({ isCancelled, session: { startsAt, rules } }: Room): Answer | null {

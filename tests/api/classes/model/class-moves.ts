@@ -29,6 +29,7 @@ export type Move =
   | PersonsTurn
   | { what: "walkIn"; room: number }
   | { what: "cancelSession"; room: number }
+  | { what: "waiveAll"; room: number }
   | { what: "runJob" }
   | { what: "pass"; minutes: number }
   /** The clock goes to so many minutes after the start, if that is still to come. */
@@ -49,6 +50,7 @@ export function arbitraryMoves(rooms: number, people: number): fc.Arbitrary<Move
     { weight: 8, arbitrary: by("checkIn", "checkIn", "strike", "waive") },
     { weight: 1, arbitrary: fc.record({ what: fc.constant("walkIn" as const), room }) },
     { weight: 1, arbitrary: fc.record({ what: fc.constant("cancelSession" as const), room }) },
+    { weight: 1, arbitrary: fc.record({ what: fc.constant("waiveAll" as const), room }) },
     { weight: 2, arbitrary: fc.constant({ what: "runJob" as const }) },
     { weight: 3, arbitrary: fc.record({ what: fc.constant("pass" as const), minutes }) },
     { weight: 4, arbitrary: fc.record({ what: fc.constant("goTo" as const), room, minutes: edges }) },
@@ -88,6 +90,10 @@ export async function play(stage: Stage, move: Move): Promise<{ real: Answer; mo
   if (move.what === "cancelSession") {
     const real = await bookings.cancelSession(now, { sessionId, reason: "停电" }, audit(now));
     return { real: real.state === "done" ? "cancelled" : whyNot(real), model: model.cancelSession(sessionId) };
+  }
+  if (move.what === "waiveAll") {
+    const real = await bookings.waiveSession(now, sessionId, audit(now));
+    return { real: real.state === "done" ? "waived" : whyNot(real), model: model.waiveAll(sessionId) };
   }
   if (move.what === "walkIn") {
     const newId = stage.newId();
