@@ -44,6 +44,7 @@ export default defineAppConfig({
         "session/index",
         "appeals/index",
         "hall/index",
+        "new-station/index",
         "wishes/index",
         "wish/index",
         "wish-figures/index",

@@ -15,6 +15,7 @@ import type {
 } from "../classes/class-answer.js";
 import type { CourseFacts, VenueFacts } from "../classes/course.js";
 import type { CourseDate, CourseDetail, CourseList, HallAnswer, VenueList } from "../classes/course-answer.js";
+import type { MapPoint } from "../core/place.js";
 import type { JobList } from "../jobs/job-answer.js";
 import type { TemplatesAnswer } from "../messages/templates-answer.js";
 import type { DetailPack } from "../packs/detail-pack.js";
@@ -32,7 +33,7 @@ import type {
 import type { Role } from "../people/roles.js";
 import type { SignedIn, SignInCodeAnswer, SignInCodeState } from "../people/sign-in-answer.js";
 import type { Account } from "../people/user.js";
-import type { OpeningSpan } from "../stations/hours.js";
+import type { Hours, OpeningSpan } from "../stations/hours.js";
 import type {
   DistrictList,
   MyStations,

@@ -10,13 +10,21 @@ export class ApiFailure extends Error {
   /** The number under which the server has written down what happened; null where no server answered. */
   readonly requestId: string | null;
   readonly fields: NonNullable<ErrorAnswer["error"]["fields"]>;
+  /** The record in the way, as it is now; null where none is named. */
+  readonly current: NonNullable<ErrorAnswer["error"]["current"]> | null;
 
-  constructor(code: FailureCode, requestId: string | null = null, fields: ApiFailure["fields"] = []) {
+  constructor(
+    code: FailureCode,
+    requestId: string | null = null,
+    fields: ApiFailure["fields"] = [],
+    current: ApiFailure["current"] = null,
+  ) {
     super(code);
     this.name = "ApiFailure";
     this.code = code;
     this.requestId = requestId;
     this.fields = fields;
+    this.current = current;
   }
 }
 
@@ -34,7 +42,8 @@ export function isNetworkFailure(code: FailureCode): boolean {
 export function failureFromReply(status: number, body: unknown, requestId: string | null): ApiFailure {
   const error = errorIn(body);
   if (!error) return new ApiFailure(codeOfStatus(status), requestId);
-  return new ApiFailure(isErrorCode(error.code) ? error.code : codeOfStatus(status), error.requestId, error.fields);
+  const code = isErrorCode(error.code) ? error.code : codeOfStatus(status);
+  return new ApiFailure(code, error.requestId, error.fields, error.current);
 }
 
 function errorIn(body: unknown): ErrorAnswer["error"] | null {

@@ -10,6 +10,11 @@ export function openWithdrawn(): void {
   void Taro.navigateTo({ url: "/union/uniformity/index?withdrawn=1" });
 }
 
+/** For officers: one station more. */
+export function openNewStation(): void {
+  void Taro.navigateTo({ url: "/union/new-station/index" });
+}
+
 /** For officers: whether what runs by itself did run. */
 export function openJobs(): void {
   void Taro.navigateTo({ url: "/union/jobs/index" });

@@ -5,9 +5,11 @@ import { accessible } from "../../accessibility/accessible";
 import { Chip } from "../../components/chip";
 import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
+import { openNewStation } from "../../navigation/union-pages";
 import { type UniformityFilter, UniformityFilters } from "./uniformity-filters";
 import { UniformityResults } from "./uniformity-results";
 import { WithdrawnStations } from "./withdrawn-stations";
@@ -41,6 +43,9 @@ function StationsInUse() {
   return (
     <>
       <UniformityFilters list={list.value} filter={filter} onChange={setFilter} />
+      <Pressable className="button button-plain uniformity-add" onPress={openNewStation}>
+        加一个驿站
+      </Pressable>
       <UniformityResults key={JSON.stringify(filter)} first={list.value} filter={filter} />
     </>
   );

@@ -1,0 +1,61 @@
+import { useCallback, useState } from "react";
+import { may } from "../../../../shared/people/permissions";
+import { officerReaches } from "../../../../shared/people/roles";
+import type { StationDetail } from "../../../../shared/stations/station-answer";
+import { Failure, Message } from "../../components/message";
+import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
+import { ListSkeleton } from "../../components/skeleton";
+import { callApi } from "../../http/call-api";
+import { useSignIn } from "../../http/sign-in";
+import { useLoadable } from "../../http/use-loadable";
+import { openInviting } from "../../navigation/account-pages";
+import { openMe, openStation } from "../../navigation/pages";
+import { NewStationForm } from "./new-station-form";
+import "../course/index.scss";
+
+/** For officers: one station more, in a district of their reach. Many come in by a list. */
+export default function NewStationPage() {
+  const user = useSignIn()?.user ?? null;
+  const load = useCallback(async () => (await callApi("GET /districts", {})).districts, []);
+  const [districts, reload] = useLoadable(load);
+  const [added, setAdded] = useState<StationDetail | null>(null);
+  return (
+    <PageFrame className="course">
+      {user === null || !may(user, "station:create") ? (
+        <Message title="这里给工会干部用" advice="请用工会干部的身份登录,再回到这里">
+          <Pressable className="button button-main" onPress={openMe}>
+            去登录
+          </Pressable>
+        </Message>
+      ) : added !== null ? (
+        <Added station={added} onNext={() => setAdded(null)} />
+      ) : districts.status === "loading" ? (
+        <ListSkeleton rows={2} />
+      ) : districts.status === "failed" ? (
+        <Failure failure={districts.failure} onRetry={reload} />
+      ) : (
+        <NewStationForm
+          districts={districts.value.filter(({ code }) => officerReaches(user, code))}
+          onAdded={setAdded}
+        />
+      )}
+    </PageFrame>
+  );
+}
+
+function Added({ station: { id, name }, onNext }: { station: StationDetail; onNext: () => void }) {
+  return (
+    <Message title={`✓ ${name}加好了`} advice="大家现在就能找到它。请一位站长来管,拍一张门口的照片">
+      <Pressable className="button button-main" onPress={() => openStation(id)}>
+        看驿站
+      </Pressable>
+      <Pressable className="button button-plain" onPress={openInviting}>
+        请一位站长
+      </Pressable>
+      <Pressable className="button button-quiet" onPress={onNext}>
+        再加一个
+      </Pressable>
+    </Message>
+  );
+}

@@ -1,0 +1,109 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import { parseHoursText } from "../../../../shared/stations/hours-text";
+import { weekInShort } from "../../../../shared/stations/hours-words";
+import type { DistrictList, StationDetail } from "../../../../shared/stations/station-answer";
+import { accessible } from "../../accessibility/accessible";
+import { Chip } from "../../components/chip";
+import { Field } from "../../components/field";
+import { Heading } from "../../components/heading";
+import { Pressable } from "../../components/pressable";
+import { TaskFailure } from "../../components/task-failure";
+import { useAwaitedWrite } from "../../queue/use-awaited-write";
+import { readPoint } from "../hall/read-point";
+import { WithdrawnNamesake } from "./withdrawn-namesake";
+
+interface NewStationFormProps {
+  districts: DistrictList["districts"];
+  onAdded: (station: StationDetail) => void;
+}
+
+/** What people need to find a station and to come in; the rest its keeper says by taps. */
+export function NewStationForm({ districts, onAdded }: NewStationFormProps) {
+  const [name, setName] = useState("");
+  const [code, setCode] = useState("");
+  const [address, setAddress] = useState("");
+  const [point, setPoint] = useState("");
+  const [hours, setHours] = useState("");
+  const [audience, setAudience] = useState("");
+  const [district, setDistrict] = useState(districts.length === 1 ? (districts[0] ?? null) : null);
+  const [task, add] = useAwaitedWrite("POST /stations", onAdded);
+  const location = readPoint(point);
+  const isWhole = name.trim() !== "" && address.trim() !== "" && district !== null && location !== null;
+  const save = () => {
+    if (district === null || location === null) return;
+    add({
+      name: name.trim(),
+      code: code.trim() || null,
+      address: address.trim(),
+      district: { code: district.code, text: district.text },
+      location,
+      hours: parseHoursText(hours).hours,
+      audience: audience.trim() || null,
+    });
+  };
+  const withdrawn =
+    task.status === "failed" && task.failure.current?.state === "withdrawn" ? task.failure.current : null;
+  return (
+    <>
+      <Heading level={1} className="section-title">
+        加一个驿站
+      </Heading>
+      <View className="card form course-form">
+        <Field label="叫什么" type="text" value={name} maxLength={60} onChange={setName} />
+        <Field label="编号(可以不填)" type="text" value={code} maxLength={40} onChange={setCode} />
+        <Field label="地址" type="text" value={address} maxLength={120} onChange={setAddress} />
+        <View className="course-choice">
+          <View className="field-label">在哪个区</View>
+          <View className="course-chips" {...accessible({ role: "group", label: "在哪个区" })}>
+            {districts.map((one) => (
+              <Chip key={one.code ?? one.text} on={district === one} onPress={() => setDistrict(one)}>
+                {one.text}
+              </Chip>
+            ))}
+          </View>
+          <View className="secondary">没有你要的区?它的第一个驿站,请用表格导入</View>
+        </View>
+        <Field
+          label="坐标:高德、腾讯地图上的经度,纬度,如 106.289,38.474"
+          type="text"
+          value={point}
+          maxLength={40}
+          onChange={setPoint}
+        />
+        {point.trim() !== "" && location === null ? (
+          <View className="task-failure">要写成 经度,纬度 两个数,经度在前</View>
+        ) : null}
+        <Field
+          label="几点开门(照平时的写法),如 周一至周五 8:30-17:30"
+          type="text"
+          value={hours}
+          maxLength={200}
+          onChange={setHours}
+        />
+        <HoursRead text={hours} />
+        <Field
+          label="谁能进(可以不填),如 户外干活的都能进"
+          type="text"
+          value={audience}
+          maxLength={60}
+          onChange={setAudience}
+        />
+      </View>
+      <View className="course-save">
+        <Pressable className="button button-main" disabled={!isWhole || task.status === "running"} onPress={save}>
+          {isWhole ? "存下来" : "名字、地址、区和坐标要写全"}
+        </Pressable>
+        {withdrawn ? <WithdrawnNamesake id={withdrawn.id} onBack={onAdded} /> : <TaskFailure task={task} />}
+      </View>
+    </>
+  );
+}
+
+/** What was made of the hours, for whoever wrote them to check. */
+function HoursRead({ text }: { text: string }) {
+  if (text.trim() === "") return <View className="secondary">不写,大家看到的是「不知道开没开」</View>;
+  const { hours, understood, warnings } = parseHoursText(text);
+  if (!understood) return <View className="task-failure">没看懂,会照原样写着,显示「不知道」:{warnings.join(";")}</View>;
+  return <View className="secondary">{weekInShort(hours.week).join(" / ")}</View>;
+}
