@@ -46,7 +46,7 @@ export const JOBS: readonly Job[] = [
   },
   {
     name: "settle-wishes",
-    title: "到期的心愿认领退回,送达满 7 天的算办结",
+    title: "到期的心愿认领退回,没等到回话的收起,送达满 7 天的算办结",
     everyMs: MINUTE_MS,
     run: async (deps) => ({ changed: await inHelpings(() => settleLapsed(deps)) }),
   },

@@ -44,8 +44,9 @@ export function exportAttendance(from: BeijingDate, to: BeijingDate): Promise<Ar
 }
 
 /** The figures of micro-wishes, as an XLSX. @throws ApiFailure as `callApi` does */
-export function exportWishFigures(by: FigureGroup): Promise<ArrayBuffer> {
-  return fetchTable(`/wishes/figures.xlsx?by=${by}`);
+export function exportWishFigures(asked: { by: FigureGroup; from?: string; to?: string }): Promise<ArrayBuffer> {
+  const query = Object.entries(asked).map(([name, value]) => `${name}=${value}`);
+  return fetchTable(`/wishes/figures.xlsx?${query.join("&")}`);
 }
 
 async function fetchTable(path: string): Promise<ArrayBuffer> {

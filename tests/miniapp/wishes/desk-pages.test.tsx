@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { forgetSignIn, keepSignIn } from "../../../miniapp/src/http/sign-in.js";
 import KeeperWishesPage from "../../../miniapp/src/keeper/wishes/index.js";
 import WishDeskPage from "../../../miniapp/src/union/wish/index.js";
+import { monthsOf } from "../../../miniapp/src/union/wish-figures/figure-period.js";
 import WishFiguresPage from "../../../miniapp/src/union/wish-figures/index.js";
 import WishQueuePage from "../../../miniapp/src/union/wishes/index.js";
 import { filterFromParams, givenWords } from "../../../miniapp/src/union/wishes/queue-filter.js";
@@ -175,6 +176,16 @@ it("opens from a number the wishes that it counts", async () => {
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/union/wishes/index?month=2026-11&figure=overdue" });
   press("合计,收到 3 个,看是哪些");
   expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: "/union/wishes/index?figure=received" });
+});
+
+it("reads the figures of the months an officer reports on", () => {
+  const january = cst("2027-01-05T09:00");
+  expect(monthsOf("year", january)).toEqual({ from: "2026-02", to: "2027-01" });
+  expect(monthsOf("this_month", january)).toEqual({ from: "2027-01", to: "2027-01" });
+  expect(monthsOf("last_month", january)).toEqual({ from: "2026-12", to: "2026-12" });
+  // The first of the month in Beijing is the last of the one before elsewhere.
+  expect(monthsOf("this_month", cst("2026-12-01T00:30"))).toEqual({ from: "2026-12", to: "2026-12" });
+  expect(monthsOf("all", january)).toEqual({});
 });
 
 it("reads from the address only filters that there are", () => {

@@ -11,11 +11,13 @@ import { ListSkeleton } from "../../components/skeleton";
 import { TaskFailure } from "../../components/task-failure";
 import { callApi } from "../../http/call-api";
 import { exportWishFigures } from "../../http/course-table";
+import { serverClock } from "../../http/server-clock";
 import { useLoadable } from "../../http/use-loadable";
 import { useTask } from "../../http/use-task";
 import { useReturn } from "../../navigation/use-return";
 import { saveTable } from "../courses/table-file";
 import { FigureCard } from "./figure-card";
+import { FIGURE_PERIODS, type FigurePeriod, monthsOf } from "./figure-period";
 import "./index.scss";
 
 const GROUPS: readonly [FigureGroup, string][] = [
@@ -28,15 +30,29 @@ const GROUPS: readonly [FigureGroup, string][] = [
 /** For officers: what they report. Every number opens the wishes that it counts. */
 export default function WishFiguresPage() {
   const [by, setBy] = useState<FigureGroup>("month");
-  const load = useCallback(() => callApi("GET /wishes/figures", { by }), [by]);
+  const [period, setPeriod] = useState<FigurePeriod>("year");
+  const load = useCallback(
+    () => callApi("GET /wishes/figures", { by, ...monthsOf(period, serverClock.now()) }),
+    [by, period],
+  );
   const [figures, reload] = useLoadable(load);
   useReturn(() => void reload());
   const [exporting, save] = useTask(async () =>
-    saveTable({ name: "微心愿.xlsx", content: await exportWishFigures(by) }),
+    saveTable({
+      name: "微心愿.xlsx",
+      content: await exportWishFigures({ by, ...monthsOf(period, serverClock.now()) }),
+    }),
   );
   return (
     <PageFrame className="wish-figures">
       <View className="wish-figures-head">
+        <View className="wish-figures-groups" {...accessible({ role: "group", label: "看多久的" })}>
+          {FIGURE_PERIODS.map(([one, name]) => (
+            <Chip key={one} on={period === one} onPress={() => setPeriod(one)}>
+              {name}
+            </Chip>
+          ))}
+        </View>
         <View className="wish-figures-groups" {...accessible({ role: "group", label: "怎么分" })}>
           {GROUPS.map(([group, name]) => (
             <Chip key={group} on={by === group} onPress={() => setBy(group)}>
@@ -54,7 +70,7 @@ export default function WishFiguresPage() {
       ) : figures.status === "failed" ? (
         <OfficersFailure failure={figures.failure} onRetry={() => void reload()} />
       ) : figures.value.rows.length === 0 ? (
-        <Message title="还没有数字" advice="有人许了心愿,这里就有了" />
+        <Message title="这段时间还没有数字" advice="有人许了心愿,这里就有了;也可以换一段时间看" />
       ) : (
         <>
           <View className="secondary">
