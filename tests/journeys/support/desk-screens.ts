@@ -1,5 +1,5 @@
 import { signInAs } from "./account.js";
-import { givenStationOf, reportBroken } from "./keeper.js";
+import { givenStationOf, reportBroken, withdraw } from "./keeper.js";
 import type { Screen } from "./screens.js";
 import { COMMUNITY } from "./town.js";
 import type { Visitor } from "./visitor.js";
@@ -40,6 +40,24 @@ export const DESK_SCREENS: readonly Screen[] = [
       await visitor.page.getByRole("button", { name: "久没确认的在前" }).click();
       await visitor.page.getByRole("button", { name: "久没确认的在前", pressed: true }).waitFor();
       await visitor.page.getByRole("heading", { name: /个驿站,久没确认的在前/ }).waitFor();
+    },
+  },
+  {
+    name: "union, withdrawn stations",
+    show: async (visitor) => {
+      const { id, name } = await givenStationOf(newName());
+      await asOfficer(visitor, `visitor/station/index?id=${id}`);
+      await withdraw(visitor);
+      await visitor.page.getByRole("button", { name: "看撤下的驿站,可以恢复" }).click();
+      await visitor.page.getByRole("button", { name: `恢复这个驿站:${name}` }).waitFor();
+    },
+  },
+  {
+    name: "union, a new station",
+    show: async (visitor) => {
+      await asOfficer(visitor, "union/new-station/index");
+      await visitor.page.getByLabel(/^几点开门/).fill("周一至周五 8:30-17:30");
+      await visitor.page.getByText(/^周一到周五 8:30/).waitFor();
     },
   },
   {

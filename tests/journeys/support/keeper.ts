@@ -48,6 +48,13 @@ export async function becomeKeeper({ page, context }: Visitor, stationId: string
   await page.getByText("你是站长").waitFor();
 }
 
+/** An officer who looks at a station takes it off the lists, after the question. */
+export async function withdraw({ page }: Visitor): Promise<void> {
+  await page.getByRole("button", { name: "撤下这个驿站" }).click();
+  await page.getByText("撤下", { exact: true }).last().click();
+  await page.getByText("这个驿站已经撤下").waitFor();
+}
+
 /** A passer-by says that something in a station is broken. */
 export async function reportBroken(stationId: string, amenity: AmenityKind): Promise<void> {
   await ask("POST", `/stations/${stationId}/reports`, null, { kind: "amenity_broken", amenity });

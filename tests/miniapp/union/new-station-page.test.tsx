@@ -76,7 +76,7 @@ it("brings back a withdrawn station in place of another of its name", async () =
   await fillIn();
   press("存下来");
   fireEvent.click(await screen.findByRole("button", { name: "恢复这个驿站" }));
-  await screen.findByText("✓ 银虹驿站加好了");
+  await screen.findByText("✓ 银虹驿站恢复了");
   expect(sent("POST /api/stations/st_gone/reinstate")).toHaveLength(1);
 });
 

@@ -19,7 +19,7 @@ export default function NewStationPage() {
   const user = useSignIn()?.user ?? null;
   const load = useCallback(async () => (await callApi("GET /districts", {})).districts, []);
   const [districts, reload] = useLoadable(load);
-  const [added, setAdded] = useState<StationDetail | null>(null);
+  const [added, setAdded] = useState<{ station: StationDetail; isBack: boolean } | null>(null);
   return (
     <PageFrame className="course">
       {user === null || !may(user, "station:create") ? (
@@ -29,7 +29,7 @@ export default function NewStationPage() {
           </Pressable>
         </Message>
       ) : added !== null ? (
-        <Added station={added} onNext={() => setAdded(null)} />
+        <Added {...added} onNext={() => setAdded(null)} />
       ) : districts.status === "loading" ? (
         <ListSkeleton rows={2} />
       ) : districts.status === "failed" ? (
@@ -37,16 +37,27 @@ export default function NewStationPage() {
       ) : (
         <NewStationForm
           districts={districts.value.filter(({ code }) => officerReaches(user, code))}
-          onAdded={setAdded}
+          onAdded={(station) => setAdded({ station, isBack: false })}
+          onBack={(station) => setAdded({ station, isBack: true })}
         />
       )}
     </PageFrame>
   );
 }
 
-function Added({ station: { id, name }, onNext }: { station: StationDetail; onNext: () => void }) {
+interface AddedProps {
+  station: StationDetail;
+  /** It was withdrawn, and is as it was then. */
+  isBack: boolean;
+  onNext: () => void;
+}
+
+function Added({ station: { id, name }, isBack, onNext }: AddedProps) {
+  const words = isBack
+    ? { title: `✓ ${name}恢复了`, advice: "大家又能找到它。资料还是撤下以前的,看看对不对" }
+    : { title: `✓ ${name}加好了`, advice: "大家现在就能找到它。请一位站长来管,拍一张门口的照片" };
   return (
-    <Message title={`✓ ${name}加好了`} advice="大家现在就能找到它。请一位站长来管,拍一张门口的照片">
+    <Message {...words}>
       <Pressable className="button button-main" onPress={() => openStation(id)}>
         看驿站
       </Pressable>

@@ -16,10 +16,11 @@ import { WithdrawnNamesake } from "./withdrawn-namesake";
 interface NewStationFormProps {
   districts: DistrictList["districts"];
   onAdded: (station: StationDetail) => void;
+  onBack: (station: StationDetail) => void;
 }
 
 /** What people need to find a station and to come in; the rest its keeper says by taps. */
-export function NewStationForm({ districts, onAdded }: NewStationFormProps) {
+export function NewStationForm({ districts, onAdded, onBack }: NewStationFormProps) {
   const [name, setName] = useState("");
   const [code, setCode] = useState("");
   const [address, setAddress] = useState("");
@@ -94,7 +95,7 @@ export function NewStationForm({ districts, onAdded }: NewStationFormProps) {
         <Pressable className="button button-main" disabled={!isWhole || task.status === "running"} onPress={save}>
           {isWhole ? "存下来" : "名字、地址、区和坐标要写全"}
         </Pressable>
-        {withdrawn ? <WithdrawnNamesake id={withdrawn.id} onBack={onAdded} /> : <TaskFailure task={task} />}
+        {withdrawn ? <WithdrawnNamesake id={withdrawn.id} onBack={onBack} /> : <TaskFailure task={task} />}
       </View>
     </>
   );
