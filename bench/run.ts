@@ -1,4 +1,5 @@
 import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
+import { benchColdStart } from "./national/cold-start.js";
 import { benchNational } from "./national/run.js";
 import { benchNearestSearch } from "./nearest-search.js";
 import { benchRush } from "./rush.js";
@@ -13,6 +14,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
     await reportFirstLoad();
   },
   rush: benchRush,
+  cold: benchColdStart,
   start: benchStart,
 };
 

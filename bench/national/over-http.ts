@@ -11,7 +11,6 @@ type Stores = ReturnType<typeof redisDependencies>;
 const LOAD_SECONDS = 6;
 const WARM_UP_SECONDS = 3;
 const UPDATES_A_SECOND = 200;
-const STARTS = 3;
 /** People ask where people are, again and again. */
 const PLACES = 500;
 
@@ -29,7 +28,6 @@ export async function benchOverHttp(
         `/api/stations/nearest?latitude=${latitude.toFixed(5)}&longitude=${longitude.toFixed(5)}`,
     );
   const pathOf = (request: number) => paths[request % paths.length] ?? "/";
-  await benchColdStart(redisUrl, pathOf(0));
   const product = await startProduct(redisUrl, pathOf(0));
   const redisOnly = await startRedisOnly(redisUrl, pathOf(0));
   const first = await warmedUp(product, pathOf);
@@ -68,30 +66,6 @@ export async function benchOverHttp(
   } finally {
     for (const server of [product, redisOnly, constant]) await server.stop();
   }
-}
-
-/** The middle of some starts, beside a server that loads nothing. */
-async function benchColdStart(redisUrl: string, path: string): Promise<void> {
-  const middle = async (start: () => Promise<BenchServer>) => {
-    const times: number[] = [];
-    for (let run = 0; run < STARTS; run++) {
-      const server = await start();
-      times.push(server.firstAnswerMs);
-      await server.stop();
-    }
-    return times.sort((a, b) => a - b)[Math.floor(STARTS / 2)] ?? 0;
-  };
-  const own = await middle(() => startProduct(redisUrl, path));
-  const plain = await middle(() => startConstant(10_000));
-  printTable(
-    "Cold start, from the start of the process to the first answer",
-    ["", "ms"],
-    [
-      ["a server that loads nothing", plain.toFixed(0)],
-      ["the product, all stations in Redis", own.toFixed(0)],
-      ["beyond Node's own; goal 300", (own - plain).toFixed(0)],
-    ],
-  );
 }
 
 /** Until every place was asked about once and its documents are in memory. */

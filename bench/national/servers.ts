@@ -1,22 +1,37 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { ensureServer } from "../../scripts/set-up/server-build.mjs";
 import { freePort } from "../../tests/support/local-redis.js";
 
 export interface BenchServer {
   port: number;
   /** From the start of the process, milliseconds. */
   firstAnswerMs: number;
+  /** Of that, what its main thread had a processor for; null: this system does not say. */
+  processorMs: number | null;
   stop: () => Promise<void>;
 }
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const START_MS = 60_000;
 
-/** The product's web server as a process of its own, as it is hosted. */
-export function startProduct(redisUrl: string, firstPath: string): Promise<BenchServer> {
-  return start(["--import", "tsx", "api/node-server.ts"], settings(redisUrl), firstPath);
+/** The product's web server as a process of its own, as `npm start` runs it. */
+export async function startProduct(redisUrl: string, firstPath: string, says = ""): Promise<BenchServer> {
+  return start(["--enable-source-maps", await ensureServer({ root: ROOT })], settings(redisUrl), firstPath, says);
+}
+
+/** The same from its sources, which are compiled as they are loaded. */
+export function startFromSources(redisUrl: string, firstPath: string, says: string): Promise<BenchServer> {
+  return start(["--import", "tsx", "api/node-server.ts"], settings(redisUrl), firstPath, says);
+}
+
+/** Node, and nothing else. */
+export function startEmpty(): Promise<BenchServer> {
+  const program = `require("node:http").createServer((_, reply) => reply.end("{}")).listen(process.argv[1], "127.0.0.1")`;
+  return start(["-e", program], {}, "/");
 }
 
 export function startRedisOnly(redisUrl: string, firstPath: string): Promise<BenchServer> {
@@ -38,7 +53,8 @@ export function startConstant(bytes: number): Promise<BenchServer> {
   return start(["--import", "tsx", "bench/national/constant-server.ts", String(bytes)], {}, "/");
 }
 
-async function start(words: string[], settings: NodeJS.ProcessEnv, firstPath: string): Promise<BenchServer> {
+/** @param says what is in the right answer */
+async function start(words: string[], settings: NodeJS.ProcessEnv, firstPath: string, says = ""): Promise<BenchServer> {
   const port = await freePort();
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...words, String(port)], {
@@ -46,20 +62,28 @@ async function start(words: string[], settings: NodeJS.ProcessEnv, firstPath: st
     env: { ...process.env, ...settings, PORT: String(port), HOST: "127.0.0.1" },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  await firstAnswer(child, `http://127.0.0.1:${port}${firstPath}`);
+  await firstAnswer(child, `http://127.0.0.1:${port}${firstPath}`, says);
   const firstAnswerMs = performance.now() - startedAt;
-  return { port, firstAnswerMs, stop: () => stopped(child) };
+  return { port, firstAnswerMs, processorMs: processorMs(child), stop: () => stopped(child) };
 }
 
-async function firstAnswer(child: ChildProcess, url: string): Promise<void> {
+async function firstAnswer(child: ChildProcess, url: string, says: string): Promise<void> {
   const deadline = performance.now() + START_MS;
   while (performance.now() < deadline && child.exitCode === null) {
     const reply = await fetch(url).catch(() => null);
-    if (reply?.status === 200) return;
+    if (reply?.status === 200 && (await reply.text()).includes(says)) return;
     await wait(5);
   }
   await stopped(child);
   throw new Error(`no answer from ${url}`);
+}
+
+function processorMs(child: ChildProcess): number | null {
+  try {
+    return Number(readFileSync(`/proc/${child.pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+  } catch {
+    return null;
+  }
 }
 
 async function stopped(child: ChildProcess): Promise<void> {
