@@ -31,9 +31,13 @@ export class NearestRows {
     this.reach = new Reach(search.origin, search.withinMetres);
   }
 
-  /** Measures a row, unless it is too far away for that, and lets it join where it is one of the nearest. */
+  /** Whether a point is near enough to be measured. */
+  reaches(latitude: number, longitude: number): boolean {
+    return this.reach.toPoint(latitude, longitude) <= this.reach.limit;
+  }
+
+  /** Measures a row, and lets it join where it is one of the nearest. */
   consider(row: number, latitude: number, longitude: number): void {
-    if (this.reach.toPoint(latitude, longitude) > this.reach.limit) return;
     const { accepts, count } = this.#search;
     const metres = this.reach.measure(latitude, longitude);
     if (!this.#hasRoomFor(row, metres) || (accepts !== null && !accepts(row, metres))) return;

@@ -200,8 +200,8 @@ export class StationIndex {
     const { boxes } = this.#tree;
     const end = this.#tree.endOfChildren(node);
     for (let child = this.#tree.firstChild(node); child < end; child++) {
-      if (((this.#nodesLow[child] ?? 0) & low) >>> 0 !== low) continue;
-      if (((this.#nodesHigh[child] ?? 0) & high) >>> 0 !== high) continue;
+      if (low !== 0 && ((this.#nodesLow[child] ?? 0) & low) >>> 0 !== low) continue;
+      if (high !== 0 && ((this.#nodesHigh[child] ?? 0) & high) >>> 0 !== high) continue;
       const at = child * 4;
       const bound = reach.toBox(boxes[at] ?? 0, boxes[at + 1] ?? 0, boxes[at + 2] ?? 0, boxes[at + 3] ?? 0);
       if (bound <= reach.limit) this.#queue.push(child, bound);
@@ -211,10 +211,13 @@ export class StationIndex {
   #lookAtRows(node: number, { low, high }: AmenityMask, found: NearestRows): void {
     const end = Math.min((node + 1) * NODE_SIZE, this.#latitudes.length);
     for (let row = node * NODE_SIZE; row < end; row++) {
-      if (this.#hours[row] === GONE) continue;
-      if (((this.#amenitiesLow[row] ?? 0) & low) >>> 0 !== low) continue;
-      if (((this.#amenitiesHigh[row] ?? 0) & high) >>> 0 !== high) continue;
-      found.consider(row, this.#latitudes[row] ?? 0, this.#longitudes[row] ?? 0);
+      const latitude = this.#latitudes[row] ?? 0;
+      const longitude = this.#longitudes[row] ?? 0;
+      // First what leaves out most: every further column is a walk through the memory.
+      if (!found.reaches(latitude, longitude) || this.#hours[row] === GONE) continue;
+      if (low !== 0 && ((this.#amenitiesLow[row] ?? 0) & low) >>> 0 !== low) continue;
+      if (high !== 0 && ((this.#amenitiesHigh[row] ?? 0) & high) >>> 0 !== high) continue;
+      found.consider(row, latitude, longitude);
     }
   }
 
@@ -223,7 +226,8 @@ export class StationIndex {
       const core = this.#late[place] ?? null;
       if (core === null || (core.amenities.low & low) >>> 0 !== low) continue;
       if ((core.amenities.high & high) >>> 0 !== high) continue;
-      found.consider(this.#latitudes.length + place, core.latitude, core.longitude);
+      if (found.reaches(core.latitude, core.longitude))
+        found.consider(this.#latitudes.length + place, core.latitude, core.longitude);
     }
   }
 
