@@ -3,7 +3,6 @@ import type { MapPoint } from "../../shared/core/place.js";
 import { coreOf } from "../../shared/stations/nearest/station-core.js";
 import { StationIndex } from "../../shared/stations/nearest/station-index.js";
 import type { Station } from "../../shared/stations/station.js";
-import { givenDeed } from "../../tests/support/given.js";
 import { printTable } from "../print-table.js";
 import { fillPostgis, type Postgis } from "./postgis.js";
 import {
@@ -25,30 +24,14 @@ const GOALS = [
   { postgis: 5, redis: null },
 ] as const;
 
-/** Puts all stations into Redis as an import does, and prints how that went. */
-export async function benchImport({ stationImports }: Stores, stations: readonly Station[]): Promise<void> {
-  const changes = stations.map((station) => ({ station, previous: null, by: givenDeed }));
-  const startedAt = performance.now();
-  await stationImports.stage("im_bench", changes);
-  const stagedMs = performance.now() - startedAt;
-  let longestMs = 0;
-  let lastAt = performance.now();
-  const outcome = await stationImports.publish("im_bench", () => {
-    longestMs = Math.max(longestMs, performance.now() - lastAt);
-    lastAt = performance.now();
-  });
-  if (!("published" in outcome)) throw new Error(`${outcome.refused.length} stations refused`);
-  const seconds = (ms: number) => `${(ms / 1_000).toFixed(1)} s`;
-  printTable(
-    `Import of ${stations.length} stations, after the list was read`,
-    ["", "measured"],
-    [
-      ["staged", seconds(stagedMs)],
-      ["checked, stored and shown", seconds(performance.now() - startedAt - stagedMs)],
-      ["longest a helping of 100 kept Redis from others", `${longestMs.toFixed(0)} ms`],
-      ["memory of this process", `${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`],
-    ],
-  );
+/** The dearest question takes Redis tens of milliseconds a place. */
+const RARE_ORIGINS = 400;
+
+/** The documents of some made-up stations, which an import gave ids of their own. */
+export async function storedStations({ stations: store }: Stores, some: readonly Station[]): Promise<Station[]> {
+  const named = some.map(({ name, district }) => ({ name, districtText: district.text }));
+  const ids = (await store.findIdsByNames(named)).filter((id) => id !== null);
+  return store.findMany(ids);
 }
 
 /** The index, the best single call to Redis and PostGIS, side by side. */
@@ -66,8 +49,7 @@ export async function benchSearches(
     const ways: Record<string, Search> = { index: indexSearch(index, question), redis: redisSearch(stores, question) };
     if (number === 0) ways.flatbush = flatbushSearch(stations);
     if (typeof postgis !== "string") ways.postgis = postgisSearch(postgis.client, question);
-    // The dearest question takes Redis tens of milliseconds a place.
-    const times = await compare(ways, origins.slice(0, number === 0 ? 2_000 : 400));
+    const times = await compare(ways, origins.slice(0, number === 0 ? 2_000 : RARE_ORIGINS));
     const own = times.get("index");
     for (const [way, { mean, p99 }] of times) {
       const goal = way === "postgis" || way === "redis" ? GOALS[number]?.[way] : null;

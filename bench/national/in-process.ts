@@ -1,6 +1,9 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setTimeout as rest } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
+import { inSlices } from "../../api/snapshot/in-slices.js";
 import type { MapPoint } from "../../shared/core/place.js";
 import { areaOf } from "../../shared/packs/area.js";
 import { detailPack, idsOf } from "../../shared/packs/detail-pack.js";
@@ -11,44 +14,78 @@ import type { Station } from "../../shared/stations/station.js";
 import { seededRandom } from "../made-up-stations.js";
 import { printTable } from "../print-table.js";
 import { nationalStations } from "./places.js";
-import { compare, indexSearch, QUESTIONS, type Search } from "./searches.js";
+import { compare, indexSearch, middleOfTurns, QUESTIONS, type Search } from "./searches.js";
 
 /** What a phone may have to look through: the nine fullest areas. */
 const PACKED_STATIONS = 11_000;
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const AT_ONCE = 10_000;
-const PARSINGS = 7;
+const PARSINGS = 15;
+const MAKINGS = 5;
 
-/** Bytes of memory a station of the index alone, and how long it takes to make. */
+/** Bytes of memory a station of the index alone. */
 export function benchMemory(stations: readonly Station[]): void {
   const cores = packedCores(stations);
   // A text made of parts is put in one piece when it is first read: that is not the index's doing.
   for (const { id } of cores) id.charCodeAt(id.length - 1);
   const before = bytesInUse();
-  const startedAt = performance.now();
   const index = new StationIndex(cores);
-  const tookMs = performance.now() - startedAt;
   const bytes = (bytesInUse() - before) / index.size;
   printTable(
     "The index of stations",
     ["", "measured", "goal"],
-    [
-      ["bytes a station, heap and arrays", bytes.toFixed(1), "64"],
-      ["made anew", `${tookMs.toFixed(0)} ms`, ""],
-    ],
+    [["bytes a station, heap and arrays", bytes.toFixed(1), "64"]],
   );
 }
 
-/** From a thousand stations to a million. */
-export async function benchSizes(origins: readonly MapPoint[]): Promise<void> {
+/** How long others wait at the most while the index is made anew, at one go and in slices. */
+export async function benchMaking(stations: readonly Station[]): Promise<void> {
+  const cores = packedCores(stations);
+  const ways: Record<string, () => unknown> = {
+    "at one go": () => new StationIndex(cores),
+    "in slices": () => inSlices(StationIndex.inSlices(cores)),
+  };
   const rows: string[][] = [];
+  for (const [name, make] of Object.entries(ways)) {
+    const runs: { tookMs: number; longestMs: number }[] = [];
+    for (let run = 0; run < MAKINGS; run++) runs.push(await watched(make));
+    const middle = (of: (run: (typeof runs)[number]) => number) =>
+      `${(runs.map(of).sort((a, b) => a - b)[Math.floor(MAKINGS / 2)] ?? 0).toFixed(0)} ms`;
+    rows.push([name, middle(({ tookMs }) => tookMs), middle(({ longestMs }) => longestMs)]);
+  }
+  printTable(`The index of ${stations.length} made anew`, ["", "takes", "others wait at the most"], rows);
+}
+
+async function watched(work: () => unknown): Promise<{ tookMs: number; longestMs: number }> {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  await rest(20);
+  const startedAt = performance.now();
+  await work();
+  const tookMs = performance.now() - startedAt;
+  await rest(50);
+  delay.disable();
+  return { tookMs, longestMs: delay.max / 1e6 };
+}
+
+/** From a thousand stations to a million, all sizes in turn: the mean of the middle of some turns. */
+export function benchSizes(origins: readonly MapPoint[]): void {
+  const ways: Record<string, Search> = {};
   for (const size of SIZES) {
     const index = new StationIndex(coresOfMany(size));
-    const ways = Object.fromEntries(QUESTIONS.map((question) => [question.title, indexSearch(index, question)]));
-    const times = await compare(ways, origins.slice(0, 500));
-    rows.push([size.toLocaleString("en"), ...[...times.values()].map(({ mean }) => `${mean.toFixed(1)} µs`)]);
+    for (const question of QUESTIONS) ways[`${question.title} ${size}`] = indexSearch(index, question);
   }
-  printTable("In process, by the number of stations, mean", ["stations", ...QUESTIONS.map(({ title }) => title)], rows);
+  const micros = middleOfTurns(ways, origins.slice(0, 1_000));
+  const rows = SIZES.map((size) => {
+    const cells = QUESTIONS.map(({ title }) => {
+      const [taken = 0, least = 0] = [micros.get(`${title} ${size}`), micros.get(`${title} ${SIZES[0]}`)];
+      return `${taken.toFixed(1)} µs (${(taken / least).toFixed(1)} ×)`;
+    });
+    const logarithm = Math.log(size) / Math.log(SIZES[0] ?? size);
+    return [size.toLocaleString("en"), ...cells, `${logarithm.toFixed(1)} ×`];
+  });
+  const header = ["stations", ...QUESTIONS.map(({ title }) => title), "logarithm; goal: no more"];
+  printTable("In process, by the number of stations", header, rows);
 }
 
 /** The fullest areas as a phone keeps them: how large, how long until they can be asked, how long an answer takes. */
