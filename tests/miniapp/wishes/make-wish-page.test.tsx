@@ -36,8 +36,10 @@ async function fill(text: string) {
   render(<MakeWishPage />);
   fireEvent.click(screen.getByRole("button", { name: "防寒鞋服" }));
   fireEvent.change(screen.getByLabelText(/想要什么/), { target: { value: text } });
-  await screen.findByText("近的驿站");
+  await stationIsChosen();
 }
+/** Shown in the list is not chosen yet. */
+const stationIsChosen = () => screen.findByRole("button", { name: /换一个/, hidden: true });
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name, hidden: true }));
 const sentWishes = () => asked().filter(([request]) => request === "POST /api/wishes");
 
@@ -68,6 +70,15 @@ it("says what is missing instead of sending half a wish", async () => {
   press("许愿");
   expect((await screen.findByRole("alert")).textContent).toBe("写一句想要什么");
   expect(sentWishes()).toEqual([]);
+});
+
+it("goes on saying what is missing when the station is found after the tap", async () => {
+  keepSignIn(givenSignedIn("t1", "worker"));
+  render(<MakeWishPage />);
+  fireEvent.click(screen.getByRole("button", { name: "防寒鞋服" }));
+  press("许愿");
+  await stationIsChosen();
+  expect(screen.getByRole("alert").textContent).toBe("写一句想要什么");
 });
 
 it.each([

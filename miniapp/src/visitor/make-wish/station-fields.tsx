@@ -16,11 +16,13 @@ const ANY_STATION = { openOnly: false, allDay: false, amenities: [] };
 
 interface StationFieldsProps {
   chosen: WishDraft["station"];
+  /** Called without a tap, at any moment; where it is not given, a proposal is taken as chosen. */
+  onPropose?: (station: NonNullable<WishDraft["station"]>) => void;
   onChoose: (station: NonNullable<WishDraft["station"]>) => void;
 }
 
 /** The nearest station is proposed; another is two taps away. */
-export function StationFields({ chosen, onChoose }: StationFieldsProps) {
+export function StationFields({ chosen, onChoose, onPropose = onChoose }: StationFieldsProps) {
   const [isChanging, setChanging] = useState(false);
   const originState = useOriginState();
   const { travel } = useSettings();
@@ -36,8 +38,8 @@ export function StationFields({ chosen, onChoose }: StationFieldsProps) {
   }, []);
   const first = nearest.status === "ready" ? nearest.value[0] : undefined;
   useEffect(() => {
-    if (chosen === null && first !== undefined) onChoose({ id: first.id, name: ownName(first) });
-  }, [chosen, first, onChoose]);
+    if (chosen === null && first !== undefined) onPropose({ id: first.id, name: ownName(first) });
+  }, [chosen, first, onPropose]);
   if (chosen !== null && !isChanging) {
     return (
       <View className="card make-wish-station">

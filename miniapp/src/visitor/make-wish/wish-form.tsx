@@ -41,12 +41,16 @@ export function WishForm({ forOther, onTaken }: WishFormProps) {
   useEffect(() => void prepareToAsk(), []);
   // What somebody else says is not kept on a helper's phone.
   const [draft, setDraft] = useState(() => (forOther ? EMPTY_DRAFT : readDraft()));
-  const [told, setTold] = useState<string | null>(null);
-  const change = (part: Partial<WishDraft>) => {
+  const [isTold, setTold] = useState(false);
+  const told = isTold ? missingWords(draft, forOther) : null;
+  const keep = (part: Partial<WishDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    setTold(null);
     if (!forOther) keepDraft(next);
+  };
+  const change = (part: Partial<WishDraft>) => {
+    setTold(false);
+    keep(part);
   };
   const sending = useSending({
     draft,
@@ -59,9 +63,9 @@ export function WishForm({ forOther, onTaken }: WishFormProps) {
     },
   });
   const press = () => {
-    const missing = missingWords(draft, forOther);
-    setTold(missing);
-    if (missing === null) sending.start();
+    const isReady = missingWords(draft, forOther) === null;
+    setTold(!isReady);
+    if (isReady) sending.start();
   };
   return (
     <View className="form">
@@ -85,7 +89,11 @@ export function WishForm({ forOther, onTaken }: WishFormProps) {
       <Heading level={2} className="section-title">
         3. 到哪个驿站拿
       </Heading>
-      <StationFields chosen={draft.station} onChoose={(station) => change({ station })} />
+      <StationFields
+        chosen={draft.station}
+        onPropose={(station) => keep({ station })}
+        onChoose={(station) => change({ station })}
+      />
       <Heading level={2} className="section-title">
         {forOther ? "4. 怎么找到他" : "4. 怎么找到你"}
       </Heading>
