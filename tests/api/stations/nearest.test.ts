@@ -187,7 +187,7 @@ describe.each(WAYS)("GET /api/stations/nearest over $transport, from $from", ({ 
     expect(test.takeRoundTrips()).toBe(from === "memory" ? 0 : 1);
   });
 
-  it("orders as measuring every station does, for thousands of random points", async () => {
+  it("orders as measuring every station does, for hundreds of random points", async () => {
     const random = seededRandom(20_261_122);
     const stations = Array.from({ length: 1_500 }, () =>
       givenStation({
@@ -202,7 +202,7 @@ describe.each(WAYS)("GET /api/stations/nearest over $transport, from $from", ({ 
       stations.map((station) => ({ station, previous: null, by: givenDeed })),
     );
     await test.deps.stationImports.publish("imp_many");
-    const points = transport === "tcp" ? 1_000 : 200;
+    const points = transport === "tcp" ? 400 : 100;
     for (let i = 0; i < points; i++) {
       const origin = { latitude: 38.474 + (random() - 0.5) * 1.6, longitude: 106.289 + (random() - 0.5) * 1.6 };
       const expected = stations
@@ -215,7 +215,7 @@ describe.each(WAYS)("GET /api/stations/nearest over $transport, from $from", ({ 
       );
       expect(body.stations.map(({ id, distanceMetres: metres }) => ({ id, metres }))).toEqual(expected);
     }
-  }, 120_000);
+  });
 });
 
 describe("bad input to GET /api/stations/nearest", () => {

@@ -39,7 +39,7 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
   connected ??= chromium.connect(inject("browserEndpoint"));
   const browser = await connected;
   const context = await browser.newContext(contextOptions(options));
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   if (options.phoneTime !== undefined) await page.clock.install({ time: options.phoneTime });
   const problems = noteProblems(page, options.expectedComplaint);

@@ -85,7 +85,7 @@ describe("a sign-in on the phone", () => {
     serve("t2", () => new Promise((resolve) => (answer = resolve)));
     keepSignIn(givenSignedIn("t1", "keeper"));
     const call = callApi("GET /me", {}).catch(() => undefined);
-    await vi.waitFor(() => expect(sent()).toContain("/api/sign-in/refresh t1"));
+    await vi.waitFor(() => expect(sent()).toContain("/api/sign-in/refresh t1"), 20_000);
     forgetSignIn();
     answer(reply(200, givenSignedIn("t2", "keeper")));
     await call;

@@ -31,7 +31,7 @@ describe("a set-up command", () => {
       } catch {
         return 0;
       }
-    });
+    }, 20_000);
     interruption.abort();
     await expect(run).rejects.toThrow(/abort/i);
     expect(await processEnds(pid, 5_000)).toBe(true);

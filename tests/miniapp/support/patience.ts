@@ -1,0 +1,4 @@
+import { configure } from "@testing-library/react";
+
+/** A page shows in the end what is waited for, however busy the machine: Testing Library's own second may pass before. */
+configure({ asyncUtilTimeout: 20_000 });
