@@ -34,6 +34,7 @@ export function* curveOrderInSlices(points: readonly MapPoint[]): Slices<Uint32A
   const sorted = yield* joinedRuns(keys);
   const order = new Uint32Array(count);
   for (let i = 0; i < count; i++) order[i] = (sorted[i] ?? 0) % MOST_POINTS;
+  yield;
   return order;
 }
 

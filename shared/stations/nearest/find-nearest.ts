@@ -5,7 +5,6 @@ import { beijingDayNumber, type EpochMs, MINUTE_MS } from "../../core/time.js";
 import type { Placed } from "../../trust/rank.js";
 import type { TrustSettings } from "../../trust/trust-settings.js";
 import { opensForArrival } from "../opening.js";
-import type { StationId } from "../station.js";
 import { maskOf } from "./amenity-mask.js";
 import type { RowSearch } from "./nearest-rows.js";
 import {
@@ -33,8 +32,7 @@ export interface NearestSearch {
 
 /** A station as the index knows it, and how it is reached. */
 export interface NearStation {
-  id: StationId;
-  /** Of the index that was asked. */
+  /** Of the index that was asked, which spells its id where that is needed. */
   row: number;
   metres: number;
   minutes: number;
@@ -69,7 +67,7 @@ function openOnes(index: StationIndex, search: NearestSearch): NearStation[] {
   if (sort === "best" && index.hasRareFacts) {
     const reach = open.length < wanted ? LARGEST_SEARCH_METRES : (open[wanted - 1]?.metres ?? 0);
     open.push(...look(index, search, wanted, saidToBeShut(index, search), reach));
-    open.sort((a, b) => a.metres - b.metres || (a.id < b.id ? -1 : 1));
+    open.sort((a, b) => a.metres - b.metres || (index.id(a.row) < index.id(b.row) ? -1 : 1));
   }
   if (open.length >= limit) return open;
   return [...open, ...look(index, search, limit - open.length, (row, metres) => judge(row, metres) === null)];
@@ -83,12 +81,12 @@ function look(
   withinMetres: number = LARGEST_SEARCH_METRES,
 ): NearStation[] {
   const { rows, metres } = index.nearest({ origin, count, amenities: maskOf(amenities), withinMetres, accepts });
-  return rows.map((row, place) => nearStation(index, row, metres[place] ?? 0, travel, at));
+  return rows.map((row, place) => nearStation(row, metres[place] ?? 0, travel, at));
 }
 
-function nearStation(index: StationIndex, row: number, metres: number, travel: TravelMode, at: EpochMs): NearStation {
+function nearStation(row: number, metres: number, travel: TravelMode, at: EpochMs): NearStation {
   const minutes = travelMinutes(metres, travel);
-  return { id: index.id(row), row, metres, minutes, arrivesAt: at + minutes * MINUTE_MS };
+  return { row, metres, minutes, arrivesAt: at + minutes * MINUTE_MS };
 }
 
 /** With what the order by trust goes by. */
@@ -99,7 +97,7 @@ function trusting(index: StationIndex): (near: NearStation) => NearStation & Rea
     const { closure = null, reportedClosedUntil = null, shutReports = null } = rare ?? {};
     const verified = { location: null, services: null, open: confirmedAt };
     const station = {
-      id: near.id,
+      id: index.id(near.row),
       hours,
       closure,
       reportedClosedUntil,

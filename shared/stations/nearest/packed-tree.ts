@@ -24,9 +24,10 @@ export class PackedTree {
     }
     this.levelStarts = starts;
     this.boxes = new Float64Array(total * 4);
+    this.boxes.fill(Number.POSITIVE_INFINITY);
     for (let at = 0; at < this.boxes.length; at += 4) {
-      this.boxes.fill(Number.POSITIVE_INFINITY, at, at + 2);
-      this.boxes.fill(Number.NEGATIVE_INFINITY, at + 2, at + 4);
+      this.boxes[at + 2] = Number.NEGATIVE_INFINITY;
+      this.boxes[at + 3] = Number.NEGATIVE_INFINITY;
     }
   }
 

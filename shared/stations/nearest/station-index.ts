@@ -66,7 +66,9 @@ export class StationIndex {
   *#build(cores: readonly StationCore[], order: Uint32Array | null): Slices<void> {
     const count = cores.length;
     this.#tree = new PackedTree(count);
+    yield;
     this.#ids = new IdColumn(cores);
+    yield;
     this.#latitudes = new Float64Array(count);
     this.#longitudes = new Float64Array(count);
     this.#amenitiesLow = new Uint32Array(count);
@@ -75,6 +77,7 @@ export class StationIndex {
     this.#confirmedAt = new Float64Array(count);
     this.#nodesLow = new Uint32Array(this.#tree.nodeCount);
     this.#nodesHigh = new Uint32Array(this.#tree.nodeCount);
+    yield;
     for (let row = 0; row < count; row++) {
       const core = cores[order === null ? row : (order[row] ?? 0)];
       if (core === undefined) continue;
