@@ -143,11 +143,13 @@ export async function readSlip(
   const { state, category, stationId, pickup, createdAt, due } = wish;
   const places = await deps.stations.findMany([stationId, pickup?.stationId ?? stationId]);
   const placeOf = (id: string) => places.find((place) => place.id === id);
+  // Where it waits, once it does: that may be another station than was asked for.
+  const collectedAt = placeOf(pickup?.stationId ?? stationId);
   return {
     number: wishNumber(wish.id),
     state,
     categoryLabel: categoryLabel(category),
-    station: { name: placeOf(stationId)?.name ?? "", address: placeOf(stationId)?.address ?? "" },
+    station: { name: collectedAt?.name ?? "", address: collectedAt?.address ?? "" },
     createdAt: instantText(createdAt),
     due: optionalInstantText(due),
     pickup: pickup && {

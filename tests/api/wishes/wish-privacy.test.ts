@@ -6,6 +6,7 @@ import { eraseOldWishes } from "../../../api/wishes/forget-wishes.js";
 import type { AuditEntry } from "../../../shared/audit/audit-entry.js";
 import type { AccountExport } from "../../../shared/people/account-export.js";
 import type { MyWishes, WishQueue, WishSlip } from "../../../shared/wishes/wish-answer.js";
+import { givenStation } from "../../support/given.js";
 import { TEST_KEY, TRANSPORTS } from "../../support/test-app.js";
 import { CLAIMED, CONTACT, DELIVERED, openWishDesk, outcome, setNow, WISH, type WishDesk } from "./wish-desk.js";
 
@@ -188,6 +189,18 @@ describe("a wish for somebody without a phone", () => {
     expect(outcome(await move("keeper", id, "deliver", { pickupCode: body.pickup?.code }))).toBe("200 delivered");
     // Who handed it over does not say for the other person that it arrived.
     expect(outcome(await move("keeper", id, "confirm"))).toBe("403 not_allowed");
+  });
+
+  it("is collected where it waits, which may be another station than was asked for", async () => {
+    const { submit, call, move, test } = desk;
+    await test.store(givenStation({ id: "st_other", name: "满春驿站", address: "满春路 2 号" }));
+    const { id, slipCode } = (await submit("keeper")).body;
+    const station = async () => (await call<WishSlip>(null, "GET", `/api/wishes/slip/${slipCode}`)).body.station;
+    expect((await station()).name).toBe("丽景街驿站");
+    for (const [name, input] of [["approve"], ["claim"], ["ready", { stationId: "st_other" }]] as const) {
+      await move("officer", id, name, input);
+    }
+    expect(await station()).toEqual({ name: "满春驿站", address: "满春路 2 号" });
   });
 
   it("is not found by guessing codes", async () => {

@@ -103,6 +103,30 @@ export const WISH_SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "wish, being changed",
+    show: async (visitor) => {
+      const { id } = await givenWish(visitor);
+      await visitor.page.goto(`/#/visitor/wish/index?id=${id}`);
+      await visitor.page.getByRole("button", { name: /^改一改/ }).click();
+      await visitor.page.getByRole("textbox", { name: /^想要什么/ }).fill("老板欠我工资,还想要一副防寒手套");
+      await visitor.page.getByText("工会会看新写的话。").waitFor();
+    },
+  },
+  {
+    name: "wish, a new slip",
+    show: async (visitor) => {
+      await givenSignIn(visitor, "officer");
+      await makeSlip(visitor);
+      await visitor.page.goto("/#/pages/wishes/index");
+      await visitor.page
+        .getByRole("button", { name: /^看详细/ })
+        .first()
+        .click();
+      await visitor.page.getByRole("button", { name: "纸条丢了?重开一张" }).click();
+      await visitor.page.getByRole("button", { name: "重开,给我新的码" }).waitFor();
+    },
+  },
+  {
     name: "wish, delivered",
     show: async (visitor) => {
       const { id } = await givenWish(visitor, DELIVERED);

@@ -143,6 +143,9 @@ it("shows similar wishes beside it, and merges into one of them", async () => {
   render(<WishDeskPage />);
   expect(await screen.findByText(/^同一个人/)).toBeTruthy();
   press("并到这个一起办:要一副手套");
+  expect(screen.getByText(/不能再分开/)).toBeTruthy();
+  expect(sent(`POST /api/wishes/${ID}/merge`)).toEqual([]);
+  press("并过去,一起办");
   await waitFor(() =>
     expect(sent(`POST /api/wishes/${ID}/merge`)[0]?.[1]).toEqual({ version: 3, into: "ws_other001" }),
   );

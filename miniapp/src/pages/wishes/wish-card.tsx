@@ -40,6 +40,7 @@ export function WishCard({ wish, now }: WishCardProps) {
         {isDemo ? "示例 · " : ""}
         {isHelper ? "帮别人许的 · " : ""}
         {categoryLabel}
+        {isHelper ? ` · 编号 ${wishNumber(id)}` : ""}
       </Heading>
       <StatePill words={WISH_STATE_WORDS[state]} />
       <View className="wish-next">{next}</View>

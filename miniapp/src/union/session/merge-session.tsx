@@ -68,7 +68,8 @@ function OtherSessions({ session, onChoose }: OtherSessionsProps) {
   const now = Date.parse(session.asOf);
   if (others.status === "loading") return <ListSkeleton rows={2} />;
   if (others.status === "failed") return <Failure failure={others.failure} onRetry={() => void reload()} />;
-  if (others.value.length === 0) return <View className="secondary">前后一周没有别的同类课</View>;
+  if (others.value.length === 0)
+    return <View className="secondary">前后一周没有别的同类课。要么照常上,要么在下面取消这一节。</View>;
   return (
     <>
       {others.value.map((other) => (

@@ -4,10 +4,12 @@ import { useCallback } from "react";
 import { Message } from "../../components/message";
 import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
+import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
+import { openWishQueue } from "../../navigation/wish-pages";
 import { DeskPanel } from "./desk-panel";
 import { SimilarWishes } from "./similar-wishes";
 import { WallCard } from "./wall-card";
@@ -26,7 +28,11 @@ export default function WishDeskPage() {
       {wish.status === "loading" ? (
         <ListSkeleton rows={2} />
       ) : wish.status === "failed" && wish.failure.code === "not_found" ? (
-        <Message title="没有这个心愿" advice="可能不在你管的区里,回去看看别的" />
+        <Message title="没有这个心愿" advice="可能不在你管的区里,看看别的">
+          <Pressable className="button button-main" onPress={() => openWishQueue("")}>
+            看要办的心愿
+          </Pressable>
+        </Message>
       ) : wish.status === "failed" ? (
         <OfficersFailure failure={wish.failure} onRetry={() => void reload()} />
       ) : (

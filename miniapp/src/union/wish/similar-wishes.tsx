@@ -1,9 +1,10 @@
 import { View } from "@tarojs/components";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
 import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
+import { Sheet } from "../../components/sheet";
 import { StatePill } from "../../components/state-pill";
 import { DESK_STATE_WORDS, dueWords } from "../../copy/wish-desk-words";
 import { callApi } from "../../http/call-api";
@@ -21,7 +22,11 @@ interface SimilarWishesProps {
 export function SimilarWishes({ wish: { id, version }, now, onMerged }: SimilarWishesProps) {
   const load = useCallback(() => callApi("GET /wishes/:id/similar", { id }), [id]);
   const [similar] = useLoadable(load);
-  const [task, merge] = useAwaitedWrite("POST /wishes/:id/merge", onMerged);
+  const [into, setInto] = useState<WishView | null>(null);
+  const [task, merge] = useAwaitedWrite("POST /wishes/:id/merge", async () => {
+    setInto(null);
+    await onMerged();
+  });
   if (similar.status !== "ready" || similar.value.wishes.length === 0) return null;
   return (
     <>
@@ -41,15 +46,27 @@ export function SimilarWishes({ wish: { id, version }, now, onMerged }: SimilarW
             <Pressable
               className="button button-plain"
               label={`并到这个一起办:${wish.text ?? ""}`}
-              disabled={task.status === "running"}
-              onPress={() => merge({ id, version, into: wish.id })}
+              onPress={() => setInto(wish)}
             >
               并到这个一起办
             </Pressable>
           </View>
         ))}
       </View>
-      <MoveFailure task={task} />
+      {into === null ? null : (
+        <Sheet title="并到这一个一起办?" onClose={() => setInto(null)} awayLabel="先不并">
+          <View className="wish-record-text">「{into.text}」</View>
+          <View className="sheet-text">正在看的这一个就此结束,许愿的人会收到通知,不能再分开。</View>
+          <Pressable
+            className="button button-main"
+            disabled={task.status === "running"}
+            onPress={() => merge({ id, version, into: into.id })}
+          >
+            并过去,一起办
+          </Pressable>
+          <MoveFailure task={task} />
+        </Sheet>
+      )}
     </>
   );
 }

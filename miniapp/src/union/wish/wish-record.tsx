@@ -4,15 +4,29 @@ import type { WishView } from "../../../../shared/wishes/wish-answer";
 import { wishNumber } from "../../../../shared/wishes/wish-number";
 import { HANDLED_WISH_STATES } from "../../../../shared/wishes/wish-states";
 import { Heading } from "../../components/heading";
+import { Pressable } from "../../components/pressable";
 import { StatePill } from "../../components/state-pill";
 import { DESK_STATE_WORDS, dueWords } from "../../copy/wish-desk-words";
 import { wishDayWords } from "../../copy/wish-words";
+import { openWishDesk } from "../../navigation/wish-pages";
 import { WishTimeline } from "../../wishes/wish-timeline";
 import { ContactReveal } from "./contact-reveal";
 
 /** The wish as an officer may read it: numbers and links are hidden from all but its handler. */
 export function WishRecord({ wish, now }: { wish: WishView; now: EpochMs }) {
-  const { state, categoryLabel, station, text, isTextMasked, hasContact, claim, isDemo, isOverdue, history } = wish;
+  const {
+    state,
+    categoryLabel,
+    station,
+    text,
+    isTextMasked,
+    hasContact,
+    claim,
+    isDemo,
+    isOverdue,
+    history,
+    mergedInto,
+  } = wish;
   const due = dueWords(wish, now);
   const mayReveal = hasContact && claim?.isMine === true && HANDLED_WISH_STATES.includes(state);
   const facts: [string, string | null][] = [
@@ -44,6 +58,11 @@ export function WishRecord({ wish, now }: { wish: WishView; now: EpochMs }) {
               <View className="wish-fact-text">{fact}</View>
             </View>
           ),
+        )}
+        {mergedInto === null ? null : (
+          <Pressable className="button button-plain" onPress={() => openWishDesk(mergedInto)}>
+            看一起办的那一个
+          </Pressable>
         )}
         {mayReveal ? <ContactReveal id={wish.id} /> : null}
         {hasContact && !mayReveal ? <View className="secondary">留了联系方式,认领的人才看得到。</View> : null}

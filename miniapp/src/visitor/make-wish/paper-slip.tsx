@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { SLIP_CODE_LENGTH } from "../../../../shared/people/short-code";
 import type { SubmittedWish } from "../../../../shared/wishes/wish-answer";
+import { wishNumber } from "../../../../shared/wishes/wish-number";
 import { accessible } from "../../accessibility/accessible";
 import { Heading } from "../../components/heading";
 import { Message } from "../../components/message";
@@ -18,11 +19,11 @@ interface TakenSlipProps {
 }
 
 /** A wish for somebody else was taken: their slip, and what to do with it. */
-export function TakenSlip({ taken: { state, slipCode, categoryLabel }, onNext }: TakenSlipProps) {
+export function TakenSlip({ taken: { id, state, slipCode, categoryLabel }, onNext }: TakenSlipProps) {
   if (slipCode === undefined) return <Message title="✓ 许好了" advice="办到哪一步,在心愿里看" />;
   return (
     <>
-      <PaperSlip slipCode={slipCode} categoryLabel={categoryLabel} />
+      <PaperSlip id={id} slipCode={slipCode} categoryLabel={categoryLabel} />
       {state === "referred" ? (
         <View className="card slip-actions">
           <RightsHelp />
@@ -44,7 +45,7 @@ export function TakenSlip({ taken: { state, slipCode, categoryLabel }, onNext }:
 }
 
 /** What somebody without a phone takes home: a code to ask after their wish, at any station or with any phone. */
-export function PaperSlip({ slipCode, categoryLabel }: { slipCode: string; categoryLabel: string }) {
+export function PaperSlip({ id, slipCode, categoryLabel }: { id: string; slipCode: string; categoryLabel: string }) {
   const groups = slipCode.match(/.{1,4}/g) ?? [];
   return (
     <View className="card slip-paper">
@@ -55,6 +56,7 @@ export function PaperSlip({ slipCode, categoryLabel }: { slipCode: string; categ
       <View className="slip-letters" {...accessible({ role: "img", label: `纸条上的码 ${[...slipCode].join(" ")}` })}>
         {groups.join(" ")}
       </View>
+      <View>编号 {wishNumber(id)}</View>
       <View>请任何一位站长帮忙查,或者用手机扫上面的码。</View>
       <View className="secondary">{SLIP_CODE_LENGTH} 个字。收好,别给别人:拿东西也凭它。</View>
     </View>

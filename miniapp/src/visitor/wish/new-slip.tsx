@@ -19,7 +19,7 @@ export function NewSlip({ wish: { id, categoryLabel } }: { wish: WishView }) {
   if (slipCode !== null) {
     return (
       <View className="slip-printed">
-        <PaperSlip slipCode={slipCode} categoryLabel={categoryLabel} />
+        <PaperSlip id={id} slipCode={slipCode} categoryLabel={categoryLabel} />
         <View className="slip-actions">
           <PrintButton />
           <Pressable className="button button-quiet" onPress={() => setSlipCode(null)}>

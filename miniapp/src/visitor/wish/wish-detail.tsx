@@ -43,6 +43,7 @@ export function WishDetail({ wish, rememberedFrom, now, onChanged }: WishDetailP
           {isDemo ? "示例 · " : ""}
           {parties.includes("worker") ? "" : "帮别人许的 · "}
           {categoryLabel}
+          {parties.includes("worker") ? "" : ` · 编号 ${wishNumber(wish.id)}`}
         </Heading>
         <StatePill words={WISH_STATE_WORDS[state]} />
         <View className="wish-next-step">{next}</View>
@@ -73,7 +74,7 @@ export function WishDetail({ wish, rememberedFrom, now, onChanged }: WishDetailP
 
 /** What is kept of what was written. Contact data is shown masked: somebody may look over one's shoulder. */
 function Written({ wish, mayChange }: { wish: WishView; mayChange: boolean }) {
-  const { id, text, station, contact, hasContact, isErased, public: isPublic } = wish;
+  const { id, text, station, pickup, contact, hasContact, isErased, public: isPublic } = wish;
   return (
     <>
       <Heading level={2} className="section-title">
@@ -81,7 +82,7 @@ function Written({ wish, mayChange }: { wish: WishView; mayChange: boolean }) {
       </Heading>
       <View className="card wish-written">
         <View>{text === null ? "写的话到期删掉了" : `「${text}」`}</View>
-        <View className="secondary">到{station.name}拿</View>
+        <View className="secondary">到{(pickup?.station ?? station).name}拿</View>
         {contact === null ? (
           <View className="secondary">
             {hasContact ? "联系方式加密存着" : isErased ? "联系方式到期删掉了" : "没留联系方式"}
