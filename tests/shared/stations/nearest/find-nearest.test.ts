@@ -71,7 +71,7 @@ interface Candidate {
 }
 
 function byIndex(index: StationIndex, search: NearestSearch): [id: string, metres: number, moved: unknown][] {
-  return findNearestIn(index, search).map(({ item, movedBelow }) => [item.id, item.metres, movedBelow]);
+  return findNearestIn(index, search).map(({ item, movedBelow }) => [index.id(item.row), item.metres, movedBelow]);
 }
 
 describe("the index of stations", () => {
