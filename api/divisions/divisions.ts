@@ -41,6 +41,17 @@ export function countiesNamed(name: string): readonly Division[] {
   return divisions().countiesByName.get(name) ?? [];
 }
 
+/** A line of the official list that stands for the districts of a city together, and is no place. */
+const DISTRICTS_TOGETHER = "市辖区";
+
+/** The counties whose code begins so, by code. */
+export function countiesWithin(prefix: string): Division[] {
+  return [...divisions().countiesByName.values()]
+    .flat()
+    .filter(({ code, name }) => code.startsWith(prefix) && name !== DISTRICTS_TOGETHER)
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
 /** The cities and provinces, for finding their names in an address. */
 export function largerDivisions(): readonly Division[] {
   return divisions().larger;

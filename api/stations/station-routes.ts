@@ -1,15 +1,16 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { StationId } from "../../shared/stations/station.js";
+import { DistrictCode, StationId } from "../../shared/stations/station.js";
 import {
   DistrictList,
   NearestAnswer,
   NearestQuery,
+  OfficialDistrictList,
   StationDetail,
   StationList,
   WithdrawnList,
 } from "../../shared/stations/station-answer.js";
 import type { Dependencies } from "../dependencies.js";
-import { cityOf } from "../divisions/divisions.js";
+import { cityOf, countiesWithin } from "../divisions/divisions.js";
 import { errorAnswers, jsonAnswer, jsonBody, jsonWritten } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
@@ -195,9 +196,22 @@ const districtsRoute = createRoute({
   responses: { 200: jsonAnswer("By code", DistrictList), ...errorAnswers() },
 });
 
+const officialRoute = createRoute({
+  method: "get",
+  path: "/official",
+  summary: "The official districts of a province, a city or a county, for adding a station",
+  request: { query: z.object({ within: DistrictCode }) },
+  responses: { 200: jsonAnswer("By code", OfficialDistrictList), ...errorAnswers("invalid_input") },
+});
+
 export function districtRoutes({ districts }: Dependencies) {
-  return createRouter().openapi(districtsRoute, async (c) => {
-    const listed = await districts.listDistricts();
-    return c.json({ districts: listed.map((district) => ({ ...district, city: cityOf(district.code) })) }, 200);
-  });
+  return createRouter()
+    .openapi(districtsRoute, async (c) => {
+      const listed = await districts.listDistricts();
+      return c.json({ districts: listed.map((district) => ({ ...district, city: cityOf(district.code) })) }, 200);
+    })
+    .openapi(officialRoute, (c) => {
+      const counties = countiesWithin(c.req.valid("query").within);
+      return c.json({ districts: counties.map(({ code, name }) => ({ code, text: name })) }, 200);
+    });
 }

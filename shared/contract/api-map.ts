@@ -39,6 +39,7 @@ import type {
   MyStations,
   NearestAnswer,
   NearestQuery,
+  OfficialDistrictList,
   StationDetail,
   StationList,
   WaitingPhotos,
@@ -67,6 +68,8 @@ export interface ApiMap extends WishApiMap {
   /** `district`: a code prefix, or the district's text where it has no code. */
   "GET /stations": { input: { district?: string; cursor?: string }; output: StationList };
   "GET /districts": { input: Record<string, never>; output: DistrictList };
+  /** `within`: the code of a province, a city or a county. */
+  "GET /districts/official": { input: { within: string }; output: OfficialDistrictList };
   /** The stations that the person signed in keeps. */
   "GET /stations/mine": { input: Record<string, never>; output: MyStations };
   /** `until`: ISO 8601; null: until somebody opens again. */

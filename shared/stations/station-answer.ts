@@ -206,3 +206,9 @@ export const District = z.object({
 export type District = z.infer<typeof District>;
 export const DistrictList = z.object({ districts: z.array(District) });
 export type DistrictList = z.infer<typeof DistrictList>;
+
+/** The official counties and districts of a province, a city or a county, whether they have stations or not. */
+export const OfficialDistrictList = z.object({
+  districts: z.array(z.object({ code: DistrictCode, text: z.string() })),
+});
+export type OfficialDistrictList = z.infer<typeof OfficialDistrictList>;

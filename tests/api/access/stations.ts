@@ -12,6 +12,11 @@ const csv = (row: string): CallOptions => ({
 export const stationsAccess: FeatureAccess = {
   lines: {
     "GET /api/districts": { who: EVERYBODY },
+    "GET /api/districts/official": {
+      who: EVERYBODY,
+      path: "/api/districts/official?within=6401",
+      bad: { path: "/api/districts/official?within=640", field: "within" },
+    },
     "GET /api/stations/nearest": {
       who: EVERYBODY,
       path: "/api/stations/nearest?latitude=38&longitude=106",

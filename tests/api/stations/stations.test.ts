@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { NearestAnswer, StationDetail, StationList } from "../../../shared/stations/station-answer.js";
+import type {
+  NearestAnswer,
+  OfficialDistrictList,
+  StationDetail,
+  StationList,
+} from "../../../shared/stations/station-answer.js";
 import { beijing, givenAmenity, givenHours, givenNewStation, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 
@@ -187,6 +192,20 @@ describe.each(TRANSPORTS)("stations over %s", (transport) => {
         { code: null, text: "高新区", city: null, stationCount: 1, location: { latitude: 38.474, longitude: 106.289 } },
       ],
     });
+  });
+
+  it("lists the official districts of a city, those without a station too", async () => {
+    const within = async (prefix: string) =>
+      (await test.call<OfficialDistrictList>("GET", `/api/districts/official?within=${prefix}`)).body.districts;
+    const yinchuan = await within("6401");
+    expect(yinchuan.slice(0, 3)).toEqual([
+      { code: "640104", text: "兴庆区" },
+      { code: "640105", text: "西夏区" },
+      { code: "640106", text: "金凤区" },
+    ]);
+    expect(yinchuan.every(({ code }) => code.startsWith("6401"))).toBe(true);
+    expect(await within("640104")).toEqual([{ code: "640104", text: "兴庆区" }]);
+    expect(await within("649999")).toEqual([]);
   });
 
   it("keeps officers to their reach", async () => {

@@ -18,9 +18,15 @@ beforeEach(() => {
   keepSignIn({ ...officer, user: { ...officer.user, reach: ["6401"] } });
   const district = (code: string, text: string) => ({ code, text, city: null, stationCount: 1 });
   answers = {
-    "GET /api/districts": [
+    "GET /api/districts": [200, { districts: [district("640104", "兴庆区"), district("410102", "中原区")] }],
+    "GET /api/districts/official": [
       200,
-      { districts: [district("640104", "兴庆区"), district("640106", "金凤区"), district("410102", "中原区")] },
+      {
+        districts: [
+          { code: "640104", text: "兴庆区" },
+          { code: "640106", text: "金凤区" },
+        ],
+      },
     ],
   };
   Taro.request.mockReset();
@@ -48,6 +54,8 @@ it("adds a station in a district of one's reach, with hours as people write them
   answers["POST /api/stations"] = [201, givenDetail({ id: "st_new", name: "银虹驿站" })];
   await fillIn();
   expect(screen.queryByRole("button", { name: "中原区" })).toBeNull();
+  screen.getByRole("button", { name: "金凤区" });
+  expect(sent("GET /api/districts/official")).toEqual([{ within: "6401" }]);
   screen.getByText(/周一到周五 8:30–17:30/);
   press("存下来");
   await screen.findByText("✓ 银虹驿站加好了");

@@ -1,23 +1,22 @@
 import { useCallback, useState } from "react";
 import { may } from "../../../../shared/people/permissions";
-import { officerReaches } from "../../../../shared/people/roles";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
-import { callApi } from "../../http/call-api";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { openInviting } from "../../navigation/account-pages";
 import { openMe, openStation } from "../../navigation/pages";
+import { loadDistricts } from "./load-districts";
 import { NewStationForm } from "./new-station-form";
 import "../course/index.scss";
 
 /** For officers: one station more, in a district of their reach. Many come in by a list. */
 export default function NewStationPage() {
   const user = useSignIn()?.user ?? null;
-  const load = useCallback(async () => (await callApi("GET /districts", {})).districts, []);
+  const load = useCallback(async () => (user === null ? [] : loadDistricts(user)), [user]);
   const [districts, reload] = useLoadable(load);
   const [added, setAdded] = useState<{ station: StationDetail; isBack: boolean } | null>(null);
   return (
@@ -36,7 +35,7 @@ export default function NewStationPage() {
         <Failure failure={districts.failure} onRetry={reload} />
       ) : (
         <NewStationForm
-          districts={districts.value.filter(({ code }) => officerReaches(user, code))}
+          districts={districts.value}
           onAdded={(station) => setAdded({ station, isBack: false })}
           onBack={(station) => setAdded({ station, isBack: true })}
         />

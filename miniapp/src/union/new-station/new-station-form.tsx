@@ -2,7 +2,7 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { parseHoursText } from "../../../../shared/stations/hours-text";
 import { weekInShort } from "../../../../shared/stations/hours-words";
-import type { DistrictList, StationDetail } from "../../../../shared/stations/station-answer";
+import type { StationDetail } from "../../../../shared/stations/station-answer";
 import { accessible } from "../../accessibility/accessible";
 import { Chip } from "../../components/chip";
 import { Field } from "../../components/field";
@@ -10,11 +10,13 @@ import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
 import { TaskFailure } from "../../components/task-failure";
 import { useAwaitedWrite } from "../../queue/use-awaited-write";
+import { PointField } from "../hall/point-field";
 import { readPoint } from "../hall/read-point";
+import type { DistrictChoice } from "./load-districts";
 import { WithdrawnNamesake } from "./withdrawn-namesake";
 
 interface NewStationFormProps {
-  districts: DistrictList["districts"];
+  districts: readonly DistrictChoice[];
   onAdded: (station: StationDetail) => void;
   onBack: (station: StationDetail) => void;
 }
@@ -37,7 +39,7 @@ export function NewStationForm({ districts, onAdded, onBack }: NewStationFormPro
       name: name.trim(),
       code: code.trim() || null,
       address: address.trim(),
-      district: { code: district.code, text: district.text },
+      district,
       location,
       hours: parseHoursText(hours).hours,
       audience: audience.trim() || null,
@@ -63,18 +65,9 @@ export function NewStationForm({ districts, onAdded, onBack }: NewStationFormPro
               </Chip>
             ))}
           </View>
-          <View className="secondary">没有你要的区?它的第一个驿站,请用表格导入</View>
+          <View className="secondary">没有你要的区?那里的第一个驿站,请用表格导入</View>
         </View>
-        <Field
-          label="坐标:高德、腾讯地图上的经度,纬度,如 106.289,38.474"
-          type="text"
-          value={point}
-          maxLength={40}
-          onChange={setPoint}
-        />
-        {point.trim() !== "" && location === null ? (
-          <View className="task-failure">要写成 经度,纬度 两个数,经度在前</View>
-        ) : null}
+        <PointField value={point} onChange={setPoint} />
         <Field
           label="几点开门(照平时的写法),如 周一至周五 8:30-17:30"
           type="text"
