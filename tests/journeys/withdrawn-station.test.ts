@@ -7,6 +7,7 @@ const NAME = "撤下又回来的驿站";
 
 test("an officer takes a station off the lists, is told of it when adding it anew, and brings it back", async () => {
   const { id } = await givenStationOf(NAME);
+  await givenStationOf(`${NAME}旁边的`);
   const officer = await openVisitor({ expectedComplaint: /status of 409/ });
   const worker = await openVisitor({ expectedComplaint: /status of 404/ });
   const look = async () => {

@@ -84,7 +84,7 @@ export function townStations(): Station[] {
       hours: everyDay(from(8, 22)),
       closure: { from: MORNING - 3 * HOUR_MS, until: beijing("2026-11-18T15:00"), reason: "店里修水管" },
     }),
-    givenStation({ name: EARLY, location: at(800, 0), hours: everyDay(from(4, 22)) }),
+    givenStation({ id: "st_early", name: EARLY, location: at(800, 0), hours: everyDay(from(4, 22)) }),
     givenStation({
       name: ALL_DAY,
       location: at(-5_000, 0),
