@@ -125,9 +125,8 @@ function listedAmenities(previous: Amenities, { amenities: listed }: StationRow,
     const entry = merged[kind];
     if (entry && isFromList(entry) && !listed.includes(kind)) delete merged[kind];
   }
-  for (const kind of listed) {
-    merged[kind] ??= { state: "working", note: null, since: now, confirmedAt: null, expiresOn: null };
-  }
+  const entry: AmenityEntry = { state: "working", note: null, since: now, confirmedAt: null, expiresOn: null };
+  for (const kind of listed) merged[kind] ??= entry;
   return merged;
 }
 

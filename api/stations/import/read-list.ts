@@ -1,4 +1,5 @@
 import type { Datum } from "../../../shared/core/place.js";
+import { type HoursReading, parseHoursText } from "../../../shared/stations/hours-text.js";
 import { type Header, readHeader } from "../../../shared/stations/import/columns.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import { readStationRow, type StationRow } from "../../../shared/stations/import/station-row.js";
@@ -40,15 +41,26 @@ export async function readList(file: Uint8Array, askedDatum: Datum | null): Prom
     errors: [],
     warnings: datumWarnings(header, askedDatum).map((message) => ({ row: headerRow, message })),
   };
+  const readHours = rememberingHours();
   for (const [index, cells] of table.entries()) {
     if (index <= position || cells.every((cell) => cell.trim() === "")) continue;
-    const { station, errors, warnings } = readStationRow(cells, header, index + 1);
+    const { station, errors, warnings } = readStationRow(cells, header, index + 1, readHours);
     list.rows.push(station);
     list.errors.push(...errors);
     list.warnings.push(...warnings);
   }
   if (list.rows.length === 0) throw rejected("表头下面一行内容也没有", headerRow);
   return list;
+}
+
+/** One object for equal hours: in memory they are most of a row. */
+function rememberingHours(): typeof parseHoursText {
+  const known = new Map<string, HoursReading>();
+  return (text) => {
+    const reading = known.get(text) ?? parseHoursText(text);
+    known.set(text, reading);
+    return reading;
+  };
 }
 
 function findHeader(table: readonly string[][]): { header: Header; position: number } | null {

@@ -2,7 +2,7 @@ import type { AmenityKind } from "../../amenities/amenity.js";
 import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
 import { type Datum, isInChina, type MapPoint } from "../../core/place.js";
 import type { Hours } from "../hours.js";
-import { parseHoursText } from "../hours-text.js";
+import { type HoursReading, parseHoursText } from "../hours-text.js";
 import type { StationFacts, StationKind } from "../station.js";
 import { readAmenityWords } from "./amenity-words.js";
 import type { Header, ImportField } from "./columns.js";
@@ -59,9 +59,18 @@ const KIND_WORDS: readonly (readonly [RegExp, StationKind])[] = [
   [/标准|普通|常规|固定/, "standard"],
 ];
 
-/** Reads one row of a list. Errors and warnings name the row, the column, the value and what is expected. */
-export function readStationRow(cells: readonly string[], header: Header, row: number): RowReading {
-  const reader = new RowReader(cells, header, row);
+/**
+ * Reads one row of a list. Errors and warnings name the row, the column, the value and what is expected.
+ *
+ * @param readHours for a long list one that remembers: most rows share their hours with thousands
+ */
+export function readStationRow(
+  cells: readonly string[],
+  header: Header,
+  row: number,
+  readHours: (text: string) => HoursReading = parseHoursText,
+): RowReading {
+  const reader = new RowReader(cells, header, row, readHours);
   const station: StationRow = {
     row,
     code: reader.code("code"),
@@ -97,6 +106,7 @@ class RowReader {
     private readonly cells: readonly string[],
     private readonly header: Header,
     private readonly row: number,
+    private readonly readHours: (text: string) => HoursReading,
   ) {}
 
   words(field: keyof typeof LONGEST): string | null {
@@ -179,7 +189,7 @@ class RowReader {
     const text = this.text("hours");
     if (text === null) return null;
     if (hasHiddenCharacters(text)) this.error("hours", text, HIDDEN_CHARACTERS);
-    const { hours, understood, warnings } = parseHoursText(text);
+    const { hours, understood, warnings } = this.readHours(text);
     const effect = understood ? "" : ";按「不知道」显示,原文会照样给人看";
     // The value is named beside the warning anyway.
     for (const warning of warnings) this.warning("hours", text, `${warning.replace(`「${text}」`, "")}${effect}`);
