@@ -10,6 +10,7 @@ import { Pressable } from "../../components/pressable";
 import { TaskFailure } from "../../components/task-failure";
 import { goBack } from "../../navigation/pages";
 import { useAwaitedWrite } from "../../queue/use-awaited-write";
+import { PointField } from "./point-field";
 import { readPoint } from "./read-point";
 
 interface HallFormProps {
@@ -59,16 +60,7 @@ export function HallForm({ hall, districts }: HallFormProps) {
             ))}
           </View>
         </View>
-        <Field
-          label="坐标:高德、腾讯地图上的经度,纬度,如 106.289,38.474"
-          type="text"
-          value={point}
-          maxLength={40}
-          onChange={setPoint}
-        />
-        {point.trim() !== "" && location === null ? (
-          <View className="task-failure">要写成 经度,纬度 两个数,经度在前</View>
-        ) : null}
+        <PointField value={point} onChange={setPoint} />
         <Field label="哪个房间、怎么走(可以不填)" type="text" value={room} maxLength={60} onChange={setRoom} />
       </View>
       <View className="course-save">
