@@ -1,12 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { DAY_MS } from "../../shared/core/time.js";
 import type { Dependencies } from "../dependencies.js";
+import { CSV_TYPE, XLSX_TYPE } from "../file-types.js";
 import { errorAnswers } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { requirePermission } from "../http/require-permission.js";
-import { CSV_TYPE, XLSX_TYPE } from "../stations/import/import-routes.js";
 import { attendanceTable } from "./attendance.js";
-import { tableCsv, tableXlsx } from "./text-table.js";
+import { tableFile } from "./text-table.js";
 
 const MOST_DAYS = 92;
 const day = z.iso.date({ error: "要写成 2026-12-03 这样" });
@@ -45,11 +45,7 @@ export function attendanceRoutes(deps: Dependencies) {
   return router.openapi(exportRoute, async (c) => {
     const { format, ...days } = c.req.valid("query");
     const table = await attendanceTable(deps, days, c.get("user"));
-    const file = format === "csv" ? tableCsv(table) : new Uint8Array(await tableXlsx(table));
-    return c.body(file, 200, {
-      "Content-Type": format === "csv" ? `${CSV_TYPE}; charset=utf-8` : XLSX_TYPE,
-      "Content-Disposition": `attachment; filename="attendance-${days.from}-${days.to}.${format}"`,
-      "Cache-Control": "no-store",
-    });
+    const { content, headers } = await tableFile(table, format, `attendance-${days.from}-${days.to}`);
+    return c.body(content, 200, headers);
   });
 }

@@ -8,6 +8,7 @@ import { SimilarWishes, WishQueue, WishUnits } from "../../shared/wishes/wish-an
 import { WISH_STATES } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import { XLSX_TYPE } from "../file-types.js";
 import { errorAnswers, jsonAnswer } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { requirePermission } from "../http/require-permission.js";
@@ -15,7 +16,6 @@ import { readFigures } from "./count-wishes.js";
 import { figuresXlsx } from "./figures-xlsx.js";
 import { listUnits, readQueue, similarWishes } from "./wish-queue.js";
 
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const PAGE_SIZE = 30;
 const LARGEST_PAGE = 100;
 

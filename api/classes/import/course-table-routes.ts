@@ -1,12 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import type { Dependencies } from "../../dependencies.js";
+import { CSV_TYPE, XLSX_TYPE } from "../../file-types.js";
 import { errorAnswers, jsonAnswer } from "../../http/answers.js";
 import { createRouter } from "../../http/app-env.js";
 import { requirePermission } from "../../http/require-permission.js";
-import { CSV_TYPE, LIST_BODY, requireListType, XLSX_TYPE } from "../../stations/import/import-routes.js";
+import { LIST_BODY, requireListType } from "../../stations/import/import-routes.js";
 import { heldCourses, reaches } from "../list-courses.js";
-import { tableCsv, tableXlsx } from "../text-table.js";
+import { tableFile } from "../text-table.js";
 import { courseTable } from "./course-table.js";
 import { importCourses } from "./import-courses.js";
 
@@ -61,12 +62,7 @@ export function courseTableRoutes(deps: Dependencies) {
     .openapi(exportRoute, async (c) => {
       const { format } = c.req.valid("query");
       const courses = (await heldCourses(deps, "running")).filter(({ venue }) => reaches(c.get("user"), venue));
-      const table = courseTable(courses);
-      const file = format === "csv" ? tableCsv(table) : new Uint8Array(await tableXlsx(table));
-      return c.body(file, 200, {
-        "Content-Type": format === "csv" ? `${CSV_TYPE}; charset=utf-8` : XLSX_TYPE,
-        "Content-Disposition": `attachment; filename="courses.${format}"`,
-        "Cache-Control": "no-store",
-      });
+      const { content, headers } = await tableFile(courseTable(courses), format, "courses");
+      return c.body(content, 200, headers);
     });
 }

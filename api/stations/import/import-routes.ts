@@ -3,13 +3,11 @@ import { createMiddleware } from "hono/factory";
 import { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import { ApiError } from "../../api-error.js";
 import type { Dependencies } from "../../dependencies.js";
+import { CSV_TYPE, XLSX_TYPE } from "../../file-types.js";
 import { errorAnswers, jsonAnswer } from "../../http/answers.js";
 import { type AppEnv, createRouter } from "../../http/app-env.js";
 import { requirePermission } from "../../http/require-permission.js";
 import { importStations } from "./import-stations.js";
-
-export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-export const CSV_TYPE = "text/csv";
 
 /** The file itself, for a route's description. */
 export const LIST_BODY = {
