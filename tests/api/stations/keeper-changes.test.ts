@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AMENITY_KINDS } from "../../../shared/amenities/amenity.js";
-import type { Station } from "../../../shared/stations/station.js";
-import type { MyStations, StationDetail } from "../../../shared/stations/station-answer.js";
+import type { MyStations } from "../../../shared/stations/station-answer.js";
 import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { OWN, ownStation } from "./own-station.js";
 
-/** The station that the demo's keepers keep. */
-const OWN = "st_demo_01";
 const NOW = beijing("2026-11-24T10:00");
 
 describe.each(TRANSPORTS)("what a keeper's change does, over %s", (transport) => {
@@ -22,10 +20,10 @@ describe.each(TRANSPORTS)("what a keeper's change does, over %s", (transport) =>
     keeper = await test.signIn("keeper");
   });
 
-  const givenOwn = (station: Partial<Station> = {}) => test.store(givenStation({ id: OWN, ...station }));
-  const write = (method: string, path: string, json?: object, token = keeper) =>
-    test.call<StationDetail>(method, `/api/stations/${OWN}/${path}`, { token, json });
-  const seen = async () => (await test.call<StationDetail>("GET", `/api/stations/${OWN}`)).body;
+  const { givenOwn, write, seen } = ownStation(
+    () => test,
+    () => keeper,
+  );
 
   it("is nothing when it is said again", async () => {
     await givenOwn({ amenities: { microwave: givenAmenity() } });

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Station } from "../../../shared/stations/station.js";
-import type { NearestAnswer, StationDetail } from "../../../shared/stations/station-answer.js";
-import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";
+import type { NearestAnswer } from "../../../shared/stations/station-answer.js";
+import { beijing, givenAmenity, givenHours } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { ownStation } from "./own-station.js";
 
-/** The station that the demo's keepers keep. */
-const OWN = "st_demo_01";
 const NOW = beijing("2026-11-24T10:00");
 
 describe.each(TRANSPORTS)("keeping a station over %s", (transport) => {
@@ -21,10 +19,10 @@ describe.each(TRANSPORTS)("keeping a station over %s", (transport) => {
     keeper = await test.signIn("keeper");
   });
 
-  const givenOwn = (station: Partial<Station> = {}) => test.store(givenStation({ id: OWN, ...station }));
-  const write = (method: string, path: string, json?: object, token = keeper) =>
-    test.call<StationDetail>(method, `/api/stations/${OWN}/${path}`, { token, json });
-  const seen = async () => (await test.call<StationDetail>("GET", `/api/stations/${OWN}`)).body;
+  const { givenOwn, write, seen } = ownStation(
+    () => test,
+    () => keeper,
+  );
   const fieldsOf = ({ status, body }: { status: number; body: unknown }) => ({
     status,
     fields: (body as { error: { fields: { path: string }[] } }).error.fields.map(({ path }) => path),
