@@ -1,5 +1,6 @@
 import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
 import { benchColdStart } from "./national/cold-start.js";
+import { benchHttp } from "./national/over-http.js";
 import { benchNational } from "./national/run.js";
 import { benchNearestSearch } from "./nearest-search.js";
 import { benchRush } from "./rush.js";
@@ -9,6 +10,7 @@ import { benchStart } from "./start-to-first-answer.js";
 const PARTS: Record<string, () => void | Promise<void>> = {
   nearest: benchNearestSearch,
   national: benchNational,
+  http: benchHttp,
   sizes: async () => {
     reportWeappSizes();
     await reportFirstLoad();
@@ -18,11 +20,15 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   start: benchStart,
 };
 
+/** These are in another part already. */
+const PARTS_OF_OTHERS: ReadonlySet<string> = new Set(["http"]);
+
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !(part in PARTS));
 if (unknown.length > 0) {
   console.error(`No such part: ${unknown.join(", ")}. There are: ${Object.keys(PARTS).join(", ")}.`);
   process.exitCode = 1;
 } else {
-  for (const [name, run] of Object.entries(PARTS)) if (asked.length === 0 || asked.includes(name)) await run();
+  for (const [name, run] of Object.entries(PARTS))
+    if (asked.length === 0 ? !PARTS_OF_OTHERS.has(name) : asked.includes(name)) await run();
 }

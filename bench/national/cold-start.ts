@@ -20,7 +20,7 @@ export async function benchColdStart(): Promise<void> {
     const stations = nationalStations(size, seededRandom(20_261_122));
     const local = await startLocalRedis();
     try {
-      await fill(local.url, stations);
+      await fillRedis(local.url, stations);
       rows.push(...(await startsOver(local.url, stations)));
     } finally {
       await local.stop();
@@ -72,7 +72,7 @@ function middle(values: readonly (number | null)[]): number | null {
   return known[Math.floor(known.length / 2)] ?? null;
 }
 
-async function fill(redisUrl: string, stations: readonly Station[]): Promise<void> {
+export async function fillRedis(redisUrl: string, stations: readonly Station[]): Promise<void> {
   const { redis, close } = await connectRedis({ transport: "tcp", url: redisUrl });
   try {
     const { stationImports } = redisDependencies(redis, NO_SNAPSHOT);

@@ -2,6 +2,7 @@ import { connect, type Socket } from "node:net";
 import { summary } from "./searches.js";
 
 export interface LoadResult {
+  answers: number;
   perSecond: number;
   /** Milliseconds. */
   mean: number;
@@ -18,25 +19,38 @@ const CONNECTIONS = 50;
  * costs is taken from the server on a small machine.
  *
  * @param pathOf of each request; every request comes from an address of its own
+ * @param header a line of each request besides
  */
-export async function load(port: number, pathOf: (request: number) => string, seconds: number): Promise<LoadResult> {
+export async function load(
+  port: number,
+  pathOf: (request: number) => string,
+  seconds: number,
+  header = "",
+): Promise<LoadResult> {
   const times: number[] = [];
   const state = { sent: 0, bytes: 0, failures: 0, endsAt: performance.now() + seconds * 1_000 };
   const startedAt = performance.now();
   await Promise.all(
     Array.from({ length: CONNECTIONS }, () => {
       const socket = connect(port, "127.0.0.1").setNoDelay(true);
-      return keepAsking(socket, () => requestText(pathOf(state.sent), state.sent++), state, times);
+      return keepAsking(socket, () => requestText(pathOf(state.sent), state.sent++, header), state, times);
     }),
   );
   const elapsed = (performance.now() - startedAt) / 1_000;
   const { mean, p99 } = summary(times);
-  return { perSecond: times.length / elapsed, mean, p99, bytes: state.bytes, failures: state.failures };
+  return {
+    answers: times.length,
+    perSecond: times.length / elapsed,
+    mean,
+    p99,
+    bytes: state.bytes,
+    failures: state.failures,
+  };
 }
 
-function requestText(path: string, number: number): string {
+function requestText(path: string, number: number, header: string): string {
   const address = `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
-  return `GET ${path} HTTP/1.1\r\nHost: bench\r\nX-Forwarded-For: ${address}\r\n\r\n`;
+  return `GET ${path} HTTP/1.1\r\nHost: bench\r\nX-Forwarded-For: ${address}\r\n${header}\r\n`;
 }
 
 function keepAsking(

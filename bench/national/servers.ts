@@ -12,6 +12,8 @@ export interface BenchServer {
   firstAnswerMs: number;
   /** Of that, what its main thread had a processor for; null: this system does not say. */
   processorMs: number | null;
+  /** What its main thread has had a processor for until now, milliseconds; null as above. */
+  processorMsNow: () => number | null;
   stop: () => Promise<void>;
 }
 
@@ -64,7 +66,8 @@ async function start(words: string[], settings: NodeJS.ProcessEnv, firstPath: st
   });
   await firstAnswer(child, `http://127.0.0.1:${port}${firstPath}`, says);
   const firstAnswerMs = performance.now() - startedAt;
-  return { port, firstAnswerMs, processorMs: processorMs(child), stop: () => stopped(child) };
+  const processorMsNow = () => processorMs(child);
+  return { port, firstAnswerMs, processorMs: processorMsNow(), processorMsNow, stop: () => stopped(child) };
 }
 
 async function firstAnswer(child: ChildProcess, url: string, says: string): Promise<void> {
