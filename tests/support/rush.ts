@@ -10,6 +10,7 @@ import { createSignInStore } from "../../api/people/sign-in-store.js";
 import { createTokenSigner } from "../../api/people/token-signer.js";
 import { createUserStore } from "../../api/people/user-store.js";
 import { connectRedis, type Redis } from "../../api/redis/client.js";
+import { ensureServer } from "../../scripts/set-up/server-build.mjs";
 import type { Booking } from "../../shared/classes/booking.js";
 import type { BookingAnswer } from "../../shared/classes/class-answer.js";
 import { DAY_MS } from "../../shared/core/time.js";
@@ -180,8 +181,9 @@ function sendTap(agent: Agent, { method, url, userId, token }: Sending): Promise
 /** The server as people run it, in a process of its own. */
 async function startServer(redis: Record<string, string>): Promise<{ origin: string; stop: () => Promise<void> }> {
   const port = await freePort();
-  const child = spawn(process.execPath, ["--import", "tsx", "api/node-server.ts"], {
-    cwd: resolve(import.meta.dirname, "../.."),
+  const root = resolve(import.meta.dirname, "../..");
+  const child = spawn(process.execPath, ["--enable-source-maps", await ensureServer({ root })], {
+    cwd: root,
     env: {
       PATH: process.env.PATH,
       ...redis,

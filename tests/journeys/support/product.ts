@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { ensureServer } from "../../../scripts/set-up/server-build.mjs";
 import { freePort, type LocalRedis, startLocalRedis } from "../../support/local-redis.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -29,7 +30,7 @@ export async function startProduct(fill: (redisUrl: string) => Promise<void>): P
     await fill(redis.url);
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
-    const server = spawn(process.execPath, ["--import", "tsx", "api/node-server.ts"], {
+    const server = spawn(process.execPath, ["--enable-source-maps", await ensureServer({ root: ROOT })], {
       cwd: ROOT,
       env: { ...process.env, ...settings(redis, port) },
       // The channel closes when the tests die in any way, which is how the server learns of it.
