@@ -38,7 +38,7 @@ export function plannedTimes(schedule: CourseSchedule, fromMs: EpochMs, toMs: Ep
  * @param nth from 1: which of the course's sessions of that day
  */
 export function sessionIdOf(courseId: CourseId, date: BeijingDate, nth = 1): SessionId {
-  const day = `cs_${courseId.slice("co_".length)}_${date.replaceAll("-", "")}`;
+  const day = `cs_${courseId.slice("co_".length)}_${date.replace(/-/g, "")}`;
   return nth === 1 ? day : `${day}_${nth}`;
 }
 
@@ -65,7 +65,7 @@ function weeklyTimes(
   if (last < Math.max(first, fromMs)) return [];
   const rule = new RRuleTemporal({
     rruleString: [
-      `DTSTART;TZID=Asia/Shanghai:${from.replaceAll("-", "")}T${startsAt.replace(":", "")}00`,
+      `DTSTART;TZID=Asia/Shanghai:${from.replace(/-/g, "")}T${startsAt.replace(":", "")}00`,
       `RRULE:FREQ=WEEKLY;BYDAY=${weekdays.map((weekday) => WEEKDAYS[weekday]).join(",")}`,
     ].join("\n"),
   });

@@ -169,7 +169,7 @@ class ClauseBuilder {
 
   /** 20:00-24:00(自助) speaks of the span before it, 自助 20:00-24:00 of the one after. */
   private markUnattended(): void {
-    const last = this.clause.spans.at(-1);
+    const last = this.clause.spans[this.clause.spans.length - 1];
     if (last && this.afterSpan) last.unattended = true;
     else this.nextUnattended = true;
   }
@@ -222,7 +222,7 @@ class ClauseBuilder {
 
   private endClause(): void {
     const { clause } = this;
-    const last = clause.spans.at(-1);
+    const last = clause.spans[clause.spans.length - 1];
     if (this.nextUnattended && !last) throw new NotUnderstood("「自助」没有写时间");
     if (this.nextUnattended && last) last.unattended = true;
     this.nextUnattended = false;

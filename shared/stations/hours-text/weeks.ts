@@ -93,7 +93,7 @@ function checkedSpans(spans: readonly OpeningSpan[]): OpeningSpan[] {
     const previous = spans[position - 1];
     if (previous && span.opens < previous.closes) throw new NotUnderstood("一天里的时间段前后不对");
   });
-  const [first, last] = [spans[0], spans.at(-1)];
+  const [first, last] = [spans[0], spans[spans.length - 1]];
   if (first && last && spans.length > 1 && last.closes - DAY_MINUTES > first.opens) {
     throw new NotUnderstood("一天里的时间段有重叠");
   }
