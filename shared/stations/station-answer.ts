@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AMENITY_KINDS } from "../amenities/amenity.js";
 import { DOUBTS } from "../trust/doubts.js";
 import { Hours } from "./hours.js";
+import { LONGEST_NEAREST_LIST } from "./nearest/list-length.js";
 import { OPENING_STATES } from "./opening.js";
 import { PHOTO_CHECKS, PHOTO_SUBJECTS, PhotoId } from "./photos.js";
 import { AmenityKind, AmenityState, DistrictCode, MapPoint, StationId, StationKind } from "./station.js";
@@ -67,7 +68,7 @@ export const NearestQuery = z.object({
   latitude: numberText.pipe(z.number().min(-90).max(90)),
   longitude: numberText.pipe(z.number().min(-180).max(180)),
   datum: z.enum(["gcj02", "wgs84"]).default("gcj02"),
-  limit: numberText.pipe(z.int().min(1).max(50)).default(10),
+  limit: numberText.pipe(z.int().min(1).max(LONGEST_NEAREST_LIST)).default(10),
   /** Comma-separated; a station is kept when all of them are working. */
   amenities: z
     .string()

@@ -3,6 +3,7 @@ import type { PackManifest } from "../../../shared/packs/pack-answer";
 import { callApi } from "../http/call-api";
 import { serverClock } from "../http/server-clock";
 import { keepPack, keptAreas, notePacks, readPack } from "./kept-packs";
+import { loadPackFinder } from "./pack-finder";
 
 /** After the page has what it shows: the packs are for later. */
 const QUIET_MS = 2_000;
@@ -22,6 +23,8 @@ export function refreshPacksSoon(around: MapPoint): void {
 
 /** Fetches what has changed around a place, and nothing else. @throws ApiFailure */
 export async function refreshPacks(around: MapPoint): Promise<void> {
+  // While there is network: a pack without its search is of no use in a cellar.
+  await loadPackFinder();
   const manifest = await callApi("GET /packs/manifest", {
     latitude: coarse(around.latitude),
     longitude: coarse(around.longitude),

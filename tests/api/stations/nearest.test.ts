@@ -234,7 +234,7 @@ describe("bad input to GET /api/stations/nearest", () => {
     ["longitude", "latitude=38&longitude=1e2"],
     ["datum", "latitude=38&longitude=106&datum=bd09"],
     ["limit", "latitude=38&longitude=106&limit=0"],
-    ["limit", "latitude=38&longitude=106&limit=51"],
+    ["limit", "latitude=38&longitude=106&limit=201"],
     ["limit", "latitude=38&longitude=106&limit=2.5"],
     ["amenities.1", "latitude=38&longitude=106&amenities=toilet,jacuzzi"],
     ["availability", "latitude=38&longitude=106&availability=maybe"],

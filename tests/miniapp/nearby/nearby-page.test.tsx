@@ -132,6 +132,53 @@ describe("the list", () => {
     expect(screen.queryByText("先问的")).toBeNull();
   });
 
+  it("grows as far as the server goes for somebody who comes to its end, and stays on screen meanwhile", async () => {
+    const { default: Taro, reachBottom } = await open();
+    const all = Array.from({ length: 300 }, (_, i) => givenItem({ id: `st_${i}`, name: `第 ${i} 家` }));
+    const answers: (() => void)[] = [];
+    Taro.request.mockImplementation(({ data }: { data: { limit: number } }) => {
+      return new Promise((resolve) => answers.push(() => resolve(reply(200, givenNearest(all.slice(0, data.limit))))));
+    });
+    const answer = async () => {
+      await waitFor(() => expect(answers).toHaveLength(1));
+      await act(async () => answers.shift()?.());
+    };
+    tap("用我的位置");
+    await answer();
+    expect(screen.getByText("第 19 家")).toBeTruthy();
+    expect(screen.queryByText("第 20 家")).toBeNull();
+    act(reachBottom);
+    expect(screen.getByRole("button", { name: "正在找更远的…" })).toHaveProperty("disabled", true);
+    act(reachBottom);
+    expect(screen.getByText("第 0 家")).toBeTruthy();
+    await answer();
+    expect(screen.getByText("第 59 家")).toBeTruthy();
+    for (const length of [120, 200]) {
+      tap("再看远一点的");
+      await answer();
+      expect(screen.getByText(`第 ${length - 1} 家`)).toBeTruthy();
+    }
+    expect(screen.queryByRole("button", { name: "再看远一点的" })).toBeNull();
+    act(reachBottom);
+    expect(Taro.request.mock.calls.map(([{ data }]) => data.limit)).toEqual([20, 60, 120, 200]);
+  });
+
+  it("is short again after another chip, and does not offer more where there is none", async () => {
+    const { default: Taro, reachBottom } = await open();
+    const all = Array.from({ length: 30 }, (_, i) => givenItem({ id: `st_${i}`, name: `第 ${i} 家` }));
+    Taro.request.mockImplementation(async ({ data }: { data: { limit: number } }) =>
+      reply(200, givenNearest(all.slice(0, data.limit))),
+    );
+    tap("用我的位置");
+    await screen.findByText("第 19 家");
+    act(reachBottom);
+    await screen.findByText("第 29 家");
+    expect(screen.queryByRole("button", { name: "再看远一点的" })).toBeNull();
+    tap("骑电动车去");
+    await waitFor(() => expect(screen.queryByText("第 29 家")).toBeNull());
+    await screen.findByRole("button", { name: "再看远一点的" });
+  });
+
   it("says that the holidays of next year are not announced", async () => {
     const { default: Taro } = await open();
     serverHas(Taro.request, [givenItem({ opening: givenOpening({ calendarKnown: false }) })]);

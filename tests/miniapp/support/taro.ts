@@ -50,6 +50,15 @@ export function pullDownPage(): void {
 export function usePullDownRefresh(callback: () => void): void {
   pullDown = callback;
 }
+
+let atTheEnd: () => void = () => undefined;
+/** The person has scrolled to the end of the page. */
+export function reachBottom(): void {
+  atTheEnd();
+}
+export function useReachBottom(callback: () => void): void {
+  atTheEnd = callback;
+}
 export function useShareAppMessage(): void {}
 
 let shown: () => void = () => undefined;

@@ -1,4 +1,4 @@
-import Taro, { usePullDownRefresh } from "@tarojs/taro";
+import Taro, { usePullDownRefresh, useReachBottom } from "@tarojs/taro";
 import { useEffect, useState } from "react";
 import { PageFrame } from "../../components/page-frame";
 import { PrivacyPopup } from "../../components/privacy-popup";
@@ -17,13 +17,16 @@ export default function NearbyPage() {
   const [filters, setFilters] = useState(FIRST_FILTERS);
   const [showsMap, showMap] = useState(false);
   const origin = originState.status === "known" ? originState.origin : null;
-  const [nearby, reload] = useNearby(origin, filters);
+  const nearby = useNearby(origin, filters);
 
   useEffect(() => {
     if (mayLocateUnasked()) void takePosition();
   }, []);
   usePullDownRefresh(() => {
-    void reload().finally(() => Taro.stopPullDownRefresh());
+    void nearby.reload().finally(() => Taro.stopPullDownRefresh());
+  });
+  useReachBottom(() => {
+    if (nearby.view.status === "ready" && nearby.view.value.hasMore) void nearby.more();
   });
 
   return (
@@ -40,7 +43,6 @@ export default function NearbyPage() {
             filters={filters}
             showsMap={showsMap}
             onChangeFilters={setFilters}
-            onReload={reload}
           />
         </>
       )}

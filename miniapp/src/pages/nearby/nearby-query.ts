@@ -1,14 +1,15 @@
 import type { AmenityKind } from "../../../../shared/amenities/amenity";
 import { distanceMetres, type TravelMode, travelMinutes } from "../../../../shared/core/distance";
 import type { EpochMs } from "../../../../shared/core/time";
+import { LONGEST_NEAREST_LIST } from "../../../../shared/stations/nearest/list-length";
 import type { NearestItem } from "../../../../shared/stations/station-answer";
 import { agedOpening } from "../../copy/opening-words";
 import { failureOf, isNetworkFailure } from "../../http/api-failure";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
 import { mapPointOf, type Origin } from "../../location/origin";
-import { findInPacks } from "../../packs/find-in-packs";
 import { keptAreas } from "../../packs/kept-packs";
+import { loadPackFinder, packFinder } from "../../packs/pack-finder";
 import { refreshPacksSoon } from "../../packs/refresh-packs";
 import { keepLastAnswer, readLastAnswer } from "./last-answer";
 
@@ -30,47 +31,73 @@ export interface NearbyView {
   closedNearby: { nearest: NearestItem | null; opensFirst: NearestItem | null } | null;
   /** Set when there is no network and this is what the phone remembers, from then. */
   rememberedFrom: EpochMs | null;
+  /** Whether there are more, farther ones, to be had by asking for a longer list. */
+  hasMore: boolean;
   /** Set when the server answered from its memory and has heard nothing new since then. */
   staleSince: EpochMs | null;
 }
 
 /** 附近 to people who have minutes between two orders: farther is shown, but not called nearby. */
 const WITHIN_REACH_MINUTES = 45;
-const LIST_LENGTH = 20;
-/** The most the server gives; taken when the phone itself has to sift. */
-const LONGEST_LIST = 50;
+/** How long the list is at first, and each time somebody has come to its end: the last is the most the server gives. */
+const LIST_LENGTHS = [20, 60, 120, LONGEST_NEAREST_LIST] as const;
+/** Taken when the phone itself has to sift. */
+const LENGTH_TO_SIFT = 50;
+
+/** What is asked: from where, for what, and how long a list. */
+export interface NearbyQuestion {
+  origin: Origin;
+  filters: NearbyFilters;
+  travel: TravelMode;
+  length: number;
+}
+
+export const FIRST_LENGTH: number = LIST_LENGTHS[0];
+
+/** The next longer list; the longest stays. */
+export function longerThan(length: number): number {
+  return LIST_LENGTHS.find((longer) => longer > length) ?? length;
+}
 
 /**
  * Asks for the stations around an origin; where nothing within reach is open, asks once more for what is closed.
  *
  * @throws ApiFailure when there is neither an answer nor one kept from before
  */
-export async function loadNearby(origin: Origin, filters: NearbyFilters, travel: TravelMode): Promise<NearbyView> {
+export async function loadNearby(question: NearbyQuestion): Promise<NearbyView> {
   try {
-    return await askServer(origin, filters, travel);
+    return await askServer(question);
   } catch (error) {
     const failure = failureOf(error);
-    const isOffline = isNetworkFailure(failure.code);
-    const remembered = isOffline ? (fromPacks(origin, filters, travel) ?? fromMemory(origin, filters, travel)) : null;
+    if (!isNetworkFailure(failure.code)) throw failure;
+    if (hasPacks()) await loadPackFinder();
+    const remembered = fromPacks(question) ?? fromMemory(question);
     if (remembered) return remembered;
     throw failure;
   }
 }
 
+/** Whether the phone keeps anything to search in, wherever that is. */
+export function hasPacks(): boolean {
+  return keptAreas().length > 0;
+}
+
 /**
- * What the phone itself knows of an origin, by the same rules as the server's; null: it keeps nothing around there.
- * Needs no network, and is there at once.
+ * What the phone itself knows of an origin, by the same rules as the server's; null: it keeps nothing around there, or
+ * the search has not come yet. Needs no network, and is there at once.
  */
-export function fromPacks(origin: Origin, filters: NearbyFilters, travel: TravelMode): NearbyView | null {
+export function fromPacks(question: NearbyQuestion): NearbyView | null {
+  const { origin, filters, travel } = question;
+  const finder = packFinder();
+  if (finder === null) return null;
   for (const { checkedAt } of keptAreas()) serverClock.atLeast(checkedAt);
-  const ask = (availability: "open" | "any") => {
-    const limit = filters.allDay ? LONGEST_LIST : LIST_LENGTH;
-    return findInPacks(
+  const limit = limitOf(question);
+  const ask = (availability: "open" | "any") =>
+    finder.findInPacks(
       mapPointOf(origin),
       { limit, amenities: filters.amenities, availability, travel },
       serverClock.now(),
     );
-  };
   const found = ask(filters.openOnly ? "open" : "any");
   if (found === null) return null;
   const stations = sift(found.stations, filters);
@@ -80,17 +107,28 @@ export function fromPacks(origin: Origin, filters: NearbyFilters, travel: Travel
     stations,
     closedNearby: around === null ? null : closedNearby(sift(around.stations, filters)),
     rememberedFrom: found.asOf,
+    hasMore: isAnswer && canGrow(question, found.stations),
     staleSince: null,
   };
 }
 
-async function askServer(origin: Origin, filters: NearbyFilters, travel: TravelMode): Promise<NearbyView> {
+function limitOf({ filters, length }: NearbyQuestion): number {
+  return filters.allDay ? LENGTH_TO_SIFT : length;
+}
+
+function canGrow(question: NearbyQuestion, found: readonly NearestItem[]): boolean {
+  const { filters, length } = question;
+  return !filters.allDay && found.length === length && longerThan(length) > length;
+}
+
+async function askServer(question: NearbyQuestion): Promise<NearbyView> {
+  const { origin, filters, travel } = question;
   const ask = (availability: "open" | "any") =>
     callApi("GET /stations/nearest", {
       latitude: origin.point.latitude,
       longitude: origin.point.longitude,
       datum: origin.source === "position" ? origin.datum : "gcj02",
-      limit: filters.allDay ? LONGEST_LIST : LIST_LENGTH,
+      limit: limitOf(question),
       amenities: filters.amenities.length > 0 ? filters.amenities.join(",") : undefined,
       availability,
       travel,
@@ -102,11 +140,18 @@ async function askServer(origin: Origin, filters: NearbyFilters, travel: TravelM
   const staleSince = answer.staleSince ? Date.parse(answer.staleSince) : null;
   if (!filters.openOnly || stations.some(isOpenWithinReach)) {
     if (isPlain(filters)) keepLastAnswer(answer);
-    return { stations, closedNearby: null, rememberedFrom: null, staleSince };
+    return {
+      stations,
+      closedNearby: null,
+      rememberedFrom: null,
+      hasMore: canGrow(question, answer.stations),
+      staleSince,
+    };
   }
   const around = await ask("any");
   if (isPlain(filters)) keepLastAnswer(around);
-  return { stations, closedNearby: closedNearby(sift(around.stations, filters)), rememberedFrom: null, staleSince };
+  const closed = closedNearby(sift(around.stations, filters));
+  return { stations, closedNearby: closed, rememberedFrom: null, hasMore: false, staleSince };
 }
 
 function isPlain(filters: NearbyFilters): boolean {
@@ -138,7 +183,7 @@ function sift(stations: readonly NearestItem[], filters: NearbyFilters): Nearest
 }
 
 /** What the phone remembers, measured anew from where the person is now: that needs no network. */
-function fromMemory(origin: Origin, filters: NearbyFilters, travel: TravelMode): NearbyView | null {
+function fromMemory({ origin, filters, travel }: NearbyQuestion): NearbyView | null {
   const last = readLastAnswer();
   if (!last) return null;
   serverClock.atLeast(last.asOf);
@@ -160,5 +205,5 @@ function fromMemory(origin: Origin, filters: NearbyFilters, travel: TravelMode):
     .filter((station) => !filters.openOnly || station.opening.openOnArrival !== false)
     .sort((a, b) => a.distanceMetres - b.distanceMetres);
   if (filters.openOnly) stations.sort((a, b) => Number(isUntold(a)) - Number(isUntold(b)));
-  return { stations, closedNearby: null, rememberedFrom: last.asOf, staleSince: null };
+  return { stations, closedNearby: null, rememberedFrom: last.asOf, hasMore: false, staleSince: null };
 }

@@ -11,42 +11,42 @@ import { ListSkeleton } from "../../components/skeleton";
 import { StationRow } from "../../components/station-row";
 import { comingTimeWords, pastTimeWords } from "../../copy/clock-words";
 import { CALENDAR_UNKNOWN } from "../../copy/station-words";
-import type { Loadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { mapPointOf, type Origin } from "../../location/origin";
 import { MapCard } from "../../map/map-card";
 import { useWideScreen } from "../../map/use-wide-screen";
 import { openPlacePicker } from "../../navigation/pages";
 import { FIRST_FILTERS, type NearbyFilters, type NearbyView } from "./nearby-query";
+import type { Nearby } from "./use-nearby";
 
 interface NearbyResultsProps {
-  nearby: Loadable<NearbyView>;
+  nearby: Nearby;
   origin: Origin;
   filters: NearbyFilters;
   showsMap: boolean;
   onChangeFilters: (filters: NearbyFilters) => void;
-  onReload: () => void;
 }
 
 /** The list, or the map in its place; side by side where there is room. The list always stays for screen readers. */
-export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilters, onReload }: NearbyResultsProps) {
+export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilters }: NearbyResultsProps) {
   const wide = useWideScreen();
   const now = useServerNow();
-  if (nearby.status === "loading") {
+  const onReload = () => void nearby.reload();
+  if (nearby.view.status === "loading") {
     return (
       <View className="results">
         <ListSkeleton rows={4} />
       </View>
     );
   }
-  if (nearby.status === "failed") {
+  if (nearby.view.status === "failed") {
     return (
       <View className="results">
-        <Failure failure={nearby.failure} onRetry={onReload} />
+        <Failure failure={nearby.view.failure} onRetry={onReload} />
       </View>
     );
   }
-  const view = nearby.value;
+  const view = nearby.view.value;
   const all = stationsIn(view);
   if (all.length === 0) {
     return (
@@ -69,6 +69,15 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilte
         ) : (
           <OpenList stations={view.stations} filters={filters} now={now} onReload={onReload} />
         )}
+        {view.hasMore ? (
+          <Pressable
+            className="button button-quiet"
+            disabled={nearby.isAskingForMore}
+            onPress={() => void nearby.more()}
+          >
+            {nearby.isAskingForMore ? "正在找更远的…" : "再看远一点的"}
+          </Pressable>
+        ) : null}
       </View>
     </View>
   );

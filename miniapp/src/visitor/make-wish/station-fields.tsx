@@ -6,7 +6,7 @@ import { distanceWords, ownName } from "../../copy/station-words";
 import { useLoadable } from "../../http/use-loadable";
 import { mayLocateUnasked, takePosition, useOriginState } from "../../location/origin-store";
 import { openPlacePicker } from "../../navigation/pages";
-import { loadNearby } from "../../pages/nearby/nearby-query";
+import { FIRST_LENGTH, loadNearby } from "../../pages/nearby/nearby-query";
 import { useSettings } from "../../settings/settings";
 import type { WishDraft } from "../../wishes/wish-draft";
 
@@ -29,7 +29,7 @@ export function StationFields({ chosen, onChoose, onPropose = onChoose }: Statio
   const origin = originState.status === "known" ? originState.origin : null;
   const load = useCallback(async () => {
     if (origin === null) return [];
-    const { stations } = await loadNearby(origin, ANY_STATION, travel);
+    const { stations } = await loadNearby({ origin, filters: ANY_STATION, travel, length: FIRST_LENGTH });
     return [...stations].sort((a, b) => a.distanceMetres - b.distanceMetres).slice(0, OFFERED);
   }, [origin, travel]);
   const [nearest] = useLoadable(origin === null ? null : load);
