@@ -1,14 +1,4 @@
-// The phone's own engine gets no polyfills in its package: WeChat ships what Taro needs.
+// No polyfills from a package: WeChat ships what Taro needs, and src/older-browsers.h5.ts has the little that browsers lack.
 module.exports = {
-  presets: [
-    [
-      "taro",
-      {
-        framework: "react",
-        ts: true,
-        compiler: "webpack5",
-        useBuiltIns: process.env.TARO_ENV === "h5" ? "usage" : false,
-      },
-    ],
-  ],
+  presets: [["taro", { framework: "react", ts: true, compiler: "webpack5", useBuiltIns: false }]],
 };

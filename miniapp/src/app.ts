@@ -1,4 +1,5 @@
 import { Component, type PropsWithChildren } from "react";
+import "./older-browsers";
 import "./accessibility/aria-attributes";
 import { nameWebBars } from "./accessibility/web-bars";
 import "./app.scss";

@@ -39,12 +39,8 @@ function isRefusal(error: unknown): boolean {
   return "errMsg" in error && /denied|deny|permission/i.test(String(error.errMsg));
 }
 
-/** A browser has no page for it: the person finds it beside the address. */
+/** A browser has no page for it: the person finds it beside the address. The words come when they are asked for. */
 export async function openPermissionSettings(): Promise<void> {
-  await Taro.showModal({
-    title: "怎么打开位置",
-    content: "点浏览器地址栏左边的图标,把「位置」改成允许,再回来点「用我的位置」。",
-    showCancel: false,
-    confirmText: "知道了",
-  });
+  const { showPermissionHelp } = await import("./permission-help");
+  await showPermissionHelp();
 }

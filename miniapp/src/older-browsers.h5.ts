@@ -1,0 +1,44 @@
+// What the program uses and the oldest browsers it is built for (miniapp/package.json, browserslist) do not have.
+// Chrome has flat and flatMap since 69, fromEntries since 73, replaceAll (which Taro's router calls) since 85; Safari since
+// 12.0, 12.1 and 13.4.
+
+addMissing(Array.prototype, "flat", function flat(this: unknown[], depth = 1): unknown[] {
+  return this.reduce<unknown[]>(
+    (all, item) => all.concat(Array.isArray(item) && depth > 1 ? item.flat(depth - 1) : item),
+    [],
+  );
+});
+
+addMissing(
+  Array.prototype,
+  "flatMap",
+  function flatMap(
+    this: unknown[],
+    replace: (item: unknown, index: number, all: unknown[]) => unknown,
+    self?: unknown,
+  ): unknown[] {
+    const replaced = this.map((item, index) => replace.call(self, item, index, this));
+    return replaced.flat();
+  },
+);
+
+addMissing(Object, "fromEntries", (entries: Iterable<readonly [PropertyKey, unknown]>): object => {
+  const made: Record<PropertyKey, unknown> = {};
+  for (const [name, value] of entries) made[name] = value;
+  return made;
+});
+
+addMissing(
+  String.prototype,
+  "replaceAll",
+  function replaceAll(this: string, wanted: string | RegExp, by: string): string {
+    // A regular expression has to be a global one here, so that replace does the same.
+    return typeof wanted === "string" ? this.split(wanted).join(by) : this.replace(wanted, by);
+  },
+);
+
+function addMissing(owner: object, name: string, value: (...given: never[]) => unknown): void {
+  if (!(name in owner)) Object.defineProperty(owner, name, { value, configurable: true, writable: true });
+}
+
+export {};

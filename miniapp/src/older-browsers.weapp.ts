@@ -1,0 +1,2 @@
+// WeChat brings what its engines lack.
+export {};
