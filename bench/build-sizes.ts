@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { z } from "zod";
 import { ensureChromium } from "../scripts/set-up/chromium-binary.mjs";
+import { BROWSER_FLAGS } from "./browser-flags.js";
 import { printTable } from "./print-table.js";
 
 const WEAPP = "miniapp/dist/weapp";
@@ -74,16 +75,6 @@ const CONTENT_TYPES: Record<string, string> = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
 };
-
-const BROWSER_FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 function sizeOf(folder: string): number {
   return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -6,6 +6,9 @@ import { benchNearestSearch } from "./nearest-search.js";
 import { benchRush } from "./rush.js";
 import { benchStart } from "./start-to-first-answer.js";
 
+/** What it has browsers run is checked against a browser's types (bench/page/tsconfig.json), hence not imported by name. */
+const PAGE_PART: string = "./page/run.js";
+
 /** `npm run bench` prints everything; `npm run bench -- sizes` one part. docs/benchmarks.md says how to read it. */
 const PARTS: Record<string, () => void | Promise<void>> = {
   nearest: benchNearestSearch,
@@ -14,6 +17,10 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   sizes: async () => {
     reportWeappSizes();
     await reportFirstLoad();
+  },
+  page: async () => {
+    const part: { benchPage(): Promise<void> } = await import(PAGE_PART);
+    await part.benchPage();
   },
   rush: benchRush,
   cold: benchColdStart,
