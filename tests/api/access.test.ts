@@ -96,7 +96,7 @@ describe("who may do what", () => {
 
   it("has a line for every route of the app, and no line for a route it lacks", async () => {
     const routes = (await test.app.whole()).routes
-      .filter(({ method }) => method !== "ALL")
+      .filter(({ method, path }) => method !== "ALL" && !path.includes("*"))
       .map(({ method, path }) => `${method} ${path}`);
     const guards = new Set(["POST /api/stations/:id", "PATCH /api/stations", "PATCH /api/stations/:id/withdraw"]);
     expect([...new Set(routes)].filter((route) => !guards.has(route)).sort()).toEqual(
