@@ -41,7 +41,7 @@ export function createApp(deps: Dependencies): App {
 
 /**
  * Every feature; where two could answer the same request, the one that stands first does. Finding a station is there from
- * the start, everything else when it is first asked for.
+ * the start, everything else when it is first asked for: docs/decisions/0021-cold-start.md.
  */
 function featuresOf(deps: Dependencies): Feature[] {
   const { demoClock } = deps;
