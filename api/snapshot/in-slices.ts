@@ -1,8 +1,8 @@
 import { setImmediate as othersHadTheirTurn } from "node:timers/promises";
 import type { Slices } from "../../shared/core/in-slices.js";
 
-/** So long at most nobody else is served. */
-const SLICE_MS = 4;
+/** So long at most nobody else is served. An answer takes some turns, and waits for a slice in each. */
+const SLICE_MS = 2;
 
 /** Does work a few milliseconds at a time: those who ask something meanwhile do not wait for all of it. */
 export async function inSlices<Value>(work: Slices<Value>): Promise<Value> {

@@ -42,6 +42,8 @@ export async function benchImport(
   const paths = origins.slice(0, 200).map(path);
   const server = await startProduct(redisUrl, paths[0] ?? "/");
   try {
+    // A server that has just started is another matter.
+    await readingUntil(server.port, paths, wait(QUIET_MS));
     const before = await readingUntil(server.port, paths, wait(QUIET_MS));
     const importing = importList(all, redisUrl);
     const during = await readingUntil(server.port, paths, importing);
