@@ -4,11 +4,11 @@ import { EVERYBODY, type FeatureAccess, KEEPERS, type World } from "./access.js"
 const REPORTING_PHONE = { "x-device-id": "the-phone-that-reported" };
 
 let said = 0;
-/** A report that joins no other, and its task. */
-async function reportSomething({ test }: World, stationId: string) {
+/** A report that joins no other, and its task; by a phone of its own, since one may wait for few answers at a time. */
+async function reportSomething({ test }: World, stationId: string, phone?: typeof REPORTING_PHONE) {
   said += 1;
   const { body } = await test.call<{ id: string }>("POST", `/api/stations/${stationId}/reports`, {
-    headers: REPORTING_PHONE,
+    headers: phone ?? { "x-device-id": `a-phone-that-reports-${said}` },
     json: { kind: "other", note: `第 ${said} 件事` },
   });
   const task = await test.deps.reports.findTaskOfReport(body.id);
@@ -58,7 +58,7 @@ export const trustAccess: FeatureAccess = {
   },
   fresh: {
     FRESH_ANSWERED_REPORT: async (world) => {
-      const { reportId, taskId } = await reportSomething(world, "st_demo_01");
+      const { reportId, taskId } = await reportSomething(world, "st_demo_01", REPORTING_PHONE);
       const token = world.tokens.officer;
       await world.test.call("POST", `/api/tasks/${taskId}/resolve`, { token, json: { done: "修好了" } });
       return reportId;
