@@ -212,12 +212,14 @@ export class StationIndex {
   }
 
   #lookAtRows(node: number, { low, high }: AmenityMask, found: NearestRows): void {
-    const end = Math.min((node + 1) * NODE_SIZE, this.#latitudes.length);
+    // Taken out of the loop: in the phone's build a private field is a function call.
+    const [latitudes, longitudes, hours] = [this.#latitudes, this.#longitudes, this.#hours];
+    const end = Math.min((node + 1) * NODE_SIZE, latitudes.length);
     for (let row = node * NODE_SIZE; row < end; row++) {
-      const latitude = this.#latitudes[row] ?? 0;
-      const longitude = this.#longitudes[row] ?? 0;
+      const latitude = latitudes[row] ?? 0;
+      const longitude = longitudes[row] ?? 0;
       // First what leaves out most: every further column is a walk through the memory.
-      if (!found.reaches(latitude, longitude) || this.#hours[row] === GONE) continue;
+      if (!found.reaches(latitude, longitude) || hours[row] === GONE) continue;
       if (low !== 0 && ((this.#amenitiesLow[row] ?? 0) & low) >>> 0 !== low) continue;
       if (high !== 0 && ((this.#amenitiesHigh[row] ?? 0) & high) >>> 0 !== high) continue;
       found.consider(row, latitude, longitude);
