@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { keys } from "../../../api/redis/keys.js";
 import { eraseOldWishes } from "../../../api/wishes/forget-wishes.js";
 import { wishComposers } from "../../../api/wishes/wish-messages.js";
 import type { WishSlip } from "../../../shared/wishes/wish-answer.js";
@@ -111,8 +112,8 @@ describe("a wish that nobody has claimed", () => {
     const id = await asked();
     setNow(desk.test, "2026-12-10T10:00");
     await desk.read("officer", id);
-    const messages = await desk.test.connection.redis.hgetall("{stations}:outbox:messages");
-    expect(Object.keys(messages ?? {}).filter((key) => key.startsWith(`wish_reviewed:${id}`))).toHaveLength(1);
+    const messages = await desk.test.connection.redis.hkeys(keys.outboxMessages);
+    expect(messages.filter((message) => message.startsWith(`wish_reviewed:${id}`))).toHaveLength(1);
     expect((await compose(id))?.content).toMatchObject({ state: "没等到", note: "没等到回话,可以再许" });
     const taken = (await desk.submit()).body.id;
     await desk.move("worker", taken, "withdraw");
