@@ -17,7 +17,7 @@ import { arePagesBuilt, pageRoutes } from "./pages/page-routes.js";
 /** Connections that may wait to be taken: Node's own 511 are fewer than a class that opens for booking brings at once. */
 const MOST_CONNECTING = 4_096;
 /** What the first answers do not need is loaded this long after the server listens, before somebody asks for it. */
-const REST_AFTER_MS = 500;
+const REST_AFTER_MS = 2_000;
 /** Requests that are still being answered get this long once the server is told to stop. */
 const LAST_ANSWERS_MS = 5_000;
 
