@@ -52,6 +52,7 @@ export function presentDetail(standing: StandingSession, now: EpochMs): SessionD
     // A seat that is free on one date only is no seat in a term.
     waitlistLimit: session.bookedBy === "term" ? 0 : session.waitlistLimit,
     rules: session.rules,
+    mergedInto: session.mergedInto,
     absencesWaived: session.absencesWaived,
     cancelUntil: instantText(cancelUntil(session)),
     asOf: instantText(now),

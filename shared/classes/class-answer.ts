@@ -85,6 +85,8 @@ export const SessionDetail = SessionItem.extend({
   about: z.string().nullable(),
   waitlistLimit: z.int(),
   rules: BookingRules,
+  /** Cancelled, since its people went to this one. */
+  mergedInto: SessionId.nullable(),
   /** No absence from it counts. */
   absencesWaived: z.boolean(),
   /** When a seat can last be given back without counting as an absence. */

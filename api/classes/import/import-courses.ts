@@ -1,6 +1,6 @@
 import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
 import type { User } from "../../../shared/people/user.js";
-import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
+import type { ImportAnswer, ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import { ApiError } from "../../api-error.js";
 import { gathered } from "../../stations/import/gather-problems.js";
 import { ImportRejection } from "../../stations/import/import-rejection.js";
@@ -28,7 +28,7 @@ export async function importCourses(deps: ImportNeeds, { file, dryRun, user }: C
   const list = await readCourseList(file);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const plan = await planCourseImport(deps, list, user);
-    const errors = [...list.errors, ...plan.errors];
+    const errors = [...list.errors, ...plan.errors.filter((error) => !isTold(error, list.errors))];
     if (errors.length > 0) throw new ImportRejection(errors);
     const answer = answerOf(plan, list.header.ignored);
     if (dryRun) return answer;
@@ -37,6 +37,11 @@ export async function importCourses(deps: ImportNeeds, { file, dryRun, user }: C
     if (reply[0] === "seats_taken") throw await tooFewSeats(deps, plan, reply[1], reply[2]);
   }
   throw new ApiError("conflict");
+}
+
+/** What is written wrongly is read as nothing, which is no second mistake. */
+function isTold({ row, column }: ImportProblem, told: readonly ImportProblem[]): boolean {
+  return told.some((error) => error.row === row && error.column === column);
 }
 
 async function changesOf(deps: ImportNeeds, plan: CourseImportPlan, user: User): Promise<ClassChange[]> {

@@ -122,6 +122,7 @@ describe.each(TRANSPORTS)("what becomes of the people of a class, over %s", (tra
     const told = (await messages(NOW)).filter(({ kind }) => kind === "class_cancelled");
     expect(new Set(told.map(({ page }) => page))).toEqual(new Set([`visitor/class/index?id=${into.id}`]));
     expect((await people.merge("officer", from, into)).status).toBe(200);
+    expect((await people.detail("a", from)).mergedInto).toBe(into.id);
     expect(await states(into)).toHaveLength(5);
     expect(refusalOf(await people.merge("officer", into, into))).toBe("invalid_input");
   });

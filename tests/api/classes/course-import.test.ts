@@ -102,6 +102,10 @@ describe.each(TRANSPORTS)("a timetable from a file, over %s", (transport) => {
       "row 5 / 结束日期: 从现在起没有一天要上课,看看日期和星期几",
     ]);
     expect(await courses()).toEqual([]);
+    // What is written wrongly is not said to be missing as well.
+    expect(await errors(list("绘画,绘画,丽景街驿站,,周九,15:00-16:00,2026-11-01,2026-12-31,10,"))).toEqual([
+      "row 2 / 星期: 「周九」要写成 周三 或 周一、周四",
+    ]);
     expect(await errors("日期,名额\n2026-12-05,3\n")).toEqual([expect.stringContaining("没有找到表头")]);
     expect(await errors(list())).toEqual([expect.stringContaining("一行内容也没有")]);
     expect(await errors(list(YOGA, YOGA))).toEqual([

@@ -41,6 +41,12 @@ beforeEach(() => {
   answerFrom(answers);
 });
 
+it("leads from a class that was merged to the one its people went to", async () => {
+  await open({ state: "cancelled", cancelledReason: "并班上课", mergedInto: "cs_dance_20260312" });
+  fireEvent.click(button("看并到的那一节"));
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/class/index?id=cs_dance_20260312" });
+});
+
 describe("before the tap", () => {
   it("promises no queue for a term, and no absences where staff have waived them", async () => {
     await open({ bookedBy: "term", waitlistLimit: 0, absencesWaived: true });

@@ -41,6 +41,7 @@ export function givenSessionDetail(changed: Partial<SessionDetail> = {}): Sessio
     about: null,
     waitlistLimit: 30,
     rules: DEFAULT_BOOKING_RULES,
+    mergedInto: null,
     absencesWaived: false,
     cancelUntil: cstText("2026-03-05T15:00"),
     asOf: cstText("2026-03-03T10:00"),

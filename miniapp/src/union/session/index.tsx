@@ -11,7 +11,7 @@ import { StatePill } from "../../components/state-pill";
 import { sessionWhenWords, sessionWords, venueWords } from "../../copy/class-words";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
-import { openRoster } from "../../navigation/class-pages";
+import { openRoster, openSessionDesk } from "../../navigation/class-pages";
 import { CancelSession } from "./cancel-session";
 import { MergeSession } from "./merge-session";
 import { MoveSession } from "./move-session";
@@ -35,6 +35,7 @@ export default function SessionPage() {
     );
   }
   const { value } = session;
+  const { mergedInto } = value;
   const now = Date.parse(value.asOf);
   const isAhead = value.state === "scheduled" && now < Date.parse(value.startsAt);
   return (
@@ -47,6 +48,11 @@ export default function SessionPage() {
         <View>{venueWords(value.venue)}</View>
         {value.cancelledReason === null ? null : <View>取消原因:{value.cancelledReason}</View>}
         <StatePill words={sessionWords({ ...value, mine: undefined }, now)} />
+        {mergedInto === null ? null : (
+          <Pressable className="button button-main" onPress={() => openSessionDesk(mergedInto)}>
+            看并到的那一节
+          </Pressable>
+        )}
         <Pressable className="button button-plain" onPress={() => openRoster(value.id)}>
           看名单、点名
         </Pressable>

@@ -80,6 +80,7 @@ function OtherSessions({ session, onChoose }: OtherSessionsProps) {
               {sessionWhenWords(other, now)} · {venueWords(other.venue)} · 空 {other.seatsLeft} 个
             </View>
           </View>
+          <View className="choice-mark">›</View>
         </Pressable>
       ))}
     </>

@@ -4,6 +4,7 @@ import type { SessionDetail } from "../../../../shared/classes/class-answer";
 import { distanceMetres, travelMinutes } from "../../../../shared/core/distance";
 import type { EpochMs } from "../../../../shared/core/time";
 import { Heading } from "../../components/heading";
+import { Pressable } from "../../components/pressable";
 import { SessionTitle } from "../../components/session-title";
 import { StatePill } from "../../components/state-pill";
 import { ruleLines } from "../../copy/class-rule-words";
@@ -11,6 +12,7 @@ import { sessionDayWords, sessionTimes, sessionWords } from "../../copy/class-wo
 import { distanceWords, TRAVEL_LABELS, travelTime } from "../../copy/station-words";
 import { mapPointOf } from "../../location/origin";
 import { useOriginState } from "../../location/origin-store";
+import { openClass } from "../../navigation/class-pages";
 import { TakeMeThere } from "../../navigation/take-me-there";
 import { useSettings } from "../../settings/settings";
 import { ShareButton } from "../share-button";
@@ -25,6 +27,7 @@ interface ClassViewProps {
 
 /** What and when, every rule, then the button; for somebody who has a place, what to do about it comes first. */
 export function ClassView({ session, now, onChanged }: ClassViewProps) {
+  const { mergedInto } = session;
   const [starts, ends] = sessionTimes(session);
   const hasPlace = session.mine?.state === "confirmed" || session.mine?.state === "waitlisted";
   const panel = <BookingPanel session={session} now={now} onChanged={onChanged} />;
@@ -43,6 +46,11 @@ export function ClassView({ session, now, onChanged }: ClassViewProps) {
           </View>
           <View>{session.venue.name}</View>
           <StatePill words={sessionWords(session, now)} />
+          {mergedInto === null ? null : (
+            <Pressable className="button button-main" onPress={() => openClass(mergedInto)}>
+              看并到的那一节
+            </Pressable>
+          )}
           {hasPlace ? panel : null}
         </View>
         <Rules session={session} now={now} />
