@@ -74,7 +74,15 @@ function entry(number: number, calledBy: string, changed: Partial<RosterEntry> =
 export const ROSTER_OF_EVERY_KIND: Roster = {
   session: {
     ...session("cs_screen_1", "零基础广场舞", "2026-11-18"),
-    ...{ age: null, bring: null, about: null, waitlistLimit: 30, rules: DEFAULT_BOOKING_RULES, mergedInto: null, absencesWaived: false },
+    ...{
+      age: null,
+      bring: null,
+      about: null,
+      waitlistLimit: 30,
+      rules: DEFAULT_BOOKING_RULES,
+      mergedInto: null,
+      absencesWaived: false,
+    },
     cancelUntil: at("2026-11-18T15:00"),
     asOf: NOW,
   },
