@@ -49,3 +49,8 @@ export async function givenSignIn(
   await context.addInitScript(keepSignIn, { token, user });
   return token;
 }
+
+/** Whatever the page asks is answered so. */
+export async function answering({ page }: Visitor, path: string, json: object): Promise<void> {
+  await page.route(path, (route) => route.fulfill({ json }));
+}
