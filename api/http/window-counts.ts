@@ -1,46 +1,28 @@
+import { LRUCache } from "lru-cache";
 import type { EpochMs } from "../../shared/core/time.js";
 
-interface Count {
-  endsAt: EpochMs;
-  used: number;
-}
+/** Callers counted at a time; of more, those who came longest ago start anew. */
+const MOST_CALLERS = 50_000;
 
 /**
- * How often each caller did something, in this process: so many times in a window, which begins with the first of them. Two
- * tables take turns, so that nothing has to be tidied up for a caller who does not come back.
+ * How often each caller did something, in this process: so many times in a window, which begins with the first of them.
+ * Without a timer or a promise for each caller, which cost a read a tenth of its time.
  */
 export class WindowCounts {
   readonly #most: number;
-  readonly #windowMs: number;
-  readonly #now: () => EpochMs;
-  /** Windows that began since the tables took turns, and those that began in the time before. */
-  #counts = new Map<string, Count>();
-  #earlier = new Map<string, Count>();
-  #turnsAt: EpochMs = 0;
+  readonly #counts: LRUCache<string, { used: number }>;
 
   constructor({ most, windowMs, now }: { most: number; windowMs: number; now: () => EpochMs }) {
     this.#most = most;
-    this.#windowMs = windowMs;
-    this.#now = now;
+    // The clock is read for every caller: it may be set, and is not to be remembered for a while by a timer.
+    this.#counts = new LRUCache({ max: MOST_CALLERS, ttl: windowMs, ttlResolution: 0, perf: { now } });
   }
 
   /** Counts once more. @returns whether the caller may */
   allow(caller: string): boolean {
-    const now = this.#now();
-    if (now >= this.#turnsAt) this.#turn(now);
-    const known = this.#counts.get(caller) ?? this.#earlier.get(caller);
-    if (known !== undefined && now < known.endsAt) {
-      known.used += 1;
-      return known.used <= this.#most;
-    }
-    this.#counts.set(caller, { endsAt: now + this.#windowMs, used: 1 });
-    return true;
-  }
-
-  /** What is left out now began a whole window ago, and is over. */
-  #turn(now: EpochMs): void {
-    this.#earlier = now >= this.#turnsAt + this.#windowMs ? new Map() : this.#counts;
-    this.#counts = new Map();
-    this.#turnsAt = now + this.#windowMs;
+    const count = this.#counts.get(caller) ?? { used: 0 };
+    if (count.used === 0) this.#counts.set(caller, count);
+    count.used += 1;
+    return count.used <= this.#most;
   }
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import { readStation } from "../stations/stored-station.js";
 
@@ -9,21 +10,23 @@ interface Kept {
 
 /** Documents of stations in memory, those asked for longest ago out first. */
 export class DocumentCache {
-  readonly #most: number;
-  readonly #kept = new Map<StationId, Kept>();
-  #bytes = 0;
+  readonly #kept: LRUCache<StationId, Kept>;
+  #isFull = false;
 
-  /** @param mostBytes how much it may hold */
+  /** @param mostBytes how much it may hold; 0: nothing */
   constructor(mostBytes: number) {
-    this.#most = mostBytes;
+    this.#kept = new LRUCache({
+      maxSize: Math.max(1, mostBytes),
+      sizeCalculation: ({ json }) => json.byteLength,
+      dispose: (_kept, _id, reason) => {
+        if (reason === "evict") this.#isFull = true;
+      },
+    });
   }
 
-  get bytes(): number {
-    return this.#bytes;
-  }
-
+  /** Whether something had to go already to make room. */
   get isFull(): boolean {
-    return this.#bytes >= this.#most;
+    return this.#isFull;
   }
 
   has(id: StationId): boolean {
@@ -32,40 +35,27 @@ export class DocumentCache {
 
   get(id: StationId): Station | null {
     const kept = this.#kept.get(id);
-    if (kept === undefined) return null;
-    this.#kept.delete(id);
-    this.#kept.set(id, kept);
-    return readStation(kept.json.toString());
+    return kept === undefined ? null : readStation(kept.json.toString());
   }
 
   /** Keeps a document, unless a newer one is known. */
   put(station: Station): void {
-    const known = this.#kept.get(station.id);
+    const known = this.#kept.peek(station.id);
     if (known !== undefined && known.revision > station.revision) return;
-    this.delete(station.id);
-    const json = Buffer.from(JSON.stringify(station));
-    this.#kept.set(station.id, { revision: station.revision, json });
-    this.#bytes += json.byteLength;
-    for (const [oldest] of this.#kept) {
-      if (this.#bytes <= this.#most) break;
-      this.delete(oldest);
-    }
+    this.#kept.set(station.id, { revision: station.revision, json: Buffer.from(JSON.stringify(station)) });
   }
 
   /** Forgets a document older than a revision. */
   forgetBefore(id: StationId, revision: number): void {
-    if ((this.#kept.get(id)?.revision ?? revision) < revision) this.delete(id);
+    if ((this.#kept.peek(id)?.revision ?? revision) < revision) this.delete(id);
   }
 
   delete(id: StationId): void {
-    const known = this.#kept.get(id);
-    if (known === undefined) return;
-    this.#bytes -= known.json.byteLength;
     this.#kept.delete(id);
   }
 
   clear(): void {
     this.#kept.clear();
-    this.#bytes = 0;
+    this.#isFull = false;
   }
 }
