@@ -14,6 +14,25 @@ const moduleRules = {
   mislabelledModule: { test: /node_modules[\\/]chinese-days[\\/].+\.es\.js$/, type: "javascript/auto" },
 };
 
+/**
+ * Taro's web router shows a page when its script has come, also to a person who went back meanwhile: the address was then
+ * that of one page and the screen that of another.
+ */
+const onlyWhereThePersonIs = {
+  test: /@tarojs[\\/]router[\\/]dist[\\/]router[\\/]spa\.js$/,
+  use: {
+    replace: {
+      loader: "string-replace-loader",
+      options: {
+        strict: true,
+        search: "if (!element || currentLock !== postLock)",
+        replace:
+          "if (!element || currentLock !== postLock || currentPathname !== decodeURI(history.location.pathname))",
+      },
+    },
+  },
+};
+
 // shared/ writes .js at the end of its imports, for Node; here the files are .ts.
 const extensionAlias = { ".js": [".ts", ".tsx", ".js"] };
 
@@ -72,7 +91,7 @@ export default defineConfig<"webpack5">(() => {
       webpackChain(chain) {
         chain.merge({
           resolve: { extensionAlias, alias: inBrowsersAlready },
-          module: { rule: moduleRules },
+          module: { rule: { ...moduleRules, onlyWhereThePersonIs } },
           optimization: { splitChunks: { cacheGroups: { shared: sharedWithFirstPage } } },
         });
         chain.plugin("fetchFirstPageEarly").use(FetchFirstPageEarly);
