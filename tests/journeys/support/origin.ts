@@ -1,9 +1,26 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { inject } from "vitest";
 
-/** Where this test file's product is served. Files that run side by side have one each, for they set its clock. */
+let claimed: string | undefined;
+
+/**
+ * Where this worker's product is served. Files that run side by side have one each, for they set its clock. A worker takes
+ * the first that nobody has: the numbers that vitest gives its workers come twice where one group of tests follows another.
+ */
 export function origin(): string {
-  const worker = Number(process.env.VITEST_POOL_ID);
-  const served = inject("origins")[worker - 1];
-  if (served === undefined) throw new Error(`No product was started for worker ${worker}.`);
-  return served;
+  claimed ??= inject("origins").find((_, place) => claim(join(inject("claims"), String(place))));
+  if (claimed === undefined) throw new Error("There are more workers than products.");
+  return claimed;
+}
+
+/** Only one can make a folder. */
+function claim(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { startProduct } from "./product.js";
@@ -7,6 +10,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** Where the products are served, one for each worker. */
     origins: string[];
+    /** A folder where each worker marks the product that it has. */
+    claims: string;
     /** Where the browser listens. */
     browserEndpoint: string;
   }
@@ -37,8 +42,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     "origins",
     products.map((product) => product.origin),
   );
+  const claims = mkdtempSync(join(tmpdir(), "yizhan-claims-"));
+  project.provide("claims", claims);
   project.provide("browserEndpoint", browser.wsEndpoint());
   return async () => {
+    rmSync(claims, { recursive: true, force: true });
     await browser.close();
     await Promise.all(products.map((product) => product.stop()));
   };

@@ -36,7 +36,12 @@ function givenServer(stations: StationDetail[], write: (asked: Asked) => unknown
   });
 }
 
-const written = () => Taro.request.mock.calls.map(([asked]) => asked as Asked).filter(({ method }) => method !== "GET");
+/** What was written, leaving out what the queue sends again of an earlier test. */
+const written = () =>
+  Taro.request.mock.calls
+    .map(([asked]) => asked as Asked)
+    .filter(({ method, url }) => method !== "GET" && !earlierStation(url));
+const earlierStation = (url: string) => /st_kept_\d+/.test(url) && !url.includes(`/st_kept_${made}/`);
 const press = (name: string | RegExp) => act(async () => void fireEvent.click(screen.getByRole("button", { name })));
 
 let made = 0;
