@@ -22,7 +22,7 @@ const onlyWhereThePersonIs = {
   test: /@tarojs[\\/]router[\\/]dist[\\/]router[\\/]spa\.js$/,
   use: {
     replace: {
-      loader: "string-replace-loader",
+      loader: require.resolve("string-replace-loader"),
       options: {
         strict: true,
         search: "if (!element || currentLock !== postLock)",
