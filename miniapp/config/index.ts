@@ -3,6 +3,7 @@ import { defineConfig } from "@tarojs/cli";
 import { readBuildEnvironment } from "./build-environment";
 import { FetchFirstPageEarly, sharedWithFirstPage } from "./first-page";
 import { GlobalWithoutFunction } from "./global-without-function";
+import { routerRules } from "./router-rules";
 
 const sharedFolder = path.resolve(__dirname, "../../shared");
 
@@ -12,25 +13,6 @@ const isModernPackage = (file: string) => /node_modules[\\/](chinese-days|gcoord
 /** chinese-days calls its ES module CommonJS, which webpack takes at its word unless told otherwise. */
 const moduleRules = {
   mislabelledModule: { test: /node_modules[\\/]chinese-days[\\/].+\.es\.js$/, type: "javascript/auto" },
-};
-
-/**
- * Taro's web router shows a page when its script has come, also to a person who went back meanwhile: the address was then
- * that of one page and the screen that of another.
- */
-const onlyWhereThePersonIs = {
-  test: /@tarojs[\\/]router[\\/]dist[\\/]router[\\/]spa\.js$/,
-  use: {
-    replace: {
-      loader: require.resolve("string-replace-loader"),
-      options: {
-        strict: true,
-        search: "if (!element || currentLock !== postLock)",
-        replace:
-          "if (!element || currentLock !== postLock || currentPathname !== decodeURI(history.location.pathname))",
-      },
-    },
-  },
 };
 
 // shared/ writes .js at the end of its imports, for Node; here the files are .ts.
@@ -91,7 +73,7 @@ export default defineConfig<"webpack5">(() => {
       webpackChain(chain) {
         chain.merge({
           resolve: { extensionAlias, alias: inBrowsersAlready },
-          module: { rule: { ...moduleRules, onlyWhereThePersonIs } },
+          module: { rule: { ...moduleRules, ...routerRules } },
           optimization: { splitChunks: { cacheGroups: { shared: sharedWithFirstPage } } },
         });
         chain.plugin("fetchFirstPageEarly").use(FetchFirstPageEarly);

@@ -52,13 +52,32 @@ test("a closure stands on the page with its end and its reason", async () => {
   await page.getByText("店里修水管").waitFor();
 });
 
-test("whoever goes back at once from a station finds the list, also a moment later", async () => {
+test("whoever goes back while a station is still loading finds the list, also when it has come", async () => {
+  const visitor = await openVisitor({ phoneTime: MORNING });
+  const { page } = visitor;
+  await findNearby(visitor);
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route("**/chunk/*.js", (route) => held.then(() => route.continue()));
+  const details = page.getByRole("button", { name: `看详情:${COMMUNITY}` });
+  await details.tap();
+  await page.waitForURL(/station\/index/);
+  await page.goBack();
+  letThrough();
+  await page.waitForLoadState("networkidle");
+  await page.clock.runFor(1_000);
+  expect(await details.isVisible()).toBe(true);
+});
+
+test("whoever goes back as soon as a station is there finds the list, also a moment later", async () => {
   const visitor = await openVisitor({ phoneTime: MORNING });
   const { page } = visitor;
   await findNearby(visitor);
   const details = page.getByRole("button", { name: `看详情:${COMMUNITY}` });
   await details.tap();
-  await page.waitForURL(/station\/index/);
+  await page.locator(".page.station").waitFor();
   await page.goBack();
   await details.waitFor();
   await page.clock.runFor(1_000);
