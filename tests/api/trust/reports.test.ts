@@ -84,7 +84,8 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
       if (kind === "hash") everything.push(key, JSON.stringify(await redis.hgetall(key)));
       if (kind === "zset") everything.push(key, JSON.stringify(await redis.zrange(key, 0, -1)));
       if (kind === "stream") everything.push(key, JSON.stringify(await redis.xrange(key, "-", "+")));
-      if (/door-reports|latest-report|reports-by:|reports-on:/.test(key)) expect(await redis.pttl(key)).toBeGreaterThan(0);
+      if (/door-reports|latest-report|reports-by:|reports-on:/.test(key))
+        expect(await redis.pttl(key)).toBeGreaterThan(0);
     }
     const text = everything.filter((one) => !one.includes("writes:")).join("\n");
     expect(text).not.toContain("a-random-device-1");
