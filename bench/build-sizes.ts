@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { z } from "zod";
 import { ensureChromium } from "../scripts/set-up/chromium-binary.mjs";
-import { BROWSER_FLAGS } from "./browser-flags.js";
+import { BROWSER_FLAGS } from "../tests/support/browser-flags.js";
 import { printTable } from "./print-table.js";
 
 const WEAPP = "miniapp/dist/weapp";

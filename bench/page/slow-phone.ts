@@ -1,7 +1,7 @@
 import { type BrowserContext, type CDPSession, chromium, type Page } from "playwright-core";
 import { ensureChromium } from "../../scripts/set-up/chromium-binary.mjs";
 import { type MapPoint, toWgs84 } from "../../shared/core/place.js";
-import { BROWSER_FLAGS } from "../browser-flags.js";
+import { BROWSER_FLAGS } from "../../tests/support/browser-flags.js";
 
 /** What a cheap phone on a bad network is taken to be: a fourth of this machine's speed, 400 kbit/s, 400 ms there and back. */
 const CPU_SLOW_DOWN = 4;

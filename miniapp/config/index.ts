@@ -93,8 +93,7 @@ export default defineConfig<"webpack5">(() => {
         autoprefixer: { enable: true },
         pxtransform: { enable: true, config: { maxRootSize: 24 } },
       },
-      enableSourceMap: !!process.env.PHONE_MAP,
-      sourceMapType: "source-map",
+      enableSourceMap: false,
     },
   };
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
+import { BROWSER_FLAGS } from "../../support/browser-flags.js";
 import { startProduct } from "./product.js";
 import { fillTown } from "./town.js";
 
@@ -16,16 +17,6 @@ declare module "vitest" {
     browserEndpoint: string;
   }
 }
-
-const BROWSER_FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /**
  * A product for each worker, since a journey sets its product's clock, and one browser for all; each test opens a visitor
