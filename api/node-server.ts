@@ -52,6 +52,11 @@ async function listen(env: Env): Promise<void> {
     console.error(`Cannot listen on ${env.host}:${env.port}: ${error.message}`);
     process.exit(1);
   });
+  server.once("listening", () => {
+    const address = server.address();
+    // PORT=0 takes any free one: whoever started this process is told which.
+    if (typeof address === "object" && address !== null) process.send?.({ port: address.port });
+  });
   server.listen({ host: env.host, port: env.port, backlog: MOST_CONNECTING });
 
   let jobs: JobTimer | null = null;

@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { freePort } from "../tests/support/local-redis.js";
 import { printTable } from "./print-table.js";
 
 const RUNS = 5;
@@ -40,22 +39,34 @@ const seconds = (ms: number): string => (ms / 1000).toFixed(2);
 
 /** @returns milliseconds */
 async function startOnce(dataFolder: string): Promise<number> {
-  const port = await freePort();
   const startedAt = performance.now();
   const child = spawn("npm", ["start", "--silent"], {
     cwd: resolve(import.meta.dirname, ".."),
-    env: { ...process.env, PORT: String(port), YIZHAN_DATA: dataFolder },
-    stdio: "ignore",
+    env: { ...process.env, PORT: "0", YIZHAN_DATA: dataFolder },
+    stdio: ["ignore", "pipe", "ignore"],
     // Its own process group, so that all of it can be told to stop.
     detached: true,
   });
   const ended = new Promise<never>((_, reject) =>
     child.once("exit", (code) => reject(new Error(`npm start ended with ${code}`))),
   );
-  await Promise.race([firstAnswer(`http://127.0.0.1:${port}${QUESTION}`, startedAt), ended]);
+  const answered = originOf(child).then((origin) => firstAnswer(`${origin}${QUESTION}`, startedAt));
+  await Promise.race([answered, ended]);
   const answeredMs = performance.now() - startedAt;
   await stop(child.pid, ended);
   return answeredMs;
+}
+
+/** Where the product says it is ready. */
+function originOf(child: ChildProcess): Promise<string> {
+  let said = "";
+  return new Promise((settle) => {
+    child.stdout?.on("data", (chunk) => {
+      said += String(chunk);
+      const origin = /\(ready\): (\S+)/.exec(said)?.[1];
+      if (origin) settle(origin);
+    });
+  });
 }
 
 async function firstAnswer(url: string, startedAt: number): Promise<void> {

@@ -47,8 +47,11 @@ try {
  */
 async function start(signal) {
   requireNodeVersion();
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new SetUpError(`PORT=${process.env.PORT}: 端口要是 1 到 65535 的整数 (a whole number from 1 to 65535).`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new SetUpError(
+      `PORT=${process.env.PORT}: 端口要是 1 到 65535 的整数,或 0(任选一个空闲的)。`,
+      "A whole number from 1 to 65535, or 0 for any that is free.",
+    );
   }
   await requireFreePort(host, port);
   await ensureDependencies({ root, signal });
@@ -69,15 +72,15 @@ async function start(signal) {
  */
 async function serve({ redis, pagesFolder, entry, signal }) {
   const server = startWebServer({ root, entry, env: serverEnvironment(redis, pagesFolder) });
-  const origin = `http://${reachableHost(host)}:${port}`;
   const ending = new AbortController();
   const stopped = Promise.race([
     server.ended.then((code) => ({ said: "服务退出了 (the server ended)", code: code || 1 })),
     ...(redis ? [redis.ended.then(() => ({ said: "Redis 退出了 (Redis ended)", code: 1 }))] : []),
     aborted(signal).then(() => ({ said: "正在停止… (stopping)", code: 0 })),
   ]).finally(() => ending.abort());
-  await healthy(origin, ending.signal);
-  if (!ending.signal.aborted) welcome(origin, redis);
+  const origin = await Promise.race([server.port.then(originAt), stopped.then(() => null)]);
+  if (origin) await healthy(origin, ending.signal);
+  if (origin && !ending.signal.aborted) welcome(origin, redis);
   const { said, code } = await stopped;
   console.log(`\n▸ ${said}`);
   await server.stop();
@@ -131,6 +134,11 @@ function welcome(origin, redis) {
     lines.push("  正式模式 (production): 用配置的 Redis,没有演示账号 (your Redis, no demo accounts)");
   }
   console.log(`\n${lines.join("\n")}\n  按 Ctrl-C 停止 (Ctrl-C stops it)\n`);
+}
+
+/** @param {number} listeningPort */
+function originAt(listeningPort) {
+  return `http://${reachableHost(host)}:${listeningPort}`;
 }
 
 /** @param {string} listening an address such as 0.0.0.0 is for listening, not for going to */

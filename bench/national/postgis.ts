@@ -1,11 +1,11 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { tryPort } from "../../scripts/set-up/free-port.mjs";
 import type { Station } from "../../shared/stations/station.js";
-import { freePort } from "../../tests/support/local-redis.js";
 
 export interface Postgis {
   client: pg.Client;
@@ -24,7 +24,6 @@ export async function startPostgis(): Promise<Postgis | string> {
   const programs = join(INSTALLED, version, "bin");
   const folder = mkdtempSync(join(tmpdir(), "yizhan-postgis-"));
   const data = join(folder, "data");
-  const port = await freePort();
   try {
     // PostgreSQL does not run as root: Debian brings a user for it.
     const owner = process.getuid?.() === 0 ? userOf("postgres") : {};
@@ -34,20 +33,18 @@ export async function startPostgis(): Promise<Postgis | string> {
     execFileSync(join(programs, "initdb"), ["-D", data, "-U", "bench", "-A", "trust", "-E", "UTF8"], options);
     const settings = {
       listen_addresses: "127.0.0.1",
-      port,
       fsync: "off",
       shared_buffers: "256MB",
       unix_socket_directories: folder,
     };
     const words = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-    const server = spawn(join(programs, "postgres"), ["-D", data, ...words], options);
+    const { server, client } = await launch(join(programs, "postgres"), ["-D", data, ...words], options);
     const stop = async () => {
       const gone = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGINT");
       await gone;
       rmSync(folder, { recursive: true, force: true });
     };
-    const client = await connected(port);
     await client.query("CREATE EXTENSION postgis");
     const { rows } = await client.query<{ version: string }>("SELECT postgis_lib_version() AS version");
     return {
@@ -100,16 +97,29 @@ function userOf(name: string): { uid: number; gid: number } {
   return { uid: id("-u"), gid: id("-g") };
 }
 
-async function connected(port: number): Promise<pg.Client> {
+/** PostgreSQL takes no "any free port": the one it is told may be gone by then, and then it ends and is told another. */
+async function launch(
+  program: string,
+  words: readonly string[],
+  options: SpawnOptions,
+): Promise<{ server: ChildProcess; client: pg.Client }> {
   const deadline = performance.now() + START_MS;
-  for (;;) {
-    const client = new pg.Client({ host: "127.0.0.1", port, user: "bench", database: "postgres" });
-    try {
-      await client.connect();
-      return client;
-    } catch (error) {
-      if (performance.now() > deadline) throw error;
-      await wait(100);
+  let refusal: unknown = new Error("it was not started in time");
+  while (performance.now() < deadline) {
+    const free = await tryPort("127.0.0.1", 0);
+    if (!("port" in free)) throw new Error(`no free port: ${free.refusal}`);
+    const server = spawn(program, [...words, "-c", `port=${free.port}`], options);
+    while (server.exitCode === null && performance.now() < deadline) {
+      const client = new pg.Client({ host: "127.0.0.1", port: free.port, user: "bench", database: "postgres" });
+      try {
+        await client.connect();
+        return { server, client };
+      } catch (error) {
+        refusal = error;
+        await wait(100);
+      }
     }
+    server.kill("SIGINT");
   }
+  throw refusal;
 }

@@ -9,4 +9,4 @@ const env = readEnv(process.env);
 const { redis } = await connectRedis(env.redis);
 const { snapshot } = redisDependencies(redis, NO_SNAPSHOT);
 const app = createApp({ ...(await liveDependencies(env)), snapshot });
-serve({ fetch: app.fetch, hostname: env.host, port: env.port });
+serve({ fetch: app.fetch, hostname: env.host, port: env.port }, ({ port }) => process.send?.({ port }));

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ensureServer } from "../../scripts/set-up/server-build.mjs";
-import { freePort } from "../../tests/support/local-redis.js";
+import { toldPort } from "../../scripts/set-up/web-server.mjs";
 
 export interface BenchServer {
   port: number;
@@ -32,7 +32,8 @@ export function startFromSources(redisUrl: string, firstPath: string, says: stri
 
 /** Node, and nothing else. */
 export function startEmpty(): Promise<BenchServer> {
-  const program = `require("node:http").createServer((_, reply) => reply.end("{}")).listen(process.argv[1], "127.0.0.1")`;
+  const program = `const server = require("node:http").createServer((_, reply) => reply.end("{}"));
+    server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));`;
   return start(["-e", program], {}, "/");
 }
 
@@ -57,13 +58,13 @@ export function startConstant(bytes: number): Promise<BenchServer> {
 
 /** @param says what is in the right answer */
 async function start(words: string[], settings: NodeJS.ProcessEnv, firstPath: string, says = ""): Promise<BenchServer> {
-  const port = await freePort();
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...words, String(port)], {
+  const child = spawn(process.execPath, words, {
     cwd: ROOT,
-    env: { ...process.env, ...settings, PORT: String(port), HOST: "127.0.0.1" },
-    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, ...settings, PORT: "0", HOST: "127.0.0.1" },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
+  const port = await Promise.race([toldPort(child), died(child)]);
   await firstAnswer(child, `http://127.0.0.1:${port}${firstPath}`, says);
   const firstAnswerMs = performance.now() - startedAt;
   const processorMsNow = () => processorMs(child);
@@ -79,6 +80,12 @@ async function firstAnswer(child: ChildProcess, url: string, says: string): Prom
   }
   await stopped(child);
   throw new Error(`no answer from ${url}`);
+}
+
+function died(child: ChildProcess): Promise<never> {
+  return new Promise((_, reject) => {
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code} before it listened`)));
+  });
 }
 
 function processorMs(child: ChildProcess): number | null {

@@ -40,7 +40,8 @@ export async function requireFreePort(host, port, patienceMs = PORT_PATIENCE_MS)
 /**
  * The web server as a child process with its output shown.
  * @param {{ root: string, entry: string, env: NodeJS.ProcessEnv }} options `entry` is the compiled server
- * @returns {{ ended: Promise<number>, stop: () => Promise<void> }} `ended` gives its exit code
+ * @returns {{ port: Promise<number>, ended: Promise<number>, stop: () => Promise<void> }} `port` is the one it listens
+ *   on, and never settles for a server that ends first; `ended` gives its exit code
  */
 export function startWebServer({ root, entry, env }) {
   const child = spawn(process.execPath, ["--enable-source-maps", entry], {
@@ -61,6 +62,7 @@ export function startWebServer({ root, entry, env }) {
     child.once("exit", (code) => resolve(code ?? 1));
   });
   return {
+    port: toldPort(child),
     ended,
     async stop() {
       child.kill("SIGTERM");
@@ -69,6 +71,20 @@ export function startWebServer({ root, entry, env }) {
       clearTimeout(deadline);
     },
   };
+}
+
+/**
+ * The port a server got, which it tells over its channel when it listens. Asked for 0, the system chooses one that is
+ * free; a port that was looked for beforehand may be taken by somebody else in between.
+ * @param {import("node:child_process").ChildProcess} child started with an `ipc` channel
+ * @returns {Promise<number>} never settles when the server ends before it listens
+ */
+export function toldPort(child) {
+  return new Promise((resolve) => {
+    child.on("message", (message) => {
+      if (typeof message === "object" && message !== null && "port" in message) resolve(Number(message.port));
+    });
+  });
 }
 
 /**

@@ -6,7 +6,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { dependenciesAreInstalled } from "../../scripts/set-up/dependencies.mjs";
 import { processIsAlive } from "../../scripts/set-up/living-processes.mjs";
 import { askRedis } from "../../scripts/set-up/redis-question.mjs";
-import { freePort, startLocalRedis } from "../support/local-redis.js";
+import { fixedPort } from "../support/fixed-port.js";
+import { startLocalRedis } from "../support/local-redis.js";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const FIRST_PAGE = "<!DOCTYPE html><title>驿站</title>";
@@ -16,12 +17,12 @@ const SECRETS = {
 };
 
 interface Start {
-  origin: string;
   child: ChildProcess;
   said: () => string;
   /** Settles with the exit code. */
   ended: Promise<number | null>;
-  ready: () => Promise<void>;
+  /** Settles with the address it says it is ready at. */
+  ready: () => Promise<string>;
 }
 
 let dataFolder: string;
@@ -45,22 +46,22 @@ afterEach(async () => {
 });
 
 async function start(settings: NodeJS.ProcessEnv = {}): Promise<Start> {
-  const port = settings.PORT ?? String(await freePort());
   const { REDIS_URL: _, UPSTASH_REDIS_REST_URL: __, npm_lifecycle_event: ___, ...env } = process.env;
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: ROOT,
-    env: { ...env, YIZHAN_DATA: dataFolder, PAGES_FOLDER: pagesFolder, ...settings, PORT: port },
+    env: { ...env, YIZHAN_DATA: dataFolder, PAGES_FOLDER: pagesFolder, PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let words = "";
-  let tell: () => void = () => undefined;
-  const isReady = new Promise<void>((settle) => {
+  let tell: (origin: string) => void = () => undefined;
+  const isReady = new Promise<string>((settle) => {
     tell = settle;
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
       words += chunk;
-      if (words.includes("(ready)")) tell();
+      const origin = /\(ready\): (\S+)\n/.exec(words)?.[1];
+      if (origin) tell(origin);
     });
   }
   const ended = new Promise<number | null>((settle) => child.once("close", settle));
@@ -71,7 +72,7 @@ async function start(settings: NodeJS.ProcessEnv = {}): Promise<Start> {
         throw new Error(`ended with ${code}: ${words}`);
       }),
     ]);
-  const one = { origin: `http://127.0.0.1:${port}`, child, said: () => words, ended, ready };
+  const one = { child, said: () => words, ended, ready };
   starts.push(one);
   return one;
 }
@@ -82,8 +83,8 @@ const post = (url: string, body: object) =>
 
 describe("npm start without configuration", () => {
   it("serves the API and the pages from one origin, with demo identities and 示例 stations", async () => {
-    const { origin, ready, said } = await start();
-    await ready();
+    const { ready, said } = await start();
+    const origin = await ready();
     expect(await (await fetch(`${origin}/api/health`)).json()).toMatchObject({ status: "ok", redis: "up" });
     const page = await fetch(`${origin}/`);
     expect(page.headers.get("content-type")).toMatch(/^text\/html/);
@@ -96,9 +97,19 @@ describe("npm start without configuration", () => {
     expect(said()).toContain(dataFolder);
   });
 
+  it("takes any free port when it is told 0, and a chosen one that is taken refuses by name", async () => {
+    const first = await start();
+    const origin = await first.ready();
+    expect(Number(new URL(origin).port)).toBeGreaterThan(0);
+    const { port } = new URL(origin);
+    const second = await start({ PORT: port });
+    expect(await second.ended).toBe(1);
+    expect(second.said()).toContain(`端口 ${port} 已被别的程序占用`);
+  });
+
   it("stops all it started when told to, with exit code 0", async () => {
-    const { origin, ready, child, ended } = await start();
-    await ready();
+    const { ready, child, ended } = await start();
+    const origin = await ready();
     const redis = redisRecord();
     child.kill("SIGINT");
     expect(await ended).toBe(0);
@@ -108,23 +119,25 @@ describe("npm start without configuration", () => {
   });
 
   it("has its data, its keys and its port back after it was killed", async () => {
-    const first = await start();
-    await first.ready();
+    const PORT = String(await fixedPort());
+    const first = await start({ PORT });
+    const origin = await first.ready();
+    expect(origin).toBe(`http://127.0.0.1:${PORT}`);
     const redis = redisRecord();
     const secrets = readFileSync(join(dataFolder, "secrets.json"), "utf8");
     const signedIn: { token: string } = JSON.parse(
-      await (await post(`${first.origin}/api/sign-in/demo`, { as: "officer" })).text(),
+      await (await post(`${origin}/api/sign-in/demo`, { as: "officer" })).text(),
     );
     await askRedis(redis.port, ["SET", "marker", "kept"]);
     first.child.kill("SIGKILL");
     await first.ended;
 
-    const second = await start({ PORT: new URL(first.origin).port });
-    await second.ready();
+    const second = await start({ PORT });
+    expect(await second.ready()).toBe(origin);
     expect(redisRecord()).toMatchObject({ pid: redis.pid, ownerPid: second.child.pid });
     expect(await askRedis(redis.port, ["GET", "marker"])).toBe("kept");
     expect(readFileSync(join(dataFolder, "secrets.json"), "utf8")).toBe(secrets);
-    const withdrawn = await fetch(`${second.origin}/api/stations/st_demo_03/withdraw`, {
+    const withdrawn = await fetch(`${origin}/api/stations/st_demo_03/withdraw`, {
       method: "POST",
       headers: { authorization: `Bearer ${signedIn.token}` },
     });
@@ -135,8 +148,8 @@ describe("npm start without configuration", () => {
   });
 
   it("stops the rest and fails when its Redis dies", async () => {
-    const { origin, ready, ended } = await start();
-    await ready();
+    const { ready, ended } = await start();
+    const origin = await ready();
     process.kill(redisRecord().pid, "SIGKILL");
     expect(await ended).toBe(1);
     await expect(fetch(`${origin}/api/health`)).rejects.toThrow();
@@ -160,8 +173,8 @@ describe("npm start with a Redis of its own", () => {
   it("is production: no demo routes, no 示例, even where demo mode is asked for", async () => {
     const redis = await startLocalRedis();
     try {
-      const { origin, ready, child, ended } = await start({ REDIS_URL: redis.url, YIZHAN_MODE: "demo", ...SECRETS });
-      await ready();
+      const { ready, child, ended } = await start({ REDIS_URL: redis.url, YIZHAN_MODE: "demo", ...SECRETS });
+      const origin = await ready();
       expect((await post(`${origin}/api/sign-in/demo`, { as: "worker" })).status).toBe(404);
       const nearest = await fetch(`${origin}/api/stations/nearest?latitude=38.4741&longitude=106.2812`);
       expect(await nearest.json()).toMatchObject({ stations: [] });

@@ -11,12 +11,13 @@ import { createTokenSigner } from "../../api/people/token-signer.js";
 import { createUserStore } from "../../api/people/user-store.js";
 import { connectRedis, type Redis } from "../../api/redis/client.js";
 import { ensureServer } from "../../scripts/set-up/server-build.mjs";
+import { toldPort } from "../../scripts/set-up/web-server.mjs";
 import type { Booking } from "../../shared/classes/booking.js";
 import type { BookingAnswer } from "../../shared/classes/class-answer.js";
 import { DAY_MS } from "../../shared/core/time.js";
 import { givenSession } from "./given-class.js";
 import { givenUser } from "./given-user.js";
-import { freePort, startLocalRedis } from "./local-redis.js";
+import { startLocalRedis } from "./local-redis.js";
 import { startRestGateway } from "./rest-gateway.js";
 import type { Transport } from "./test-app.js";
 
@@ -180,7 +181,6 @@ function sendTap(agent: Agent, { method, url, userId, token }: Sending): Promise
 
 /** The server as people run it, in a process of its own. */
 async function startServer(redis: Record<string, string>): Promise<{ origin: string; stop: () => Promise<void> }> {
-  const port = await freePort();
   const root = resolve(import.meta.dirname, "../..");
   const child = spawn(process.execPath, ["--enable-source-maps", await ensureServer({ root })], {
     cwd: root,
@@ -188,13 +188,15 @@ async function startServer(redis: Record<string, string>): Promise<{ origin: str
       PATH: process.env.PATH,
       ...redis,
       YIZHAN_MODE: "production",
-      PORT: String(port),
+      PORT: "0",
       TOKEN_SECRET,
       ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
     },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
-  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  const ended = new Promise<null>((done) => child.once("exit", () => done(null)));
+  const port = await Promise.race([toldPort(child), ended]);
+  if (port === null) throw new Error(`the server ended with ${child.exitCode}`);
   const origin = `http://127.0.0.1:${port}`;
   await answers(`${origin}/api/districts`, child);
   return {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { requireFreePort } from "../../../scripts/set-up/web-server.mjs";
+import { fixedPort } from "../../support/fixed-port.js";
 
 const open: Server[] = [];
 afterEach(() => {
@@ -8,12 +9,11 @@ afterEach(() => {
 });
 
 async function takenPort(): Promise<{ port: number; server: Server }> {
+  const port = await fixedPort();
   const server = createServer();
   open.push(server);
-  await new Promise<void>((settle) => server.listen(0, "127.0.0.1", settle));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return { port: address.port, server };
+  await new Promise<void>((settle) => server.listen(port, "127.0.0.1", settle));
+  return { port, server };
 }
 
 describe("the port of npm start", () => {
