@@ -4,6 +4,7 @@ import { healthRoutes } from "./health/health-routes.js";
 import { createRouter } from "./http/app-env.js";
 import { type App, appOfFeatures, type Feature, lazy, ready } from "./http/app-of-features.js";
 import { bodyLimits } from "./http/body-limits.js";
+import { SECURITY_SCHEMES } from "./http/describe-endpoint.js";
 import { idempotency } from "./http/idempotency.js";
 import { inputSentence } from "./http/input-sentences.js";
 import { answerNotFound } from "./http/not-found.js";
@@ -31,12 +32,21 @@ export function createApp(deps: Dependencies): App {
     app.on(WRITING_METHODS, ["*"], ...aroundWrites);
     return app;
   };
-  return appOfFeatures(featuresOf(deps), base, "/api/openapi.json", (app, path) =>
+  return appOfFeatures(featuresOf(deps), base, "/api/openapi.json", (app, path) => {
+    for (const [name, scheme] of Object.entries(SECURITY_SCHEMES)) {
+      app.openAPIRegistry.registerComponent("securitySchemes", name, scheme);
+    }
     app.doc31(path, {
       openapi: "3.1.0",
-      info: { title: "Yizhan 驿站", version: deps.version, description: "Rest stations for people who work outdoors." },
-    }),
-  );
+      info: {
+        title: "Yizhan 驿站",
+        version: deps.version,
+        description: "Rest stations for people who work outdoors.",
+        license: { name: "MIT", url: "https://opensource.org/license/mit" },
+      },
+      servers: [{ url: "/" }],
+    });
+  });
 }
 
 /**
@@ -92,10 +102,12 @@ function featuresOf(deps: Dependencies): Feature[] {
     lazy("/api/bookings", async () => (await import("./classes/appeal-routes.js")).ownAppealRoutes(deps)),
     lazy("/api/appeals", async () => (await import("./classes/appeal-routes.js")).appealRoutes(deps)),
 
-    lazy("/api/audit", async () => (await import("./audit/audit-routes.js")).auditRoutes(deps)),
+    lazy("/api", async () => (await import("./audit/audit-routes.js")).auditRoutes(deps), ["/api/audit"]),
     lazy("/api/jobs", async () => (await import("./jobs/job-routes.js")).jobRoutes(deps)),
-    lazy("/api/messages", async () => (await import("./outbox/message-routes.js")).messageRoutes(deps)),
-    lazy("/api/uniformity", async () => (await import("./uniformity/uniformity-routes.js")).uniformityRoutes(deps)),
+    lazy("/api", async () => (await import("./outbox/message-routes.js")).messageRoutes(deps), ["/api/messages"]),
+    lazy("/api", async () => (await import("./uniformity/uniformity-routes.js")).uniformityRoutes(deps), [
+      "/api/uniformity",
+    ]),
 
     // Before those of one wish, whose `/:id` would match them too.
     lazy("/api/wishes", async () => (await import("./wishes/wish-queue-routes.js")).wishQueueRoutes(deps)),

@@ -1,20 +1,11 @@
-import { z } from "@hono/zod-openapi";
+import type { z } from "@hono/zod-openapi";
 import type { Context, TypedResponse } from "hono";
+import { ErrorAnswer } from "../../shared/contract/error-answer.js";
 import { ERRORS, type ErrorCode } from "../../shared/contract/error-codes.js";
 import type { AppEnv } from "./app-env.js";
 import { takeCommonHeaders } from "./common-headers.js";
 
-const ErrorAnswer = z
-  .object({
-    error: z.object({
-      code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
-      message: z.string(),
-      requestId: z.string(),
-      fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-      current: z.object({ id: z.string(), state: z.string(), version: z.int() }).optional(),
-    }),
-  })
-  .openapi("ErrorAnswer");
+const Failure = ErrorAnswer.meta({ id: "ErrorAnswer" });
 
 /** A JSON answer, for a route's description. */
 export function jsonAnswer<Schema extends z.ZodType>(description: string, schema: Schema) {
@@ -45,11 +36,11 @@ export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
 
 /** The failures a route may answer besides the common ones, for its description. */
 export function errorAnswers(...codes: ErrorCode[]) {
-  const byStatus: Record<number, ReturnType<typeof jsonAnswer<typeof ErrorAnswer>>> = {};
+  const byStatus: Record<number, ReturnType<typeof jsonAnswer<typeof Failure>>> = {};
   for (const code of [...codes, "too_many_requests", "internal", "redis_down"] as const) {
     const { status } = ERRORS[code];
     const earlier = byStatus[status]?.description;
-    byStatus[status] = jsonAnswer(earlier ? `${earlier}, ${code}` : code, ErrorAnswer);
+    byStatus[status] = jsonAnswer(earlier ? `${earlier}, ${code}` : code, Failure);
   }
   return byStatus;
 }

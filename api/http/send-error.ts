@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import type { ErrorAnswer } from "../../shared/contract/api-map.js";
+import type { ErrorAnswer } from "../../shared/contract/error-answer.js";
 import { ERRORS, type ErrorCode } from "../../shared/contract/error-codes.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";

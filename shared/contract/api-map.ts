@@ -1,5 +1,4 @@
 import type { AmenityKind, AmenityState } from "../amenities/amenity.js";
-import type { AuditList } from "../audit/audit-answer.js";
 import type { AppealItem, AppealList } from "../classes/appeal.js";
 import type { ClassCategory } from "../classes/category.js";
 import type {
@@ -17,7 +16,6 @@ import type { CourseFacts, VenueFacts } from "../classes/course.js";
 import type { CourseDate, CourseDetail, CourseList, HallAnswer, VenueList } from "../classes/course-answer.js";
 import type { MapPoint } from "../core/place.js";
 import type { JobList } from "../jobs/job-answer.js";
-import type { TemplatesAnswer } from "../messages/templates-answer.js";
 import type { DetailPack } from "../packs/detail-pack.js";
 import type { LitePack } from "../packs/lite-pack.js";
 import type { PackManifest } from "../packs/pack-answer.js";
@@ -45,16 +43,16 @@ import type {
   WaitingPhotos,
   WithdrawnList,
 } from "../stations/station-answer.js";
-import type { UniformityCheck } from "../stations/uniformity.js";
-import type { UniformityList, UniformitySort } from "../stations/uniformity-answer.js";
 import type { ReportKind } from "../trust/report.js";
 import type { MyReports, ReportAnswer, TaskList } from "../trust/report-answer.js";
 import type { TaskState } from "../trust/task-states.js";
-import type { ErrorCode } from "./error-codes.js";
+import type { ApiOf } from "./api-types.js";
+import type { CONTRACT } from "./contract.js";
+import type { Done } from "./error-answer.js";
 import type { WishApiMap } from "./wish-api-map.js";
 
 /** Every endpoint the mini-program calls: what goes in, what comes out. Types only, so that nothing is bundled. */
-export interface ApiMap extends WishApiMap {
+export interface ApiMap extends WishApiMap, ApiOf<typeof CONTRACT> {
   "GET /stations/nearest": {
     input: Partial<Omit<NearestQuery, "amenities">> &
       Pick<NearestQuery, "latitude" | "longitude"> & { amenities?: string };
@@ -108,18 +106,6 @@ export interface ApiMap extends WishApiMap {
   "POST /stations/:id/photos/:photoId/approve": { input: { id: string; photoId: string }; output: StationDetail };
   /** Officers only: what nobody has checked yet. */
   "GET /photos/waiting": { input: Record<string, never>; output: WaitingPhotos };
-  /** Officers only. `unconfirmedDays`: those that nobody has confirmed for more than so many days. */
-  "GET /uniformity": {
-    input: {
-      district?: string;
-      missing?: UniformityCheck;
-      overdue?: boolean;
-      unconfirmedDays?: number;
-      sort?: UniformitySort;
-      cursor?: string;
-    };
-    output: UniformityList;
-  };
   "POST /sign-in/wechat": { input: { code: string }; output: SignedIn };
   /** Demo mode only. */
   "POST /sign-in/demo": {
@@ -201,12 +187,8 @@ export interface ApiMap extends WishApiMap {
   "POST /classes/:id/walk-ins": { input: { id: string; calledBy: string }; output: RosterEntry };
   /** `url` opens `visitor/check-in/index` with `id` and `code`. */
   "GET /classes/:id/check-in-code": { input: { id: string }; output: CheckInCode };
-  /** Which messages a person may be asked to agree to. */
-  "GET /messages/templates": { input: Record<string, never>; output: TemplatesAnswer };
   /** Officers only. */
   "GET /jobs": { input: Record<string, never>; output: JobList };
-  /** `stationId`: what was done to it, and to the tasks made about it. */
-  "GET /audit": { input: { stationId?: string; cursor?: string }; output: AuditList };
   /** Officers: the courses of their reach. */
   "GET /courses": { input: { state?: "running" | "ended"; cursor?: string }; output: CourseList };
   "GET /courses/:id": { input: { id: string }; output: CourseDetail };
@@ -233,26 +215,9 @@ export interface ApiMap extends WishApiMap {
   "GET /health": { input: Record<string, never>; output: Health };
 }
 
-/** What a request answers that leaves nothing to tell. */
-export interface Done {
-  done: true;
-}
-
 export interface Health {
   status: "ok" | "error";
   redis: "up" | "down";
   version: string;
   mode: "demo" | "production";
-}
-
-/** What every failed request answers. */
-export interface ErrorAnswer {
-  error: {
-    code: ErrorCode;
-    message: string;
-    requestId: string;
-    fields?: { path: string; message: string }[];
-    /** With 409: what the record is now, so that the page can show it. */
-    current?: { id: string; state: string; version: number };
-  };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AMENITY_KINDS } from "../amenities/amenity.js";
+import { numberText } from "../core/query-text.js";
 import { DOUBTS } from "../trust/doubts.js";
 import { Hours } from "./hours.js";
 import { LONGEST_NEAREST_LIST } from "./nearest/list-length.js";
@@ -57,12 +58,6 @@ export const NearestItem = StationItem.extend({
   movedBelow: z.enum(DOUBTS).nullable(),
 });
 export type NearestItem = z.infer<typeof NearestItem>;
-
-/** A number in a query. The empty text is no number, although `Number("")` is 0. */
-const numberText = z
-  .string()
-  .regex(/^-?\d{1,12}(\.\d{1,20})?$/, { error: "要是一个数" })
-  .transform(Number);
 
 export const NearestQuery = z.object({
   latitude: numberText.pipe(z.number().min(-90).max(90)),

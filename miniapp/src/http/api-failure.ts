@@ -1,4 +1,4 @@
-import type { ErrorAnswer } from "../../../shared/contract/api-map";
+import type { ErrorAnswer } from "../../../shared/contract/error-answer";
 import { ERRORS, type ErrorCode } from "../../../shared/contract/error-codes";
 
 /** What the phone adds to the server's codes: no network, no reply in time, a reply that is not ours. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { readTable } from "../../../api/stations/import/read-table.js";
 import type { CourseItem, CourseList } from "../../../shared/classes/course-answer.js";
-import type { ErrorAnswer } from "../../../shared/contract/api-map.js";
+import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";

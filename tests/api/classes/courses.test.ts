@@ -3,7 +3,7 @@ import { makeSessions } from "../../../api/classes/make-sessions.js";
 import { keys } from "../../../api/redis/keys.js";
 import type { Timetable } from "../../../shared/classes/class-answer.js";
 import type { CourseDetail, CourseList } from "../../../shared/classes/course-answer.js";
-import type { ErrorAnswer } from "../../../shared/contract/api-map.js";
+import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 

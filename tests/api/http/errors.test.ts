@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ErrorAnswer } from "../../../shared/contract/api-map.js";
+import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import { ERRORS } from "../../../shared/contract/error-codes.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
-import type { ErrorAnswer } from "../../../shared/contract/api-map.js";
+import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import { DAY_MS } from "../../../shared/core/time.js";
 import type { InvitationAnswer, InvitationInput, OpenInvitationList } from "../../../shared/people/invitation.js";
 import type { Account, User } from "../../../shared/people/user.js";

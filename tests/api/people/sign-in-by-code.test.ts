@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { ErrorAnswer } from "../../../shared/contract/api-map.js";
+import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import { MINUTE_MS } from "../../../shared/core/time.js";
 import { readShortCode, SIGN_IN_CODE_LENGTH } from "../../../shared/people/short-code.js";
 import type { SignInCodeAnswer, SignInCodeState } from "../../../shared/people/sign-in-answer.js";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createApp } from "../../../api/app.js";
 import { createTokenSigner } from "../../../api/people/token-signer.js";
 import { createWechat } from "../../../api/wechat/wechat.js";
-import type { ErrorAnswer } from "../../../shared/contract/api-map.js";
+import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import type { SignedIn } from "../../../shared/people/sign-in-answer.js";
 import type { Account } from "../../../shared/people/user.js";

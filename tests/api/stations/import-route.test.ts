@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
-import type { ErrorAnswer } from "../../../shared/contract/api-map.js";
+import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import type { User } from "../../../shared/people/user.js";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import type { NearestAnswer } from "../../../shared/stations/station-answer.js";
