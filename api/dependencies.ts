@@ -18,6 +18,7 @@ import { createJobRunStore, type JobRunStore } from "./jobs/job-run-store.js";
 import { logText } from "./log-lines.js";
 import { createOutboxStore, type OutboxStore } from "./outbox/outbox-store.js";
 import { createPackStore, type PackStore } from "./packs/pack-store.js";
+import { createFingerprints, type Fingerprints } from "./people/fingerprints.js";
 import { createInvitationStore, type InvitationStore } from "./people/invitation-store.js";
 import { createOpenIdStore, type OpenIdStore } from "./people/open-id-store.js";
 import { createResealStore, type ResealStore } from "./people/reseal-store.js";
@@ -99,6 +100,8 @@ export interface Dependencies {
   sealer: TextSealer;
   /** The same for the same text, from which nobody without the installation's key finds the text. */
   fingerprint: (text: string) => string;
+  /** What stands for people, phones and addresses where they are told apart. */
+  fingerprints: Fingerprints;
   outbox: OutboxStore;
   jobRuns: JobRunStore;
   /** What the timer that runs the jobs has to know; null: it may not come from outside. */
@@ -150,6 +153,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     openIds: createOpenIdStore(redis, sealer),
     sealer,
     fingerprint: sealer.fingerprint,
+    fingerprints: createFingerprints(env.keyRing.identity, Date.now),
     wishSettings: env.wishes,
     trustSettings: env.trust,
     tokens: createTokenSigner(env.tokenSecret, Date.now),

@@ -3,9 +3,13 @@ import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { giveBackGuessScript, takeGuessScript } from "../redis/scripts/count-guesses.js";
 import { countInWindowScript } from "../redis/scripts/count-in-window.js";
+import type { ClientAddress } from "./client-address.js";
 import { WindowCounts } from "./window-counts.js";
 
-/** `allow…` and `may…` answer whether the caller may go on. A caller is an account where signed in, else an address. */
+/**
+ * `allow…` and `may…` answer whether the caller may go on. A caller is an account where signed in, else an address; of an
+ * address with many networks all together are counted too, since one customer may hold them.
+ */
 export interface RateLimits {
   allowRead: (caller: string) => boolean;
   allowWrite: (caller: string) => Promise<boolean>;
@@ -32,8 +36,25 @@ const WINDOW_MS = 60_000;
 const WRONG_GUESSES = 10;
 const GUESS_WINDOW_MS = 10 * 60_000;
 
+/** So many times what one network may do is what all of a site may do together. */
+const SITE_FACTOR = 10;
+
 export const accountCaller = (userId: string) => `account:${userId}`;
-export const addressCaller = (address: string) => `address:${address}`;
+
+/** @param fingerprint makes of an address what nobody without our key can read: addresses themselves are kept nowhere */
+export function addressCaller({ network, site }: ClientAddress, fingerprint: (address: string) => string): string {
+  return network === site
+    ? `address:${fingerprint(network)}`
+    : `address:${fingerprint(site)}${NETWORK_MARK}${fingerprint(network)}`;
+}
+
+const NETWORK_MARK = "/";
+
+/** The caller, and behind it the site around it where that is another. */
+function counted(caller: string): string[] {
+  const [site = caller, network] = caller.split(NETWORK_MARK);
+  return network === undefined ? [caller] : [caller, site];
+}
 
 /**
  * Reads, and what is heavy about them, are counted in the process, so that they cost no trip to Redis; writes in Redis, so
@@ -50,15 +71,19 @@ export function createRateLimits(redis: Redis, now: () => EpochMs): RateLimits {
     allowHeavyWork: (caller) => heavyWork.allow(caller),
     allowWrite: async (caller) => {
       const most = caller.startsWith("account:") ? ACCOUNT_WRITES_PER_MINUTE : ADDRESS_WRITES_PER_MINUTE;
-      const count = Number(await countScript.exec([keys.writesInWindow(caller)], [String(WINDOW_MS)]));
-      return count <= most;
+      const limits = [String(WINDOW_MS), String(most), String(SITE_FACTOR)];
+      return (await countScript.exec(counted(caller).map(keys.writesInWindow), limits)) === "1";
     },
     mayGuess: async (caller, guessed) => {
-      const limits = [String(GUESS_WINDOW_MS), String(WRONG_GUESSES)];
-      return (await takeGuess.exec([keys.wrongGuesses(caller, guessed)], limits)) === "1";
+      const limits = [String(GUESS_WINDOW_MS), String(WRONG_GUESSES), String(SITE_FACTOR)];
+      return (await takeGuess.exec(guessKeys(caller, guessed), limits)) === "1";
     },
     giveBackGuess: async (caller, guessed) => {
-      await giveBackGuess.exec([keys.wrongGuesses(caller, guessed)], []);
+      await giveBackGuess.exec(guessKeys(caller, guessed), []);
     },
   };
+}
+
+function guessKeys(caller: string, guessed: string): string[] {
+  return counted(caller).map((one) => keys.wrongGuesses(one, guessed));
 }

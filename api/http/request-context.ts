@@ -38,13 +38,20 @@ function handlingRoute(c: Context<AppEnv>): string | null {
 }
 
 /** Finds out who is calling. */
-export function findCaller({ tokens, trustProxy }: Pick<Dependencies, "tokens" | "trustProxy">) {
+export function findCaller({
+  tokens,
+  trustProxy,
+  fingerprints,
+}: Pick<Dependencies, "tokens" | "trustProxy" | "fingerprints">) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const token = bearerToken(c);
     const claims = token === null ? null : await tokens.verify(token);
     c.set("claims", claims);
     c.set("hasBadToken", Boolean(c.req.header("Authorization")) && claims === null);
-    c.set("caller", claims ? accountCaller(claims.userId) : addressCaller(clientAddress(c, trustProxy)));
+    c.set(
+      "caller",
+      claims ? accountCaller(claims.userId) : addressCaller(clientAddress(c, trustProxy), fingerprints.ofAddress),
+    );
     await next();
   });
 }

@@ -15,7 +15,7 @@ export async function exportAccount(deps: Dependencies, user: User): Promise<Acc
     deps.openIds.find(user.id),
     listMine(deps, user),
     listOwnBookings(deps, user),
-    listOwnReports(deps, [deps.fingerprint(`report account ${user.id}`)]),
+    listOwnReports(deps, [deps.fingerprints.ofReporter(user.id)]),
     deps.audit.read({ matches: ({ author }) => author.userId === user.id, cursor: null, limit: MOST_ENTRIES }),
   ]);
   const { createdAt, ...account } = kept ?? user;

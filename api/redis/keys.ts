@@ -165,8 +165,11 @@ export const keys = {
   reseal: "{stations}:reseal",
   /** HASH: expiresAt, secretDigest; once approved userId and roles. Expires by itself. */
   signInCode: (code: string) => `sign-in-code:${code}`,
-  /** STRING: how often a caller guessed something wrong lately. Expires by itself. */
-  wrongGuesses: (caller: string, guessed: string) => `wrong-guesses:${caller}:${guessed}`,
+  /**
+   * STRING: how often a caller guessed something wrong lately. Expires by itself. Callers share a tag, since a network is
+   * counted together with the site around it.
+   */
+  wrongGuesses: (caller: string, guessed: string) => `{callers}:wrong-guesses:${caller}:${guessed}`,
   /** STRING: the token of WeChat's server API for one mini-program. Expires by itself. */
   wechatAccessToken: (appId: string) => `wechat:access-token:${appId}`,
   /** HASH: id of a message to a person → JSON of an OutboxMessage, until 60 days after it was sent or dropped. */
@@ -188,8 +191,8 @@ export const keys = {
   verdictOfTrace: (traceId: string) => `wechat:verdict-of-trace:${traceId}`,
   /** STRING: JSON of a write's answer, kept a day, or of its being under way. */
   idempotentWrite: (digest: string) => `idempotent-write:${digest}`,
-  /** STRING: how many writes an account or an address made in its present minute. Expires by itself. */
-  writesInWindow: (caller: string) => `writes:${caller}`,
+  /** STRING: how many writes an account or the fingerprint of an address made in its present minute. Expires by itself. */
+  writesInWindow: (caller: string) => `{callers}:writes:${caller}`,
 };
 
 /** How a name and a district identify a station that has no code. */

@@ -92,16 +92,16 @@ export function ownReportRoutes(deps: Dependencies) {
 }
 
 /** Who is reporting, as fingerprints: what they are made of is forgotten with the request. */
-function reporterOf({ fingerprint, trustProxy }: Dependencies, c: Context<AppEnv>): Reporter {
+function reporterOf({ fingerprints, trustProxy }: Dependencies, c: Context<AppEnv>): Reporter {
   const device = c.req.header(DEVICE_HEADER);
   if (device !== undefined && !DEVICE_ID.test(device)) {
     throw new ApiError("invalid_input", [{ path: DEVICE_HEADER, message: "16 到 64 个字母、数字、- 或 _" }]);
   }
   const claims = c.get("claims");
   return {
-    account: claims === null ? null : fingerprint(`report account ${claims.userId}`),
-    device: device === undefined ? null : fingerprint(`report device ${device}`),
-    address: fingerprint(`report address ${clientAddress(c, trustProxy)}`),
+    account: claims === null ? null : fingerprints.ofReporter(claims.userId),
+    device: device === undefined ? null : fingerprints.ofDevice(device),
+    address: fingerprints.ofAddress(clientAddress(c, trustProxy).network),
   };
 }
 

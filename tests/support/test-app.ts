@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createApp } from "../../api/app.js";
 import { createDemoClock } from "../../api/demo/demo-clock.js";
 import { type Dependencies, type LogLine, newCode, newId, redisDependencies } from "../../api/dependencies.js";
+import { createFingerprints } from "../../api/people/fingerprints.js";
 import { createOpenIdStore } from "../../api/people/open-id-store.js";
 import { createTextSealer } from "../../api/people/sealed-text.js";
 import { openSignIn } from "../../api/people/sign-in.js";
@@ -104,6 +105,7 @@ export async function startTestApp(
     openIds: createOpenIdStore(connection.redis, sealer),
     sealer,
     fingerprint: sealer.fingerprint,
+    fingerprints: createFingerprints(TEST_KEY, () => wallNow),
     wishSettings: DEFAULT_WISH_SETTINGS,
     trustSettings: DEFAULT_TRUST_SETTINGS,
     tokens: createTokenSigner("a secret for tests that is long enough", () => wallNow),

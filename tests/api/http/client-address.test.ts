@@ -1,13 +1,21 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { clientAddress } from "../../../api/http/client-address.js";
+import { type ClientAddress, clientAddress } from "../../../api/http/client-address.js";
 
 async function addressOf(
   remoteAddress: string,
   { headers = {}, trustProxy = false }: { headers?: Record<string, string>; trustProxy?: boolean } = {},
 ): Promise<string> {
-  const app = new Hono().get("/", (c) => c.text(clientAddress(c, trustProxy)));
-  return (await app.request("/", { headers }, { incoming: { socket: { remoteAddress } } })).text();
+  return (await clientOf(remoteAddress, { headers, trustProxy })).network;
+}
+
+async function clientOf(
+  remoteAddress: string,
+  { headers = {}, trustProxy = false }: { headers?: Record<string, string>; trustProxy?: boolean } = {},
+): Promise<ClientAddress> {
+  const app = new Hono().get("/", (c) => c.json(clientAddress(c, trustProxy)));
+  const answer = await app.request("/", { headers }, { incoming: { socket: { remoteAddress } } });
+  return (await answer.json()) as ClientAddress;
 }
 
 describe("the address of whoever calls", () => {
@@ -30,5 +38,11 @@ describe("the address of whoever calls", () => {
     expect(await addressOf("2001:db8:1:2::5%eth0")).toBe(one);
     expect(await addressOf("2001:db8:1:3::1")).not.toBe(one);
     expect(await addressOf("::1")).toBe("0:0:0:0::/64");
+  });
+
+  it("has a site around it, which is the same for all networks of one customer", async () => {
+    expect((await clientOf("2001:db8:1:2::1")).site).toBe((await clientOf("2001:db8:1:ffff::9")).site);
+    expect((await clientOf("2001:db8:2:2::1")).site).not.toBe((await clientOf("2001:db8:1:2::1")).site);
+    expect(await clientOf("192.0.2.1")).toEqual({ network: "192.0.2.1", site: "192.0.2.1" });
   });
 });

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ClientAddress } from "../../../api/http/client-address.js";
+import { addressCaller } from "../../../api/http/rate-limits.js";
 import { givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
 
@@ -8,6 +10,7 @@ describe("rate limits", () => {
     test = await startTestApp();
   });
   afterAll(() => test.stop());
+  const callerAt = (address: ClientAddress) => addressCaller(address, test.deps.fingerprints.ofAddress);
 
   it("draws 60 posters a minute for one caller, and answers for those who have theirs already", async () => {
     await test.store(givenStation({ id: "st_one" }));
@@ -15,7 +18,8 @@ describe("rate limits", () => {
       test.call("GET", "/api/stations/st_one/poster.pdf", headers ? { headers } : {});
     const first = await poster();
     expect(first.status).toBe(200);
-    for (let i = 1; i < 60; i++) test.deps.rateLimits.allowHeavyWork("address:unknown");
+    const unknown = callerAt({ network: "unknown", site: "unknown" });
+    for (let i = 1; i < 60; i++) test.deps.rateLimits.allowHeavyWork(unknown);
     const refused = await poster();
     expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "60"]);
     expect((await poster({ "if-none-match": first.headers.get("etag") ?? "" })).status).toBe(304);
@@ -52,6 +56,30 @@ describe("rate limits", () => {
     const passed = await Promise.all(Array.from({ length: 40 }, guess));
     expect(passed.filter(Boolean)).toHaveLength(10);
     expect(await rateLimits.mayGuess("account:us_other", "something")).toBe(true);
+  });
+
+  it("counts guesses of all networks of one site together, however many it holds, and of no other", async () => {
+    const { rateLimits } = test.deps;
+    const guessFrom = (network: number, site = 1) =>
+      rateLimits.mayGuess(
+        callerAt({ network: `2001:db8:${site}:${network}::/64`, site: `2001:db8:${site}::/48` }),
+        "slip",
+      );
+    let passed = 0;
+    for (let network = 0; network < 20; network++) {
+      for (let guess = 0; guess < 11; guess++) if (await guessFrom(network)) passed += 1;
+    }
+    expect(passed).toBe(100);
+    expect(await guessFrom(99)).toBe(false);
+    expect(await guessFrom(1, 2)).toBe(true);
+  });
+
+  it("counts writes of all networks of one site together", async () => {
+    const { rateLimits } = test.deps;
+    const write = (network: number) =>
+      rateLimits.allowWrite(callerAt({ network: `2001:db8:9:${network}::/64`, site: "2001:db8:9::/48" }));
+    const allowed = await Promise.all(Array.from({ length: 12_100 }, (_, number) => write(number % 11)));
+    expect(allowed.filter(Boolean)).toHaveLength(12_000);
   });
 
   it("limits what one account writes, in all instances together, and not its signing in", async () => {

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Redis as TcpClient } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { addressesIn, isIn, keptFiles, UNCOMPRESSED_FILES } from "../../support/redis-dump.js";
 import { DELIVERED, openWishDesk, type WishDesk } from "./wish-desk.js";
 
 const SECRETS = {
@@ -20,45 +19,6 @@ const SECRETS = {
 /** Kept in clear, so that the search is known to find what is there. */
 const CARD = "环卫工 · 丽景街:一盏台灯";
 
-/** Every way in which a text could stand in a file without being encrypted. */
-function formsOf(text: string): Buffer[] {
-  const utf8 = Buffer.from(text);
-  const escaped = (upper: boolean) =>
-    [...text]
-      .map((character) => {
-        const code = character.charCodeAt(0);
-        const hex = code.toString(16).padStart(4, "0");
-        return code < 128 ? character : `\\u${upper ? hex.toUpperCase() : hex}`;
-      })
-      .join("");
-  // Base64 of a text depends on how many bytes stand before it; the ends depend on what stands beside it.
-  const base64 = [0, 1, 2].flatMap((before) => {
-    const encoded = Buffer.concat([Buffer.alloc(before), utf8]).toString("base64");
-    const certain = encoded.slice(before === 0 ? 0 : 4, -4);
-    return [certain, certain.replaceAll("+", "-").replaceAll("/", "_")];
-  });
-  return [
-    utf8,
-    Buffer.from(text, "utf16le"),
-    Buffer.from(text, "utf16le").swap16(),
-    Buffer.from(utf8.toString("hex")),
-    Buffer.from(utf8.toString("hex").toUpperCase()),
-    Buffer.from(encodeURIComponent(text)),
-    ...[true, false].map((upper) => Buffer.from(escaped(upper))),
-    ...base64.map((encoded) => Buffer.from(encoded)),
-  ];
-}
-
-function isIn(haystacks: readonly Buffer[], text: string): boolean {
-  return formsOf(text).some((form) => haystacks.some((haystack) => haystack.includes(form)));
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
 describe("what Redis and the log keep of wishes", () => {
   let desk: WishDesk;
   let control: TcpClient;
@@ -67,9 +27,7 @@ describe("what Redis and the log keep of wishes", () => {
     for (const method of ["log", "info", "warn", "error", "debug"] as const) {
       vi.spyOn(console, method).mockImplementation((...words) => void printed.push(JSON.stringify(words)));
     }
-    // Uncompressed: what is squeezed would not be found, and not be hidden either.
-    const files = ["--appendonly", "yes", "--appendfsync", "always", "--rdbcompression", "no"];
-    desk = await openWishDesk("tcp", files);
+    desk = await openWishDesk("tcp", UNCOMPRESSED_FILES);
     control = new TcpClient({ port: desk.test.local.port, host: "127.0.0.1" });
   });
   afterAll(async () => {
@@ -129,10 +87,7 @@ describe("what Redis and the log keep of wishes", () => {
   it("is no name, number, address or word of a worker, nor a code, in any spelling", async () => {
     const slipCode = await liveThrough();
     await control.call("SAVE");
-    const files = filesIn(desk.test.local.folder);
-    expect(files.filter((file) => file.endsWith(".rdb")).length).toBeGreaterThan(0);
-    expect(files.filter((file) => file.endsWith(".aof")).length).toBeGreaterThan(0);
-    const kept = files.map((file) => readFileSync(file));
+    const kept = keptFiles(desk.test.local.folder);
     const logged = [Buffer.from(JSON.stringify(desk.test.logged)), Buffer.from(printed.join("\n"))];
 
     expect(isIn(kept, CARD)).toBe(true);
@@ -140,6 +95,7 @@ describe("what Redis and the log keep of wishes", () => {
     for (const [what, secret] of Object.entries({ ...SECRETS, slipCode })) {
       expect([what, isIn(kept, secret), isIn(logged, secret)]).toEqual([what, false, false]);
     }
+    expect(addressesIn(kept)).toEqual([]);
   });
 
   it.each([
@@ -150,7 +106,7 @@ describe("what Redis and the log keep of wishes", () => {
   ])("would be found if it stood there %s", async (_, spelled) => {
     await control.set("planted", spelled(SECRETS.name));
     await control.call("SAVE");
-    const kept = filesIn(desk.test.local.folder).map((file) => readFileSync(file));
+    const kept = keptFiles(desk.test.local.folder);
     expect(isIn(kept, SECRETS.name)).toBe(true);
     await control.del("planted");
   });
