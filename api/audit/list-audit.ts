@@ -1,9 +1,9 @@
 import type { AuditLine, AuditList } from "../../shared/audit/audit-answer.js";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
+import { instantText } from "../../shared/core/instant.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText } from "../http/instants.js";
 
 const PAGE_SIZE = 50;
 

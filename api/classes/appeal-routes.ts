@@ -2,11 +2,11 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { AppealItem, AppealList } from "../../shared/classes/appeal.js";
 import { BookingId } from "../../shared/classes/booking.js";
 import { wordsUpTo } from "../../shared/core/free-text.js";
+import { instantText } from "../../shared/core/instant.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
-import { instantText } from "../http/instants.js";
 import { requirePermission } from "../http/require-permission.js";
 import { appeal, decideAppeal, listAppeals } from "./appeal.js";
 

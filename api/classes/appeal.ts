@@ -1,10 +1,10 @@
 import type { Appeal, AppealItem } from "../../shared/classes/appeal.js";
 import type { BookingId } from "../../shared/classes/booking.js";
+import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText, optionalInstantText } from "../http/instants.js";
 import type { Doer } from "../people/doer.js";
 import type { AppealDecision } from "./appeal-store.js";
 import { done } from "./booking-outcome.js";

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { CSV_TYPE, XLSX_TYPE } from "../../shared/core/file-types.js";
 import { DAY_MS } from "../../shared/core/time.js";
 import type { Dependencies } from "../dependencies.js";
-import { CSV_TYPE, XLSX_TYPE } from "../file-types.js";
 import { errorAnswers } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { requirePermission } from "../http/require-permission.js";

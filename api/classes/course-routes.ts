@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { createRoute, z } from "@hono/zod-openapi";
 import { type CourseFacts, CourseId } from "../../shared/classes/course.js";
 import { CourseDetail, CourseList } from "../../shared/classes/course-answer.js";
+import { CoursePatch, CourseReplacement, NewCourse } from "../../shared/classes/course-input.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
@@ -11,7 +12,6 @@ import { requirePermission } from "../http/require-permission.js";
 import type { Doer } from "../people/doer.js";
 import { changeCourse, createCourse, endCourse, findHeld, requireReach } from "./change-course.js";
 import { changeSession } from "./change-session.js";
-import { CoursePatch, CourseReplacement, NewCourse } from "./course-input.js";
 import { detailOf, listCourses } from "./list-courses.js";
 
 const params = z.object({ id: CourseId });

@@ -1,13 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { HallId } from "../../shared/classes/course.js";
 import { HallAnswer, VenueList } from "../../shared/classes/course-answer.js";
+import { HallReplacement, NewHall } from "../../shared/classes/course-input.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
 import { requirePermission } from "../http/require-permission.js";
 import { changeHall, createHall } from "./change-hall.js";
-import { HallReplacement, NewHall } from "./course-input.js";
 import { listVenues } from "./list-courses.js";
 import { presentHall } from "./present-course.js";
 

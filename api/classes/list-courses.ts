@@ -2,11 +2,11 @@ import type { ClassSession } from "../../shared/classes/class-session.js";
 import type { Course, Venue } from "../../shared/classes/course.js";
 import type { CourseDetail, CourseList } from "../../shared/classes/course-answer.js";
 import type { HeldCourse } from "../../shared/classes/plan-sessions.js";
+import { instantText } from "../../shared/core/instant.js";
 import { MINUTE_MS } from "../../shared/core/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText } from "../http/instants.js";
 import { findVenues, venueOfHall } from "./find-venue.js";
 import { presentCourse, presentDate } from "./present-course.js";
 

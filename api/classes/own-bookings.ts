@@ -3,9 +3,9 @@ import type { Appeal } from "../../shared/classes/appeal.js";
 import type { Booking } from "../../shared/classes/booking.js";
 import { DEFAULT_BOOKING_RULES } from "../../shared/classes/booking-rules.js";
 import type { MyBookings, MyPlace } from "../../shared/classes/class-answer.js";
+import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText, optionalInstantText } from "../http/instants.js";
 import { presentPlace, presentSession } from "./present-class.js";
 
 /** What a person booked: what is to come by start, then what is over, latest first; and what their absences mean. */

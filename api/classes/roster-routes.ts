@@ -4,11 +4,11 @@ import { CheckInCode, MyPlace, Roster, RosterEntry, SessionDetail } from "../../
 import { SessionId } from "../../shared/classes/class-session.js";
 import type { ErrorCode } from "../../shared/contract/error-codes.js";
 import { wordsUpTo } from "../../shared/core/free-text.js";
+import { instantText } from "../../shared/core/instant.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
-import { instantText } from "../http/instants.js";
 import { pageAddress, publicOrigin } from "../http/public-address.js";
 import { requirePermission } from "../http/require-permission.js";
 import type { RosterMove } from "./booking-store.js";

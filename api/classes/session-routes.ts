@@ -1,13 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { SessionId } from "../../shared/classes/class-session.js";
 import { CourseDate } from "../../shared/classes/course-answer.js";
+import { SessionMoveInput } from "../../shared/classes/course-input.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
 import { requirePermission } from "../http/require-permission.js";
 import { moveSession } from "./change-session.js";
-import { SessionMoveInput } from "./course-input.js";
 import { sessionsAround } from "./list-courses.js";
 import { presentDate } from "./present-course.js";
 

@@ -1,4 +1,4 @@
-import { CSV_TYPE, XLSX_TYPE } from "../file-types.js";
+import { CSV_TYPE, XLSX_TYPE } from "../../shared/core/file-types.js";
 
 /** A table of texts, for people and their spreadsheets. Every cell is text, so that no number or date changes on the way. */
 export interface TextTable {

@@ -2,12 +2,12 @@ import type { ClassCategory } from "../../shared/classes/category.js";
 import type { SessionDetail, Timetable } from "../../shared/classes/class-answer.js";
 import type { SessionId } from "../../shared/classes/class-session.js";
 import type { VenueId } from "../../shared/classes/course.js";
+import { instantText } from "../../shared/core/instant.js";
 import type { MapPoint } from "../../shared/core/place.js";
 import { type BeijingDate, beijingDayNumber, DAY_MS, type EpochMs, startOfBeijingDay } from "../../shared/core/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText } from "../http/instants.js";
 import type { StandingSession } from "./class-reading-store.js";
 import { presentDetail, presentSession } from "./present-class.js";
 

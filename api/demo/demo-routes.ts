@@ -1,12 +1,12 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { wordsUpTo } from "../../shared/core/free-text.js";
+import { InstantInput, instantText } from "../../shared/core/instant.js";
 import { ROLES } from "../../shared/people/roles.js";
 import { UserId } from "../../shared/people/user.js";
 import { StationId } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
-import { InstantInput, instantText } from "../http/instants.js";
 import { demoSignIn } from "../people/demo-sign-in.js";
 import type { DemoClock } from "./demo-clock.js";
 import { seedDemoClasses } from "./seed-demo-classes.js";

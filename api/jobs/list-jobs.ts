@@ -1,7 +1,7 @@
+import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import { type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
 import type { JobList, JobRun } from "../../shared/jobs/job-answer.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText, optionalInstantText } from "../http/instants.js";
 import { JOBS } from "./job-list.js";
 import type { Job } from "./jobs.js";
 

@@ -1,8 +1,8 @@
+import { instantText } from "../../shared/core/instant.js";
 import type { AccountExport } from "../../shared/people/account-export.js";
 import type { User } from "../../shared/people/user.js";
 import { listOwnBookings } from "../classes/own-bookings.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText } from "../http/instants.js";
 import { listOwnReports } from "../trust/list-own-reports.js";
 import { listMine } from "../wishes/read-wishes.js";
 

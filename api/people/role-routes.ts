@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { instantText } from "../../shared/core/instant.js";
 import {
   InvitationAnswer,
   InvitationInput,
@@ -8,12 +9,12 @@ import {
   RoleHolderList,
 } from "../../shared/people/invitation.js";
 import { INVITATION_CODE_LENGTH } from "../../shared/people/short-code.js";
+import { shortCodeParam } from "../../shared/people/short-code-param.js";
 import { Account, UserId } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
-import { instantText } from "../http/instants.js";
 import { pageAddress, publicOrigin } from "../http/public-address.js";
 import { requirePermission } from "../http/require-permission.js";
 import { acceptInvitation } from "./accept-invitation.js";
@@ -21,7 +22,6 @@ import { INVITATION_PAGE } from "./invitation-page.js";
 import { invite, viewInvitation } from "./invite.js";
 import { listRoleHolders } from "./list-role-holders.js";
 import { revokeRole } from "./revoke-role.js";
-import { shortCodeParam } from "./short-code-param.js";
 import { listOpenInvitations, takeBackInvitation } from "./take-back-invitation.js";
 
 const codeParam = shortCodeParam(INVITATION_CODE_LENGTH);

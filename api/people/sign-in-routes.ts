@@ -1,14 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { instantText } from "../../shared/core/instant.js";
 import { SIGN_IN_CODE_LENGTH } from "../../shared/people/short-code.js";
+import { shortCodeParam } from "../../shared/people/short-code-param.js";
 import { SignedIn, SignInCodeAnswer, SignInCodeState } from "../../shared/people/sign-in-answer.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
-import { instantText } from "../http/instants.js";
 import { pageAddress, publicOrigin } from "../http/public-address.js";
 import { bearerToken } from "../http/request-context.js";
 import { requirePermission } from "../http/require-permission.js";
-import { shortCodeParam } from "./short-code-param.js";
 import { renewSignIn, signInByWechat } from "./sign-in.js";
 import { approveSignInCode, makeSignInCode, takeSignIn } from "./sign-in-by-code.js";
 

@@ -1,8 +1,8 @@
+import { instantText } from "../../shared/core/instant.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import type { WaitingPhotos } from "../../shared/stations/station-answer.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText } from "../http/instants.js";
 import { photoPass, presentPhotos } from "./present-photos.js";
 
 type Needs = Pick<Dependencies, "stations" | "clock" | "fingerprint" | "wallClock">;

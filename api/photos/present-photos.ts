@@ -1,10 +1,10 @@
+import { instantText } from "../../shared/core/instant.js";
 import { type EpochMs, HOUR_MS } from "../../shared/core/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { PhotoId, StationPhoto } from "../../shared/stations/photos.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { PhotoAnswer } from "../../shared/stations/station-answer.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText } from "../http/instants.js";
 import { heldRoles } from "../people/sign-in.js";
 import type { TokenClaims } from "../people/token-signer.js";
 import { hasPicture } from "./change-photos.js";

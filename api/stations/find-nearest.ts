@@ -1,3 +1,4 @@
+import { instantText } from "../../shared/core/instant.js";
 import { toGcj02 } from "../../shared/core/place.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import { findNearestIn, type NearestSearch } from "../../shared/stations/nearest/find-nearest.js";
@@ -5,7 +6,6 @@ import type { NearestAnswer, NearestQuery } from "../../shared/stations/station-
 import type { TrustSettings } from "../../shared/trust/trust-settings.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText } from "../http/instants.js";
 import { bytesOf, jsonBytes } from "../http/json-bytes.js";
 import type { SnapshotView } from "../snapshot/station-snapshot.js";
 import { findInRedis } from "./find-in-redis.js";

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { ErrorCode } from "../../shared/contract/error-codes.js";
 import { wordsUpTo } from "../../shared/core/free-text.js";
+import { InstantInput, instantText } from "../../shared/core/instant.js";
 import { OpeningSpan } from "../../shared/stations/hours.js";
 import { AmenityKind, AmenityState, type Station, StationId } from "../../shared/stations/station.js";
 import { MyStations, StationDetail } from "../../shared/stations/station-answer.js";
@@ -8,7 +9,6 @@ import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
-import { InstantInput, instantText } from "../http/instants.js";
 import { requirePermission } from "../http/require-permission.js";
 import { photoPass } from "../photos/present-photos.js";
 import { confirmDoor } from "../trust/move-task.js";

@@ -1,9 +1,9 @@
+import { instantText } from "../../shared/core/instant.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { WithdrawnList } from "../../shared/stations/station-answer.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText } from "../http/instants.js";
 
 const PAGE_SIZE = 50;
 /** How many stations are read from Redis at a time. */

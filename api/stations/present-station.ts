@@ -1,10 +1,10 @@
 import type { AmenityKind } from "../../shared/amenities/amenity.js";
+import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import { type Opening, openingAt } from "../../shared/stations/opening.js";
 import { alwaysOpen } from "../../shared/stations/posted-hours.js";
 import type { AmenityEntry, Station } from "../../shared/stations/station.js";
 import type { OpeningAnswer, StationDetail, StationItem } from "../../shared/stations/station-answer.js";
-import { instantText, optionalInstantText } from "../http/instants.js";
 import { type PassFor, presentPhotos } from "../photos/present-photos.js";
 
 /** What a list shows of a station, at an instant, to somebody who arrives at another. */

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { instantText } from "../../shared/core/instant.js";
 import { DistrictCode, StationId } from "../../shared/stations/station.js";
 import {
   DistrictList,
@@ -14,7 +15,6 @@ import { cityOf, countiesWithin } from "../divisions/divisions.js";
 import { errorAnswers, jsonAnswer, jsonBody, jsonWritten } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
-import { instantText } from "../http/instants.js";
 import { requirePermission } from "../http/require-permission.js";
 import { passForViewer, photoPass } from "../photos/present-photos.js";
 import { changeStation, createStation, reinstateStation, withdrawStation } from "./change-station.js";

@@ -1,6 +1,6 @@
+import { instantText } from "../../shared/core/instant.js";
 import type { MyReport } from "../../shared/trust/report-answer.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText } from "../http/instants.js";
 import { presentTask, stationNames } from "./present-task.js";
 
 /** What an account or a device reported, newest first, and how far each got. @param reporters their fingerprints */

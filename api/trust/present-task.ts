@@ -1,10 +1,10 @@
+import { instantText } from "../../shared/core/instant.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { Report, Task } from "../../shared/trust/report.js";
 import type { TaskItem } from "../../shared/trust/report-answer.js";
 import { isOverdue, taskDueAt } from "../../shared/trust/task-deadlines.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText } from "../http/instants.js";
 import type { TaskWithReports } from "./report-store.js";
 
 type StationNames = ReadonlyMap<string, string>;

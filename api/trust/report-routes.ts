@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
+import { instantText } from "../../shared/core/instant.js";
 import { StationId } from "../../shared/stations/station.js";
 import { NewReport, ReportId } from "../../shared/trust/report.js";
 import { MyReports, ReportAnswer } from "../../shared/trust/report-answer.js";
@@ -11,7 +12,6 @@ import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { type AppEnv, createRouter } from "../http/app-env.js";
 import { clientAddress } from "../http/client-address.js";
 import { CLIENT_HEADER } from "../http/doer-of.js";
-import { instantText } from "../http/instants.js";
 import { listOwnReports } from "./list-own-reports.js";
 import { answerReport } from "./move-task.js";
 import { reportAtDoor } from "./report-at-door.js";

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { wordsUpTo } from "../../shared/core/free-text.js";
+import { instantText } from "../../shared/core/instant.js";
 import { StationId } from "../../shared/stations/station.js";
 import { TaskId } from "../../shared/trust/report.js";
 import { TaskList } from "../../shared/trust/report-answer.js";
@@ -8,7 +9,6 @@ import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
-import { instantText } from "../http/instants.js";
 import { requirePermission } from "../http/require-permission.js";
 import { listTasks } from "./list-tasks.js";
 import { acceptTask, resolveTask } from "./move-task.js";

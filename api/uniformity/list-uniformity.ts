@@ -1,3 +1,4 @@
+import { instantText } from "../../shared/core/instant.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
@@ -11,7 +12,6 @@ import {
 import type { UniformityItem, UniformityList, UniformitySort } from "../../shared/stations/uniformity-answer.js";
 import { isOverdue } from "../../shared/trust/task-deadlines.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText } from "../http/instants.js";
 
 const PAGE_SIZE = 50;
 /** How many stations or people are read from Redis at a time. */

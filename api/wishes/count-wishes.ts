@@ -1,10 +1,10 @@
+import { instantText } from "../../shared/core/instant.js";
 import type { User } from "../../shared/people/user.js";
 import { categoryLabel } from "../../shared/wishes/category.js";
 import { countWishes, type FigureGroup, monthOf } from "../../shared/wishes/figures.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { Wish } from "../../shared/wishes/wish.js";
 import type { WishFilter } from "../../shared/wishes/wish-filter.js";
-import { instantText } from "../http/instants.js";
 import { namesIn, type WishNames } from "./present-wish.js";
 import type { ReadNeeds } from "./read-wishes.js";
 import { settleLapsed } from "./settle-wishes.js";

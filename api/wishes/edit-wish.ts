@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { optionalInstantText } from "../../shared/core/instant.js";
 import { dueIn } from "../../shared/wishes/deadlines.js";
 import { streetOf } from "../../shared/wishes/street-of.js";
 import type { Wish, WishEdit, WishId, WishStepEntry } from "../../shared/wishes/wish.js";
@@ -6,7 +7,6 @@ import type { MovedWish } from "../../shared/wishes/wish-answer.js";
 import { mayReadWish, wishParties } from "../../shared/wishes/wish-parties.js";
 import { CLOSED_WISH_STATES, EDITABLE_WISH_STATES, stateAfterEdit } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
-import { optionalInstantText } from "../http/instants.js";
 import type { Doer } from "../people/doer.js";
 import { wordsPass } from "./check-words.js";
 import type { MoveNeeds } from "./move-wish.js";

@@ -1,3 +1,4 @@
+import { optionalInstantText } from "../../shared/core/instant.js";
 import { dueIn } from "../../shared/wishes/deadlines.js";
 import type { Wish, WishId, WishStepEntry } from "../../shared/wishes/wish.js";
 import type { MovedWish } from "../../shared/wishes/wish-answer.js";
@@ -13,7 +14,6 @@ import {
 } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { optionalInstantText } from "../http/instants.js";
 import type { Doer } from "../people/doer.js";
 import { wordsPass } from "./check-words.js";
 import { findSettled } from "./settle-wishes.js";

@@ -1,3 +1,4 @@
+import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { User, UserId } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";
@@ -17,7 +18,6 @@ import {
   type WishParty,
 } from "../../shared/wishes/wish-states.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText, optionalInstantText } from "../http/instants.js";
 import { openPickupCode, openStepWords, openText } from "./wish-secrets.js";
 import type { WishLook } from "./wish-store.js";
 

@@ -1,3 +1,4 @@
+import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import { beijingDate, beijingDayNumber } from "../../shared/core/time.js";
 import { SLIP_CODE_LENGTH } from "../../shared/people/short-code.js";
 import type { User } from "../../shared/people/user.js";
@@ -9,7 +10,6 @@ import { mayReadWish, wishParties } from "../../shared/wishes/wish-parties.js";
 import { HANDLED_WISH_STATES } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { instantText, optionalInstantText } from "../http/instants.js";
 import type { Doer } from "../people/doer.js";
 import { listWishesAnew } from "./list-anew.js";
 import { namesIn, type PresentNeeds, presentWish } from "./present-wish.js";

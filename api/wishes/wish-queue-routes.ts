@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { XLSX_TYPE } from "../../shared/core/file-types.js";
 import { DistrictCode, StationId } from "../../shared/stations/station.js";
 import { WISH_CATEGORY_KEYS } from "../../shared/wishes/category.js";
 import { FIGURE_GROUPS, FIGURE_KEYS } from "../../shared/wishes/figures.js";
@@ -8,7 +9,6 @@ import { SimilarWishes, WishQueue, WishUnits } from "../../shared/wishes/wish-an
 import { WISH_STATES } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { XLSX_TYPE } from "../file-types.js";
 import { errorAnswers, jsonAnswer } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { requirePermission } from "../http/require-permission.js";

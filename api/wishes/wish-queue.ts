@@ -1,3 +1,4 @@
+import { instantText } from "../../shared/core/instant.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
@@ -9,7 +10,6 @@ import type { BULK_MOVES, WishMoveInput } from "../../shared/wishes/wish-moves.j
 import { wishParties } from "../../shared/wishes/wish-parties.js";
 import { CLOSED_WISH_STATES, WISH_STATES, WORKERS_TURN } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
-import { instantText } from "../http/instants.js";
 import type { Doer } from "../people/doer.js";
 import { listWishesAnew } from "./list-anew.js";
 import { type MoveNeeds, moveWish } from "./move-wish.js";

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { SLIP_CODE_LENGTH } from "../../shared/people/short-code.js";
+import { shortCodeParam } from "../../shared/people/short-code-param.js";
 import { WISH_CATEGORIES } from "../../shared/wishes/category.js";
 import { NewWish, WishEdit, WishId } from "../../shared/wishes/wish.js";
 import {
@@ -20,7 +21,6 @@ import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
 import { requirePermission } from "../http/require-permission.js";
-import { shortCodeParam } from "../people/short-code-param.js";
 import { editWish } from "./edit-wish.js";
 import { listHandovers, listMine, readSlip, readWall, readWish } from "./read-wishes.js";
 import { renewSlip } from "./renew-slip.js";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AuditEntry } from "../audit/audit-entry.js";
 import { MyBookings } from "../classes/class-answer.js";
-import { InstantText } from "../stations/station-answer.js";
+import { InstantText } from "../core/instant.js";
 import { MyReports } from "../trust/report-answer.js";
 import { WishView } from "../wishes/wish-answer.js";
 import { Account } from "./user.js";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AMENITY_KINDS } from "../amenities/amenity.js";
+import { InstantText } from "../core/instant.js";
 import { numberText } from "../core/query-text.js";
 import { DOUBTS } from "../trust/doubts.js";
 import { Hours } from "./hours.js";
@@ -7,9 +8,6 @@ import { LONGEST_NEAREST_LIST } from "./nearest/list-length.js";
 import { OPENING_STATES } from "./opening.js";
 import { PHOTO_CHECKS, PHOTO_SUBJECTS, PhotoId } from "./photos.js";
 import { AmenityKind, AmenityState, DistrictCode, MapPoint, StationId, StationKind } from "./station.js";
-
-/** An instant as it leaves the server: ISO 8601 in UTC. */
-export const InstantText = z.iso.datetime();
 
 export const OpeningAnswer = z.object({
   state: z.enum(OPENING_STATES),

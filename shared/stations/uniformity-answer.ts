@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { InstantText } from "../core/instant.js";
 import { AmenityKind, DistrictCode, StationId } from "./station.js";
-import { InstantText } from "./station-answer.js";
 import { GAP_CODES, STAR_LOSSES, UNIFORMITY_CHECKS } from "./uniformity.js";
 
 /** What comes first: what misses most, what has most overdue tasks, what nobody has confirmed for longest. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { InstantText } from "../core/instant.js";
 import { OPENING_STATES } from "../stations/opening.js";
 import { AmenityKind, StationId } from "../stations/station.js";
-import { InstantText } from "../stations/station-answer.js";
 import { REPORT_KINDS, ReportId, TaskId } from "./report.js";
 import { TASK_STATES } from "./task-states.js";
 

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { CSV_TYPE, XLSX_TYPE } from "../../../shared/core/file-types.js";
 import { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import type { Dependencies } from "../../dependencies.js";
-import { CSV_TYPE, XLSX_TYPE } from "../../file-types.js";
 import { errorAnswers, jsonAnswer } from "../../http/answers.js";
 import { createRouter } from "../../http/app-env.js";
 import { requirePermission } from "../../http/require-permission.js";

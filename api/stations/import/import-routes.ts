@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createMiddleware } from "hono/factory";
+import { CSV_TYPE, XLSX_TYPE } from "../../../shared/core/file-types.js";
 import { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import { ApiError } from "../../api-error.js";
 import type { Dependencies } from "../../dependencies.js";
-import { CSV_TYPE, XLSX_TYPE } from "../../file-types.js";
 import { errorAnswers, jsonAnswer } from "../../http/answers.js";
 import { type AppEnv, createRouter } from "../../http/app-env.js";
 import { requirePermission } from "../../http/require-permission.js";

@@ -1,5 +1,5 @@
-import { z } from "@hono/zod-openapi";
-import type { EpochMs } from "../../shared/core/time.js";
+import { z } from "zod";
+import type { EpochMs } from "./time.js";
 
 /** An instant in a request: ISO 8601 with any offset and precision. */
 export const InstantInput = z
@@ -8,7 +8,9 @@ export const InstantInput = z
   })
   .transform((text): EpochMs => Date.parse(text));
 
-/** An instant in an answer: ISO 8601 in UTC. */
+/** An instant as it leaves the server: ISO 8601 in UTC. */
+export const InstantText = z.iso.datetime();
+
 export function instantText(at: EpochMs): string {
   return new Date(at).toISOString();
 }

@@ -1,5 +1,5 @@
-import { z } from "@hono/zod-openapi";
-import { readShortCode } from "../../shared/people/short-code.js";
+import { z } from "zod";
+import { readShortCode } from "./short-code.js";
 
 /** A code as a person types it: small letters and spaces do no harm. */
 export const shortCodeParam = (length: number) =>
@@ -13,5 +13,5 @@ export const shortCodeParam = (length: number) =>
         context.addIssue({ code: "custom", message: `要填 ${length} 位的码` });
         return z.NEVER;
       })
-      .openapi({ type: "string" }),
+      .meta({ type: "string" }),
   });

@@ -1,7 +1,7 @@
-import { z } from "@hono/zod-openapi";
-import { SessionId } from "../../shared/classes/class-session.js";
-import { CourseFacts, VenueFacts, VenueId } from "../../shared/classes/course.js";
-import { InstantInput } from "../http/instants.js";
+import { z } from "zod";
+import { InstantInput } from "../core/instant.js";
+import { SessionId } from "./class-session.js";
+import { CourseFacts, VenueFacts, VenueId } from "./course.js";
 
 const { shape } = CourseFacts;
 
@@ -20,7 +20,7 @@ export const NewCourse = z
     bookingOpensDaysBefore: shape.bookingOpensDaysBefore.default(null),
     rules: shape.rules.default({}),
   })
-  .openapi("NewCourse");
+  .meta({ id: "NewCourse" });
 
 const scope = {
   /** Which sessions a change is for: this one, this and the following, or all that have not started, unless said otherwise. */
@@ -30,9 +30,9 @@ const scope = {
 };
 
 /** The same fields, all of them, with the sessions they are for. */
-export const CourseReplacement = z.strictObject({ ...NewCourse.shape, ...scope }).openapi("CourseReplacement");
+export const CourseReplacement = z.strictObject({ ...NewCourse.shape, ...scope }).meta({ id: "CourseReplacement" });
 /** The same fields, each of which may be missing. */
-export const CoursePatch = CourseFacts.partial().extend(scope).openapi("CoursePatch");
+export const CoursePatch = CourseFacts.partial().extend(scope).meta({ id: "CoursePatch" });
 
 /** When and where a session is to be. */
 export const SessionMoveInput = z
@@ -42,7 +42,7 @@ export const SessionMoveInput = z
     venueId: VenueId.optional(),
     room: shape.room.optional(),
   })
-  .openapi("SessionMove");
+  .meta({ id: "SessionMove" });
 
-export const NewHall = VenueFacts.extend({ room: VenueFacts.shape.room.default(null) }).openapi("NewHall");
-export const HallReplacement = NewHall.extend({ revision: z.int().min(1).optional() }).openapi("HallReplacement");
+export const NewHall = VenueFacts.extend({ room: VenueFacts.shape.room.default(null) }).meta({ id: "NewHall" });
+export const HallReplacement = NewHall.extend({ revision: z.int().min(1).optional() }).meta({ id: "HallReplacement" });
