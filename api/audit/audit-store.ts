@@ -14,6 +14,8 @@ export interface AuditPage {
 export interface AuditQuery {
   /** Keeps what a person may read, and what was asked for. */
   matches: (entry: AuditEntry) => boolean;
+  /** Is given a batch of entries, and waited for, before they are asked about. */
+  prepare?: (entries: readonly AuditEntry[]) => Promise<void>;
   cursor: string | null;
   limit: number;
 }
@@ -37,13 +39,17 @@ export function createAuditStore(redis: Redis) {
       for (const entry of entries) batch.xadd(keys.audit, "*", { entry: JSON.stringify(entry) });
       await batch.exec();
     },
-    read: async ({ matches, cursor, limit }: AuditQuery): Promise<AuditPage> => {
+    read: async ({ matches, prepare, cursor, limit }: AuditQuery): Promise<AuditPage> => {
       const entries: AuditEntry[] = [];
       let from = cursor === null ? "+" : `(${cursor}`;
       for (let read = 0; read < MOST_READ; read += BATCH) {
         const rows = Reply.parse(await redis.xrevrange(keys.audit, from, "-", BATCH));
-        for (const [streamId, [, json = ""]] of rows) {
-          const entry = AuditEntry.parse(JSON.parse(json));
+        const batch = rows.map(([streamId, [, json = ""]]) => ({
+          streamId,
+          entry: AuditEntry.parse(JSON.parse(json)),
+        }));
+        await prepare?.(batch.map(({ entry }) => entry));
+        for (const { streamId, entry } of batch) {
           if (matches(entry)) entries.push(entry);
           if (entries.length === limit) return { entries, nextCursor: streamId };
           from = `(${streamId}`;

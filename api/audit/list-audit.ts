@@ -25,15 +25,32 @@ export async function listAudit(
   { subject, stationId, cursor }: AuditQuestion,
 ): Promise<AuditList> {
   const ofStation = stationId === undefined ? null : await subjectsOfStation(deps, stationId);
+  const codes = new Map<string, string | null>();
   const { entries, nextCursor } = await deps.audit.read({
+    prepare: (batch) => addPresentCodes(deps, batch, codes),
     matches: (entry) =>
-      officerReaches(officer, entry.districtCode) &&
+      officerReaches(officer, entry.districtCode ?? codes.get(entry.subject.id) ?? null) &&
       (subject === undefined || entry.subject.id === subject) &&
       (ofStation === null || ofStation.has(entry.subject.id)),
     cursor: cursor ?? null,
     limit: PAGE_SIZE,
   });
   return { entries: await withNames(deps, entries), nextCursor };
+}
+
+/** What was written down while its station had no code yet belongs to the city that the station has now. */
+async function addPresentCodes(
+  { stations, reports }: Needs,
+  entries: readonly AuditEntry[],
+  codes: Map<string, string | null>,
+): Promise<void> {
+  const uncoded = entries.filter(({ districtCode, subject }) => districtCode === null && !codes.has(subject.id));
+  const ids = (type: AuditEntry["subject"]["type"]) => [
+    ...new Set(uncoded.filter(({ subject }) => subject.type === type).map(({ subject }) => subject.id)),
+  ];
+  const [places, tasks] = await Promise.all([stations.findMany(ids("station")), reports.findTasks(ids("task"))]);
+  for (const { id, district } of places) codes.set(id, district.code);
+  for (const { id, districtCode } of tasks) codes.set(id, districtCode);
 }
 
 async function subjectsOfStation({ reports }: Needs, stationId: string): Promise<Set<string>> {

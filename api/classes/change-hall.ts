@@ -5,14 +5,28 @@ import { mayAt } from "../../shared/people/permissions.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { withCode } from "../stations/import/settle-city.js";
 import { classEntry } from "./class-entry.js";
 
-type Needs = Pick<Dependencies, "courses" | "clock" | "newId">;
+type Needs = Pick<Dependencies, "courses" | "stations" | "clock" | "newId">;
 
 /** Adds a hall of an officer's reach. */
-export async function createHall({ courses, clock, newId }: Needs, facts: VenueFacts, doer: Doer): Promise<Hall> {
+export async function createHall(
+  { courses, stations, clock, newId }: Needs,
+  facts: VenueFacts,
+  doer: Doer,
+): Promise<Hall> {
   const now = clock();
-  const hall: Hall = { ...facts, id: newId("vn"), revision: 1, createdAt: now, updatedAt: now, isDemo: false };
+  const district = await withCode(stations, facts, doer.user.reach);
+  const hall: Hall = {
+    ...facts,
+    district,
+    id: newId("vn"),
+    revision: 1,
+    createdAt: now,
+    updatedAt: now,
+    isDemo: false,
+  };
   requireReach(hall, doer);
   await courses.change({ what: "hall", hall, previous: null }, { what: "audit", entry: hallEntry(null, hall, doer) });
   return hall;
@@ -25,7 +39,7 @@ export async function createHall({ courses, clock, newId }: Needs, facts: VenueF
  * @throws ApiError `conflict` when it moved on since `revision`
  */
 export async function changeHall(
-  { courses, clock }: Needs,
+  { courses, stations, clock }: Omit<Needs, "newId">,
   { id, facts, revision }: { id: HallId; facts: VenueFacts; revision?: number },
   doer: Doer,
 ): Promise<Hall> {
@@ -33,7 +47,7 @@ export async function changeHall(
   if (!previous) throw new ApiError("not_found");
   requireReach(previous, doer);
   if (revision !== undefined && revision !== previous.revision) throw new ApiError("conflict");
-  const changed = { ...previous, ...facts };
+  const changed = { ...previous, ...facts, district: await withCode(stations, facts, doer.user.reach) };
   requireReach(changed, doer);
   if (isDeepStrictEqual(changed, previous)) return previous;
   const hall = { ...changed, revision: previous.revision + 1, updatedAt: clock() };

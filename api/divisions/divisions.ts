@@ -67,9 +67,28 @@ export function isDivisionPrefix(prefix: string): boolean {
   return [...divisions().namesByCode.keys()].some((code) => code.startsWith(prefix));
 }
 
-/** The city, or the province where the division is a municipality's, to which a county belongs. */
-export function cityOf(code: string | null): string | null {
-  if (code === null || code.length < 4) return null;
+/** Provinces that are cities. */
+const MUNICIPALITIES: ReadonlySet<string> = new Set(["11", "12", "31", "50", "81", "82"]);
+/** How the official list calls the counties of a province that lie in no city; 济源市 is one. */
+const IN_NO_CITY = /直辖县级行政区划$/;
+
+/**
+ * The code of the city to which a division belongs: 4101 for 410102 and 4101. A municipality is its own city (31), and so
+ * is a county that lies in none (419001). Null for a province, and for a code that is no division's.
+ */
+export function cityCodeOf(code: string): string | null {
   const { namesByCode } = divisions();
-  return namesByCode.get(code.slice(0, 4)) ?? namesByCode.get(code.slice(0, 2)) ?? null;
+  const province = code.slice(0, 2);
+  if (MUNICIPALITIES.has(province)) return province;
+  const city = code.slice(0, 4);
+  const name = code.length < 4 ? undefined : namesByCode.get(city);
+  if (name === undefined) return null;
+  if (!IN_NO_CITY.test(name)) return city;
+  return namesByCode.has(code) && code.length === 6 ? code : null;
+}
+
+/** The name of the city to which a division belongs, as {@link cityCodeOf} finds it. */
+export function cityOf(code: string | null): string | null {
+  const city = code === null ? null : cityCodeOf(code);
+  return city === null ? null : divisionName(city);
 }

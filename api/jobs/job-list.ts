@@ -4,6 +4,7 @@ import { seedDemoClasses } from "../demo/seed-demo-classes.js";
 import { sendMessages } from "../outbox/send-messages.js";
 import { deleteIdleAccounts } from "../people/delete-idle-accounts.js";
 import { resealSome } from "../people/reseal.js";
+import { settleCities } from "../stations/settle-cities.js";
 import { eraseOldWishes } from "../wishes/forget-wishes.js";
 import { settleLapsed } from "../wishes/settle-wishes.js";
 import type { Job } from "./jobs.js";
@@ -24,6 +25,12 @@ export const JOBS: readonly Job[] = [
       if (deps.mode === "demo") await seedDemoClasses(deps);
       return makeSessions(deps);
     },
+  },
+  {
+    name: "settle-cities",
+    title: "没有区划代码的驿站归到它的市",
+    everyMs: HOUR_MS,
+    run: settleCities,
   },
   {
     name: "send-messages",

@@ -25,8 +25,8 @@ export const keys = {
   /** HASH: `name|district text` → StationId. */
   stationNames: "{stations}:names",
   /**
-   * ZSET, all scores 0, read by prefix: `code|640104|st_x` and `text|兴庆区|st_x` for each station not withdrawn,
-   * `withdrawn|640104|st_x` for each that is.
+   * ZSET, all scores 0, read by prefix: `code|640104|st_x` and `text|兴庆区|st_x` for each station not withdrawn, and
+   * `zone|4101|高新区|st_x` where the code is its city's; `withdrawn|640104|st_x` for each that is.
    */
   stationListing: "{stations}:listing",
   /** HASH: `code|text` of a district → how many stations that are not withdrawn it has. */
@@ -204,7 +204,7 @@ export function districtField(district: { code: string | null; text: string }): 
   return `${district.code ?? ""}|${district.text}`;
 }
 
-export type StationListingPrefix = `code|${string}` | `text|${string}` | `withdrawn|${string}`;
+export type StationListingPrefix = `code|${string}` | `text|${string}` | `zone|${string}` | `withdrawn|${string}`;
 
 export function listingMember(prefix: StationListingPrefix, id: StationId): string {
   return `${prefix}|${id}`;

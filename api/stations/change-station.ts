@@ -10,6 +10,7 @@ import {
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { withCode } from "./import/settle-city.js";
 import { withoutPastDays } from "./past-days.js";
 import type { PutOutcome } from "./station-store.js";
 import type { StationDeed } from "./stored-station.js";
@@ -27,9 +28,11 @@ const ATTEMPTS = 8;
 export async function createStation(deps: Needs, facts: StationFacts, { user, author }: Doer): Promise<Station> {
   const now = deps.clock();
   const id = deps.newId("st");
-  if (!mayAt(user, "station:create", { id, districtCode: facts.district.code })) throw new ApiError("not_allowed");
+  const district = await withCode(deps.stations, facts, user.reach);
+  if (!mayAt(user, "station:create", { id, districtCode: district.code })) throw new ApiError("not_allowed");
   const station: Station = {
     ...facts,
+    district,
     schemaVersion: STATION_SCHEMA_VERSION,
     id,
     revision: 1,
@@ -53,17 +56,24 @@ export async function createStation(deps: Needs, facts: StationFacts, { user, au
  * of it. A change that names the `revision` it was made from is refused when the station moved on; without one it is
  * made from the newest.
  */
-export function changeStation(
+export async function changeStation(
   deps: Needs,
   { id, facts, revision }: { id: StationId; facts: Partial<StationFacts>; revision?: number },
   doer: Doer,
 ): Promise<Station> {
+  const known = facts.district?.code === null ? await deps.stations.find(id) : null;
+  const district =
+    known === null ? facts.district : await withCode(deps.stations, { ...known, ...facts }, doer.user.reach);
   return updateStation(deps, { id, action: "station:change", doer }, (station, now) => {
     if (revision !== undefined && revision !== station.revision) throw new ApiError("conflict");
-    const districtCode = (facts.district ?? station.district).code;
+    const districtCode = (district ?? station.district).code;
     if (!mayAt(doer.user, "station:change", { id, districtCode })) throw new ApiError("not_allowed");
     const hasMoved = facts.location !== undefined && !isDeepStrictEqual(facts.location, station.location);
-    return { ...facts, ...(hasMoved ? { verified: { ...station.verified, location: now } } : {}) };
+    return {
+      ...facts,
+      ...(district ? { district } : {}),
+      ...(hasMoved ? { verified: { ...station.verified, location: now } } : {}),
+    };
   });
 }
 

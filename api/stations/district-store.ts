@@ -53,8 +53,8 @@ export function createDistrictStore(redis: Redis) {
   /**
    * Stations of a district, a page at a time, in the order of an opaque cursor.
    *
-   * @param district digits are the prefix of an official code (64, 6401, 640104), words the district's text, and
-   *   nothing means everywhere
+   * @param district digits are the prefix of an official code (64, 6401, 640104), words the district's text, both with a
+   *   bar between them what is called so in a city (4101|高新区), and nothing means everywhere
    */
   async function listStationIds(
     district: string | undefined,
@@ -88,7 +88,17 @@ export function createDistrictStore(redis: Redis) {
     return members.map(idOfMember);
   }
 
-  return { listDistricts, listStationIds, listWithdrawnIds };
+  /** All stations that may have no code: those of districts that some stations have no code in, withdrawn ones too. */
+  async function listUncodedIds(): Promise<StationId[]> {
+    const texts = (await listDistricts()).filter(({ code }) => code === null).map(({ text }) => text);
+    const prefixes = [...texts.map((text) => `text|${text}|`), "withdrawn||"];
+    const pages = await Promise.all(
+      prefixes.map((prefix) => redis.zrange(keys.stationListing, `[${prefix}`, `[${prefix}\uffff`, { byLex: true })),
+    );
+    return pages.flatMap((page) => Members.parse(page).map(idOfMember));
+  }
+
+  return { listDistricts, listStationIds, listWithdrawnIds, listUncodedIds };
 }
 
 function idOfMember(member: string): StationId {
@@ -97,5 +107,6 @@ function idOfMember(member: string): StationId {
 
 function listingPrefix(district: string | undefined): string {
   if (district === undefined || district === "") return "text|";
+  if (district.includes("|")) return `zone|${district}|`;
   return /^\d+$/.test(district) ? `code|${district}` : `text|${district}|`;
 }

@@ -41,11 +41,10 @@ const listRoute = createRoute({
   summary: "Stations of a district, a page at a time",
   request: {
     query: z.object({
-      district: z
-        .string()
-        .max(30)
-        .optional()
-        .openapi({ description: "A code or its prefix (64, 6401, 640104), or the district's text" }),
+      district: z.string().max(30).optional().openapi({
+        description:
+          "A code or its prefix (64, 6401, 640104), the district's text, or 4101|高新区: what is called so in a city",
+      }),
       cursor: z.string().max(200).optional().openapi({ description: "`nextCursor` of the page before" }),
     }),
   },

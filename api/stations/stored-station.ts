@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AuditEntry, ChangeAuthor } from "../../shared/audit/audit-entry.js";
 import { areaOf } from "../../shared/packs/area.js";
+import { isCounty } from "../../shared/stations/district.js";
 import { coreText } from "../../shared/stations/nearest/core-text.js";
 import { coreOf } from "../../shared/stations/nearest/station-core.js";
 import { STATION_SCHEMA_VERSION, type Station, Station as StationSchema } from "../../shared/stations/station.js";
@@ -146,7 +147,11 @@ function listingMembers(station: Station): string[] {
   const { id, district } = station;
   if (!isListed(station)) return [listingMember(`withdrawn|${district.code ?? ""}`, id)];
   const byText = listingMember(`text|${district.text}`, id);
-  return district.code === null ? [byText] : [byText, listingMember(`code|${district.code}`, id)];
+  if (district.code === null) return [byText];
+  const byCode = listingMember(`code|${district.code}`, id);
+  return isCounty(district.code)
+    ? [byText, byCode]
+    : [byText, byCode, listingMember(`zone|${district.code}|${district.text}`, id)];
 }
 
 function flag(isSet: boolean): string {

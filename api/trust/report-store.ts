@@ -110,7 +110,7 @@ export function createReportStore(redis: Redis) {
   }
 
   /** Null when the task is no longer what the move was decided from. */
-  async function move(before: Task, after: Task, audit: AuditEntry): Promise<Task | null> {
+  async function move(before: Task, after: Task, audit: AuditEntry | null): Promise<Task | null> {
     const reply = await moveScript.exec(
       [keys.tasks, keys.reportsOfTask(before.id), keys.openReports, keys.openTasks, keys.openMatters, keys.audit],
       [
@@ -122,7 +122,7 @@ export function createReportStore(redis: Redis) {
         flag(isOpen(after)),
         matterOf(before),
         String(before.createdAt),
-        JSON.stringify(audit),
+        audit === null ? "" : JSON.stringify(audit),
       ],
     );
     return MoveReply.parse(reply)[0] === "moved" ? after : null;

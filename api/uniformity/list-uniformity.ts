@@ -20,7 +20,7 @@ const BATCH = 500;
 type Needs = Pick<Dependencies, "stations" | "districts" | "users" | "clock" | "reports" | "trustSettings">;
 
 export interface UniformityQuestion {
-  /** A code or its prefix, or the district's text; the whole reach without it. */
+  /** A code or its prefix, the district's text, or both with a bar between; the whole reach without it. */
   district?: string | undefined;
   /** Only stations that miss something for this check. */
   missing?: UniformityCheck | undefined;
@@ -101,6 +101,7 @@ function uniformityItem(station: Station, hasKeeper: boolean, now: number): Omit
 
 function isIn({ code, text }: Station["district"], asked: string | undefined): boolean {
   if (asked === undefined || asked === "") return true;
+  if (asked.includes("|")) return asked === `${code ?? ""}|${text}`;
   return /^\d+$/.test(asked) ? (code ?? "").startsWith(asked) : text === asked;
 }
 

@@ -63,7 +63,7 @@ export interface ApiMap extends WishApiMap, ApiOf<typeof CONTRACT> {
   "GET /packs/manifest": { input: { latitude: number; longitude: number }; output: PackManifest };
   "GET /packs/:area.:version.json": { input: { area: string; version: string }; output: LitePack };
   "GET /packs/:area.:detail.detail.json": { input: { area: string; detail: string }; output: DetailPack };
-  /** `district`: a code prefix, or the district's text where it has no code. */
+  /** `district`: a code prefix, or what `districtQuery` makes of a district (shared/stations/district.ts). */
   "GET /stations": { input: { district?: string; cursor?: string }; output: StationList };
   "GET /districts": { input: Record<string, never>; output: DistrictList };
   /** `within`: the code of a province, a city or a county. */

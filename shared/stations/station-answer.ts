@@ -192,7 +192,7 @@ export type MyStations = z.infer<typeof MyStations>;
 export const District = z.object({
   code: DistrictCode.nullable(),
   text: z.string(),
-  /** The city, where the district is an official division. */
+  /** The city; null where the district has no code. */
   city: z.string().nullable(),
   location: MapPoint,
   stationCount: z.int(),

@@ -78,6 +78,10 @@ export const StationFacts = z.strictObject({
   address: wordsUpTo(120),
   /** How a passer-by would find it: 农行旁边, 地铁 B 口. */
   landmark: wordsUpTo(60).nullable(),
+  /**
+   * The official county, and what people call it. What is no official division (高新区) keeps its words and has the code of
+   * its city; null: nobody knows that either, and officers whose reach is everywhere look after it.
+   */
   district: z.strictObject({ code: DistrictCode.nullable(), text: DistrictText }),
   location: MapPoint,
   /** The coordinate as it was given, before conversion, and who gave it. */

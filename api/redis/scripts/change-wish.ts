@@ -67,8 +67,9 @@ const WISH_LISTS = `${ENQUEUE_MESSAGE}
     local promised = not IS_WORKERS_TURN[wish.state] and due or ${NOBODY_WAITS}
     local isOnWall = wish.state == "fulfilled" and wish.isPublic and known(wish.card)
     redis.call("SADD", DISTRICTS, district)
-    list(IN_ .. district, id, wish.createdAt)
-    list(OPEN_IN_ .. district, id, not isClosed and promised or nil)
+    local districtBefore = was and (known(was.districtCode) or "")
+    listUnder(IN_, id, districtBefore, district, wish.createdAt)
+    listUnder(OPEN_IN_, id, districtBefore, district, not isClosed and promised or nil)
     list(LAPSING, id, LAPSES[wish.state] and due)
     list(WALL, id, isOnWall and closedAt)
     list(CLOSED, id, isClosed and not known(wish.erasedAt) and closedAt)

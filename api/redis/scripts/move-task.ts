@@ -3,7 +3,7 @@
  *
  * KEYS: tasks, reports of the task, open reports by station, open tasks, open matters, audit.
  * ARGV: task id, the task before, the task after, station id, whether it is open before and after ("1" or "0"), matter
- * ("": joins nothing), when it was made in milliseconds, audit entry.
+ * ("": joins nothing), when it was made in milliseconds, audit entry ("": what changes is no doing of anybody's).
  * Replies {"moved", the task after} or {"moved_on", the task as it is}.
  */
 export const moveTaskScript = `
@@ -24,6 +24,6 @@ export const moveTaskScript = `
     redis.call("HINCRBY", OPEN_REPORTS, stationId, reports)
     if matter ~= "" then redis.call("HSETNX", MATTERS, matter, taskId) end
   end
-  redis.call("XADD", AUDIT, "*", "entry", audit)
+  if audit ~= "" then redis.call("XADD", AUDIT, "*", "entry", audit) end
   return {"moved", after}
 `;

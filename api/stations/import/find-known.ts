@@ -5,6 +5,7 @@ import type { FoundDistrict } from "./find-district.js";
 
 /** The stations that a list speaks of and that are known already. */
 export interface KnownStations {
+  stations: readonly Station[];
   byCode: (code: string) => Station | null;
   byName: (name: string, districtText: string) => Station | null;
   /** Of a station that rows point to without speaking of it. */
@@ -33,6 +34,7 @@ export async function findKnown(
   const idOfName = new Map(names.map((name, index) => [nameKey(name), idsByName[index] ?? null]));
   const find = (id: StationId | null | undefined) => (id ? (byId.get(id) ?? null) : null);
   return {
+    stations,
     byCode: (code) => find(idOfCode.get(code)),
     byName: (name, districtText) => find(idOfName.get(nameKey({ name, districtText }))),
     idOfCode: (code) => idOfCode.get(code) ?? null,

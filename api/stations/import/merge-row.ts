@@ -97,9 +97,11 @@ export function mergedStation(row: StationRow, previous: Station, context: RowCo
 
 function mergedDistrict(row: StationRow, previous: Station, found: District): District {
   if (row.districtText === null) return previous.district;
-  // A code that somebody gave to 高新区 stays.
-  if (found.code === null && found.text === previous.district.text) return previous.district;
-  return found;
+  const { code, text } = previous.district;
+  // A code that somebody gave to 高新区 stays, unless it lies in another city than the list says now.
+  const isKept =
+    found.code === null || (code !== null && found.code.length < code.length && code.startsWith(found.code));
+  return isKept && found.text === text ? previous.district : found;
 }
 
 function mergedPlace(row: StationRow, previous: Station, datum: Datum): Pick<StationFacts, "location" | "surveyed"> {

@@ -1,14 +1,18 @@
+import { type MapPoint, toGcj02 } from "../../../shared/core/place.js";
 import { officerReaches } from "../../../shared/people/roles.js";
 import type { User } from "../../../shared/people/user.js";
+import { isCounty } from "../../../shared/stations/district.js";
 import { columnLabel, type ImportField } from "../../../shared/stations/import/columns.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import type { StationRow } from "../../../shared/stations/import/station-row.js";
 import type { Station, StationId } from "../../../shared/stations/station.js";
 import type { Dependencies } from "../../dependencies.js";
-import { type District, type FoundDistrict, findDistricts } from "./find-district.js";
+import { cityOf } from "../../divisions/divisions.js";
+import { type CityBy, type District, type FoundDistrict, findDistricts, type Within } from "./find-district.js";
 import { findKnown, type KnownStations } from "./find-known.js";
 import { type CompleteRow, mergedStation, newStation, type RowContext } from "./merge-row.js";
 import type { StationList } from "./read-list.js";
+import { type CodedPlace, citiesOfNeighbours, citiesOfStored } from "./settle-city.js";
 
 /** What becomes of one row. */
 interface PlannedRow {
@@ -34,12 +38,16 @@ type Needs = Pick<Dependencies, "stations" | "clock" | "newId">;
 
 /** Decides what a list changes, from what is known at this moment; changes nothing. */
 export async function planImport(deps: Needs, list: StationList, options: PlanOptions): Promise<ImportPlan> {
-  const districts = findDistricts(
-    list.rows.map(({ districtText, address }) => ({ text: districtText, address: address ?? "" })),
-    options.city,
-  );
+  const districts = await settleDistricts(deps.stations, list, {
+    asked: options.city,
+    reach: options.actor?.reach ?? [],
+  });
   const known = await findKnown(deps.stations, list.rows, districts);
-  const planner = new Planner(deps, list, options, known);
+  const settled = await citiesOfStored(
+    deps.stations,
+    known.stations.filter(({ district }) => district.code === null),
+  );
+  const planner = new Planner(deps, list, options, known, settled);
   for (const [index, row] of list.rows.entries()) {
     const found = districts[index];
     if (found) planner.plan(row, found);
@@ -47,6 +55,47 @@ export async function planImport(deps: Needs, list: StationList, options: PlanOp
   planner.linkSameSites();
   planner.reportMissingColumns();
   return planner;
+}
+
+/** By what the city of 高新区 and the like was told, for people to check. */
+const CITY_BY_WORDS: Record<CityBy, string> = {
+  asked: "导入时指定的",
+  address: "按地址",
+  reach: "按你管的范围",
+  neighbours: "按旁边的驿站,请核对",
+};
+
+/** The districts of a list, those whose city nothing else tells by their neighbours. */
+async function settleDistricts(
+  store: Needs["stations"],
+  { rows, datum }: StationList,
+  within: Within,
+): Promise<FoundDistrict[]> {
+  const districts = findDistricts(
+    rows.map(({ districtText, address }) => ({ text: districtText, address: address ?? "" })),
+    within,
+  );
+  const places: CodedPlace[] = [];
+  const unsettled: { found: FoundDistrict; location: MapPoint }[] = [];
+  for (const [index, { point }] of rows.entries()) {
+    const found = districts[index];
+    if (!found || point === null) continue;
+    const { code } = found.district;
+    if (code !== null) places.push({ location: toGcj02(point, datum), code });
+    else if (found.namesakes === 0) unsettled.push({ found, location: toGcj02(point, datum) });
+  }
+  const cities = await citiesOfNeighbours(
+    store,
+    unsettled.map(({ location }) => location),
+    places,
+  );
+  for (const [index, { found }] of unsettled.entries()) {
+    const city = cities[index] ?? null;
+    if (city === null || (within.asked !== null && !city.startsWith(within.asked))) continue;
+    found.district = { ...found.district, code: city };
+    found.cityBy = "neighbours";
+  }
+  return districts;
 }
 
 class Planner implements ImportPlan {
@@ -66,6 +115,8 @@ class Planner implements ImportPlan {
     private readonly list: StationList,
     private readonly options: PlanOptions,
     private readonly known: KnownStations,
+    /** The cities of known stations that nobody has given one yet. */
+    private readonly settled: ReadonlyMap<StationId, string>,
   ) {
     this.now = deps.clock();
   }
@@ -109,13 +160,22 @@ class Planner implements ImportPlan {
     }
   }
 
-  private warnOf({ row, hours }: StationRow, { station, previous }: PlannedRow, { namesakes }: FoundDistrict): void {
+  private warnOf(
+    { row, hours }: StationRow,
+    { station, previous }: PlannedRow,
+    { district, namesakes, cityBy }: FoundDistrict,
+  ): void {
     const { code, text } = station.district;
-    if (text === "") this.warn(row, "district", undefined, "没有写区县,从地址里也看不出来");
-    else if (code === null && namesakes > 1) {
+    const city = code === null ? null : cityOf(code);
+    if (text === "") {
+      const put = city === null ? "" : `;归到${city}`;
+      this.warn(row, "district", undefined, `没有写区县,从地址里也看不出来${put}`);
+    } else if (code === null && namesakes > 1) {
       this.warn(row, "district", text, `全国有 ${namesakes} 个同名的区县,分不清是哪一个;请指定城市,如 4101`);
     } else if (code === null) {
-      this.warn(row, "district", text, "不是正式的行政区划,按原来的文字保存,不能按正式区县查到");
+      this.warn(row, "district", text, "不是这里的正式区划,也看不出在哪个市,只有管全国的人看得到;请指定城市,如 4101");
+    } else if (code === district.code && cityBy !== null && city !== null) {
+      this.warn(row, "district", text, `不是正式的行政区划,归到${city}(${CITY_BY_WORDS[cityBy]})`);
     }
     if (previous === null && hours === null) this.warn(row, "hours", undefined, "没有写开放时间,显示「不知道」");
     if (previous?.withdrawnAt)
@@ -186,9 +246,13 @@ class Planner implements ImportPlan {
   private isInReach(row: StationRow, station: Station, previous: Station | null): boolean {
     const { actor } = this.options;
     if (actor === null) return true;
-    const codes = [station.district.code, ...(previous ? [previous.district.code] : [])];
+    const codes = [station.district.code];
+    if (previous) codes.push(previous.district.code ?? this.settled.get(previous.id) ?? null);
     if (codes.every((code) => officerReaches(actor, code))) return true;
-    this.fail(row.row, "district", station.district.text, "不在你管的范围里");
+    const { code, text } = station.district;
+    const city = code === null || isCounty(code) ? null : cityOf(code);
+    const why = city === null ? "" : `:不是正式的行政区划,归到${city};只管其中一个区县的,请写正式的区县`;
+    this.fail(row.row, "district", text, `不在你管的范围里${why}`);
     return false;
   }
 

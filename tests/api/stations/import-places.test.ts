@@ -9,7 +9,7 @@ describe("the districts of a list", () => {
   const codes = (questions: [string | null, string][], within: string | null = null) =>
     findDistricts(
       questions.map(([text, address]) => ({ text, address })),
-      within,
+      { asked: within, reach: [] },
     ).map(({ district }) => district.code);
 
   it("finds a district whose name is its own in all the country", () => {
@@ -50,14 +50,20 @@ describe("the districts of a list", () => {
     expect(codes([[null, "丽景街 1 号"]])).toEqual([null]);
   });
 
-  it("invents no code for what is no official division", () => {
+  it("gives what is no official division to its city, and invents no county for it", () => {
     expect(
       codes([
         ["高新区", "郑州市中原区科学大道 1 号"],
         ["郑东新区", ""],
         ["兴庆", ""],
       ]),
-    ).toEqual([null, null, null]);
+    ).toEqual(["4101", null, null]);
+  });
+
+  it("finds the county of a town, and of a list that names the city only, in the address", () => {
+    expect(codes([["龙湖镇", "郑州市新郑市龙湖镇泰山路"]])).toEqual(["410184"]);
+    expect(codes([["郑州市", "郑州市中原区建设路 1 号"]])).toEqual(["410102"]);
+    expect(codes([["郑州市", "建设路 1 号"]])).toEqual(["4101"]);
   });
 });
 
@@ -74,15 +80,21 @@ describe("where the stations of a list are", () => {
   const at = (longitude: string, latitude: string, row: ListRow = {}) =>
     givenRow({ "经度(GCJ-02)": longitude, "纬度(GCJ-02)": latitude, ...row });
 
-  it("keeps an unofficial district as text, and warns once of all its rows", async () => {
-    const rows = [givenRow({ 区县: "高新区" }), givenRow(), givenRow({ 区县: "高新区" })];
+  it("keeps an unofficial district's words beside its city, and warns once of all its rows", async () => {
+    const zone = { 区县: "高新区", 地址: "宁夏银川市高新区 1 号" };
+    const rows = [givenRow(zone), givenRow(), givenRow(zone)];
     const { created, warnings } = await importRows(rows);
     expect(created).toBe(3);
     expect(warnings).toEqual([
-      { row: 2, column: "区县", value: "高新区", message: expect.stringMatching(/不是正式.*共 2 行:第 2、4 行/) },
+      {
+        row: 2,
+        column: "区县",
+        value: "高新区",
+        message: expect.stringMatching(/不是正式.*归到银川市\(按地址\).*共 2 行:第 2、4 行/),
+      },
     ]);
     const [id] = await test.deps.stations.findIdsByNames([{ name: rows[0]?.名称 ?? "", districtText: "高新区" }]);
-    expect(id && (await test.deps.stations.find(id))?.district).toEqual({ code: null, text: "高新区" });
+    expect(id && (await test.deps.stations.find(id))?.district).toEqual({ code: "6401", text: "高新区" });
   });
 
   it("warns of a district that several cities have", async () => {

@@ -1,4 +1,5 @@
 import { useCallback } from "react";
+import { isCounty } from "../../../../shared/stations/district";
 import { Failure } from "../../components/message";
 import { ListSkeleton } from "../../components/skeleton";
 import { callApi } from "../../http/call-api";
@@ -27,7 +28,7 @@ function reachOptions(
 ): { id: string; name: string }[] {
   const own = reach.map((prefix) => ({ id: prefix, name: prefix === "" ? "全部地区" : `我管的全部(${prefix})` }));
   const within = districts.flatMap(({ code, text }) =>
-    code !== null && reach.some((prefix) => code.startsWith(prefix)) && !reach.includes(code)
+    code !== null && isCounty(code) && reach.some((prefix) => code.startsWith(prefix)) && !reach.includes(code)
       ? [{ id: code, name: text }]
       : [],
   );

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { Venue } from "../../../../shared/classes/course";
+import { districtQuery } from "../../../../shared/stations/district";
 import type { DistrictList } from "../../../../shared/stations/station-answer";
 import { accessible } from "../../accessibility/accessible";
 import { Chip } from "../../components/chip";
@@ -51,7 +52,7 @@ export function HallForm({ hall, districts }: HallFormProps) {
           <View className="course-chips" {...accessible({ role: "group", label: "在哪个区" })}>
             {districts.map(({ code, text }) => (
               <Chip
-                key={code ?? text}
+                key={districtQuery({ code, text })}
                 on={district?.text === text && district.code === code}
                 onPress={() => setDistrict({ code, text })}
               >

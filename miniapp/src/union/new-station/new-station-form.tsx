@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
+import { districtQuery } from "../../../../shared/stations/district";
 import { parseHoursText } from "../../../../shared/stations/hours-text";
 import { weekInShort } from "../../../../shared/stations/hours-words";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
@@ -60,7 +61,7 @@ export function NewStationForm({ districts, onAdded, onBack }: NewStationFormPro
           <View className="field-label">在哪个区</View>
           <View className="course-chips" {...accessible({ role: "group", label: "在哪个区" })}>
             {districts.map((one) => (
-              <Chip key={one.code ?? one.text} on={district === one} onPress={() => setDistrict(one)}>
+              <Chip key={districtQuery(one)} on={district === one} onPress={() => setDistrict(one)}>
                 {one.text}
               </Chip>
             ))}

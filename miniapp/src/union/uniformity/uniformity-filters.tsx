@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
+import { districtQuery } from "../../../../shared/stations/district";
 import { CONFIRMATION_DAYS, UNIFORMITY_CHECKS, type UniformityCheck } from "../../../../shared/stations/uniformity";
 import type { UniformityList, UniformitySort } from "../../../../shared/stations/uniformity-answer";
 import { accessible } from "../../accessibility/accessible";
@@ -7,7 +8,7 @@ import { Chip } from "../../components/chip";
 import { CHECK_LABELS, SORT_LABELS } from "../../copy/uniformity-words";
 
 export interface UniformityFilter {
-  /** A district's code, or its text where it has none. */
+  /** As `districtQuery` asks for it. */
   district?: string;
   missing?: UniformityCheck;
   overdue?: true;
@@ -29,15 +30,15 @@ export function UniformityFilters({ list, filter, onChange }: UniformityFiltersP
     <View className="uniformity-filters">
       {list.districts.length > 1 ? (
         <Chips label="哪个区">
-          {list.districts.map(({ code, text, total }) => {
-            const asked = code ?? text;
+          {list.districts.map((one) => {
+            const asked = districtQuery(one);
             return (
               <Chip
                 key={asked}
                 on={district === asked}
                 onPress={() => onChange({ ...filter, district: district === asked ? undefined : asked })}
               >
-                {`${text} ${total}`}
+                {`${one.text} ${one.total}`}
               </Chip>
             );
           })}

@@ -1,4 +1,5 @@
 import { ScrollView, View } from "@tarojs/components";
+import { isCounty } from "../../../../shared/stations/district";
 import { WISH_CATEGORIES } from "../../../../shared/wishes/category";
 import type { WishFilter } from "../../../../shared/wishes/wish-filter";
 import type { WishState } from "../../../../shared/wishes/wish-states";
@@ -32,7 +33,9 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
   const [districts] = useLoadable(loadDistricts);
   const mine =
     districts.status === "ready"
-      ? districts.value.districts.filter(({ code }) => code !== null && reach.some((prefix) => code.startsWith(prefix)))
+      ? districts.value.districts.filter(
+          ({ code }) => code !== null && isCounty(code) && reach.some((prefix) => code.startsWith(prefix)),
+        )
       : [];
   const toggle = <Key extends keyof WishFilter>(key: Key, value: WishFilter[Key]) =>
     onChange({ ...filter, figure: undefined, [key]: filter[key] === value ? undefined : value });

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useCallback } from "react";
 import type { MapPoint } from "../../../../shared/core/place";
+import { districtQuery } from "../../../../shared/stations/district";
 import type { District, StationItem } from "../../../../shared/stations/station-answer";
 import { Heading } from "../../components/heading";
 import { Failure } from "../../components/message";
@@ -84,11 +85,11 @@ function measureFrom(name: string, point: MapPoint): void {
 /** More than anybody scrolls through, and an end to a server that never stops saying there is more. */
 const MOST_PAGES = 10;
 
-async function loadStations({ code, text }: District): Promise<StationItem[]> {
+async function loadStations(district: District): Promise<StationItem[]> {
   const found: StationItem[] = [];
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page++) {
-    const answer = await callApi("GET /stations", { district: code ?? text, cursor });
+    const answer = await callApi("GET /stations", { district: districtQuery(district), cursor });
     found.push(...answer.stations);
     if (answer.nextCursor === null) break;
     cursor = answer.nextCursor;
