@@ -11,11 +11,10 @@ export const uniformityContract = {
       "四统一 and stars of the stations in an officer's reach, by what they miss, overdue tasks or days since confirmation (officer)",
     permission: "uniformity:read",
     query: z.object({
-      district: z
-        .string()
-        .max(30)
-        .optional()
-        .meta({ description: "A code or its prefix (64, 6401, 640104), the district's text, or 4101|高新区: what is called so in a city" }),
+      district: z.string().max(30).optional().meta({
+        description:
+          "A code or its prefix (64, 6401, 640104), the district's text, or 4101|高新区: what is called so in a city",
+      }),
       missing: z.enum(UNIFORMITY_CHECKS).optional().meta({ description: "Only stations that miss something for it" }),
       overdue: z.stringbool().optional().meta({ type: "boolean", description: "Only stations with overdue tasks" }),
       unconfirmedDays: wholeNumberText(0, 9_999)
