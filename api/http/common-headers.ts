@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import type { AppEnv } from "./app-env.js";
 
+const RESOURCE_POLICY = "Cross-Origin-Resource-Policy";
+
 /**
  * What hono's `secureHeaders` sets, one by one, on an answer that is there. As a table it can be part of an answer from the
  * start: making a `Headers` of a dozen, only to read them out again, costs as much as finding the stations.
@@ -27,9 +29,19 @@ export function takeCommonHeaders(c: Context<AppEnv>): CommonHeaders {
   return { ...SECURE_HEADERS, "X-Request-Id": c.get("requestId") };
 }
 
-/** Sets on an answer what every answer carries, unless it was made with it. */
+/**
+ * For an answer that is a picture: pages of the mini-program have an origin of WeChat's, and a browser's engine that honours
+ * `same-origin` shows a grey box there.
+ */
+export function allowOtherOrigins(c: Context<AppEnv>): void {
+  c.header(RESOURCE_POLICY, "cross-origin");
+}
+
+/** Sets on an answer what every answer carries, unless it was made with it. Who may show it stays as its route said. */
 export function addCommonHeaders(c: Context<AppEnv>): void {
   if (c.get("hasCommonHeaders")) return;
   const { headers } = c.res;
-  for (const [name, value] of Object.entries(takeCommonHeaders(c))) headers.set(name, value);
+  for (const [name, value] of Object.entries(takeCommonHeaders(c))) {
+    if (name !== RESOURCE_POLICY || !headers.has(name)) headers.set(name, value);
+  }
 }

@@ -7,6 +7,7 @@ import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers, jsonAnswer } from "../http/answers.js";
 import { type AppEnv, createRouter } from "../http/app-env.js";
+import { allowOtherOrigins } from "../http/common-headers.js";
 import { doerOf } from "../http/doer-of.js";
 import { publicOrigin } from "../http/public-address.js";
 import { requireHeavyWork } from "../http/request-context.js";
@@ -153,6 +154,7 @@ export function photoRoutes(deps: Dependencies) {
       if (jpeg === null) throw new ApiError("not_found");
       // What a photo shows never changes: another picture is another photo.
       c.header("Cache-Control", isPublic ? `public, max-age=${YEAR_SECONDS}, immutable` : "private, no-store");
+      allowOtherOrigins(c);
       return c.body(jpeg, 200, { "content-type": "image/jpeg" });
     });
 }

@@ -6,6 +6,7 @@ import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { errorAnswers } from "../http/answers.js";
 import { type AppEnv, createRouter } from "../http/app-env.js";
+import { allowOtherOrigins } from "../http/common-headers.js";
 import { publicOrigin } from "../http/public-address.js";
 import { requireHeavyWork } from "../http/request-context.js";
 import { makePoster, type PosterFormat, stationLink } from "./make-poster.js";
@@ -45,9 +46,14 @@ async function answer(deps: Dependencies, c: Context<AppEnv>, id: string, format
   const etag = `"${createHash("sha256").update(`${DRAWING_VERSION} ${format} ${station.revision} ${link}`).digest("base64url")}"`;
   c.header("ETag", etag);
   c.header("Cache-Control", "public, no-cache");
-  if (c.req.header("If-None-Match")?.includes(etag)) return c.body(null, 304);
+  if (c.req.header("If-None-Match")?.includes(etag)) {
+    allowOtherOrigins(c);
+    return c.body(null, 304);
+  }
   requireHeavyWork(c, deps);
   const fileName = printableText(`${station.name}-海报.${format}`);
   c.header("Content-Disposition", `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`);
-  return c.body(await makePoster(station, link, format), 200, { "content-type": MEDIA_TYPES[format] });
+  const poster = await makePoster(station, link, format);
+  allowOtherOrigins(c);
+  return c.body(poster, 200, { "content-type": MEDIA_TYPES[format] });
 }

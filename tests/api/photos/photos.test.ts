@@ -69,6 +69,17 @@ describe.each(TRANSPORTS)("photos of a station, over %s", (transport) => {
     expect(await sharp((await picture(photo?.smallUrl)).bytes).metadata()).toMatchObject({ width: 480 });
   });
 
+  it("may be shown by pages of another origin, as WeChat's are; what says no may not", async () => {
+    await add("entrance");
+    const [photo] = await seen();
+    const policies = await Promise.all(
+      [photo?.url, photo?.smallUrl, `${photo?.url}x`, "/api/stations/st_one"].map(
+        async (path) => (await picture(path)).headers.get("cross-origin-resource-policy"),
+      ),
+    );
+    expect(policies).toEqual(["cross-origin", "cross-origin", "same-origin", "same-origin"]);
+  });
+
   it("come as a form too, as phones send them", async () => {
     const form = new FormData();
     form.set("photo", new File([await jpeg()], "tmp.jpg", { type: "application/octet-stream" }));

@@ -158,6 +158,20 @@ describe("a station's poster", () => {
     expect((await test.call("GET", path, known)).status).toBe(200);
   });
 
+  it("may be shown by pages of another origin, as WeChat's are, also when it is as it was", async () => {
+    const station = givenStation();
+    await test.store(station);
+    const policy = async (file: string, headers: Record<string, string> = {}) =>
+      (await test.app.request(`/api/stations/${station.id}/${file}`, { headers })).headers;
+    for (const file of ["poster.pdf", "poster.png"]) {
+      const first = await policy(file);
+      expect(first.get("cross-origin-resource-policy")).toBe("cross-origin");
+      const again = await policy(file, { "if-none-match": first.get("etag") ?? "" });
+      expect(again.get("cross-origin-resource-policy")).toBe("cross-origin");
+    }
+    expect((await policy("nothing.png")).get("cross-origin-resource-policy")).toBe("same-origin");
+  });
+
   it("is gone with the station", async () => {
     const station = givenStation({ withdrawnAt: 1 });
     await test.store(station);
