@@ -3,11 +3,14 @@
 //   npm run build:weapp && npm run check:weapp
 //
 // WeChat forbids making code from text; its engines lack or half have the globals listed below (Android WeChat has no
-// Intl); nothing newer than ES2019 parses on the oldest phones we build for (miniapp/package.json, browserslist).
+// Intl); nothing newer than ES2019 parses on the oldest phones we build for (miniapp/package.json, browserslist). Styles and
+// templates go through WeChat's own compilers, where those run.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findFreeReferences, parseScript } from "./weapp/free-references.js";
+import { lintPackageStyles } from "./weapp/lint-package-styles.js";
+import { compileAsWechat } from "./weapp/wechat-compilers.js";
 
 const EDITION = 2019;
 const MAIN_LIMIT_BYTES = 1024 * 1024;
@@ -72,7 +75,18 @@ function subpackageRoots(): string[] {
   return (app.subPackages ?? []).map(({ root }) => root.replace(/\/?$/, "/"));
 }
 
-function main(): number {
+/** What WeChat's own compilers and our rules for styles say. */
+async function problemsInMarkup(files: readonly string[]): Promise<string[]> {
+  const compiled = compileAsWechat(
+    folder,
+    files.map((file) => relative(folder, file)),
+  );
+  if (compiled.ran) console.log(`WeChat's compilers read ${compiled.files} files of styles and templates`);
+  else console.log(`WeChat's compilers were NOT run: ${compiled.why}`);
+  return [...(compiled.ran ? compiled.problems : []), ...(await lintPackageStyles(folder))];
+}
+
+async function main(): Promise<number> {
   let files: string[];
   try {
     files = filesBelow(folder);
@@ -85,6 +99,7 @@ function main(): number {
     .flatMap((file) =>
       problemsIn(readFileSync(file, "utf8")).map((problem) => `${relative(folder, file)}: ${problem}`),
     );
+  problems.push(...(await problemsInMarkup(files)));
   if (files.some((file) => file.endsWith(".map"))) problems.push("source maps would be uploaded");
 
   const subpackages = subpackageRoots().map((name) => ({
@@ -102,4 +117,4 @@ function main(): number {
   return problems.length === 0 ? 0 : 1;
 }
 
-process.exitCode = main();
+process.exitCode = await main();

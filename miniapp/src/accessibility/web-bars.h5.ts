@@ -1,3 +1,5 @@
+import "./web-bars.h5.scss";
+
 /**
  * Taro draws the web's title bar and tab bar outside the pages, for mouse and finger only: here they get their
  * landmarks, the tabs lose an address that leads nowhere, and the arrow back gets a name and a place in the keyboard's order.

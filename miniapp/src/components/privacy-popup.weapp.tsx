@@ -63,24 +63,26 @@ export function PrivacyPopup({ use = "position" }: PrivacyPopupProps) {
   return (
     <View className="veil">
       <View className="sheet sheet-shown" {...accessible({ role: "dialog", label: title })}>
-        <Heading level={2} className="sheet-title">
-          {title}
-        </Heading>
-        <View className="sheet-text">{text}可以先看看微信里的隐私说明。</View>
-        <Pressable className="button button-quiet" onPress={() => Taro.openPrivacyContract({})}>
-          看隐私说明
-        </Pressable>
-        <Button
-          id={AGREE_BUTTON}
-          className="button button-main"
-          openType="agreePrivacyAuthorization"
-          onAgreePrivacyAuthorization={() => answer({ event: "agree", buttonId: AGREE_BUTTON })}
-        >
-          同意
-        </Button>
-        <Pressable className="button button-plain" onPress={() => answer({ event: "disagree" })}>
-          {disagree}
-        </Pressable>
+        <View className="sheet-content">
+          <Heading level={2} className="sheet-title">
+            {title}
+          </Heading>
+          <View className="sheet-text">{text}可以先看看微信里的隐私说明。</View>
+          <Pressable className="button button-quiet" onPress={() => Taro.openPrivacyContract({})}>
+            看隐私说明
+          </Pressable>
+          <Button
+            id={AGREE_BUTTON}
+            className="button button-main"
+            openType="agreePrivacyAuthorization"
+            onAgreePrivacyAuthorization={() => answer({ event: "agree", buttonId: AGREE_BUTTON })}
+          >
+            同意
+          </Button>
+          <Pressable className="button button-plain" onPress={() => answer({ event: "disagree" })}>
+            {disagree}
+          </Pressable>
+        </View>
       </View>
     </View>
   );

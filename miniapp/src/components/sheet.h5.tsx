@@ -12,13 +12,15 @@ export function Sheet({ title, onClose, awayLabel = "不改了", children }: She
   }, []);
   return (
     <dialog ref={dialog} className="sheet" aria-label={title} onClose={onClose}>
-      <p ref={heading} className="sheet-title" tabIndex={-1}>
-        {title}
-      </p>
-      {children}
-      <button type="button" className="pressable button button-quiet" onClick={onClose}>
-        {awayLabel}
-      </button>
+      <div className="sheet-content">
+        <p ref={heading} className="sheet-title" tabIndex={-1}>
+          {title}
+        </p>
+        {children}
+        <button type="button" className="pressable button button-quiet" onClick={onClose}>
+          {awayLabel}
+        </button>
+      </div>
     </dialog>
   );
 }

@@ -12,11 +12,13 @@ export function Sheet({ title, onClose, awayLabel = "不改了", children }: She
         {...accessible({ role: "dialog", label: title })}
         onClick={(event: { stopPropagation: () => void }) => event.stopPropagation()}
       >
-        <View className="sheet-title">{title}</View>
-        {children}
-        <Pressable className="button button-quiet" onPress={onClose}>
-          {awayLabel}
-        </Pressable>
+        <View className="sheet-content">
+          <View className="sheet-title">{title}</View>
+          {children}
+          <Pressable className="button button-quiet" onPress={onClose}>
+            {awayLabel}
+          </Pressable>
+        </View>
       </View>
     </View>
   );

@@ -1,5 +1,6 @@
 import L from "leaflet";
 import "leaflet/dist/leaflet.css";
+import "./leaflet-map.h5.scss";
 import { distanceMetres } from "../../../shared/core/distance";
 import { type MapPoint, toWgs84 } from "../../../shared/core/place";
 import { TILES } from "../build-settings";

@@ -16,15 +16,17 @@ export function TakeMeThere({ to, travel }: TakeMeThereProps) {
         带我去
       </Pressable>
       <dialog ref={sheet} className="sheet" aria-label="用哪个地图去">
-        <p className="sheet-title">用哪个地图去?</p>
-        {mapApps(to, travel).map(({ name, url }) => (
-          <a key={name} className="button button-plain" href={url} target="_blank" rel="noreferrer" onClick={close}>
-            {name}
-          </a>
-        ))}
-        <button type="button" className="pressable button button-quiet" onClick={close}>
-          先不去
-        </button>
+        <div className="sheet-content">
+          <p className="sheet-title">用哪个地图去?</p>
+          {mapApps(to, travel).map(({ name, url }) => (
+            <a key={name} className="button button-plain" href={url} target="_blank" rel="noreferrer" onClick={close}>
+              {name}
+            </a>
+          ))}
+          <button type="button" className="pressable button button-quiet" onClick={close}>
+            先不去
+          </button>
+        </div>
       </dialog>
     </>
   );

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Enlarger, Enlarging } from "./enlarged";
-import "./enlarged.scss";
+import "./enlarged.h5.scss";
 
 /** A dialog of the browser's: it keeps the focus, and Escape or a tap beside the picture closes it. */
 export function useEnlarger(): Enlarger {

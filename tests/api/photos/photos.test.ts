@@ -73,8 +73,8 @@ describe.each(TRANSPORTS)("photos of a station, over %s", (transport) => {
     await add("entrance");
     const [photo] = await seen();
     const policies = await Promise.all(
-      [photo?.url, photo?.smallUrl, `${photo?.url}x`, "/api/stations/st_one"].map(
-        async (path) => (await picture(path)).headers.get("cross-origin-resource-policy"),
+      [photo?.url, photo?.smallUrl, `${photo?.url}x`, "/api/stations/st_one"].map(async (path) =>
+        (await picture(path)).headers.get("cross-origin-resource-policy"),
       ),
     );
     expect(policies).toEqual(["cross-origin", "cross-origin", "same-origin", "same-origin"]);

@@ -70,7 +70,7 @@ function OwnEnd({ hours, now, onChoose }: OwnEndProps) {
   const isPossible = until > now && until <= now + LONGEST_DAYS * DAY_MS;
   return (
     <View className="own-choice">
-      <View className="fields">
+      <View className="keeper-times">
         <Field label="哪天" type="date" value={date} onChange={setDate} />
         <Field label="几点" type="time" value={time} onChange={setTime} />
       </View>

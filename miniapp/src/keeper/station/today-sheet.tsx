@@ -35,7 +35,7 @@ export function TodaySheet({ station, now, onClose, onTap }: TodaySheetProps) {
       {spans.map((span, at) => {
         const part = isSplit ? (PARTS[at] ?? "") : "";
         return (
-          <View key={`span${part}`} className="fields">
+          <View key={`span${part}`} className="keeper-times">
             <Field label={`${part}开门`} type="time" value={span.opens} onChange={(opens) => change(at, { opens })} />
             <Field
               label={`${part}关门`}

@@ -22,26 +22,28 @@ export function UniformityCard({ station }: { station: UniformityItem }) {
   ].filter((fact) => fact !== null);
   return (
     <View className="card uniformity-card">
-      <Heading level={2} className="uniformity-name">
-        <StationName station={station} />
-      </Heading>
-      <View className="secondary">{facts.join(" · ")}</View>
-      <View className="uniformity-stars" {...accessible({ role: "img", label: `${stars} 星` })}>
-        {"★".repeat(stars)}
-        {"☆".repeat(MOST_STARS - stars)} {stars} 星
+      <View className="uniformity-facts">
+        <Heading level={2} className="uniformity-name">
+          <StationName station={station} />
+        </Heading>
+        <View className="secondary">{facts.join(" · ")}</View>
+        <View className="uniformity-stars" {...accessible({ role: "img", label: `${stars} 星` })}>
+          {"★".repeat(stars)}
+          {"☆".repeat(MOST_STARS - stars)} {stars} 星
+        </View>
+        {starLosses.length > 0 ? <View className="uniformity-loss">扣了星:{lossWords(starLosses)}</View> : null}
+        {overdueTasks > 0 ? <View className="uniformity-loss">{overdueTasks} 件任务超期没处理</View> : null}
+        {lines.length === 0 ? (
+          <View className="uniformity-complete">✓ 四统一都齐了</View>
+        ) : (
+          lines.map(({ check, label, words }) => (
+            <View key={check} className="uniformity-gap">
+              <View className="uniformity-check">{label}</View>
+              <View className="uniformity-words">{words}</View>
+            </View>
+          ))
+        )}
       </View>
-      {starLosses.length > 0 ? <View className="uniformity-loss">扣了星:{lossWords(starLosses)}</View> : null}
-      {overdueTasks > 0 ? <View className="uniformity-loss">{overdueTasks} 件任务超期没处理</View> : null}
-      {lines.length === 0 ? (
-        <View className="uniformity-complete">✓ 四统一都齐了</View>
-      ) : (
-        lines.map(({ check, label, words }) => (
-          <View key={check} className="uniformity-gap">
-            <View className="uniformity-check">{label}</View>
-            <View className="uniformity-words">{words}</View>
-          </View>
-        ))
-      )}
       <View className="uniformity-actions">
         <Pressable
           className="button button-plain"

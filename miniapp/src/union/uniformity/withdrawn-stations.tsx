@@ -74,7 +74,7 @@ function WithdrawnCard({ station, now }: { station: WithdrawnList["stations"][nu
     `${pastTimeWords(Date.parse(withdrawnAt), now)} 撤下`,
   ].filter((fact) => fact !== null);
   return (
-    <View className="card uniformity-card">
+    <View className="card uniformity-card uniformity-facts">
       <Heading level={2} className="uniformity-name">
         <StationName station={station} />
       </Heading>

@@ -39,7 +39,7 @@ export function ClassView({ session, now, onChanged }: ClassViewProps) {
             <SessionTitle session={session} />
           </Heading>
           <View className="class-when">
-            <View>{sessionDayWords(session.startsAt, now)}</View>
+            <View className="class-day">{sessionDayWords(session.startsAt, now)}</View>
             <View className="class-hours">
               {starts}–{ends}
             </View>
