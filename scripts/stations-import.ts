@@ -4,8 +4,9 @@ import { parseArgs } from "node:util";
 import { ApiError } from "../api/api-error.js";
 import { NO_SNAPSHOT, newId, redisDependencies } from "../api/dependencies.js";
 import { connectRedis, isRedisUnreachable } from "../api/redis/client.js";
-import { ImportRejection, problemText } from "../api/stations/import/import-rejection.js";
 import { type ImportProgress, importStations } from "../api/stations/import/import-stations.js";
+import { ImportRejection, problemText } from "../api/tables/import-rejection.js";
+import { COMMAND_LIMITS } from "../api/tables/table-limits.js";
 import type { Datum } from "../shared/core/place.js";
 import type { ImportAnswer, ImportProblem } from "../shared/stations/import/import-answer.js";
 import { productRedis } from "./product-redis.js";
@@ -46,7 +47,13 @@ async function main(words: string[]): Promise<number> {
     try {
       const { stations, stationImports } = redisDependencies(redis, NO_SNAPSHOT);
       const deps = { stations, stationImports, newId, clock: Date.now };
-      const answer = await importStations(deps, { ...choices, file, actor: null, onProgress: progressTeller() });
+      const answer = await importStations(deps, {
+        ...choices,
+        file,
+        actor: null,
+        limits: COMMAND_LIMITS,
+        onProgress: progressTeller(),
+      });
       showAnswer(answer, choices.dryRun);
       return 0;
     } finally {

@@ -19,7 +19,7 @@ const ENTRY = "api/node-server.ts";
  * Stay where they are installed: they load files that lie beside them, or machine code. All of them are loaded when they
  * are first needed, so that no start waits for them.
  */
-const NOT_BUNDLED = ["@resvg/resvg-js", "fontkit", "pdfkit", "read-excel-file", "sharp", "write-excel-file"];
+const NOT_BUNDLED = ["@resvg/resvg-js", "fontkit", "pdfkit", "sharp", "write-excel-file"];
 
 /** A server of the build before may still run, and load parts of it. */
 const KEPT_BUILDS = 2;

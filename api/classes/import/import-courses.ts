@@ -1,9 +1,11 @@
 import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
 import type { User } from "../../../shared/people/user.js";
-import type { ImportAnswer, ImportProblem } from "../../../shared/stations/import/import-answer.js";
+import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import { ApiError } from "../../api-error.js";
 import { gathered } from "../../stations/import/gather-problems.js";
-import { ImportRejection } from "../../stations/import/import-rejection.js";
+import { ImportRejection } from "../../tables/import-rejection.js";
+import { addProblem, hasProblem, noProblems, rejectIfAny } from "../../tables/problems.js";
+import { readTables } from "../../tables/read-tables.js";
 import type { ClassChange } from "../class-change.js";
 import { courseChanges, keepTermSeats, planCourseChange } from "../store-course.js";
 import { type CourseImportPlan, type ImportNeeds, type PlannedCourse, planCourseImport } from "./plan-course-import.js";
@@ -25,11 +27,13 @@ const ATTEMPTS = 5;
  * @throws ImportRejection naming row, column, value and what is expected; nothing was imported
  */
 export async function importCourses(deps: ImportNeeds, { file, dryRun, user }: CourseImport): Promise<ImportAnswer> {
-  const list = await readCourseList(file);
+  const list = readCourseList(await readTables(file));
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const plan = await planCourseImport(deps, list, user);
-    const errors = [...list.errors, ...plan.errors.filter((error) => !isTold(error, list.errors))];
-    if (errors.length > 0) throw new ImportRejection(errors);
+    const planned = noProblems();
+    // What is written wrongly is read as nothing, which is no second mistake.
+    addProblem(planned, ...plan.errors.filter((error) => !hasProblem(list.errors, error)));
+    rejectIfAny(list.errors, planned);
     const answer = answerOf(plan, list.header.ignored);
     if (dryRun) return answer;
     const reply = await deps.courses.change(...(await changesOf(deps, plan, user)));
@@ -37,11 +41,6 @@ export async function importCourses(deps: ImportNeeds, { file, dryRun, user }: C
     if (reply[0] === "seats_taken") throw await tooFewSeats(deps, plan, reply[1], reply[2]);
   }
   throw new ApiError("conflict");
-}
-
-/** What is written wrongly is read as nothing, which is no second mistake. */
-function isTold({ row, column }: ImportProblem, told: readonly ImportProblem[]): boolean {
-  return told.some((error) => error.row === row && error.column === column);
 }
 
 async function changesOf(deps: ImportNeeds, plan: CourseImportPlan, user: User): Promise<ClassChange[]> {

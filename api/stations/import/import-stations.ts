@@ -6,11 +6,14 @@ import { Station } from "../../../shared/stations/station.js";
 import { ApiError } from "../../api-error.js";
 import type { Dependencies } from "../../dependencies.js";
 import { divisionName } from "../../divisions/divisions.js";
+import { ImportRejection } from "../../tables/import-rejection.js";
+import { rejectIfAny } from "../../tables/problems.js";
+import { readTables } from "../../tables/read-tables.js";
+import type { TableLimits } from "../../tables/table-limits.js";
 import type { RefusedChange } from "../station-import-store.js";
 import type { StationChange } from "../stored-station.js";
 import { doorWarnings } from "./door-warnings.js";
 import { gathered } from "./gather-problems.js";
-import { ImportRejection } from "./import-rejection.js";
 import { type ImportPlan, planImport } from "./plan-import.js";
 import { readList } from "./read-list.js";
 
@@ -24,6 +27,8 @@ export interface ImportRequest {
   dryRun: boolean;
   /** Null: whoever may use the machine itself. */
   actor: User | null;
+  /** How large the list may be; without them, as over the network. */
+  limits?: TableLimits;
   onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -49,13 +54,12 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
       { path: "city", message: "没有这个行政区划代码;写 2 位、4 位或 6 位,如 4101" },
     ]);
   }
-  const list = await readList(request.file, request.datum);
+  const list = readList(await readTables(request.file, { limits: request.limits }), request.datum);
   const progress = (step: ImportProgress["step"], rows = list.rows.length) => request.onProgress?.({ step, rows });
   progress("read");
   for (let attempt = 1; ; attempt++) {
     const plan = await planImport(deps, list, request);
-    const errors = [...list.errors, ...plan.errors];
-    if (errors.length > 0) throw new ImportRejection(errors);
+    rejectIfAny(list.errors, plan.errors);
     const warnings = [...list.warnings, ...plan.warnings, ...(await doorWarnings(deps.stations, list, plan))];
     progress("compared");
     const refused = request.dryRun ? [] : await publish(deps, plan, request.actor, progress);

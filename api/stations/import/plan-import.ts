@@ -8,6 +8,7 @@ import type { StationRow } from "../../../shared/stations/import/station-row.js"
 import type { Station, StationId } from "../../../shared/stations/station.js";
 import type { Dependencies } from "../../dependencies.js";
 import { cityOf } from "../../divisions/divisions.js";
+import { addProblem, hasProblem, noProblems, type Problems } from "../../tables/problems.js";
 import { type CityBy, type District, type FoundDistrict, findDistricts, type Within } from "./find-district.js";
 import { findKnown, type KnownStations } from "./find-known.js";
 import { type CompleteRow, mergedStation, newStation, type RowContext } from "./merge-row.js";
@@ -24,7 +25,7 @@ interface PlannedRow {
 
 export interface ImportPlan {
   rows: PlannedRow[];
-  errors: ImportProblem[];
+  errors: Problems;
   warnings: ImportProblem[];
 }
 
@@ -100,7 +101,7 @@ async function settleDistricts(
 
 class Planner implements ImportPlan {
   readonly rows: PlannedRow[] = [];
-  readonly errors: ImportProblem[] = [];
+  readonly errors = noProblems();
   readonly warnings: ImportProblem[] = [];
   private readonly rowOfId = new Map<StationId, number>();
   private readonly rowOfName = new Map<string, number>();
@@ -156,7 +157,7 @@ class Planner implements ImportPlan {
   reportMissingColumns(): void {
     for (const field of this.missingColumns) {
       const message = `表头里没有「${columnLabel(field)}」这一列,新的驿站要有它`;
-      this.errors.push({ row: this.list.headerRow, message });
+      addProblem(this.errors, { row: this.list.headerRow, message });
     }
   }
 
@@ -219,10 +220,8 @@ class Planner implements ImportPlan {
 
   /** A coordinate that could not be read is an error already, whichever of its two columns it names. */
   private hasError(row: number, field: ImportField): boolean {
-    const headings = (field === "longitude" ? (["longitude", "latitude"] as const) : ([field] as const)).map((each) =>
-      this.heading(each),
-    );
-    return this.list.errors.some((error) => error.row === row && headings.includes(error.column));
+    const fields = field === "longitude" ? (["longitude", "latitude"] as const) : ([field] as const);
+    return fields.some((each) => hasProblem(this.list.errors, { row, column: this.heading(each) }));
   }
 
   private isFirst(row: StationRow, station: Station): boolean {
@@ -271,7 +270,7 @@ class Planner implements ImportPlan {
   }
 
   private fail(row: number, field: ImportField, value: string | undefined, message: string): void {
-    this.errors.push({ row, column: this.heading(field), value, message });
+    addProblem(this.errors, { row, column: this.heading(field), value, message });
   }
 
   private warn(row: number, field: ImportField, value: string | undefined, message: string): void {

@@ -3,8 +3,9 @@ import { type HoursReading, parseHoursText } from "../../../shared/stations/hour
 import { type Header, readHeader } from "../../../shared/stations/import/columns.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import { readStationRow, type StationRow } from "../../../shared/stations/import/station-row.js";
-import { ImportRejection, rejected } from "./import-rejection.js";
-import { readTable } from "./read-table.js";
+import { ImportRejection, rejected } from "../../tables/import-rejection.js";
+import { addProblem, noProblems, type Problems } from "../../tables/problems.js";
+import { sheetTexts, type Tables } from "../../tables/table.js";
 
 /** A list of stations as its file says it, before it is compared with what is known. */
 export interface StationList {
@@ -13,7 +14,7 @@ export interface StationList {
   headerRow: number;
   datum: Datum;
   rows: StationRow[];
-  errors: ImportProblem[];
+  errors: Problems;
   warnings: ImportProblem[];
 }
 
@@ -21,13 +22,13 @@ export interface StationList {
 const HEADER_WITHIN_ROWS = 10;
 
 /**
- * Reads a list from a file.
+ * Reads a list from the tables of a file.
  *
  * @param askedDatum the coordinate system that the importing person names; it outweighs the header's
  * @throws ImportRejection when the file is no list; mistakes in rows are returned
  */
-export async function readList(file: Uint8Array, askedDatum: Datum | null): Promise<StationList> {
-  const table = await readTable(file);
+export function readList({ sheets: [sheet] }: Tables, askedDatum: Datum | null): StationList {
+  const table = sheet ? sheetTexts(sheet) : [];
   const found = findHeader(table);
   if (!found) throw rejected("没有找到表头;要有一行写着 名称、地址、区县、经度、纬度、开放时间、设施 这样的列名");
   const { header, position } = found;
@@ -38,7 +39,7 @@ export async function readList(file: Uint8Array, askedDatum: Datum | null): Prom
     headerRow,
     datum: askedDatum ?? header.datum ?? "gcj02",
     rows: [],
-    errors: [],
+    errors: noProblems(),
     warnings: datumWarnings(header, askedDatum).map((message) => ({ row: headerRow, message })),
   };
   const readHours = rememberingHours();
@@ -46,7 +47,7 @@ export async function readList(file: Uint8Array, askedDatum: Datum | null): Prom
     if (index <= position || cells.every((cell) => cell.trim() === "")) continue;
     const { station, errors, warnings } = readStationRow(cells, header, index + 1, readHours);
     list.rows.push(station);
-    list.errors.push(...errors);
+    addProblem(list.errors, ...errors);
     list.warnings.push(...warnings);
   }
   if (list.rows.length === 0) throw rejected("表头下面一行内容也没有", headerRow);

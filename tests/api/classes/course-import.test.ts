@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
-import { readTable } from "../../../api/stations/import/read-table.js";
+import { readTables } from "../../../api/tables/read-tables.js";
+import { sheetTexts } from "../../../api/tables/table.js";
 import type { CourseItem, CourseList } from "../../../shared/classes/course-answer.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
@@ -169,7 +170,7 @@ describe.each(TRANSPORTS)("a timetable from a file, over %s", (transport) => {
     await send(listed);
     const reply = await exported(format);
     const file = new Uint8Array(await reply.arrayBuffer());
-    const [header, ...rows] = await readTable(file);
+    const [header, ...rows] = (await readTables(file)).sheets.flatMap(sheetTexts);
     expect(header?.slice(0, 4)).toEqual(["课程编号", "课程名称", "类别", "上课地点"]);
     expect(rows.map((cells) => cells[1]).sort()).toEqual(["'=体验课", "广场舞入门", "零基础瑜伽"].sort());
     expect(reply.headers.get("content-disposition")).toBe(`attachment; filename="courses.${format}"`);

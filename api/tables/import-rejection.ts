@@ -1,11 +1,12 @@
-import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
-import { ApiError } from "../../api-error.js";
+import type { ImportProblem } from "../../shared/stations/import/import-answer.js";
+import { ApiError } from "../api-error.js";
 
-const MOST_LISTED = 100;
+/** So many are told one by one; nobody reads more, and a file may have one in each of a million cells. */
+export const MOST_TOLD = 200;
 
 /** A list with mistakes in it: nothing of it was imported. */
 export class ImportRejection extends ApiError {
-  /** The first hundred, by row. */
+  /** The first two hundred, by row. */
   readonly problems: readonly ImportProblem[];
 
   constructor(
@@ -13,7 +14,7 @@ export class ImportRejection extends ApiError {
     /** How many there are, beyond those listed too. */
     readonly total: number = problems.length,
   ) {
-    const listed = [...problems].sort((a, b) => a.row - b.row).slice(0, MOST_LISTED);
+    const listed = [...problems].sort((a, b) => a.row - b.row).slice(0, MOST_TOLD);
     const more = total - listed.length;
     super("import_rejected", [
       ...listed.map((problem) => ({ path: problemPath(problem), message: problemText(problem) })),
