@@ -1,125 +1,30 @@
 import { isDeepStrictEqual } from "node:util";
-import { createRoute, z } from "@hono/zod-openapi";
-import { type CourseFacts, CourseId } from "../../shared/classes/course.js";
-import { CourseDetail, CourseList } from "../../shared/classes/course-answer.js";
-import { CoursePatch, CourseReplacement, NewCourse } from "../../shared/classes/course-input.js";
+import type { z } from "zod";
+import type { CourseFacts, CourseId } from "../../shared/classes/course.js";
+import type { CoursePatch } from "../../shared/classes/course-input.js";
+import { courseContract } from "../../shared/contract/courses.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
-import { createRouter } from "../http/app-env.js";
-import { doerOf } from "../http/doer-of.js";
-import { requirePermission } from "../http/require-permission.js";
+import { contractRoutes } from "../http/contract-routes.js";
 import type { Doer } from "../people/doer.js";
 import { changeCourse, createCourse, endCourse, findHeld, requireReach } from "./change-course.js";
 import { changeSession } from "./change-session.js";
 import { detailOf, listCourses } from "./list-courses.js";
 
-const params = z.object({ id: CourseId });
-const REFUSALS = ["malformed_json", "invalid_input", "not_signed_in", "not_allowed", "conflict"] as const;
-
-const listRoute = createRoute({
-  method: "get",
-  path: "/",
-  summary: "The courses of an officer's reach, the newest first, a page at a time",
-  request: {
-    query: z.object({
-      state: z.enum(["running", "ended"]).default("running"),
-      cursor: CourseId.optional().openapi({ description: "`nextCursor` of the page before" }),
-    }),
-  },
-  responses: {
-    200: jsonAnswer("A page", CourseList),
-    ...errorAnswers("invalid_input", "not_signed_in", "not_allowed"),
-  },
-});
-
-const detailRoute = createRoute({
-  method: "get",
-  path: "/{id}",
-  summary: "A course with its dates to come (officer)",
-  request: { params },
-  responses: {
-    200: jsonAnswer("The course", CourseDetail),
-    ...errorAnswers("invalid_input", "not_signed_in", "not_allowed", "not_found"),
-  },
-});
-
-const createCourseRoute = createRoute({
-  method: "post",
-  path: "/",
-  summary: "Add a course; its sessions are in the timetable at once (officer)",
-  request: { body: jsonBody(NewCourse) },
-  responses: { 201: jsonAnswer("Added", CourseDetail), ...errorAnswers(...REFUSALS) },
-});
-
-const changed = {
-  responses: {
-    200: jsonAnswer("Changed", CourseDetail),
-    ...errorAnswers(
-      ...REFUSALS,
-      "not_found",
-      "seats_taken",
-      "course_ended",
-      "term_booked",
-      "session_cancelled",
-      "session_started",
-    ),
-  },
-};
-const patchRoute = createRoute({
-  method: "patch",
-  path: "/{id}",
-  summary: "Change this session of a course, this and the following, or all (officer)",
-  request: { params, body: jsonBody(CoursePatch) },
-  ...changed,
-});
-const putRoute = createRoute({
-  method: "put",
-  path: "/{id}",
-  summary: "The same, with everything there is to say of the course (officer)",
-  request: { params, body: jsonBody(CourseReplacement) },
-  ...changed,
-});
-const endRoute = createRoute({
-  method: "post",
-  path: "/{id}/end",
-  summary: "End a course: what is still to come is cancelled, and everybody booked is told (officer)",
-  request: { params },
-  responses: {
-    200: jsonAnswer("Ended", CourseDetail),
-    ...errorAnswers("invalid_input", "not_signed_in", "not_allowed", "not_found", "conflict"),
-  },
-});
-
 /** Courses, for officers. */
 export function courseRoutes(deps: Dependencies) {
-  const router = createRouter();
-  router.use(requirePermission(deps, "class:manage"));
-  return router
-    .openapi(listRoute, async (c) =>
-      c.json(await listCourses(deps, { user: c.get("user"), ...c.req.valid("query") }), 200),
-    )
-    .openapi(detailRoute, async (c) => {
-      const held = await findHeld(deps, c.req.valid("param").id);
-      requireReach(held.venue, doerOf(c));
-      return c.json(await detailOf(deps, held), 200);
-    })
-    .openapi(createCourseRoute, async (c) => {
-      const held = await createCourse(deps, c.req.valid("json"), doerOf(c));
-      return c.json(await detailOf(deps, held), 201);
-    })
-    .openapi(patchRoute, async (c) => {
-      const held = await change(deps, { ...c.req.valid("param"), ...c.req.valid("json") }, doerOf(c));
-      return c.json(await detailOf(deps, held), 200);
-    })
-    .openapi(putRoute, async (c) => {
-      const held = await change(deps, { ...c.req.valid("param"), ...c.req.valid("json") }, doerOf(c));
-      return c.json(await detailOf(deps, held), 200);
-    })
-    .openapi(endRoute, async (c) => {
-      const held = await endCourse(deps, c.req.valid("param").id, doerOf(c));
-      return c.json(await detailOf(deps, held), 200);
-    });
+  return contractRoutes(deps, courseContract, {
+    listCourses: ({ query, user }) => listCourses(deps, { user, ...query }),
+    getCourse: async ({ params, doer }) => {
+      const held = await findHeld(deps, params.id);
+      requireReach(held.venue, doer);
+      return detailOf(deps, held);
+    },
+    createCourse: async ({ body, doer }) => detailOf(deps, await createCourse(deps, body, doer)),
+    changeCourse: async ({ params, body, doer }) => detailOf(deps, await change(deps, { ...params, ...body }, doer)),
+    replaceCourse: async ({ params, body, doer }) => detailOf(deps, await change(deps, { ...params, ...body }, doer)),
+    endCourse: async ({ params, doer }) => detailOf(deps, await endCourse(deps, params.id, doer)),
+  });
 }
 
 type Change = { id: CourseId } & z.infer<typeof CoursePatch>;

@@ -1,19 +1,4 @@
 import type { AmenityKind, AmenityState } from "../amenities/amenity.js";
-import type { AppealItem, AppealList } from "../classes/appeal.js";
-import type { ClassCategory } from "../classes/category.js";
-import type {
-  BookingAnswer,
-  CheckInCode,
-  LeaveAnswer,
-  MyBookings,
-  MyPlace,
-  Roster,
-  RosterEntry,
-  SessionDetail,
-  Timetable,
-} from "../classes/class-answer.js";
-import type { CourseFacts, VenueFacts } from "../classes/course.js";
-import type { CourseDate, CourseDetail, CourseList, HallAnswer, VenueList } from "../classes/course-answer.js";
 import type { MapPoint } from "../core/place.js";
 import type { JobList } from "../jobs/job-answer.js";
 import type { DetailPack } from "../packs/detail-pack.js";
@@ -145,73 +130,8 @@ export interface ApiMap extends WishApiMap, ApiOf<typeof CONTRACT> {
     input: { id: string; done: string; amenityWorks?: boolean };
     output: { id: string; state: TaskState };
   };
-  /** Beijing days, both included, at most 31. With a position the nearest venue of a day comes first. */
-  "GET /classes": {
-    input: {
-      from: string;
-      to: string;
-      latitude?: number;
-      longitude?: number;
-      category?: ClassCategory;
-      venueId?: string;
-    };
-    output: Timetable;
-  };
-  "GET /classes/:id": { input: { id: string }; output: SessionDetail };
-  /** Books, or joins the waitlist. The answer to a repeat is the booking as it stands. */
-  "POST /classes/:id/booking": { input: { id: string }; output: BookingAnswer };
-  /** Of a term every date to come is given back; `skip` gives back one date and keeps the others. */
-  "DELETE /classes/:id/booking": { input: { id: string }; output: LeaveAnswer };
-  "POST /classes/:id/booking/skip": { input: { id: string }; output: LeaveAnswer };
-  /** Takes the seat that is being offered. */
-  "POST /classes/:id/booking/accept": { input: { id: string }; output: BookingAnswer };
-  /** `code`: what the hall's screen shows. */
-  "POST /classes/:id/check-in": { input: { id: string; code: string }; output: MyPlace };
-  "GET /bookings/mine": { input: Record<string, never>; output: MyBookings };
-  /** An absence the person had a reason for; an officer decides. */
-  "POST /bookings/:id/appeal": { input: { id: string; text: string }; output: Done };
-  /** Officers only: those that nobody has decided. */
-  "GET /appeals": { input: Record<string, never>; output: AppealList };
-  "POST /appeals/:id": {
-    input: { id: string; decision: "granted" | "refused"; reply?: string | null };
-    output: AppealItem;
-  };
-  "GET /classes/:id/roster": { input: { id: string }; output: Roster };
-  "POST /classes/:id/waive": { input: { id: string }; output: SessionDetail };
-  "POST /classes/:id/roster/:bookingId/check-in": { input: { id: string; bookingId: string }; output: RosterEntry };
-  /** Strikes out a check-in that was made from elsewhere. */
-  "POST /classes/:id/roster/:bookingId/strike": { input: { id: string; bookingId: string }; output: RosterEntry };
-  /** Lets an absence not count: heavy weather, a day of peak orders. */
-  "POST /classes/:id/roster/:bookingId/waive": { input: { id: string; bookingId: string }; output: RosterEntry };
-  /** Somebody without a phone takes a free seat. */
-  "POST /classes/:id/walk-ins": { input: { id: string; calledBy: string }; output: RosterEntry };
-  /** `url` opens `visitor/check-in/index` with `id` and `code`. */
-  "GET /classes/:id/check-in-code": { input: { id: string }; output: CheckInCode };
   /** Officers only. */
   "GET /jobs": { input: Record<string, never>; output: JobList };
-  /** Officers: the courses of their reach. */
-  "GET /courses": { input: { state?: "running" | "ended"; cursor?: string }; output: CourseList };
-  "GET /courses/:id": { input: { id: string }; output: CourseDetail };
-  "POST /courses": { input: CourseFacts; output: CourseDetail };
-  /** `sessionId`: the session that `this` or `following` means. */
-  "PUT /courses/:id": {
-    input: CourseFacts & { id: string; scope: "this" | "following" | "all"; sessionId?: string; revision?: number };
-    output: CourseDetail;
-  };
-  "POST /courses/:id/end": { input: { id: string }; output: CourseDetail };
-  /** `startsAt`: ISO 8601. What is missing stays. */
-  "POST /classes/:id/move": {
-    input: { id: string; startsAt?: string; durationMinutes?: number; venueId?: string; room?: string | null };
-    output: CourseDate;
-  };
-  /** Officers: everybody is told, no absence counts. */
-  "POST /classes/:id/cancel": { input: { id: string; reason?: string }; output: SessionDetail };
-  /** Its people move into the other session in their order. */
-  "POST /classes/:id/merge": { input: { id: string; into: string; reason?: string }; output: SessionDetail };
-  /** Halls, and stations where classes are held. */
-  "GET /venues": { input: Record<string, never>; output: VenueList };
-  "POST /halls": { input: VenueFacts; output: HallAnswer };
-  "PUT /halls/:id": { input: VenueFacts & { id: string; revision?: number }; output: HallAnswer };
   "GET /health": { input: Record<string, never>; output: Health };
 }
 

@@ -3,9 +3,13 @@ import type { Contract, Endpoint } from "./endpoint.js";
 
 type Sent<Schema> = Schema extends z.ZodType ? z.input<Schema> : unknown;
 
-/** A query travels as text, so that numbers and flags may be given as such. */
+/** A query travels as text: what is read as a number or a flag is given as such. */
 type SentAsText<In, Out> = {
-  [Name in keyof In]: In[Name] | Extract<Name extends keyof Out ? Out[Name] : never, number | boolean>;
+  [Name in keyof In]: Name extends keyof Out
+    ? Out[Name] extends number | boolean | undefined
+      ? Out[Name]
+      : In[Name]
+    : never;
 };
 type SentQuery<Schema> = Schema extends z.ZodType ? SentAsText<z.input<Schema>, z.output<Schema>> : unknown;
 
