@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context, Handler } from "hono";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { RoleLimit } from "../people/sign-in-store.js";
@@ -10,22 +11,32 @@ export interface AppEnv {
     requestId: string;
     /** The answer was made with what every answer carries. */
     hasCommonHeaders: boolean;
-    /** The claims of a valid token; null without one. */
+    /**
+     * The claims of a valid token; null without one. Whether its sign-in still lives is not known: what is for somebody in
+     * particular asks `whoAsks` of `who-asks.ts`.
+     */
     claims: TokenClaims | null;
     /** A token came along that is not valid, or no longer. */
     hasBadToken: boolean;
     /** Whom the rate limits count: an account where signed in, else an address. */
     caller: string;
+    /** Set behind `acceptSignIn` and `requirePermission`: who asks, as they are now; null where nobody is signed in. */
+    asker: User | null;
     /** Set behind `requirePermission`. */
     user: User;
     /** Set behind `requirePermission`: the roles that the sign-in is limited to. */
     roleLimit: RoleLimit;
+    /** Set on writes: runs a handler, or answers what it answered before (`idempotency.ts`). */
+    once: (run: () => Promise<Response>) => Promise<Response>;
   };
 }
 
-/** A room for routes, in which bad input becomes an error that names its fields. */
+/**
+ * A room for routes, in which bad input becomes an error that names its fields, and a write with an `Idempotency-Key`
+ * happens once. The answer that was kept is looked for in the place of the handler, behind everything that may refuse.
+ */
 export function createRouter(): OpenAPIHono<AppEnv> {
-  return new OpenAPIHono<AppEnv>({
+  const router = new OpenAPIHono<AppEnv>({
     defaultHook: (result) => {
       if (result.success) return;
       throw new ApiError(
@@ -38,4 +49,15 @@ export function createRouter(): OpenAPIHono<AppEnv> {
       );
     },
   });
+  const { openapi } = router;
+  router.openapi = ((route, handler, hook) =>
+    openapi(route, once(handler as Handler) as typeof handler, hook)) as typeof openapi;
+  return router;
+}
+
+function once(handler: Handler<AppEnv>): Handler<AppEnv> {
+  return (c: Context<AppEnv>, next) => {
+    const runOnce = c.get("once") as AppEnv["Variables"]["once"] | undefined;
+    return runOnce === undefined ? handler(c, next) : runOnce(async () => (await handler(c, next)) as Response);
+  };
 }

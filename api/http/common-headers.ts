@@ -37,11 +37,15 @@ export function allowOtherOrigins(c: Context<AppEnv>): void {
   c.header(RESOURCE_POLICY, "cross-origin");
 }
 
-/** Sets on an answer what every answer carries, unless it was made with it. Who may show it stays as its route said. */
+/**
+ * Sets on an answer what every answer carries, unless it was made with it. Who may show it stays as its route said. Nobody
+ * on the way keeps an answer that does not say that it is for everybody: most depend on who asks or on the minute.
+ */
 export function addCommonHeaders(c: Context<AppEnv>): void {
   if (c.get("hasCommonHeaders")) return;
   const { headers } = c.res;
   for (const [name, value] of Object.entries(takeCommonHeaders(c))) {
     if (name !== RESOURCE_POLICY || !headers.has(name)) headers.set(name, value);
   }
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "no-store");
 }

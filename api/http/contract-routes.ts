@@ -12,6 +12,7 @@ import { type AppEnv, createRouter } from "./app-env.js";
 import { describeEndpoint, isAction, isFile } from "./describe-endpoint.js";
 import { doerOf } from "./doer-of.js";
 import { requirePermission } from "./require-permission.js";
+import { acceptSignIn } from "./who-asks.js";
 
 type Read<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
@@ -72,6 +73,7 @@ async function handle(c: Context<AppEnv>, endpoint: Endpoint, handler: Handler<E
 }
 
 function guardOf(deps: Pick<Dependencies, "signIns" | "wallClock">, { permission }: Endpoint): MiddlewareHandler[] {
+  if (permission === "known") return [acceptSignIn(deps)];
   return isAction(permission) ? [requirePermission(deps, permission)] : [];
 }
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Person } from "../../shared/people/permissions.js";
+import { ROLES } from "../../shared/people/roles.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 
@@ -6,6 +8,8 @@ export interface WriteAnswer {
   status: number;
   /** Sealed. */
   body: string;
+  /** What whoever was answered held then. */
+  standing: Person;
 }
 export type BeginOutcome =
   | { state: "begun" }
@@ -19,9 +23,13 @@ export type IdempotentWriteStore = ReturnType<typeof createIdempotentWriteStore>
 const IN_PROGRESS_SECONDS = 60;
 const KEPT_SECONDS = 24 * 3_600;
 
+const Standing = z
+  .object({ roles: z.array(z.enum(ROLES)), stationIds: z.array(z.string()), reach: z.array(z.string()) })
+  // Answers kept by the version before do not say.
+  .default({ roles: [], stationIds: [], reach: [] });
 const Entry = z.object({
   requestDigest: z.string(),
-  answer: z.object({ status: z.int(), body: z.string() }).nullable(),
+  answer: z.object({ status: z.int(), body: z.string(), standing: Standing }).nullable(),
 });
 
 /** Remembers the answers of writes that carried an `Idempotency-Key`, so that a repeat gets the same answer. */

@@ -2,8 +2,8 @@ import { createMiddleware } from "hono/factory";
 import { type Action, may } from "../../shared/people/permissions.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { heldRoles } from "../people/sign-in.js";
 import type { AppEnv } from "./app-env.js";
+import { whoAsks } from "./who-asks.js";
 
 /**
  * Lets through people who may do something somewhere, by the roles that their sign-in may use and that they hold now, so
@@ -12,14 +12,12 @@ import type { AppEnv } from "./app-env.js";
  */
 export function requirePermission(deps: Pick<Dependencies, "signIns" | "wallClock">, action: Action) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const claims = c.get("claims");
-    if (claims === null) throw new ApiError(c.get("hasBadToken") ? "sign_in_expired" : "not_signed_in");
-    const found = await deps.signIns.read(claims, deps.wallClock());
-    if (found === null) throw new ApiError("sign_in_expired");
-    const roles = heldRoles(found.user, found.roles);
-    if (!may({ roles }, action)) throw new ApiError("not_allowed");
-    c.set("user", { ...found.user, roles });
-    c.set("roleLimit", found.roles);
+    const asker = await whoAsks(deps, c);
+    if (asker === null) throw new ApiError("not_signed_in");
+    if (!may(asker.user, action)) throw new ApiError("not_allowed");
+    c.set("asker", asker.user);
+    c.set("user", asker.user);
+    c.set("roleLimit", asker.roleLimit);
     await next();
   });
 }

@@ -8,6 +8,7 @@ import { errorAnswers, jsonAnswer } from "../http/answers.js";
 import { type AppEnv, createRouter } from "../http/app-env.js";
 import { bearerToken } from "../http/request-context.js";
 import { requirePermission } from "../http/require-permission.js";
+import { whoAsks } from "../http/who-asks.js";
 import { listJobs } from "./list-jobs.js";
 import { runJobs } from "./run-jobs.js";
 
@@ -32,7 +33,7 @@ const listRoute = createRoute({
 
 export function jobRoutes(deps: Dependencies) {
   const run = async (c: Context<AppEnv>) => {
-    requireCronSecret(c, deps.cronSecret);
+    await requireCronSecret(deps, c);
     c.header("Cache-Control", "no-store");
     return c.json(await runJobs(deps), 200);
   };
@@ -46,12 +47,14 @@ export function jobRoutes(deps: Dependencies) {
 }
 
 /** Lets nobody in who does not know the secret; people, whatever their role, are answered as elsewhere. */
-function requireCronSecret(c: Context<AppEnv>, secret: string | null): void {
+async function requireCronSecret(deps: Dependencies, c: Context<AppEnv>): Promise<void> {
+  const secret = deps.cronSecret;
   const token = bearerToken(c);
   if (token === null) throw new ApiError("not_signed_in");
   if (secret !== null && isSame(token, secret)) return;
-  if (c.get("claims") !== null) throw new ApiError("not_allowed");
-  throw new ApiError(secret === null ? "jobs_not_configured" : "sign_in_expired");
+  if (c.get("claims") === null && secret === null) throw new ApiError("jobs_not_configured");
+  await whoAsks(deps, c);
+  throw new ApiError("not_allowed");
 }
 
 /** Takes as long for a guess that is nearly right as for any other. */

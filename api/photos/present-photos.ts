@@ -1,12 +1,10 @@
 import { instantText } from "../../shared/core/instant.js";
 import { type EpochMs, HOUR_MS } from "../../shared/core/time.js";
-import { mayAt } from "../../shared/people/permissions.js";
+import { mayAt, type Person } from "../../shared/people/permissions.js";
 import type { PhotoId, StationPhoto } from "../../shared/stations/photos.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { PhotoAnswer } from "../../shared/stations/station-answer.js";
 import type { Dependencies } from "../dependencies.js";
-import { heldRoles } from "../people/sign-in.js";
-import type { TokenClaims } from "../people/token-signer.js";
 import { hasPicture } from "./change-photos.js";
 import type { PhotoSize } from "./photo-files.js";
 
@@ -68,15 +66,18 @@ export function photoPath(stationId: StationId, photoId: PhotoId, size: PhotoSiz
   return `/api/stations/${stationId}/photos/${photoId}/${size}.jpg`;
 }
 
-/** The passes of whoever asks for a station: of its keepers and officers; null for everybody else. */
+/**
+ * The passes of whoever asks for a station: of its keepers and officers; null for everybody else.
+ *
+ * @param whoAsks only asked where the answer depends on it
+ */
 export async function passForViewer(
-  deps: Needs & Pick<Dependencies, "signIns">,
-  claims: TokenClaims | null,
+  deps: Needs,
   { id, district, photos = [] }: Station,
+  whoAsks: () => Promise<Person | null>,
 ): Promise<PassFor | null> {
-  if (claims === null || photos.every(({ check }) => check === "passed")) return null;
-  const found = await deps.signIns.read(claims, deps.wallClock());
-  if (found === null) return null;
-  const viewer = { ...found.user, roles: heldRoles(found.user, found.roles) };
+  if (photos.every(({ check }) => check === "passed")) return null;
+  const viewer = await whoAsks();
+  if (viewer === null) return null;
   return mayAt(viewer, "station:photograph", { id, districtCode: district.code }) ? photoPass(deps) : null;
 }

@@ -16,6 +16,7 @@ import { errorAnswers, jsonAnswer, jsonBody, jsonWritten } from "../http/answers
 import { createRouter } from "../http/app-env.js";
 import { doerOf } from "../http/doer-of.js";
 import { requirePermission } from "../http/require-permission.js";
+import { whoAsks } from "../http/who-asks.js";
 import { passForViewer, photoPass } from "../photos/present-photos.js";
 import { changeStation, createStation, reinstateStation, withdrawStation } from "./change-station.js";
 import { findNearest } from "./find-nearest.js";
@@ -164,7 +165,8 @@ export function stationRoutes(deps: Dependencies) {
     .openapi(detailRoute, async (c) => {
       const { station, staleSince } = await findStation(deps, c.req.valid("param").id);
       c.header("Cache-Control", NO_STORE);
-      const pass = staleSince === null ? await passForViewer(deps, c.get("claims"), station) : null;
+      const asker = async () => (await whoAsks(deps, c))?.user ?? null;
+      const pass = staleSince === null ? await passForViewer(deps, station, asker) : null;
       const staleness = staleSince === null ? {} : { stale: true as const, staleSince: instantText(staleSince) };
       return c.json({ ...presentDetail(station, clock(), pass), ...staleness }, 200);
     })

@@ -12,6 +12,7 @@ import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
 import { type AppEnv, createRouter } from "../http/app-env.js";
 import { clientAddress } from "../http/client-address.js";
 import { CLIENT_HEADER } from "../http/doer-of.js";
+import { acceptSignIn } from "../http/who-asks.js";
 import { listOwnReports } from "./list-own-reports.js";
 import { answerReport } from "./move-task.js";
 import { reportAtDoor } from "./report-at-door.js";
@@ -29,7 +30,7 @@ const newReportRoute = createRoute({
   request: { params: z.object({ id: StationId }), body: jsonBody(NewReport) },
   responses: {
     201: jsonAnswer("Noted", ReportAnswer),
-    ...errorAnswers("malformed_json", "invalid_input", "not_found", "conflict", "too_many_reports"),
+    ...errorAnswers("malformed_json", "invalid_input", "sign_in_expired", "not_found", "conflict", "too_many_reports"),
   },
 });
 
@@ -37,7 +38,7 @@ const myReportsRoute = createRoute({
   method: "get",
   path: "/mine",
   summary: "The reports of this account or device, newest first, and how far each got",
-  responses: { 200: jsonAnswer("At most 50", MyReports), ...errorAnswers("invalid_input") },
+  responses: { 200: jsonAnswer("At most 50", MyReports), ...errorAnswers("invalid_input", "sign_in_expired") },
 });
 
 const answerRoute = (move: "confirm" | "reopen", summary: string) =>
@@ -48,18 +49,20 @@ const answerRoute = (move: "confirm" | "reopen", summary: string) =>
     request: { params: z.object({ id: ReportId }) },
     responses: {
       200: jsonAnswer("The state it is in now", z.object({ id: ReportId, state: z.enum(TASK_STATES) })),
-      ...errorAnswers("invalid_input", "not_found", "task_moved_on"),
+      ...errorAnswers("invalid_input", "sign_in_expired", "not_found", "task_moved_on"),
     },
   });
 
 /** `POST /api/stations/{id}/reports`, for everybody. */
 export function newReportRoutes(deps: Dependencies) {
-  return createRouter().openapi(newReportRoute, async (c) => {
+  const router = createRouter();
+  router.on("POST", "/:id/reports", acceptSignIn(deps));
+  return router.openapi(newReportRoute, async (c) => {
     const answer = await reportAtDoor(deps, {
       stationId: c.req.valid("param").id,
       said: c.req.valid("json"),
       reporter: reporterOf(deps, c),
-      userId: c.get("claims")?.userId ?? null,
+      userId: c.get("asker")?.id ?? null,
       way: wayOf(c),
     });
     return c.json(answer, 201);
@@ -73,7 +76,9 @@ export function ownReportRoutes(deps: Dependencies) {
     const { state } = await answerReport(deps, { reportId, move, reporter: reporterOf(deps, c), author });
     return { id: reportId, state };
   };
-  return createRouter()
+  const router = createRouter();
+  router.use(acceptSignIn(deps));
+  return router
     .openapi(myReportsRoute, async (c) => {
       const { account, device } = reporterOf(deps, c);
       const reports = await listOwnReports(
@@ -97,9 +102,9 @@ function reporterOf({ fingerprints, trustProxy }: Dependencies, c: Context<AppEn
   if (device !== undefined && !DEVICE_ID.test(device)) {
     throw new ApiError("invalid_input", [{ path: DEVICE_HEADER, message: "16 到 64 个字母、数字、- 或 _" }]);
   }
-  const claims = c.get("claims");
+  const asker = c.get("asker");
   return {
-    account: claims === null ? null : fingerprints.ofReporter(claims.userId),
+    account: asker === null ? null : fingerprints.ofReporter(asker.id),
     device: device === undefined ? null : fingerprints.ofDevice(device),
     address: fingerprints.ofAddress(clientAddress(c, trustProxy).network),
   };

@@ -10,6 +10,8 @@ export const SIGNED_IN: readonly Who[] = ["worker", "keeper", "officer"];
 export interface Access {
   /** The request ends the sign-in it comes with: it is sent with one of its own. */
   endsSignIn?: boolean;
+  /** Open to nobody too, and not the same for everybody: a sign-in that comes along must live. Else it changes nothing. */
+  asksWho?: true;
   /** Everybody else is answered 401 (signed out) or 403. */
   who: readonly Who[];
   /** A request that is right, but for who sends it. */

@@ -32,11 +32,12 @@ async function putBookedClass(world: World, inMs?: number) {
   return id;
 }
 
-/** The class whose check-in is open: everybody booked it, once. */
-let open: Promise<string> | null = null;
+/** The class of an app whose check-in is open: everybody booked it, once. */
+const open = new WeakMap<World["test"], Promise<string>>();
 function openClass(world: World) {
-  open ??= putBookedClass(world, QUARTER_MS);
-  return open;
+  const known = open.get(world.test) ?? putBookedClass(world, QUARTER_MS);
+  open.set(world.test, known);
+  return known;
 }
 
 /** A line of a roster, of somebody who booked the day before: how far they have come since. */
@@ -80,6 +81,7 @@ export const bookingsAccess: FeatureAccess = {
   lines: {
     "GET /api/classes": {
       who: EVERYBODY,
+      asksWho: true,
       path: "/api/classes?from=2026-11-24&to=2026-11-30",
       bad: { path: "/api/classes?from=2026-11-24&to=2027-11-30", field: "to" },
     },
@@ -90,6 +92,7 @@ export const bookingsAccess: FeatureAccess = {
     },
     "GET /api/classes/:id": {
       who: EVERYBODY,
+      asksWho: true,
       path: "/api/classes/FRESH_CLASS",
       bad: { path: "/api/classes/CS!", field: "id" },
     },

@@ -20,23 +20,27 @@ export const trustAccess: FeatureAccess = {
   lines: {
     "POST /api/stations/:id/reports": {
       who: EVERYBODY,
+      asksWho: true,
       path: "/api/stations/st_demo_01/reports",
       options: { json: { kind: "door_closed", atDoor: true } },
       bad: { options: { json: { kind: "amenity_broken", amenity: "piano" } }, field: "amenity" },
     },
     "GET /api/reports/mine": {
       who: EVERYBODY,
+      asksWho: true,
       options: { headers: REPORTING_PHONE },
       bad: { options: { headers: { "x-device-id": "short" } }, field: "X-Device-Id" },
     },
     "POST /api/reports/:id/confirm": {
       who: EVERYBODY,
+      asksWho: true,
       path: "/api/reports/FRESH_ANSWERED_REPORT/confirm",
       options: { headers: REPORTING_PHONE },
       bad: { path: "/api/reports/RP!/confirm", field: "id" },
     },
     "POST /api/reports/:id/reopen": {
       who: EVERYBODY,
+      asksWho: true,
       path: "/api/reports/FRESH_ANSWERED_REPORT/reopen",
       options: { headers: REPORTING_PHONE },
       bad: { path: "/api/reports/RP!/reopen", field: "id" },
