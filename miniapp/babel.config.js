@@ -1,4 +1,4 @@
-// No polyfills from a package: WeChat ships what Taro needs, and src/older-browsers.h5.ts has the little that browsers lack.
+// No polyfills from a package: src/older-browsers.ts has the little that the oldest browsers and phones lack.
 module.exports = {
   presets: [["taro", { framework: "react", ts: true, compiler: "webpack5", useBuiltIns: false }]],
 };

@@ -6,7 +6,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { firstLoadFiles, laterMethodsIn } from "./h5/first-load.js";
+import { firstLoadFiles } from "./h5/first-load.js";
+import { laterMethodsIn } from "./later-methods.js";
 
 /** A phone on a bad network gets 50 KB a second. */
 const FIRST_LOAD_LIMIT_BYTES = 150 * 1024;

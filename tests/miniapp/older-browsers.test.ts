@@ -18,7 +18,7 @@ function restore(): void {
 describe("a browser without what the program uses", () => {
   beforeEach(async () => {
     vi.resetModules();
-    const module = await import("../../miniapp/src/older-browsers.h5.js");
+    const module = await import("../../miniapp/src/older-browsers.js");
     expect(module).toBeTruthy();
   });
   afterEach(restore);
@@ -28,7 +28,7 @@ describe("a browser without what the program uses", () => {
     expect([].flat).toBe(native);
     for (const [owner, name] of OWNERS) Reflect.deleteProperty(owner, name);
     vi.resetModules();
-    await import("../../miniapp/src/older-browsers.h5.js");
+    await import("../../miniapp/src/older-browsers.js");
     const said = {
       flat: [1, [2, [3, [4]]]].flat(),
       deep: [1, [2, [3, [4]]]].flat(Number.POSITIVE_INFINITY),

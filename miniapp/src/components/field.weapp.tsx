@@ -1,4 +1,5 @@
 import { Input, Picker, Textarea, View } from "@tarojs/components";
+import { accessible } from "../accessibility/accessible";
 import type { FieldProps } from "./field-props";
 
 /** One thing to fill in, with WeChat's own wheel for a date or a time. */
@@ -12,6 +13,7 @@ export function Field({ label, type, value, onChange, maxLength }: FieldProps) {
           value={value}
           maxlength={maxLength}
           autoHeight
+          {...accessible({ label })}
           onInput={({ detail }) => onChange(detail.value)}
         />
       </View>
@@ -25,13 +27,19 @@ export function Field({ label, type, value, onChange, maxLength }: FieldProps) {
           className="field-input"
           value={value}
           maxlength={maxLength}
+          {...accessible({ label })}
           onInput={({ detail }) => onChange(detail.value)}
         />
       </View>
     );
   }
   return (
-    <Picker mode={type} value={value} onChange={({ detail }) => onChange(String(detail.value))}>
+    <Picker
+      mode={type}
+      value={value}
+      {...accessible({ role: "button", label: `${label},${value === "" ? "还没选" : value}` })}
+      onChange={({ detail }) => onChange(String(detail.value))}
+    >
       <View className="field">
         <View className="field-label">{label}</View>
         <View className="field-input">{value === "" ? "点这里选" : value}</View>

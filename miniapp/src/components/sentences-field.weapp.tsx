@@ -1,4 +1,5 @@
 import { Textarea, View } from "@tarojs/components";
+import { accessible } from "../accessibility/accessible";
 import type { SentencesFieldProps } from "./sentences-field-props";
 
 /** Room for one or two sentences; speaking them is the keyboard's. */
@@ -12,6 +13,7 @@ export function SentencesField({ label, value, onChange, maxLength, placeholder 
         value={value}
         maxlength={maxLength}
         placeholder={placeholder}
+        {...accessible({ label })}
         onInput={({ detail }) => onChange(detail.value)}
       />
     </View>

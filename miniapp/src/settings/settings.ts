@@ -1,24 +1,32 @@
 import type { TravelMode } from "../../../shared/core/distance";
 import { createObservable, useObservable } from "./observable";
 import { keepOnPhone, readFromPhone } from "./phone-storage";
+import { hasLargeSystemText } from "./system-text";
 
 /** A person's own choices, kept on their phone and sent nowhere. */
 export interface Settings {
+  /** As WeChat's own text is, until the person chooses here. */
   largeText: boolean;
   travel: TravelMode;
   /** They once said 用我的位置: the next start need not ask again. Says nothing about where they are. */
   usesPosition: boolean;
 }
 
-const settings = createObservable<Settings>(readSettings());
+/** What this person chose; what they never touched is not among it. */
+let chosen = readChosen();
+const settings = createObservable<Settings>({
+  largeText: chosen.largeText ?? hasLargeSystemText(),
+  travel: chosen.travel ?? "walk",
+  usesPosition: chosen.usesPosition ?? false,
+});
 
-function readSettings(): Settings {
+function readChosen(): Partial<Settings> {
   const kept = readFromPhone("settings");
-  const known: Partial<Settings> = typeof kept === "object" && kept !== null ? kept : {};
+  const { largeText, travel, usesPosition }: Partial<Settings> = typeof kept === "object" && kept !== null ? kept : {};
   return {
-    largeText: known.largeText === true,
-    travel: known.travel === "ebike" ? "ebike" : "walk",
-    usesPosition: known.usesPosition === true,
+    ...(typeof largeText === "boolean" ? { largeText } : {}),
+    ...(travel === "ebike" || travel === "walk" ? { travel } : {}),
+    ...(typeof usesPosition === "boolean" ? { usesPosition } : {}),
   };
 }
 
@@ -31,6 +39,7 @@ export function currentSettings(): Settings {
 }
 
 export function changeSettings(change: Partial<Settings>): void {
+  chosen = { ...chosen, ...change };
   settings.set({ ...settings.get(), ...change });
-  keepOnPhone("settings", settings.get());
+  keepOnPhone("settings", chosen);
 }

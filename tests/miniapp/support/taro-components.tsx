@@ -16,5 +16,12 @@ function box(tag: "div" | "span"): ComponentType<Props> {
 export const View = box("div");
 export const Text = box("span");
 export const ScrollView = box("div");
-export const Button = box("div");
+const Box = box("div");
+/** WeChat's button tells of its own yes to the privacy guide; here a tap on it is that yes. */
+export const Button: ComponentType<Props> = ({ onAgreePrivacyAuthorization, ...props }) => (
+  <Box {...(onAgreePrivacyAuthorization ? { onClick: onAgreePrivacyAuthorization } : {})} {...props} />
+);
+export const Input = Box;
+export const Textarea = Box;
+export const Picker = Box;
 export const Image = box("div");

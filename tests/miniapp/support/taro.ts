@@ -23,6 +23,10 @@ const Taro = {
   requestSubscribeMessage: vi.fn(async () => ({})),
   makePhoneCall: vi.fn(async () => ({})),
   setClipboardData: vi.fn(async () => ({})),
+  canIUse: vi.fn(() => true),
+  getAppBaseInfo: vi.fn((): object => ({})),
+  onNeedPrivacyAuthorization: vi.fn(),
+  openPrivacyContract: vi.fn(async () => ({})),
   getStorageSync: (key: string) => storage.get(key) ?? "",
   setStorageSync: (key: string, value: unknown) => {
     storage.set(key, value);
@@ -62,12 +66,21 @@ export function useReachBottom(callback: () => void): void {
 export function useShareAppMessage(): void {}
 
 let shown: () => void = () => undefined;
+let hidden: () => void = () => undefined;
 /** The person comes back to the page. */
 export function showPage(): void {
   shown();
 }
 export function useDidShow(callback: () => void): void {
   shown = callback;
+}
+/** The page that was drawn last goes behind another. @returns what brings it back, also when others were drawn since */
+export function hidePage(): () => void {
+  hidden();
+  return shown;
+}
+export function useDidHide(callback: () => void): void {
+  hidden = callback;
 }
 
 let params: Record<string, string> = {};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstLoadFiles, laterMethodsIn } from "../../../scripts/h5/first-load.js";
+import { firstLoadFiles } from "../../../scripts/h5/first-load.js";
 
 describe("what the first page loads", () => {
   it("is what index.html names, and what its script fetches early, each once", () => {
@@ -12,12 +12,5 @@ describe("what the first page loads", () => {
       "chunk/12.0a1b2c3d.js",
       "css/12.0a1b2c3d.css",
     ]);
-  });
-});
-
-describe("methods that older browsers lack", () => {
-  it("are found where they are called, and not in longer names", () => {
-    expect(laterMethodsIn("a.matchAll(/b/g);[1].at(-1)")).toEqual(["at", "matchAll"]);
-    expect(laterMethodsIn("a.replace(b);a.concat(b);a.format(c);at(1)")).toEqual([]);
   });
 });

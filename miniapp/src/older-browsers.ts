@@ -1,4 +1,4 @@
-// What the program uses and the oldest browsers it is built for (miniapp/package.json, browserslist) do not have.
+// What the program uses and the oldest browsers and phones it is built for (miniapp/package.json, browserslist) do not have.
 // Chrome has flat and flatMap since 69, fromEntries since 73, replaceAll (which Taro's router calls) since 85; Safari since
 // 12.0, 12.1 and 13.4.
 

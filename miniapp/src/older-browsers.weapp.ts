@@ -1,2 +1,0 @@
-// WeChat brings what its engines lack.
-export {};
