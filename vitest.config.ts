@@ -40,7 +40,6 @@ export default defineConfig({
       {
         define: {
           "process.env.TARO_ENV": JSON.stringify("h5"),
-          LOCATION_MODE: JSON.stringify("precise"),
           API_ORIGIN: JSON.stringify(""),
           TILE_URL: JSON.stringify(""),
           TILE_DATUM: JSON.stringify("gcj02"),

@@ -6,6 +6,7 @@ import { accessible } from "../accessibility/accessible";
 import { cardAmenities } from "../copy/amenity-words";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
 import { distanceWords, entryWords, TRAVEL_LABELS, travelTime, verifiedWords } from "../copy/station-words";
+import { useIsRough } from "../location/origin-store";
 import { openStation } from "../navigation/pages";
 import { TakeMeThere } from "../navigation/take-me-there";
 import { DoorButton, DoorThanks } from "../reports/door-report";
@@ -30,7 +31,8 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
   const { travel } = useSettings();
   const opening = agedOpening(station.opening, now);
   const arrival = arrivalWords(opening);
-  const time = travelTime(station.travelMinutes);
+  const isRough = useIsRough();
+  const time = travelTime(station.travelMinutes, isRough);
   const entry = entryWords(station);
   return (
     <View className="card answer-card">
@@ -40,8 +42,10 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
       <StatePill words={openingWords(opening, now)} />
       {arrival ? <View className="answer-arrival">{arrival}</View> : null}
       <View className="answer-way">
-        {TRAVEL_LABELS[travel]}约 <Text className="minutes minutes-large">{time.number}</Text> {time.unit} ·{" "}
-        {distanceWords(station.distanceMetres)}
+        {TRAVEL_LABELS[travel]}
+        {time.about}
+        <Text className="minutes minutes-large">{time.number}</Text> {time.unit} ·{" "}
+        {distanceWords(station.distanceMetres, isRough)}
       </View>
       <View className="amenities" {...accessible({ role: "group", label: "里面有什么" })}>
         {cardAmenities(station, wanted).map((amenity) => (

@@ -5,6 +5,7 @@ import { travelMinutes } from "../../../shared/core/distance";
 import type { EpochMs } from "../../../shared/core/time";
 import { sessionTimes, sessionWords, venueWords } from "../copy/class-words";
 import { distanceWords, TRAVEL_LABELS, travelTime } from "../copy/station-words";
+import { useIsRough } from "../location/origin-store";
 import { openClass } from "../navigation/class-pages";
 import { useSettings } from "../settings/settings";
 import { Pressable } from "./pressable";
@@ -43,10 +44,13 @@ export function SessionCard({ session, metres, now }: SessionCardProps) {
 
 function Way({ metres }: { metres: number }) {
   const { travel } = useSettings();
-  const { number, unit } = travelTime(travelMinutes(metres, travel));
+  const isRough = useIsRough();
+  const { about, number, unit } = travelTime(travelMinutes(metres, travel), isRough);
   return (
     <View className="session-way">
-      {TRAVEL_LABELS[travel]}约 <Text className="minutes">{number}</Text> {unit} · {distanceWords(metres)}
+      {TRAVEL_LABELS[travel]}
+      {about}
+      <Text className="minutes">{number}</Text> {unit} · {distanceWords(metres, isRough)}
     </View>
   );
 }

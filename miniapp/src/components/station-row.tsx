@@ -4,6 +4,7 @@ import type { NearestItem } from "../../../shared/stations/station-answer";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
 import { distanceWords, travelTime } from "../copy/station-words";
 import { MOVED_WORDS } from "../copy/trust-words";
+import { useIsRough } from "../location/origin-store";
 import { openStation } from "../navigation/pages";
 import { Pressable } from "./pressable";
 import { StatePill } from "./state-pill";
@@ -19,9 +20,10 @@ export function StationRow({ station, now }: StationRowProps) {
   const opening = agedOpening(station.opening, now);
   const words = openingWords(opening, now);
   const arrival = arrivalWords(opening);
-  const time = travelTime(station.travelMinutes);
+  const isRough = useIsRough();
+  const time = travelTime(station.travelMinutes, isRough);
   const moved = station.movedBelow ? MOVED_WORDS[station.movedBelow] : null;
-  const distance = distanceWords(station.distanceMetres);
+  const distance = distanceWords(station.distanceMetres, isRough);
   return (
     <Pressable className="card station-row" onPress={() => openStation(station.id)}>
       <View className="station-row-line">
@@ -29,7 +31,8 @@ export function StationRow({ station, now }: StationRowProps) {
           <StationName station={station} />
         </View>
         <View className="station-row-way">
-          约 <Text className="minutes">{time.number}</Text> {time.unit}
+          {time.about}
+          <Text className="minutes">{time.number}</Text> {time.unit}
         </View>
       </View>
       <View className="station-row-line">

@@ -11,17 +11,38 @@ export function ownName({ name, isDemo }: Pick<StationItem, "name" | "isDemo">):
 }
 
 /** 430 米, 1.2 公里, 35 公里. */
-export function distanceWords(metres: number): string {
+export function distanceWords(metres: number, isRough = false): string {
+  if (isRough) return `${Math.max(1, Math.round(metres / 1_000))} 公里左右`;
   if (metres < 1_000) return `${metres} 米`;
   const kilometres = metres / 1_000;
   return `${kilometres < 10 ? kilometres.toFixed(1).replace(/\.0$/, "") : Math.round(kilometres)} 公里`;
 }
 
-/** A travel time as a number to be read at a glance and its unit: 6 分钟, 1.5 小时. An estimate: say 约 before it. */
-export function travelTime(minutes: number): { number: string; unit: string } {
-  if (minutes < 60) return { number: String(minutes), unit: "分钟" };
-  const hours = Math.round(minutes / 30) / 2;
-  return { number: String(hours), unit: "小时" };
+/** A travel time in parts, to be drawn as 约 6 分钟: what stands before the number, the number, the unit. */
+interface TravelTime {
+  about: "约 " | "";
+  number: string;
+  unit: string;
+}
+
+/** So many minutes are one step where the position is rough. */
+const ROUGH_STEP_MINUTES = 10;
+
+/**
+ * A travel time to be read at a glance: 约 6 分钟, 约 1.5 小时. From a position that is only roughly known it is a range:
+ * 约 10–20 分钟, and what would be nearest is 20 分钟以内.
+ */
+export function travelTime(minutes: number, isRough = false): TravelTime {
+  if (isRough && minutes < ROUGH_STEP_MINUTES) return { about: "", number: "20", unit: "分钟以内" };
+  if (isRough && minutes < 60) {
+    const least = Math.floor(minutes / ROUGH_STEP_MINUTES) * ROUGH_STEP_MINUTES;
+    return { about: "约 ", number: `${least}–${least + ROUGH_STEP_MINUTES}`, unit: "分钟" };
+  }
+  if (minutes < 60) return { about: "约 ", number: String(minutes), unit: "分钟" };
+  const hours = isRough
+    ? `${Math.floor(minutes / 60)}–${Math.floor(minutes / 60) + 1}`
+    : String(Math.round(minutes / 30) / 2);
+  return { about: "约 ", number: hours, unit: "小时" };
 }
 
 export const TRAVEL_LABELS: Record<TravelMode, string> = { walk: "步行", ebike: "电动车" };

@@ -1,7 +1,7 @@
 import Taro from "@tarojs/taro";
 import { toGcj02 } from "../../../shared/core/place";
 import { LOCATION } from "../build-settings";
-import type { LocateResult } from "./origin";
+import { isRoughAccuracy, type LocateResult } from "./origin";
 
 const TIMEOUT_MS = 10_000;
 const PERMISSION_DENIED = 1;
@@ -10,7 +10,7 @@ const PERMISSION_DENIED = 1;
 export async function locate(): Promise<LocateResult> {
   if (LOCATION === "none") return { state: "missing", reason: "unavailable" };
   try {
-    const { latitude, longitude } = await withinTime(
+    const { latitude, longitude, accuracy } = await withinTime(
       Taro.getLocation({ type: "wgs84", isHighAccuracy: LOCATION === "precise", highAccuracyExpireTime: TIMEOUT_MS }),
     );
     if (typeof latitude !== "number" || typeof longitude !== "number")
@@ -18,7 +18,13 @@ export async function locate(): Promise<LocateResult> {
     const point = { latitude, longitude };
     return {
       state: "found",
-      position: { source: "position", point, datum: "wgs84", mapPoint: toGcj02(point, "wgs84") },
+      position: {
+        source: "position",
+        point,
+        datum: "wgs84",
+        mapPoint: toGcj02(point, "wgs84"),
+        isRough: LOCATION === "fuzzy" || isRoughAccuracy(accuracy),
+      },
     };
   } catch (error) {
     return { state: "missing", reason: isRefusal(error) ? "refused" : "unavailable" };

@@ -3,7 +3,7 @@ import { createObservable, useObservable } from "../settings/observable";
 import { forgetOnPhone, keepOnPhone, readFromPhone } from "../settings/phone-storage";
 import { changeSettings, currentSettings } from "../settings/settings";
 import { locate } from "./locate";
-import type { ChosenPlace, LocateRefusal, Origin } from "./origin";
+import { type ChosenPlace, isRoughOrigin, type LocateRefusal, type Origin } from "./origin";
 
 /** How far the program is in knowing from where to measure. */
 export type OriginState =
@@ -30,6 +30,12 @@ function keptPlace(): ChosenPlace | null {
 
 export function useOriginState(): OriginState {
   return useObservable(originState);
+}
+
+/** Whether what is measured from is known only roughly. */
+export function useIsRough(): boolean {
+  const state = useObservable(originState);
+  return state.status === "known" && isRoughOrigin(state.origin);
 }
 
 /** Asks for the position, in answer to a tap or because the person allowed it before. */

@@ -7,6 +7,8 @@ export interface Position {
   datum: "gcj02" | "wgs84";
   /** The same point in GCJ-02, for maps and for measuring on the phone. */
   mapPoint: MapPoint;
+  /** Only roughly known: minutes are a range then, and nobody is at a door by it. */
+  isRough: boolean;
 }
 
 /** A place picked by hand; it may be kept, as it says where stations are looked for, not where the person is. */
@@ -18,6 +20,18 @@ export interface ChosenPlace {
 }
 
 export type Origin = Position | ChosenPlace;
+
+/** A position that may be farther off than this, in metres, is rough: as far as seven minutes on foot. */
+const ROUGH_FROM_METRES = 500;
+
+/** Whether a position with this accuracy, in metres, is rough. A phone that does not say is taken at its word. */
+export function isRoughAccuracy(accuracyMetres: unknown): boolean {
+  return typeof accuracyMetres === "number" && accuracyMetres > ROUGH_FROM_METRES;
+}
+
+export function isRoughOrigin(origin: Origin): boolean {
+  return origin.source === "position" && origin.isRough;
+}
 
 /** GCJ-02. */
 export function mapPointOf(origin: Origin): MapPoint {

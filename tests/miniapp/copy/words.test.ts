@@ -26,7 +26,18 @@ describe("distances and times", () => {
     [60, "1", "小时"],
     [80, "1.5", "小时"],
   ])("%i minutes: %s %s", (minutes, number, unit) => {
-    expect(travelTime(minutes)).toEqual({ number, unit });
+    expect(travelTime(minutes)).toEqual({ about: "约 ", number, unit });
+  });
+
+  it.each([
+    [0, "20 分钟以内", "1 公里左右"],
+    [9, "20 分钟以内", "1 公里左右"],
+    [10, "约 10–20 分钟", "1 公里左右"],
+    [59, "约 50–60 分钟", "5 公里左右"],
+    [61, "约 1–2 小时", "5 公里左右"],
+  ])("%i minutes from a position that is only roughly known: %s, %s", (minutes, words, far) => {
+    const { about, number, unit } = travelTime(minutes, true);
+    expect([`${about}${number} ${unit}`, distanceWords(minutes * 80, true)]).toEqual([words, far]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { toGcj02 } from "../../../shared/core/place.js";
 import { newPhone } from "../support/taro.js";
 
@@ -7,6 +7,7 @@ const HERE = { latitude: 38.474, longitude: 106.289 };
 /** The adapter of one platform, in a build with one of the three location settings. */
 async function adapter(platform: "weapp" | "h5", LOCATION: "precise" | "fuzzy" | "none") {
   vi.resetModules();
+  vi.stubGlobal("LOCATION_MODE", LOCATION);
   vi.doMock("../../../miniapp/src/build-settings", () => ({ LOCATION, isWechat: platform === "weapp" }));
   const { default: phone } = await import("../support/taro.js");
   const { locate } =
@@ -17,6 +18,7 @@ async function adapter(platform: "weapp" | "h5", LOCATION: "precise" | "fuzzy" |
 }
 
 beforeEach(newPhone);
+afterEach(() => vi.unstubAllGlobals());
 
 describe("the position in WeChat", () => {
   it("is asked for in GCJ-02 in a precise build", async () => {
@@ -32,6 +34,20 @@ describe("the position in WeChat", () => {
     phone.getFuzzyLocation.mockResolvedValue(HERE);
     expect(await locate()).toMatchObject({ state: "found", position: { datum: "gcj02" } });
     expect(phone.getLocation).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ["precise", undefined, false],
+    ["precise", 500, false],
+    ["precise", 501, true],
+    ["fuzzy", undefined, true],
+  ] as const)("is rough in a %s build with an accuracy of %s m: %s", async (mode, accuracy, isRough) => {
+    for (const platform of ["weapp", "h5"] as const) {
+      const { locate, phone } = await adapter(platform, mode);
+      phone.getLocation.mockResolvedValue({ ...HERE, accuracy });
+      phone.getFuzzyLocation.mockResolvedValue(HERE);
+      expect(await locate()).toMatchObject({ state: "found", position: { isRough } });
+    }
   });
 
   it("is never asked for in a build without", async () => {

@@ -7,12 +7,12 @@ const HERE = { latitude: 38.4711, longitude: 106.2822 };
 const closed = givenOpening({ state: "closed", openOnArrival: false, opensAt: cstText("2026-03-04T07:00") });
 
 /** A phone just bought: no memory, fresh modules, and the page opened on it. */
-async function open(phoneIs: { refuses?: boolean } = {}) {
+async function open(phoneIs: { refuses?: boolean; accuracy?: number } = {}) {
   vi.resetModules();
   const phone = await import("../support/taro.js");
   phone.newPhone();
   if (phoneIs.refuses) phone.default.getLocation.mockRejectedValue({ errMsg: "User denied Geolocation" });
-  else phone.default.getLocation.mockResolvedValue(HERE);
+  else phone.default.getLocation.mockResolvedValue({ ...HERE, accuracy: phoneIs.accuracy });
   phone.default.request.mockReset();
   const { default: NearbyPage } = await import("../../../miniapp/src/pages/nearby/index.js");
   const { choosePlace } = await import("../../../miniapp/src/location/origin-store.js");
@@ -56,6 +56,22 @@ describe("the position", () => {
     await screen.findByText("丽景街驿站");
     expect(screen.getByText("玉皇阁 附近")).toBeTruthy();
     expect(Taro.request.mock.calls[0]?.[0].data).toMatchObject({ latitude: 38.47, datum: "gcj02" });
+  });
+
+  it("says that it is rough where it is, shows ranges of minutes, and offers a street to pick", async () => {
+    const { default: Taro } = await open({ accuracy: 3_000 });
+    serverHas(Taro.request, [
+      givenItem({ travelMinutes: 13, distanceMetres: 1_040 }),
+      givenItem({ id: "st_next", name: "民生街驿站", travelMinutes: 4, distanceMetres: 300 }),
+    ]);
+    tap("用我的位置");
+    await screen.findByText("大致位置");
+    await screen.findByText("丽景街驿站");
+    expect(document.body.textContent).toContain("步行约 10–20 分钟 · 1 公里左右");
+    expect(document.body.textContent).toContain("20 分钟以内");
+    expect(document.body.textContent).not.toMatch(/我的附近|\d 米|约 (4|13) 分钟/);
+    tap("选街道或地标");
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/place/index" });
   });
 
   it("is never kept on the phone, nor what would give it away", async () => {

@@ -8,16 +8,18 @@ interface Phone {
   usesPosition: boolean;
   /** Where the browser says the phone is, WGS-84. */
   standsAt?: { latitude: number; longitude: number };
+  /** Metres by which that may be wrong. */
+  accuracy?: number;
 }
 
 /** A phone of its own with the button on it, at a station whose door stands at DOOR. */
-async function open({ usesPosition, standsAt }: Phone) {
+async function open({ usesPosition, standsAt, accuracy }: Phone) {
   vi.resetModules();
   const { default: Taro, newPhone, keptOnPhone } = await import("../support/taro.js");
   newPhone();
   Taro.request.mockReset();
   Taro.request.mockResolvedValue(reply(201, { id: "rp_12345678", state: "new", stationState: "open" }));
-  Taro.getLocation.mockResolvedValue(standsAt ?? DOOR);
+  Taro.getLocation.mockResolvedValue({ ...(standsAt ?? DOOR), accuracy });
   const { changeSettings } = await import("../../../miniapp/src/settings/settings.js");
   const { toGcj02 } = await import("../../../shared/core/place.js");
   const { DoorButton, DoorThanks } = await import("../../../miniapp/src/reports/door-report.js");
@@ -44,6 +46,7 @@ describe("门关着?", () => {
     ["at the door", { usesPosition: true }, true],
     ["140 m away", { usesPosition: true, standsAt: north(140) }, true],
     ["160 m away", { usesPosition: true, standsAt: north(160) }, false],
+    ["at the door, as far as a rough position can say", { usesPosition: true, accuracy: 2_000 }, false],
     ["where nobody let it know", { usesPosition: false }, false],
   ])("tells the server whether the phone is at the door, and not where: %s", async (_, phone, atDoor) => {
     const { Taro } = await open(phone);

@@ -26,7 +26,8 @@ export function MeasuredFrom({ state }: { state: OriginState }) {
 function words(state: OriginState): string {
   switch (state.status) {
     case "known":
-      return state.origin.source === "place" ? `离${state.origin.name}近的在前` : "离你近的在前";
+      if (state.origin.source === "place") return `离${state.origin.name}近的在前`;
+      return state.origin.isRough ? "按大致位置,近的在前" : "离你近的在前";
     case "locating":
       return "正在看你在哪…";
     case "missing":

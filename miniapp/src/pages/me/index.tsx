@@ -74,5 +74,6 @@ export default function MePage() {
 
 function originName(state: ReturnType<typeof useOriginState>): string {
   if (state.status !== "known") return "还没选";
-  return state.origin.source === "place" ? state.origin.name : "我的位置";
+  if (state.origin.source === "place") return state.origin.name;
+  return state.origin.isRough ? "大致位置" : "我的位置";
 }

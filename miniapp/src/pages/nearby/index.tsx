@@ -1,8 +1,12 @@
+import { View } from "@tarojs/components";
 import Taro, { usePullDownRefresh, useReachBottom } from "@tarojs/taro";
 import { useEffect, useState } from "react";
+import { Notice } from "../../components/notice";
 import { PageFrame } from "../../components/page-frame";
-import { PrivacyPopup } from "../../components/privacy-popup";
+import { Pressable } from "../../components/pressable";
+import { isRoughOrigin } from "../../location/origin";
 import { mayLocateUnasked, takePosition, useOriginState } from "../../location/origin-store";
+import { openPlacePicker } from "../../navigation/pages";
 import { AskPosition } from "./ask-position";
 import { FilterRow } from "./filter-row";
 import { FIRST_FILTERS } from "./nearby-query";
@@ -36,6 +40,14 @@ export default function NearbyPage() {
       ) : (
         <>
           <PlaceRow origin={origin} showsMap={showsMap} onShowMap={showMap} />
+          {isRoughOrigin(origin) ? (
+            <Notice>
+              <View>只知道你大概在哪,远近说不准。</View>
+              <Pressable className="link" onPress={openPlacePicker}>
+                选街道或地标
+              </Pressable>
+            </Notice>
+          ) : null}
           <FilterRow filters={filters} onChange={setFilters} />
           <NearbyResults
             nearby={nearby}
@@ -46,7 +58,6 @@ export default function NearbyPage() {
           />
         </>
       )}
-      <PrivacyPopup />
     </PageFrame>
   );
 }

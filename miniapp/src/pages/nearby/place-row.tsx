@@ -19,7 +19,7 @@ export function PlaceRow({ origin, showsMap, onShowMap }: PlaceRowProps) {
     <View className="place-row">
       <View className="place-pin" {...accessible({ hidden: true })} />
       <Heading level={1} className="place-name">
-        {origin.source === "place" ? `${origin.name} 附近` : "我的附近"}
+        {origin.source === "place" ? `${origin.name} 附近` : origin.isRough ? "大致位置" : "我的附近"}
       </Heading>
       {wide ? null : (
         <Pressable className="link" onPress={() => onShowMap(!showsMap)}>

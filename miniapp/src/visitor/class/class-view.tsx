@@ -11,7 +11,7 @@ import { ruleLines } from "../../copy/class-rule-words";
 import { sessionDayWords, sessionTimes, sessionWords } from "../../copy/class-words";
 import { distanceWords, TRAVEL_LABELS, travelTime } from "../../copy/station-words";
 import { mapPointOf } from "../../location/origin";
-import { useOriginState } from "../../location/origin-store";
+import { useIsRough, useOriginState } from "../../location/origin-store";
 import { openClass } from "../../navigation/class-pages";
 import { TakeMeThere } from "../../navigation/take-me-there";
 import { useSettings } from "../../settings/settings";
@@ -117,7 +117,8 @@ function WayThere({ session: { venue } }: { session: SessionDetail }) {
   const { travel } = useSettings();
   const originState = useOriginState();
   const metres = originState.status === "known" ? distanceMetres(mapPointOf(originState.origin), venue.location) : null;
-  const time = metres === null ? null : travelTime(travelMinutes(metres, travel));
+  const isRough = useIsRough();
+  const time = metres === null ? null : travelTime(travelMinutes(metres, travel), isRough);
   return (
     <>
       <Heading level={2} className="section-title">
@@ -129,7 +130,9 @@ function WayThere({ session: { venue } }: { session: SessionDetail }) {
         <View className="secondary">{venue.address}</View>
         {metres === null || time === null ? null : (
           <View>
-            {TRAVEL_LABELS[travel]}约 {time.number} {time.unit} · {distanceWords(metres)}
+            {TRAVEL_LABELS[travel]}
+            {time.about}
+            {time.number} {time.unit} · {distanceWords(metres, isRough)}
           </View>
         )}
         <TakeMeThere to={venue} travel={travel} />

@@ -4,6 +4,7 @@ import { LOCATION } from "../../build-settings";
 import { Pressable } from "../../components/pressable";
 import { distanceWords, ownName } from "../../copy/station-words";
 import { useLoadable } from "../../http/use-loadable";
+import { isRoughOrigin } from "../../location/origin";
 import { mayLocateUnasked, takePosition, useOriginState } from "../../location/origin-store";
 import { openPlacePicker } from "../../navigation/pages";
 import { FIRST_LENGTH, loadNearby } from "../../pages/nearby/nearby-query";
@@ -27,6 +28,7 @@ export function StationFields({ chosen, onChoose, onPropose = onChoose }: Statio
   const originState = useOriginState();
   const { travel } = useSettings();
   const origin = originState.status === "known" ? originState.origin : null;
+  const isRough = origin !== null && isRoughOrigin(origin);
   const load = useCallback(async () => {
     if (origin === null) return [];
     const { stations } = await loadNearby({ origin, filters: ANY_STATION, travel, length: FIRST_LENGTH });
@@ -38,8 +40,9 @@ export function StationFields({ chosen, onChoose, onPropose = onChoose }: Statio
   }, []);
   const first = nearest.status === "ready" ? nearest.value[0] : undefined;
   useEffect(() => {
-    if (chosen === null && first !== undefined) onPropose({ id: first.id, name: ownName(first) });
-  }, [chosen, first, onPropose]);
+    // A rough position proposes nothing: the station would be one at the other end of town.
+    if (chosen === null && first !== undefined && !isRough) onPropose({ id: first.id, name: ownName(first) });
+  }, [chosen, first, isRough, onPropose]);
   if (chosen !== null && !isChanging) {
     return (
       <View className="card make-wish-station">
@@ -67,7 +70,7 @@ export function StationFields({ chosen, onChoose, onPropose = onChoose }: Statio
           }}
         >
           <View>{ownName(station)}</View>
-          <View className="secondary make-wish-way">{distanceWords(station.distanceMetres)}</View>
+          <View className="secondary make-wish-way">{distanceWords(station.distanceMetres, isRough)}</View>
         </Pressable>
       ))}
       {LOCATION !== "none" && origin === null && originState.status !== "missing" ? (
