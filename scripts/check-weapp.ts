@@ -8,8 +8,10 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { laterMethodsIn } from "./later-methods.js";
 import { findFreeReferences, parseScript } from "./weapp/free-references.js";
 import { lintPackageStyles } from "./weapp/lint-package-styles.js";
+import { missingInGuide, privateInterfacesIn, readGuide, undeclared } from "./weapp/private-interfaces.js";
 import { compileAsWechat } from "./weapp/wechat-compilers.js";
 
 const EDITION = 2019;
@@ -34,6 +36,7 @@ const FORBIDDEN: ReadonlySet<string> = new Set([
   "crypto",
   "eval",
   "fetch",
+  "globalThis",
   "indexedDB",
   "localStorage",
   "queueMicrotask",
@@ -58,12 +61,16 @@ function problemsIn(source: string): string[] {
   } catch (error) {
     return [`does not parse as ES${EDITION}: ${error instanceof Error ? error.message : String(error)}`];
   }
+  const later = laterMethodsIn(source).map((name) => `.${name}() is not in every engine`);
+  // Safari has it since 16.4, and reads no script with one before that.
+  if (/\(\?<[=!]/.test(source)) later.push("a regular expression looks behind, which older iPhones cannot read");
   return references
     .filter(({ name, kind, guarded }) => {
       if (name === "eval") return true;
       return name === "Function" ? kind !== "reads" : FORBIDDEN.has(name) && !guarded;
     })
-    .map(({ name, kind, line }) => `${kind === "constructs" ? `new ${name}` : name} at line ${line}`);
+    .map(({ name, kind, line }) => `${kind === "constructs" ? `new ${name}` : name} at line ${line}`)
+    .concat(later);
 }
 
 function bytesOf(files: readonly string[]): number {
@@ -94,11 +101,16 @@ async function main(): Promise<number> {
     console.error(`Nothing in ${folder}: run npm run build:weapp first.`);
     return 1;
   }
-  const problems = files
+  const scripts = files
     .filter((file) => file.endsWith(".js"))
-    .flatMap((file) =>
-      problemsIn(readFileSync(file, "utf8")).map((problem) => `${relative(folder, file)}: ${problem}`),
-    );
+    .map((file) => ({ file, source: readFileSync(file, "utf8") }));
+  const problems = scripts.flatMap(({ file, source }) =>
+    problemsIn(source).map((problem) => `${relative(folder, file)}: ${problem}`),
+  );
+  problems.push(
+    ...undeclared(new Set(scripts.flatMap(({ source }) => privateInterfacesIn(source)))),
+    ...missingInGuide(readGuide()),
+  );
   problems.push(...(await problemsInMarkup(files)));
   if (files.some((file) => file.endsWith(".map"))) problems.push("source maps would be uploaded");
 

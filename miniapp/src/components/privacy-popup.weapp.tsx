@@ -1,65 +1,81 @@
 import { Button, View } from "@tarojs/components";
-import Taro from "@tarojs/taro";
-import { useEffect, useRef, useState } from "react";
+import Taro, { useDidHide, useDidShow } from "@tarojs/taro";
+import { useEffect, useState } from "react";
 import { accessible } from "../accessibility/accessible";
+import { useObservable } from "../settings/observable";
 import { Heading } from "./heading";
 import { Pressable } from "./pressable";
-import type { PrivacyPopupProps } from "./privacy-popup-props";
+import { answerPrivacy, askForPrivacy, type PrivacyAnswer, privacyQuestions } from "./privacy-questions";
 
-type Answer = { event: "agree"; buttonId: string } | { event: "disagree" };
-type Resolve = (answer: Answer) => void;
+interface Words {
+  title: string;
+  text: string;
+  disagree: string;
+}
 
-const WORDS: Record<NonNullable<PrivacyPopupProps["use"]>, { title: string; text: string; disagree: string }> = {
-  position: {
-    title: "用你的位置之前",
-    text: "位置只用来找离你近的驿站,不保存,也不给别人。",
-    disagree: "不同意,我自己选地方",
+const POSITION: Words = {
+  title: "用你的位置之前",
+  text: "位置只用来找离你近的驿站,不保存,也不给别人。",
+  disagree: "不同意,我自己选地方",
+};
+const PHOTO: Words = {
+  title: "拍照片之前",
+  text: "只用你选的这一张,给大家认门用;照片里的拍摄地点会去掉。",
+  disagree: "不同意,先不拍",
+};
+const ANYTHING: Words = {
+  title: "用这个功能之前",
+  text: "微信要先问你同不同意。",
+  disagree: "不同意,先不用",
+};
+
+/** By the interface that asks; miniapp/config/wechat-interfaces.json lists them all. */
+const WORDS: Record<string, Words> = {
+  getLocation: POSITION,
+  getFuzzyLocation: POSITION,
+  chooseMedia: PHOTO,
+  addPhoneCalendar: {
+    title: "记到日历之前",
+    text: "只往你的手机日历里写这一节课,不看里面别的。",
+    disagree: "不同意,先不记",
   },
-  photo: {
-    title: "拍照片之前",
-    text: "只用你选的这一张,给大家认门用;照片里的拍摄地点会去掉。",
-    disagree: "不同意,先不拍",
+  chooseMessageFile: {
+    title: "选文件之前",
+    text: "只读你选的这一个课表文件。",
+    disagree: "不同意,先不选",
+  },
+  setClipboardData: {
+    title: "复制之前",
+    text: "只把你点的这一段放进剪贴板,不看里面别的。",
+    disagree: "不同意,先不复制",
   },
 };
 
 const AGREE_BUTTON = "agree-privacy";
-
-/** WeChat's listener stays for the life of the app, so there is one, and it asks whichever popup is on screen. */
-let ask: ((resolve: Resolve) => void) | null = null;
 let isListening = false;
 
+/** Once for the life of the program: WeChat knows one listener. One that is too old to ask has none. */
 function listen(): void {
-  if (isListening || !Taro.onNeedPrivacyAuthorization) return;
+  if (isListening || !Taro.canIUse("onNeedPrivacyAuthorization")) return;
   isListening = true;
-  Taro.onNeedPrivacyAuthorization((resolve: Resolve) => {
-    if (ask) ask(resolve);
-    else resolve({ event: "disagree" });
-  });
+  Taro.onNeedPrivacyAuthorization((resolve: (answer: PrivacyAnswer) => void, asked?: { referrer?: string }) =>
+    askForPrivacy({ interfaceName: asked?.referrer ?? "", resolve }),
+  );
 }
 
-/** Before its first use of the position, the camera or the album WeChat wants the privacy guide offered and a yes from its own button. */
-export function PrivacyPopup({ use = "position" }: PrivacyPopupProps) {
-  const [shown, setShown] = useState(false);
-  const pending = useRef<Resolve[]>([]);
-
-  useEffect(() => {
-    const here = (resolve: Resolve) => {
-      pending.current.push(resolve);
-      setShown(true);
-    };
-    ask = here;
-    listen();
-    return () => {
-      if (ask === here) ask = null;
-    };
-  }, []);
-
-  const answer = (given: Answer) => {
-    for (const resolve of pending.current.splice(0)) resolve(given);
-    setShown(false);
-  };
-  if (!shown) return null;
-  const { title, text, disagree } = WORDS[use];
+/**
+ * Before the first use of the position, the camera and the like WeChat wants the privacy guide offered and a yes from its own
+ * button. Every page has this, and the one on screen shows it; only a tap answers.
+ */
+export function PrivacyPopup() {
+  const [isOnScreen, setOnScreen] = useState(true);
+  const questions = useObservable(privacyQuestions);
+  useDidShow(() => setOnScreen(true));
+  useDidHide(() => setOnScreen(false));
+  useEffect(listen, []);
+  const [question] = questions;
+  if (!isOnScreen || question === undefined) return null;
+  const { title, text, disagree } = WORDS[question.interfaceName] ?? ANYTHING;
   return (
     <View className="veil">
       <View className="sheet sheet-shown" {...accessible({ role: "dialog", label: title })}>
@@ -68,18 +84,21 @@ export function PrivacyPopup({ use = "position" }: PrivacyPopupProps) {
             {title}
           </Heading>
           <View className="sheet-text">{text}可以先看看微信里的隐私说明。</View>
-          <Pressable className="button button-quiet" onPress={() => Taro.openPrivacyContract({})}>
+          <Pressable
+            className="button button-quiet"
+            onPress={() => void Promise.resolve(Taro.openPrivacyContract({})).catch(() => undefined)}
+          >
             看隐私说明
           </Pressable>
           <Button
             id={AGREE_BUTTON}
             className="button button-main"
             openType="agreePrivacyAuthorization"
-            onAgreePrivacyAuthorization={() => answer({ event: "agree", buttonId: AGREE_BUTTON })}
+            onAgreePrivacyAuthorization={() => answerPrivacy({ event: "agree", buttonId: AGREE_BUTTON })}
           >
             同意
           </Button>
-          <Pressable className="button button-plain" onPress={() => answer({ event: "disagree" })}>
+          <Pressable className="button button-plain" onPress={() => answerPrivacy({ event: "disagree" })}>
             {disagree}
           </Pressable>
         </View>

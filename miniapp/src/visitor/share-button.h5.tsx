@@ -1,5 +1,6 @@
 import Taro from "@tarojs/taro";
 import { Pressable } from "../components/pressable";
+import { copyText } from "../settings/copy-text";
 
 interface ShareButtonProps {
   name: string;
@@ -11,10 +12,7 @@ interface ShareButtonProps {
 export function ShareButton({ name, page }: ShareButtonProps) {
   const share = async () => {
     const link = `${window.location.origin}${window.location.pathname}#${page}`;
-    const copied = await Taro.setClipboardData({ data: `${name} ${link}` }).then(
-      () => true,
-      () => false,
-    );
+    const copied = await copyText(`${name} ${link}`);
     await Taro.showToast({ title: copied ? "链接复制好了,去微信里粘贴" : "没复制成,请复制地址栏", icon: "none" });
   };
   return (

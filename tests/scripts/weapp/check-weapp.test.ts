@@ -2,8 +2,15 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
+import declared from "../../../miniapp/config/wechat-interfaces.json" with { type: "json" };
 import { lintPackageStyles } from "../../../scripts/weapp/lint-package-styles.js";
+import {
+  missingInGuide,
+  privateInterfacesIn,
+  readGuide,
+  undeclared,
+} from "../../../scripts/weapp/private-interfaces.js";
 import { compileAsWechat } from "../../../scripts/weapp/wechat-compilers.js";
 
 const root = resolve(import.meta.dirname, "../../..");
@@ -14,7 +21,11 @@ afterEach(() => {
 
 const SOUND: Record<string, string> = {
   "app.json": `{"pages":["pages/one/index"]}`,
-  "app.js": "App({});",
+  // Every private interface that is declared is called, but for one of the two for the position.
+  "app.js": Object.keys(declared.private)
+    .filter((name) => name !== "getFuzzyLocation")
+    .map((name) => `wx.${name}({});`)
+    .join("\n"),
   "app.wxss": `@import "./common.wxss";.card{padding-bottom:env(safe-area-inset-bottom)}`,
   "common.wxss": ".list{display:grid;row-gap:12rpx}.list > .card:first-child{margin:0}",
   "base.wxml": `<wxs src="./words.wxs" module="words"/><template name="one"><view>{{words.of(a)}}</view></template>`,
@@ -55,10 +66,48 @@ it("lets a sound package pass, and says whether WeChat's compilers have read it"
   expect(said).toContain(onLinux ? "read 5 files" : "were NOT run");
 });
 
-it("fails for a package with one rule that WeChat refuses", async () => {
-  const { code, said } = await check(givenPackage({ "common.wxss": ".list > *{margin:0}" }).folder);
+it("fails for a package with a rule that WeChat refuses, an interface nobody declared, and what old engines lack", async () => {
+  const { folder } = givenPackage({
+    "common.wxss": ".list > *{margin:0}",
+    "pages/one/index.js": "wx.chooseAddress({});\n[1].at(-1);\n/(?<=a)b/.test('ab');\nglobalThis.x = 1;",
+  });
+  const { code, said } = await check(folder);
   expect(code).toBe(1);
-  expect(said).toContain("✕ common.wxss:1:");
+  for (const problem of [
+    "✕ common.wxss:1:",
+    "✕ chooseAddress is called and not declared",
+    "✕ pages/one/index.js: .at() is not in every engine",
+    "✕ pages/one/index.js: a regular expression looks behind",
+    "✕ pages/one/index.js: globalThis at line 4",
+  ])
+    expect(said).toContain(problem);
+});
+
+describe("the private interfaces", () => {
+  it("are found where they are called, whatever the compiler calls their owner", () => {
+    expect(privateInterfacesIn("t().chooseMedia({count:1});var a={getLocation:1};n.a.setClipboardData(b)")).toEqual([
+      "chooseMedia",
+      "setClipboardData",
+    ]);
+  });
+
+  it("are all declared, and nothing is declared that is not called", () => {
+    const all = Object.keys(declared.private).filter((name) => name !== "getLocation");
+    expect(undeclared(new Set(all))).toEqual([]);
+    expect(undeclared(new Set([...all, "getLocation"]))).toEqual(["two location interfaces are called by one build"]);
+    expect(undeclared(new Set(all.filter((name) => name !== "chooseMedia")))).toEqual([
+      expect.stringContaining("chooseMedia is declared and not called"),
+    ]);
+  });
+
+  it("stand in the table of the privacy guide, and no others", () => {
+    const guide = readGuide();
+    expect(missingInGuide(guide)).toEqual([]);
+    expect(missingInGuide(guide.replace("`setClipboardData`", "`getClipboardData`"))).toEqual([
+      "setClipboardData is in no row of the privacy guide's table",
+      "getClipboardData is in the privacy guide's table and not declared",
+    ]);
+  });
 });
 
 it.each([

@@ -7,7 +7,6 @@ import { accessible } from "../../accessibility/accessible";
 import { SERVER } from "../../build-settings";
 import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
-import { PrivacyPopup } from "../../components/privacy-popup";
 import { TaskFailure } from "../../components/task-failure";
 import { checkWords, photoFailureWords, photoLabel, SUBJECT_WORDS, SUBJECTS } from "../../copy/photo-words";
 import { callApi } from "../../http/call-api";
@@ -73,7 +72,6 @@ export function PhotosCard({ station, onChanged }: PhotosCardProps) {
         ))}
         <TaskFailure task={removing} />
       </View>
-      <PrivacyPopup use="photo" />
     </>
   );
 }

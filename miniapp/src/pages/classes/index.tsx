@@ -2,7 +2,6 @@ import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useCallback, useEffect } from "react";
 import { Failure } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
-import { PrivacyPopup } from "../../components/privacy-popup";
 import { ListSkeleton } from "../../components/skeleton";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
@@ -34,7 +33,6 @@ export default function ClassesPage() {
       ) : (
         <TimetableBoard view={timetable.value} onReload={() => void reload()} />
       )}
-      <PrivacyPopup />
     </PageFrame>
   );
 }

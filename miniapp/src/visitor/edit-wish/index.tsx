@@ -3,7 +3,6 @@ import { useCallback } from "react";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
-import { PrivacyPopup } from "../../components/privacy-popup";
 import { ListSkeleton } from "../../components/skeleton";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
@@ -48,7 +47,6 @@ export default function EditWishPage() {
           {toWishes}
         </Message>
       )}
-      <PrivacyPopup />
     </PageFrame>
   );
 }

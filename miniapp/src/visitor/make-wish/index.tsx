@@ -2,7 +2,6 @@ import Taro, { useRouter } from "@tarojs/taro";
 import { useEffect, useState } from "react";
 import type { SubmittedWish } from "../../../../shared/wishes/wish-answer";
 import { PageFrame } from "../../components/page-frame";
-import { PrivacyPopup } from "../../components/privacy-popup";
 import { prepareToAsk } from "../../messages/ask-to-subscribe";
 import { TakenSlip } from "./paper-slip";
 import { WishForm } from "./wish-form";
@@ -23,7 +22,6 @@ export default function MakeWishPage() {
       ) : (
         <TakenSlip taken={taken} onNext={() => setTaken(null)} />
       )}
-      <PrivacyPopup />
     </PageFrame>
   );
 }
