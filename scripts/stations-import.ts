@@ -45,8 +45,8 @@ async function main(words: string[]): Promise<number> {
   try {
     const { redis, close } = await connectRedis(address);
     try {
-      const { stations, stationImports } = redisDependencies(redis, NO_SNAPSHOT);
-      const deps = { stations, stationImports, newId, clock: Date.now };
+      const { stations, stationImports, districts } = redisDependencies(redis, NO_SNAPSHOT);
+      const deps = { stations, stationImports, districts, newId, clock: Date.now };
       const answer = await importStations(deps, {
         ...choices,
         file,

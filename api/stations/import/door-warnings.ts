@@ -1,3 +1,5 @@
+import { distanceMetres } from "../../../shared/core/distance.js";
+import type { MapPoint } from "../../../shared/core/place.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import type { Station, StationId } from "../../../shared/stations/station.js";
 import type { StationStore } from "../station-store.js";
@@ -22,7 +24,7 @@ export async function doorWarnings(
     location: station.location,
   }));
   const column = list.header.columns.get("name")?.heading;
-  const warning = (row: number, station: Station, other: Station, where: string, metres: number): ImportProblem[] =>
+  const warning = (row: number, station: Station, other: Station, where: string, why: string): ImportProblem[] =>
     areLinked(station, other)
       ? []
       : [
@@ -30,19 +32,28 @@ export async function doorWarnings(
             row,
             column,
             value: station.name,
-            message: `和${where}「${other.name}」只隔 ${metres} 米,名字也像,可能是同一个门;如果是,请在「同址驿站编号」里写上对方的编号`,
+            message: `和${where}「${other.name}」${why},可能是同一个门;如果是,请在「同址驿站编号」里写上对方的编号`,
           },
         ];
-  const inList = nearDuplicatesAmong(places).flatMap(({ place, other, metres }) =>
-    warning(place.row, place.station, other.station, `第 ${other.row} 行的`, metres),
+  // Many on one point are said once, by placeWarnings.
+  const isAmongMany = crowded(places);
+  const inListPairs = nearDuplicatesAmong(places);
+  const inList = inListPairs.flatMap(({ place, other, metres }) =>
+    isAmongMany(place) ? [] : warning(place.row, place.station, other.station, `第 ${other.row} 行的`, apart(metres)),
   );
+  const atOneAddress = sameAddresses(places).flatMap(({ place, other }) => {
+    const metres = Math.round(distanceMetres(place.location, other.location));
+    const isSaid = inListPairs.some((pair) => pair.place === place && pair.other === other);
+    const why = metres > NEAR_METRES ? `地址一样,坐标却隔 ${metres} 米` : "地址一样";
+    return isSaid ? [] : warning(place.row, place.station, other.station, `第 ${other.row} 行的`, why);
+  });
   const neighbours = await neighboursOf(store, plan);
   const known = places.flatMap((place, index) =>
     nearDuplicatesOf(place, neighbours[index] ?? []).flatMap(({ other, metres }) =>
-      warning(place.row, place.station, other, "已有的", metres),
+      warning(place.row, place.station, other, "已有的", apart(metres)),
     ),
   );
-  return [...inList, ...known];
+  return [...inList, ...atOneAddress, ...known];
 }
 
 /** For each row the stations around it that the list does not speak of. */
@@ -57,6 +68,43 @@ async function neighboursOf(
   const stations = await inBatches(ids, DOCUMENTS_A_TRIP, store.findMany);
   const byId = new Map(stations.map((station) => [station.id, station]));
   return around.map((nearby) => nearby.flatMap((id) => byId.get(id) ?? []));
+}
+
+function apart(metres: number): string {
+  return `只隔 ${metres} 米`;
+}
+
+interface RowPlace {
+  row: number;
+  station: Station;
+  name: string;
+  location: MapPoint;
+}
+
+const MOST_ON_A_POINT = 2;
+
+/** Tells which rows are on one point with more than one other. */
+function crowded(places: readonly RowPlace[]): (place: RowPlace) => boolean {
+  const counts = new Map<string, number>();
+  const pointOf = ({ location }: RowPlace) => `${location.longitude},${location.latitude}`;
+  for (const place of places) counts.set(pointOf(place), (counts.get(pointOf(place)) ?? 0) + 1);
+  return (place) => (counts.get(pointOf(place)) ?? 0) > MOST_ON_A_POINT;
+}
+
+/** What makes an address that of one door, and not of a street. */
+const DOOR_IN_ADDRESS = /\d|[一二三四五六七八九十百]+号|交叉口|路口|大厦|大楼|广场|公园|大厅|院内?$/;
+
+/** Rows at one address of one district, each with the first that has it. */
+function sameAddresses(places: readonly RowPlace[]): { place: RowPlace; other: RowPlace }[] {
+  const first = new Map<string, RowPlace>();
+  return places.flatMap((place) => {
+    const { address, district } = place.station;
+    if (!DOOR_IN_ADDRESS.test(address)) return [];
+    const key = `${district.code ?? district.text}|${address.normalize("NFKC").replace(/[\s,。、·()-]/g, "")}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, place);
+    return other === undefined ? [] : [{ place, other }];
+  });
 }
 
 function areLinked(a: Station, b: Station): boolean {

@@ -14,6 +14,7 @@ import type { RefusedChange } from "../station-import-store.js";
 import type { StationChange } from "../stored-station.js";
 import { doorWarnings } from "./door-warnings.js";
 import { gathered } from "./gather-problems.js";
+import { placeWarnings } from "./place-warnings.js";
 import { type ImportPlan, planImport } from "./plan-import.js";
 import { readList } from "./read-list.js";
 
@@ -37,7 +38,7 @@ export interface ImportProgress {
   rows: number;
 }
 
-type Needs = Pick<Dependencies, "stations" | "stationImports" | "clock" | "newId">;
+type Needs = Pick<Dependencies, "stations" | "stationImports" | "districts" | "clock" | "newId">;
 
 const ATTEMPTS = 5;
 
@@ -60,7 +61,12 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
   for (let attempt = 1; ; attempt++) {
     const plan = await planImport(deps, list, request);
     rejectIfAny(list.errors, plan.errors);
-    const warnings = [...list.warnings, ...plan.warnings, ...(await doorWarnings(deps.stations, list, plan))];
+    const warnings = [
+      ...list.warnings,
+      ...plan.warnings,
+      ...(await doorWarnings(deps.stations, list, plan)),
+      ...(await placeWarnings(deps, list, plan)),
+    ];
     progress("compared");
     const refused = request.dryRun ? [] : await publish(deps, plan, request.actor, progress);
     if (refused.length === 0) return answer(plan, warnings, list.header.ignored);

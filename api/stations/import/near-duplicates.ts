@@ -7,6 +7,8 @@ import { keyLikeness, nameKey } from "../../../shared/stations/import/name-liken
 /** Two plaques this close together, with names this alike, are probably on one door. */
 export const NEAR_METRES = 60;
 const ALIKE = 0.6;
+/** Closer than this they are, whatever they are called. */
+const SAME_DOOR_METRES = 15;
 /** More neighbours mean that a list gives many stations one point; to compare all with all would never end. */
 const MOST_NEIGHBOURS = 20;
 
@@ -45,5 +47,8 @@ export function nearDuplicatesOf<A extends NamedPlace, B extends NamedPlace>(
   const key = nameKey(place.name);
   return others
     .map((other) => ({ place, other, metres: distanceMetres(place.location, other.location) }))
-    .filter(({ other, metres }) => metres <= NEAR_METRES && keyLikeness(key, nameKey(other.name)) >= ALIKE);
+    .filter(
+      ({ other, metres }) =>
+        metres <= SAME_DOOR_METRES || (metres <= NEAR_METRES && keyLikeness(key, nameKey(other.name)) >= ALIKE),
+    );
 }

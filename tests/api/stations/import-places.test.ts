@@ -81,7 +81,7 @@ describe("where the stations of a list are", () => {
     givenRow({ "经度(GCJ-02)": longitude, "纬度(GCJ-02)": latitude, ...row });
 
   it("keeps an unofficial district's words beside its city, and warns once of all its rows", async () => {
-    const zone = { 区县: "高新区", 地址: "宁夏银川市高新区 1 号" };
+    const zone = { 区县: "高新区", 地址: "宁夏银川市高新区" };
     const rows = [givenRow(zone), givenRow(), givenRow(zone)];
     const { created, warnings } = await importRows(rows);
     expect(created).toBe(3);
@@ -130,6 +130,47 @@ describe("where the stations of a list are", () => {
   ])("does not warn of rows %s", async (_, longitude, name) => {
     const first = at("106.289", "38.474", { 名称: "丽景街社区工会驿站" });
     expect((await importRows([first, at(longitude, "38.474", { 名称: name })])).warnings).toEqual([]);
+  });
+
+  it.each<[string, ListRow, RegExp]>([
+    ["within 15 m, whatever they are called", { "经度(GCJ-02)": "106.28908" }, /只隔 7 米/],
+    ["at one address", { "经度(GCJ-02)": "106.2895", 地址: "丽景街 128 号" }, /地址一样,可能是同一个门/],
+    [
+      "at one address, but far apart",
+      { "经度(GCJ-02)": "106.30", 地址: "丽景街 128 号" },
+      /地址一样,坐标却隔 9\d\d 米/,
+    ],
+  ])("warns of two plaques %s", async (_, cells, message) => {
+    const { warnings } = await importRows([
+      at("106.289", "38.474", { 名称: "丽景街社区驿站", 地址: "丽景街128号" }),
+      at("106.289", "38.474", { 名称: "建设银行高台寺支行驿站", ...cells }),
+    ]);
+    expect(warnings).toMatchObject([{ row: 3, message: expect.stringMatching(message) }]);
+  });
+
+  it("warns of a station among another district's, naming both, and of many on one point once", async () => {
+    await test.store(
+      givenStation({
+        district: { code: "640104", text: "兴庆区" },
+        location: { latitude: 38.474, longitude: 106.289 },
+      }),
+      givenStation({
+        district: { code: "640104", text: "兴庆区" },
+        location: { latitude: 38.479, longitude: 106.289 },
+      }),
+      givenStation({ district: { code: "640122", text: "贺兰县" }, location: { latitude: 38.7, longitude: 106.35 } }),
+    );
+    const lost = at("106.2891", "38.476", { 区县: "贺兰县" });
+    expect((await importRows([lost], { dryRun: true })).warnings).toMatchObject([
+      {
+        value: lost.名称,
+        message: expect.stringMatching(/写的是「贺兰县」.*在「兴庆区」.*「贺兰县」最近的有 25 公里/),
+      },
+    ]);
+    const copied = [1, 2, 3, 4].map((number) => at("106.25", "38.45", { 地址: `北京路 ${number} 号` }));
+    expect((await importRows(copied, { dryRun: true })).warnings).toMatchObject([
+      { row: 2, value: "106.25,38.45", message: expect.stringMatching(/同一个点.*共 4 行/) },
+    ]);
   });
 
   it("warns of a known station on probably the same door, but not of the row's own", async () => {
