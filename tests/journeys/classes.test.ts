@@ -25,9 +25,9 @@ test("a full class, a waitlist, a seat given back, offered and taken, and a chec
   await button(li, /只有一个座位的舞蹈课/).tap();
   await li.page.getByText("每人最多报 2 节、排 2 节。").waitFor();
   await button(li, "报名").tap();
+  // The booking goes on by itself once somebody is signed in.
   await button(li, "示例职工").tap();
-  await button(li, "示例职工").waitFor({ state: "detached" });
-  await button(li, "报名").tap();
+  await li.page.getByText(/^✓ 报上了,你是 \d+ 号$/).waitFor();
   await li.page.getByText("你报上了").waitFor();
 
   await givenSignIn(wang, "worker", "王师傅");
@@ -64,6 +64,31 @@ test("a full class, a waitlist, a seat given back, offered and taken, and a chec
   await officer.page.goto(`/#/keeper/roster/index?id=${id}`);
   await officer.page.getByText(/18:4\d 到了 · 自己签的/).waitFor();
   await officer.page.getByText("到了 1 人,报了 1 人").waitFor();
+});
+
+test("the seat is confirmed where the eye is, also on a small phone in large text", async () => {
+  const worker = await openVisitor();
+  const id = await givenClass({ title: "小屏幕上报的课" });
+  await givenSignIn(worker, "worker", "小屏幕的丁师傅");
+  await worker.page.setViewportSize({ width: 375, height: 667 });
+  await worker.page.goto("/#/pages/me/index");
+  await button(worker, /^大字/).tap();
+  await openClass(worker, id);
+  await button(worker, "报名").scrollIntoViewIfNeeded();
+  await button(worker, "报名").tap();
+  const told = worker.page.getByText(/^✓ 报上了,你是 \d+ 号$/);
+  await told.waitFor();
+  expect(await worker.page.locator(".page.class.large-text").count()).toBe(1);
+  const box = await told.boundingBox();
+  expect(box).not.toBeNull();
+  expect([
+    box && box.x >= 0,
+    box && box.y >= 0,
+    box && box.x + box.width <= 375,
+    box && box.y + box.height <= 667,
+  ]).toEqual([true, true, true, true]);
+  await button(worker, "知道了").tap();
+  await told.waitFor({ state: "detached" });
 });
 
 test("the QR of the hall's screen checks somebody in by itself", async () => {

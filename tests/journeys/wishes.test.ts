@@ -41,8 +41,6 @@ test("a wish, its claim that lapses, the hand-over, a dispute, and thanks", asyn
   await button(worker, /^办好了,工会可以写张卡片/).tap();
   await button(worker, "许愿").tap();
   await button(worker, "示例职工").tap();
-  await button(worker, "示例职工").waitFor({ state: "detached" });
-  await button(worker, "许愿").tap();
   await worker.page.getByText("工会最迟 11月20日 看完,给你回话").waitFor();
   const token = await tokenOf({ as: "worker" });
   const { wishes } = await ask<MyWishes>("GET", "/wishes/mine", token);

@@ -1,7 +1,7 @@
 import type { TaskState } from "../http/use-task";
 import { useAwaitedWrite } from "../queue/use-awaited-write";
 
-interface BookingTasks {
+export interface BookingTasks {
   booking: TaskState;
   /** Books, or joins the waitlist where there is no seat. */
   book: (sessionId: string) => void;

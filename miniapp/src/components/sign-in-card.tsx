@@ -7,6 +7,8 @@ import { callApi } from "../http/call-api";
 import { keepSignIn } from "../http/sign-in";
 import { useLoadable } from "../http/use-loadable";
 import { useTask } from "../http/use-task";
+import { askToSubscribe } from "../messages/ask-to-subscribe";
+import type { AskedAt } from "../messages/asked-at";
 import { openComputerSignIn } from "../navigation/account-pages";
 import { Pressable } from "./pressable";
 import { TaskFailure } from "./task-failure";
@@ -19,29 +21,44 @@ const DEMO_PEOPLE: [Role, string][] = [
   ["officer", "示例干部"],
 ];
 
+interface SignInCardProps {
+  /** What messages may come about afterwards; asked for in the tap, as WeChat asks nobody later. */
+  askAt?: AskedAt | null;
+  /** What goes on by itself then. */
+  onSignedIn?: () => void;
+}
+
 /** The ways to sign in: WeChat on the phone, the phone on a computer, and three made-up people in the demo. */
-export function SignInCard() {
+export function SignInCard({ askAt = null, onSignedIn = () => undefined }: SignInCardProps) {
   const [mode] = useLoadable(loadMode);
   const isDemo = mode.status === "ready" && mode.value === "demo";
   return (
     <>
       <View className="secondary">找驿站、看课表、报门关着,都不用登录。</View>
-      {isWechat ? <WechatSignIn /> : null}
+      {isWechat ? <WechatSignIn askAt={askAt} onSignedIn={onSignedIn} /> : null}
       {isWechat ? null : (
         <Pressable className="button button-plain" onPress={openComputerSignIn}>
           用手机微信登录
         </Pressable>
       )}
-      {isDemo ? <DemoSignIn /> : null}
+      {isDemo ? <DemoSignIn onSignedIn={onSignedIn} /> : null}
     </>
   );
 }
 
-function WechatSignIn() {
-  const [task, start] = useTask(signInByWechat);
+function WechatSignIn({ askAt, onSignedIn }: Required<SignInCardProps>) {
+  const [task, start] = useTask(async () => {
+    await signInByWechat();
+    onSignedIn();
+  });
+  const press = () => {
+    if (task.status === "running") return;
+    if (askAt !== null) askToSubscribe(askAt);
+    start();
+  };
   return (
     <>
-      <Pressable className="button button-main" disabled={task.status === "running"} onPress={start}>
+      <Pressable className="button button-main" disabled={task.status === "running"} onPress={press}>
         {task.status === "running" ? "正在登录…" : "微信登录"}
       </Pressable>
       <TaskFailure task={task} />
@@ -55,8 +72,11 @@ async function signInByWechat(): Promise<void> {
   keepSignIn(await callApi("POST /sign-in/wechat", { code }));
 }
 
-function DemoSignIn() {
-  const [task, start] = useTask(signInAs);
+function DemoSignIn({ onSignedIn }: { onSignedIn: () => void }) {
+  const [task, start] = useTask(async (role: Role) => {
+    await signInAs(role);
+    onSignedIn();
+  });
   return (
     <View className="demo-people">
       <View className="secondary">演示:点一下就变成他</View>

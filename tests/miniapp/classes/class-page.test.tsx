@@ -106,6 +106,38 @@ describe("before the tap", () => {
   });
 });
 
+describe("signing in to book", () => {
+  beforeEach(() => {
+    answers["GET /api/health"] = [200, { status: "ok", redis: "up", version: "1", mode: "demo" }];
+    answers["POST /api/sign-in/demo"] = [200, givenSignedIn("t1", "worker")];
+    answers["GET /api/me"] = [200, givenSignedIn("t1", "worker").user];
+  });
+
+  it("goes on with the booking by itself, says so, and shows the seat", async () => {
+    answers[BOOK] = () => {
+      session = givenSessionDetail({ mine: place(), seatsLeft: 7 });
+      return [201, { state: "confirmed", bookingId: "bk_00000001", number: 12 }];
+    };
+    await open();
+    fireEvent.click(button("报名"));
+    fireEvent.click(await screen.findByRole("button", { name: "示例职工" }));
+    expect(await screen.findByText("✓ 报上了,你是 12 号")).toBeTruthy();
+    expect(await screen.findByText("你报上了")).toBeTruthy();
+    expect(keysOf(BOOK)).toHaveLength(1);
+    fireEvent.click(button("知道了"));
+    expect(screen.queryByText("✓ 报上了,你是 12 号")).toBeNull();
+  });
+
+  it("says that there is no seat after all, where the page was drawn anew meanwhile", async () => {
+    answers[BOOK] = [409, refusal("overlapping_booking")];
+    await open();
+    fireEvent.click(button("报名"));
+    fireEvent.click(await screen.findByRole("button", { name: "示例职工" }));
+    expect(await screen.findByText(/^登录好了,没报上:/)).toBeTruthy();
+    expect((await screen.findByRole("alert")).textContent).toBeTruthy();
+  });
+});
+
 describe("booking", () => {
   beforeEach(() => keepSignIn(givenSignedIn("t1", "worker")));
 

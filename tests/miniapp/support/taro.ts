@@ -5,6 +5,7 @@ const storage = new Map<string, unknown>();
 
 const Taro = {
   request: vi.fn(),
+  login: vi.fn(),
   uploadFile: vi.fn(),
   chooseMedia: vi.fn(),
   compressImage: vi.fn(),

@@ -5,7 +5,7 @@ import type { EpochMs } from "../../../../shared/core/time";
 import { accessible } from "../../accessibility/accessible";
 import { BookingFailure } from "../../classes/booking-failure";
 import { CancelBooking } from "../../classes/cancel-booking";
-import { useBooking } from "../../classes/use-booking";
+import type { BookingTasks } from "../../classes/use-booking";
 import { Pressable } from "../../components/pressable";
 import { SignInSheet } from "../../components/sign-in-sheet";
 import { offerUntil, remainingWords } from "../../copy/class-words";
@@ -17,21 +17,24 @@ import { classActions } from "./class-action";
 interface BookingPanelProps {
   session: SessionDetail;
   now: EpochMs;
+  tasks: BookingTasks;
+  onSignedIn: () => void;
   onChanged: () => Promise<void>;
 }
 
 /** The one thing to do about this class, what became of it, and the way out. */
-export function BookingPanel({ session, now, onChanged }: BookingPanelProps) {
+export function BookingPanel({ session, now, tasks, onSignedIn, onChanged }: BookingPanelProps) {
   const isSignedIn = useSignIn() !== null;
   const [asksSignIn, setAsksSignIn] = useState(false);
-  const { booking, book, accepting, accept } = useBooking(onChanged);
+  const { booking, book, accepting, accept } = tasks;
   const { main, cancels, whyNot } = classActions(session, now);
   const until = offerUntil(session.mine, now);
+  const askAt = main === "queue" ? "waitlist" : "booking";
   useEffect(() => void prepareToAsk(), []);
   const press = () => {
     if (!isSignedIn) return setAsksSignIn(true);
     // First in the tap: WeChat asks nobody later.
-    askToSubscribe(main === "queue" ? "waitlist" : "booking");
+    askToSubscribe(askAt);
     book(session.id);
   };
   return (
@@ -71,7 +74,9 @@ export function BookingPanel({ session, now, onChanged }: BookingPanelProps) {
           看我报的课
         </Pressable>
       ) : null}
-      {asksSignIn && !isSignedIn ? <SignInSheet title="报名要先登录" onClose={() => setAsksSignIn(false)} /> : null}
+      {asksSignIn && !isSignedIn ? (
+        <SignInSheet title="报名要先登录" askAt={askAt} onSignedIn={onSignedIn} onClose={() => setAsksSignIn(false)} />
+      ) : null}
     </View>
   );
 }

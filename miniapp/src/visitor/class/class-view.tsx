@@ -3,6 +3,7 @@ import { CLASS_CATEGORY_LABELS } from "../../../../shared/classes/category";
 import type { SessionDetail } from "../../../../shared/classes/class-answer";
 import { distanceMetres, travelMinutes } from "../../../../shared/core/distance";
 import type { EpochMs } from "../../../../shared/core/time";
+import type { BookingTasks } from "../../classes/use-booking";
 import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
 import { SessionTitle } from "../../components/session-title";
@@ -22,15 +23,20 @@ import { BookingPanel } from "./booking-panel";
 interface ClassViewProps {
   session: SessionDetail;
   now: EpochMs;
+  tasks: BookingTasks;
+  /** Somebody signed in to book: that goes on by itself. */
+  onSignedIn: () => void;
   onChanged: () => Promise<void>;
 }
 
 /** What and when, every rule, then the button; for somebody who has a place, what to do about it comes first. */
-export function ClassView({ session, now, onChanged }: ClassViewProps) {
+export function ClassView({ session, now, tasks, onSignedIn, onChanged }: ClassViewProps) {
   const { mergedInto } = session;
   const [starts, ends] = sessionTimes(session);
   const hasPlace = session.mine?.state === "confirmed" || session.mine?.state === "waitlisted";
-  const panel = <BookingPanel session={session} now={now} onChanged={onChanged} />;
+  const panel = (
+    <BookingPanel session={session} now={now} tasks={tasks} onSignedIn={onSignedIn} onChanged={onChanged} />
+  );
   return (
     <View className="class-columns">
       <View className="class-column">

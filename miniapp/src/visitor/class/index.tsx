@@ -1,5 +1,6 @@
 import { useRouter, useShareAppMessage } from "@tarojs/taro";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
+import { useBooking } from "../../classes/use-booking";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
@@ -10,6 +11,7 @@ import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { openTimetable } from "../../navigation/class-pages";
 import { useReturn } from "../../navigation/use-return";
+import { BookingBar } from "./booking-bar";
 import { ClassView } from "./class-view";
 import "./index.scss";
 
@@ -20,6 +22,13 @@ export default function ClassPage() {
   // Asked anew when somebody signs in: their own place belongs to the answer.
   const load = useCallback(() => loadClass(id, userId), [id, userId]);
   const [session, reload] = useLoadable(load);
+  const [hasBooked, setBooked] = useState(false);
+  const [hasSignedIn, setSignedIn] = useState(false);
+  // Here and not beside the button, which is drawn anew while somebody signs in.
+  const tasks = useBooking(async () => {
+    await reload();
+    setBooked(true);
+  });
   const now = useServerNow();
   useReturn(() => void reload());
   useShareAppMessage(() => ({
@@ -39,8 +48,27 @@ export default function ClassPage() {
       ) : session.status === "failed" ? (
         <Failure failure={session.failure} onRetry={() => void reload()} />
       ) : (
-        <ClassView session={session.value} now={Math.max(now, Date.parse(session.value.asOf))} onChanged={reload} />
+        <ClassView
+          session={session.value}
+          now={Math.max(now, Date.parse(session.value.asOf))}
+          tasks={tasks}
+          onSignedIn={() => {
+            setSignedIn(true);
+            tasks.book(id);
+          }}
+          onChanged={reload}
+        />
       )}
+      <BookingBar
+        mine={session.status === "ready" ? session.value.mine : undefined}
+        task={tasks.booking}
+        hasBooked={hasBooked}
+        hasSignedIn={hasSignedIn}
+        onClose={() => {
+          setBooked(false);
+          setSignedIn(false);
+        }}
+      />
     </PageFrame>
   );
 }

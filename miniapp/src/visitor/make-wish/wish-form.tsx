@@ -1,10 +1,11 @@
 import { View } from "@tarojs/components";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { categoryLabel } from "../../../../shared/wishes/category";
 import { isRightsRequest } from "../../../../shared/wishes/rights-request";
 import type { SubmittedWish } from "../../../../shared/wishes/wish-answer";
 import { LONGEST_WISH } from "../../../../shared/wishes/wish-limits";
 import { accessible } from "../../accessibility/accessible";
+import { isWechat } from "../../build-settings";
 import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
 import { SentencesField } from "../../components/sentences-field";
@@ -107,7 +108,14 @@ export function WishForm({ forOther, onTaken }: WishFormProps) {
         {sending.isRunning ? "正在发…" : "许愿"}
       </Pressable>
       <TaskFailure task={sending.task} />
-      {sending.asksSignIn ? <SignInSheet title="发出去要先登录" onClose={sending.stop} /> : null}
+      {sending.asksSignIn ? (
+        <SignInSheet
+          title="发出去要先登录"
+          askAt={forOther ? null : "wish"}
+          onSignedIn={sending.goOn}
+          onClose={sending.stop}
+        />
+      ) : null}
       {sending.asksRights ? (
         <RightsSheet
           onRefer={sending.refer}
@@ -132,6 +140,8 @@ interface Sending {
 function useSending({ draft, forOther, onTaken, onQueued }: Sending) {
   const isSignedIn = useSignIn() !== null;
   const [asks, setAsks] = useState<"sign_in" | "rights" | null>(null);
+  // In the tap that signed in: WeChat counts a second question as none.
+  const hasAsked = useRef(false);
   const [task, submit] = useAwaitedWrite("POST /wishes", (answer) =>
     onTaken({ ...answer, categoryLabel: draft.category === null ? "" : categoryLabel(draft.category) }),
   );
@@ -141,17 +151,20 @@ function useSending({ draft, forOther, onTaken, onQueued }: Sending) {
     setAsks(null);
     if (forOther) return submit(wish);
     // First in the tap: WeChat asks nobody later.
-    askToSubscribe("wish");
+    if (!hasAsked.current) askToSubscribe("wish");
     enqueue("POST /wishes", wish);
     forgetDraft();
     onQueued();
   };
-  const start = () => {
-    if (!isSignedIn) return setAsks("sign_in");
+  const goOn = () => {
     if (draft.category !== null && isRightsRequest({ category: draft.category, text: draft.text })) {
       return setAsks("rights");
     }
     send(false);
+  };
+  const start = () => {
+    if (!isSignedIn) return setAsks("sign_in");
+    goOn();
   };
   return {
     task,
@@ -159,6 +172,11 @@ function useSending({ draft, forOther, onTaken, onQueued }: Sending) {
     asksSignIn: asks === "sign_in" && !isSignedIn,
     asksRights: asks === "rights",
     start,
+    /** After a sign-in, by itself. */
+    goOn: () => {
+      hasAsked.current = isWechat && !forOther;
+      goOn();
+    },
     refer: () => send(false),
     insist: () => send(true),
     stop: () => setAsks(null),
