@@ -76,13 +76,13 @@ function featuresOf(deps: Dependencies): Feature[] {
       "/api/stations/:id/photos",
     ]),
     lazy("/api/photos", async () => (await import("./photos/photo-routes.js")).waitingPhotoRoutes(deps)),
-    lazy("/api/wechat/push", async () => (await import("./wechat/push-routes.js")).wechatPushRoutes(deps)),
+    lazy("/api", async () => (await import("./wechat/push-routes.js")).wechatPushRoutes(deps), ["/api/wechat/push"]),
     lazy("/api/stations", async () => (await import("./trust/report-routes.js")).newReportRoutes(deps), [
       "/api/stations/:id/reports",
     ]),
     lazy("/api/reports", async () => (await import("./trust/report-routes.js")).ownReportRoutes(deps)),
     lazy("/api/tasks", async () => (await import("./trust/task-routes.js")).taskRoutes(deps)),
-    lazy("/api/packs", async () => (await import("./packs/pack-routes.js")).packRoutes(deps)),
+    lazy("/api", async () => (await import("./packs/pack-routes.js")).packRoutes(deps), ["/api/packs"]),
     ready("/api/districts", districtRoutes(deps)),
 
     // Before those of one course or class, whose `/:id` would match them too.
@@ -110,7 +110,7 @@ function featuresOf(deps: Dependencies): Feature[] {
     ]),
 
     lazy("/api", async () => (await import("./audit/audit-routes.js")).auditRoutes(deps), ["/api/audit"]),
-    lazy("/api/jobs", async () => (await import("./jobs/job-routes.js")).jobRoutes(deps)),
+    lazy("/api", async () => (await import("./jobs/job-routes.js")).jobRoutes(deps), ["/api/jobs"]),
     lazy("/api", async () => (await import("./outbox/message-routes.js")).messageRoutes(deps), ["/api/messages"]),
     lazy("/api", async () => (await import("./uniformity/uniformity-routes.js")).uniformityRoutes(deps), [
       "/api/uniformity",
@@ -129,7 +129,7 @@ function featuresOf(deps: Dependencies): Feature[] {
       "/api/invitations",
       "/api/people",
     ]),
-    lazy("/api/me", async () => (await import("./people/account-routes.js")).accountRoutes(deps)),
+    lazy("/api", async () => (await import("./people/account-routes.js")).accountRoutes(deps), ["/api/me"]),
     ...(demoClock === null
       ? []
       : [

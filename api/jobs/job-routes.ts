@@ -1,48 +1,24 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { JobList, JobsRunAnswer } from "../../shared/jobs/job-answer.js";
+import { jobContract } from "../../shared/contract/operation.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { errorAnswers, jsonAnswer } from "../http/answers.js";
-import { type AppEnv, createRouter } from "../http/app-env.js";
+import type { AppEnv } from "../http/app-env.js";
+import { contractRoutes } from "../http/contract-routes.js";
 import { bearerToken } from "../http/request-context.js";
-import { requirePermission } from "../http/require-permission.js";
 import { whoAsks } from "../http/who-asks.js";
 import { listJobs } from "./list-jobs.js";
 import { runJobs } from "./run-jobs.js";
 
-const runRoute = {
-  path: "/run",
-  summary: "Run the scheduled jobs that are due (the secret of the timer, as a bearer token)",
-  responses: {
-    200: jsonAnswer("What was done; a job that failed is named, and tried again at the next call", JobsRunAnswer),
-    ...errorAnswers("not_signed_in", "sign_in_expired", "not_allowed", "jobs_not_configured"),
-  },
-} as const;
-// Vercel's timer sends GET; POST is for all others.
-const runByGet = createRoute({ method: "get", ...runRoute });
-const runByPost = createRoute({ method: "post", ...runRoute });
-
-const listRoute = createRoute({
-  method: "get",
-  path: "/",
-  summary: "When each scheduled job last ran, and what became of messages to people (officer)",
-  responses: { 200: jsonAnswer("The jobs", JobList), ...errorAnswers("not_signed_in", "not_allowed") },
-});
-
 export function jobRoutes(deps: Dependencies) {
-  const run = async (c: Context<AppEnv>) => {
+  const run = async ({ c }: { c: Context<AppEnv> }) => {
     await requireCronSecret(deps, c);
-    c.header("Cache-Control", "no-store");
-    return c.json(await runJobs(deps), 200);
+    return runJobs(deps);
   };
-  const router = createRouter();
-  router.openapi(runByGet, run).openapi(runByPost, run);
-  router.use("/", requirePermission(deps, "job:read"));
-  return router.openapi(listRoute, async (c) => {
-    c.header("Cache-Control", "no-store");
-    return c.json(await listJobs(deps), 200);
+  return contractRoutes(deps, jobContract, {
+    runJobsByGet: run,
+    runJobs: run,
+    listJobs: () => listJobs(deps),
   });
 }
 

@@ -1,21 +1,5 @@
 import type { AmenityKind, AmenityState } from "../amenities/amenity.js";
 import type { MapPoint } from "../core/place.js";
-import type { JobList } from "../jobs/job-answer.js";
-import type { DetailPack } from "../packs/detail-pack.js";
-import type { LitePack } from "../packs/lite-pack.js";
-import type { PackManifest } from "../packs/pack-answer.js";
-import type { AccountExport } from "../people/account-export.js";
-import type {
-  InvitationAnswer,
-  InvitationInput,
-  InvitationView,
-  OpenInvitationList,
-  RoleHolder,
-  RoleHolderList,
-} from "../people/invitation.js";
-import type { Role } from "../people/roles.js";
-import type { SignedIn, SignInCodeAnswer, SignInCodeState } from "../people/sign-in-answer.js";
-import type { Account } from "../people/user.js";
 import type { Hours, OpeningSpan } from "../stations/hours.js";
 import type {
   DistrictList,
@@ -33,7 +17,6 @@ import type { MyReports, ReportAnswer, TaskList } from "../trust/report-answer.j
 import type { TaskState } from "../trust/task-states.js";
 import type { ApiOf } from "./api-types.js";
 import type { CONTRACT } from "./contract.js";
-import type { Done } from "./error-answer.js";
 import type { WishApiMap } from "./wish-api-map.js";
 
 /** Every endpoint the mini-program calls: what goes in, what comes out. Types only, so that nothing is bundled. */
@@ -44,10 +27,6 @@ export interface ApiMap extends WishApiMap, ApiOf<typeof CONTRACT> {
     output: NearestAnswer;
   };
   "GET /stations/:id": { input: { id: string }; output: StationDetail };
-  /** What the phone keeps for the time without network; a file never changes under its name. */
-  "GET /packs/manifest": { input: { latitude: number; longitude: number }; output: PackManifest };
-  "GET /packs/:area.:version.json": { input: { area: string; version: string }; output: LitePack };
-  "GET /packs/:area.:detail.detail.json": { input: { area: string; detail: string }; output: DetailPack };
   /** `district`: a code prefix, or what `districtQuery` makes of a district (shared/stations/district.ts). */
   "GET /stations": { input: { district?: string; cursor?: string }; output: StationList };
   "GET /districts": { input: Record<string, never>; output: DistrictList };
@@ -91,31 +70,6 @@ export interface ApiMap extends WishApiMap, ApiOf<typeof CONTRACT> {
   "POST /stations/:id/photos/:photoId/approve": { input: { id: string; photoId: string }; output: StationDetail };
   /** Officers only: what nobody has checked yet. */
   "GET /photos/waiting": { input: Record<string, never>; output: WaitingPhotos };
-  "POST /sign-in/wechat": { input: { code: string }; output: SignedIn };
-  /** Demo mode only. */
-  "POST /sign-in/demo": {
-    input: { as: Role; name?: string };
-    output: { token: string; user: Pick<Account, "id" | "roles" | "stationIds"> };
-  };
-  "POST /sign-in/refresh": { input: Record<string, never>; output: SignedIn };
-  "POST /sign-in/codes": { input: Record<string, never>; output: SignInCodeAnswer };
-  "POST /sign-in/codes/:code/approve": { input: { code: string }; output: Done };
-  "POST /sign-in/codes/:code/token": { input: { code: string; secret: string }; output: SignInCodeState };
-  "POST /sign-out": { input: Record<string, never>; output: Done };
-  "GET /me": { input: Record<string, never>; output: Account };
-  /** What I am called; rosters show it. */
-  "PUT /me": { input: { name: string }; output: Account };
-  /** All that is held about the person. */
-  "GET /me/export": { input: Record<string, never>; output: AccountExport };
-  "DELETE /me": { input: Record<string, never>; output: Done };
-  "POST /invitations": { input: InvitationInput; output: InvitationAnswer };
-  "GET /invitations/:code": { input: { code: string }; output: InvitationView };
-  /** Keepers and officers: those that nobody has used, of what they may give themselves. */
-  "GET /invitations": { input: Record<string, never>; output: OpenInvitationList };
-  "DELETE /invitations/:code": { input: { code: string }; output: Done };
-  "POST /invitations/:code/accept": { input: { code: string }; output: Account };
-  "GET /people": { input: { cursor?: string }; output: RoleHolderList };
-  "DELETE /people/:id/roles/:role": { input: { id: string; role: RoleHolder["roles"][number] }; output: Done };
   /** `atDoor` is found out on the phone; no position is sent. */
   "POST /stations/:id/reports": {
     input: { id: string; kind: ReportKind; amenity?: AmenityKind; note?: string; atDoor?: boolean };
@@ -130,14 +84,4 @@ export interface ApiMap extends WishApiMap, ApiOf<typeof CONTRACT> {
     input: { id: string; done: string; amenityWorks?: boolean };
     output: { id: string; state: TaskState };
   };
-  /** Officers only. */
-  "GET /jobs": { input: Record<string, never>; output: JobList };
-  "GET /health": { input: Record<string, never>; output: Health };
-}
-
-export interface Health {
-  status: "ok" | "error";
-  redis: "up" | "down";
-  version: string;
-  mode: "demo" | "production";
 }

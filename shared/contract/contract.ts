@@ -9,12 +9,17 @@ import {
   hallContract,
   sessionContract,
 } from "./courses.js";
+import { demoContract } from "./demo.js";
 import type { Contract } from "./endpoint.js";
 import { messagesContract } from "./messages.js";
+import { healthContract, jobContract, wechatPushContract } from "./operation.js";
+import { packsContract } from "./packs.js";
+import { accountContract, roleContract, signInContract } from "./people.js";
 import { uniformityContract } from "./uniformity.js";
 
 /** Every endpoint of the API. The server builds its routes from the parts; this is for tests, and for types. */
 export const CONTRACT = {
+  ...accountContract,
   ...appealsContract,
   ...attendanceContract,
   ...auditContract,
@@ -22,11 +27,18 @@ export const CONTRACT = {
   ...calendarContract,
   ...courseContract,
   ...courseTableContract,
+  ...demoContract,
   ...hallContract,
+  ...healthContract,
+  ...jobContract,
   ...messagesContract,
   ...ownBookingContract,
+  ...packsContract,
+  ...roleContract,
   ...rosterContract,
   ...sessionContract,
+  ...signInContract,
   ...timetableContract,
   ...uniformityContract,
+  ...wechatPushContract,
 } as const satisfies Contract;

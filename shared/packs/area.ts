@@ -8,7 +8,9 @@ const CELLS_A_DEGREE = 10;
 
 /** The name of an area: how many cells it lies north of the south pole, and east of the date line. */
 export type AreaName = string;
-export const AREA_NAME = /^\d{1,3}x\d{1,4}$/;
+export const AREA_NAME = /^\d{1,4}x\d{1,4}$/;
+/** The file of an area's pack: area, version, and which of its two packs. */
+export const PACK_FILE = /^\d{1,4}x\d{1,4}\.\d{1,16}(\.detail)?\.json$/;
 
 /** The area that a point lies in. */
 export function areaOf({ latitude, longitude }: MapPoint): AreaName {

@@ -1,4 +1,6 @@
 import type { MapPoint } from "../../../shared/core/place";
+import type { DetailPack } from "../../../shared/packs/detail-pack";
+import type { LitePack } from "../../../shared/packs/lite-pack";
 import type { PackManifest } from "../../../shared/packs/pack-answer";
 import { callApi } from "../http/call-api";
 import { serverClock } from "../http/server-clock";
@@ -43,11 +45,11 @@ export async function refreshPacks(around: MapPoint): Promise<void> {
 
 async function fetchPack({ area, version, detail }: PackManifest["areas"][number]): Promise<void> {
   const kept = readPack(area);
-  const lite = await callApi("GET /packs/:area.:version.json", { area, version });
+  const lite = (await callApi("GET /packs/:file", { file: `${area}.${version}.json` })) as LitePack;
   const rest =
     kept?.detail.version === detail
       ? kept.detail
-      : await callApi("GET /packs/:area.:detail.detail.json", { area, detail });
+      : ((await callApi("GET /packs/:file", { file: `${area}.${detail}.detail.json` })) as DetailPack);
   if (lite.detail === rest.version) keepPack({ lite, detail: rest }, serverClock.now());
 }
 
