@@ -1,5 +1,5 @@
 import type { Hours } from "../../shared/stations/hours.js";
-import { dateWords, dayWords, weekInShort } from "../../shared/stations/hours-words.js";
+import { dateWords, dayWords, namedDayWords, specialDayWords, weekInShort } from "../../shared/stations/hours-words.js";
 import { alwaysOpen } from "../../shared/stations/posted-hours.js";
 import type { Station } from "../../shared/stations/station.js";
 
@@ -128,17 +128,22 @@ function facts(station: PosterStation, top: number, measure: Measure): Shape[] {
  */
 export function hoursLines(hours: Hours): string[] {
   if (hours.week.every((day) => day === "unknown")) return ["几点开门:请扫码看"];
-  const seasons = hours.seasons.flatMap(({ from, to, week }) =>
-    weekInShort(week).map((line) => `${dateWords(from)}到${dateWords(to)} ${line}`),
+  const seasons = hours.seasons.flatMap(({ from, to, week, holidays }) =>
+    [
+      ...weekInShort(week),
+      ...(holidays === undefined ? [] : specialDayWords(holidays).map((line) => `节假日 ${line}`)),
+    ].map((line) => `${dateWords(from)}到${dateWords(to)} ${line}`),
   );
+  const seasonal = hours.seasons.length > 0 && hours.seasons.every((season) => season.holidays !== undefined);
   const week = weekInShort(hours.week);
   const holidays =
-    hours.holidays === "unknown" ? "节假日开不开,请扫码看" : `节假日 ${dayWords(hours.holidays).join(",")}`;
+    hours.holidays === "unknown" ? "节假日开不开,请扫码看" : `节假日 ${specialDayWords(hours.holidays).join(",")}`;
   return [
     ...(alwaysOpen(hours)
       ? ["开门时间:每天 24 小时"]
       : ["开门时间:", ...seasons, ...week.map((line) => (seasons.length > 0 ? `其他日子 ${line}` : line))]),
-    holidays,
+    ...(seasonal ? [] : [holidays]),
+    ...(hours.namedDays ?? []).map(({ day, hours: ofDay }) => `${namedDayWords(day)} ${dayWords(ofDay).join(",")}`),
   ];
 }
 

@@ -1,5 +1,6 @@
 import chineseDays from "chinese-days";
 import { type BeijingDate, beijingDate, DAY_MS, weekdayOf } from "../core/time.js";
+import type { Festival, NamedDay } from "./hours.js";
 
 export type DayKind = "ordinary" | "holiday" | "adjusted_workday";
 
@@ -49,6 +50,47 @@ export function dayKind(date: BeijingDate): DayKind {
 /** Whether the holidays of a date's year are in the calendar; each November brings those of the next year. */
 export function isYearAnnounced(date: BeijingDate): boolean {
   return isAnnouncedName(chineseDays.getDayDetail(`${date.slice(0, 4)}-10-01`).name);
+}
+
+const FESTIVAL_NAMES: Readonly<Record<string, Festival>> = {
+  元旦: "new_year",
+  春节: "spring_festival",
+  清明: "qingming",
+  劳动节: "labour_day",
+  端午: "dragon_boat",
+  中秋: "mid_autumn",
+  国庆节: "national_day",
+};
+
+/** Whether a day goes by a name that comes back every year. */
+export function isNamedDay(dayNumber: number, named: NamedDay): boolean {
+  const { date, monthDay, kind } = calendarDay(dayNumber);
+  if (named === "eve-of-holiday") return kind !== "holiday" && calendarDay(dayNumber + 1).kind === "holiday";
+  if (named === "day-after-holiday") return kind !== "holiday" && calendarDay(dayNumber - 1).kind === "holiday";
+  if (named === "lunar-new-year-eve") return isLunarDay(beijingDate(dayNumber + 1), "01-01");
+  if (named.startsWith("lunar-")) return isLunarDay(date, named.slice("lunar-".length));
+  return named === monthDay || (kind === "holiday" && festivalOf(date) === named);
+}
+
+/** The festival that a holiday belongs to. */
+function festivalOf(date: BeijingDate): Festival | undefined {
+  if (isYearAnnounced(date)) {
+    const [, name = ""] = chineseDays.getDayDetail(date).name.split(",");
+    return FESTIVAL_NAMES[name];
+  }
+  const solar = { "01": "new_year", "05": "labour_day", "10": "national_day" } as const;
+  const month = date.slice(5, 7);
+  if (SOLAR_HOLIDAYS.has(date.slice(5)) && (month === "01" || month === "05" || month === "10")) return solar[month];
+  if (date === qingming(date.slice(0, 4))) return "qingming";
+  if (date === lunarFestival(date.slice(0, 4), 5, 5)) return "dragon_boat";
+  return date === lunarFestival(date.slice(0, 4), 8, 15) ? "mid_autumn" : "spring_festival";
+}
+
+/** Whether a date is a day of the lunar calendar, `MM-DD`; its last months reach into the next solar year. */
+function isLunarDay(date: BeijingDate, lunarDay: string): boolean {
+  const [month = 1, day = 1] = lunarDay.split("-").map(Number);
+  const year = Number(date.slice(0, 4));
+  return [year, year - 1].some((lunarYear) => lunarFestival(String(lunarYear), month, day) === date);
 }
 
 /** An announced day is named "English,中文,days"; any other by its weekday. */

@@ -24,19 +24,28 @@ const NOTE_LENGTH = 200;
  * others are `unknown`.
  */
 export function parseHoursText(text: string): HoursReading {
-  const note = text.trim().slice(0, NOTE_LENGTH) || null;
   try {
-    const hours = hoursOf(readClauses(readWords(text)));
+    const reading = readClauses(readWords(text));
+    const { hours, warnings } = hoursOf(reading);
     const incomplete = leavesDaysUnsaid(hours);
+    const unsaid = incomplete && warnings.length === 0 ? ["有的日子没有写几点到几点,这些日子显示「不知道」"] : [];
+    const isWhole = !incomplete && warnings.length === 0 && reading.remarks.length === 0;
     return {
-      hours: { ...hours, note: incomplete ? note : null },
+      hours: { ...hours, note: isWhole ? null : noteOf(text, reading.remarks) },
       understood: true,
-      warnings: incomplete ? ["有的日子没有写几点到几点,这些日子显示「不知道」"] : [],
+      warnings: [...new Set([...warnings, ...unsaid])],
     };
   } catch (error) {
     if (!(error instanceof NotUnderstood)) throw error;
-    return { hours: unknownHours(note), understood: false, warnings: [error.message] };
+    return { hours: unknownHours(noteOf(text, [])), understood: false, warnings: [error.message] };
   }
+}
+
+/** The text itself; of one that is too long, the remarks in it, which nothing else keeps. */
+function noteOf(text: string, remarks: readonly string[]): string | null {
+  const whole = text.trim();
+  const kept = whole.length > NOTE_LENGTH && remarks.length > 0 ? remarks.join(";") : whole;
+  return kept.slice(0, NOTE_LENGTH) || null;
 }
 
 /** Hours of a station of which nobody has told us when it is open. */

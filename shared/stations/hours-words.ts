@@ -1,5 +1,5 @@
 import { DAY_MINUTES } from "../core/time.js";
-import type { DayHours, OpeningSpan, Week } from "./hours.js";
+import type { DayHours, Hours, NamedDay, OpeningSpan, SpecialDay, Week } from "./hours.js";
 
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"] as const;
 
@@ -33,6 +33,57 @@ export function dayWords(hours: DayHours | "as_week"): string[] {
   if (hours === "unknown") return ["不知道"];
   if (hours === "as_week") return ["和平常一样"];
   return hours.length === 0 ? ["不开"] : hours.map(spanWords);
+}
+
+/** As {@link dayWords}, of holidays and 调休, which may go by a week of their own. */
+export function specialDayWords(special: SpecialDay): string[] {
+  return typeof special === "object" && "week" in special ? weekInShort(special.week) : dayWords(special);
+}
+
+const FESTIVAL_WORDS: Readonly<Record<string, string>> = {
+  new_year: "元旦假期",
+  spring_festival: "春节假期",
+  qingming: "清明假期",
+  labour_day: "五一假期",
+  dragon_boat: "端午假期",
+  mid_autumn: "中秋假期",
+  national_day: "国庆假期",
+  "lunar-new-year-eve": "除夕",
+  "eve-of-holiday": "节假日前一天",
+  "day-after-holiday": "节假日后一天",
+};
+const LUNAR_DIGITS = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+
+/** 除夕, 正月初一, 农历8月15, 国庆假期, 2月28日. */
+export function namedDayWords(day: NamedDay): string {
+  const known = FESTIVAL_WORDS[day];
+  if (known !== undefined) return known;
+  if (!day.startsWith("lunar-")) return dateWords(day);
+  const [month, ofMonth] = day.slice("lunar-".length).split("-").map(Number);
+  const digit = LUNAR_DIGITS[ofMonth ?? 0];
+  return month === 1 && digit ? `正月初${digit}` : `农历${month}月${ofMonth}`;
+}
+
+/** Everything that hours say, a line each: what a reader made of a text, for whoever wrote it to check. */
+export function hoursInShort(hours: Hours): string[] {
+  const { seasons, week, holidays, namedDays = [], exceptions } = hours;
+  const saysWeek = seasons.length === 0 || week.some((day) => day !== "unknown");
+  return [
+    ...seasons.flatMap((season) => {
+      const title = `${dateWords(season.from)}到${dateWords(season.to)}`;
+      const onHolidays = season.holidays === undefined ? [] : specialDayWords(season.holidays);
+      return [
+        ...weekInShort(season.week).map((line) => `${title} ${line}`),
+        ...onHolidays.map((line) => `${title} 节假日 ${line}`),
+      ];
+    }),
+    ...(saysWeek ? weekInShort(week).map((line) => (seasons.length > 0 ? `其他日子 ${line}` : line)) : []),
+    ...(seasons.length > 0 && seasons.every((season) => season.holidays !== undefined)
+      ? []
+      : [`节假日 ${specialDayWords(holidays).join(",")}`]),
+    ...namedDays.map(({ day, hours: ofDay }) => `${namedDayWords(day)} ${dayWords(ofDay).join(",")}`),
+    ...exceptions.map(({ date, hours: ofDate }) => `${date} ${dayWords(ofDate).join(",")}`),
+  ];
 }
 
 /** A week in as few lines as its days differ: 周一到周五 8:30–17:30 / 周六 周日 不开. */

@@ -26,12 +26,38 @@ export type DayHours = z.infer<typeof DayHours>;
 export const Week = z.array(DayHours).length(7);
 export type Week = z.infer<typeof Week>;
 
-/** A special kind of day either has hours of its own or keeps those of its weekday. */
-const SpecialDay = z.union([DayHours, z.literal("as_week")]);
+/**
+ * A special kind of day has hours of its own, keeps those of its weekday, or goes by a week of its own: a museum that is
+ * shut on Mondays, but not on a holiday.
+ */
+const SpecialDay = z.union([DayHours, z.literal("as_week"), z.strictObject({ week: Week })]);
+export type SpecialDay = z.infer<typeof SpecialDay>;
 
 const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: "要写成 月-日,如 06-01" });
 
-/** When the door is said to be open, all in Beijing time. Precedence: exception, public holiday, 调休, season, week. */
+/** The holidays that the State Council announces: all the days off that a year has under the name. */
+export const FESTIVALS = [
+  "new_year",
+  "spring_festival",
+  "qingming",
+  "labour_day",
+  "dragon_boat",
+  "mid_autumn",
+  "national_day",
+] as const;
+export type Festival = (typeof FESTIVALS)[number];
+
+/**
+ * A day that comes back every year: 除夕, the day before or after holidays, a festival with all its days off, `02-28`, or
+ * `lunar-01-15` by the lunar calendar.
+ */
+export const NamedDay = z.union([
+  z.enum([...FESTIVALS, "lunar-new-year-eve", "eve-of-holiday", "day-after-holiday"]),
+  z.string().regex(/^(lunar-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: "要写成 月-日,如 06-01" }),
+]);
+export type NamedDay = z.infer<typeof NamedDay>;
+
+/** When the door is said to be open, all in Beijing time. Precedence: exception, named day, public holiday, 调休, season, week. */
 export const Hours = z.strictObject({
   week: Week,
   /** Public holidays. Hours that do not mention them are `unknown` on them, never open. */
@@ -39,7 +65,22 @@ export const Hours = z.strictObject({
   /** 调休: weekend days worked in exchange for a holiday. */
   adjustedWorkdays: SpecialDay,
   /** Parts of the year with a week of their own, both ends included; `from` after `to` passes New Year. First wins. */
-  seasons: z.array(z.strictObject({ from: MonthDay, to: MonthDay, week: Week })).max(8),
+  seasons: z
+    .array(
+      z.strictObject({
+        from: MonthDay,
+        to: MonthDay,
+        week: Week,
+        /** Public holidays of the season, where they differ from those of the rest of the year. */
+        holidays: SpecialDay.optional(),
+      }),
+    )
+    .max(12),
+  /** Single days of every year that differ from the rest; the first that fits wins. */
+  namedDays: z
+    .array(z.strictObject({ day: NamedDay, hours: z.union([DayHours, z.literal("as_week")]) }))
+    .max(24)
+    .optional(),
   /** Single dates that differ from all the rest. */
   exceptions: z.array(z.strictObject({ date: z.iso.date(), hours: DayHours, note: textUpTo(60).optional() })).max(60),
   /** What people wrote, where the rules above could not hold it. */

@@ -6,8 +6,8 @@ import {
   MINUTE_MS,
   startOfBeijingDay,
 } from "../core/time.js";
-import { type CalendarDay, calendarDay } from "./calendar.js";
-import type { DayHours, Hours, OpeningSpan, Week } from "./hours.js";
+import { type CalendarDay, calendarDay, isNamedDay } from "./calendar.js";
+import type { DayHours, Hours, OpeningSpan, SpecialDay, Week } from "./hours.js";
 
 export type PostedState = "open" | "closed" | "unknown";
 
@@ -19,7 +19,7 @@ export interface Posted {
 }
 
 /**
- * The hours that begin on one day, by precedence: dated exception, public holiday, 调休, season, week
+ * The hours that begin on one day, by precedence: dated exception, named day, public holiday, 调休, season, week
  * (docs/decisions/0004-opening-rule.md).
  *
  * @param dayNumber a Beijing civil day counted from 1970-01-01
@@ -28,9 +28,15 @@ export function hoursOfDay(hours: Hours, dayNumber: number): DayHours {
   const day = calendarDay(dayNumber);
   const exception = exceptionOn(hours, day.date);
   if (exception) return exception.hours;
-  const special =
-    day.kind === "holiday" ? hours.holidays : day.kind === "adjusted_workday" ? hours.adjustedWorkdays : "as_week";
-  return special === "as_week" ? (weekOn(hours, day)[day.weekday] ?? "unknown") : special;
+  const named = hours.namedDays?.find((one) => isNamedDay(dayNumber, one.day));
+  const special = named ? named.hours : specialDay(hours, day);
+  if (special === "as_week") return weekOn(hours, day)[day.weekday] ?? "unknown";
+  return typeof special === "object" && "week" in special ? (special.week[day.weekday] ?? "unknown") : special;
+}
+
+function specialDay(hours: Hours, day: CalendarDay): SpecialDay {
+  if (day.kind === "holiday") return seasonOn(hours, day.monthDay)?.holidays ?? hours.holidays;
+  return day.kind === "adjusted_workday" ? hours.adjustedWorkdays : "as_week";
 }
 
 /** What the posted hours say of an instant. A span belongs to the day it begins on and runs past midnight to its end. */
@@ -85,6 +91,7 @@ export function isClosedBySeason(hours: Hours, dayNumber: number): boolean {
   const isShut = (week: Week) => week.every((ofDay) => ofDay !== "unknown" && ofDay.length === 0);
   return (
     exceptionOn(hours, day.date) === undefined &&
+    hours.namedDays?.some((named) => isNamedDay(dayNumber, named.day)) !== true &&
     spansOf(hoursOfDay(hours, dayNumber)).length === 0 &&
     hoursOfDay(hours, dayNumber) !== "unknown" &&
     isShut(weekOn(hours, day)) &&
@@ -97,10 +104,14 @@ function exceptionOn(hours: Hours, date: BeijingDate) {
 }
 
 function weekOn(hours: Hours, { monthDay }: CalendarDay): Week {
-  const season = hours.seasons.find(({ from, to }) =>
+  return seasonOn(hours, monthDay)?.week ?? hours.week;
+}
+
+/** The part of the year that holds a day, `MM-DD`; none: the rest of the year. */
+export function seasonOn(hours: Hours, monthDay: string): Hours["seasons"][number] | undefined {
+  return hours.seasons.find(({ from, to }) =>
     from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to,
   );
-  return season?.week ?? hours.week;
 }
 
 function spansOf(day: DayHours): readonly OpeningSpan[] {

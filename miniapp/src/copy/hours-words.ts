@@ -1,8 +1,16 @@
 import { type BeijingDate, beijingDate, beijingDayNumber, type EpochMs, weekdayOf } from "../../../shared/core/time";
-import { dayKind } from "../../../shared/stations/calendar";
+import { type DayKind, dayKind, isNamedDay } from "../../../shared/stations/calendar";
 import type { DayHours, Hours, Week } from "../../../shared/stations/hours";
-import { dateWords, dayWords, weekdayName, weekInShort } from "../../../shared/stations/hours-words";
+import {
+  dateWords,
+  dayWords,
+  namedDayWords,
+  specialDayWords,
+  weekdayName,
+  weekInShort,
+} from "../../../shared/stations/hours-words";
 import { hoursOfDay } from "../../../shared/stations/opening";
+import { seasonOn } from "../../../shared/stations/posted-hours";
 
 export interface WeekRow {
   weekday: number;
@@ -29,12 +37,12 @@ export interface HoursWords {
 export function hoursWords(hours: Hours, now: EpochMs): HoursWords {
   const todayNumber = beijingDayNumber(now);
   const today = beijingDate(todayNumber);
-  const season = seasonOf(hours, today);
+  const season = seasonOn(hours, today.slice(5));
   const week = season?.week ?? hours.week;
   return {
     week: weekRows(week, weekdayOf(todayNumber)),
     today: todayApart(hours, week, todayNumber),
-    others: [...seasonNotes(hours, season), ...specialDays(hours), ...exceptionNotes(hours, today)],
+    others: [...seasonNotes(hours, season), ...specialDays(hours, season), ...exceptionNotes(hours, today)],
     note: hours.note,
   };
 }
@@ -52,22 +60,25 @@ function todayApart(hours: Hours, week: Week, todayNumber: number): HoursNote | 
   const date = beijingDate(todayNumber);
   const exception = hours.exceptions.find((candidate) => candidate.date === date);
   const kind = dayKind(date);
-  if (!exception && kind === "ordinary") return null;
+  const named = hours.namedDays?.find(({ day }) => isNamedDay(todayNumber, day));
+  if (!exception && !named && kind === "ordinary") return null;
   const applies = hoursOfDay(hours, todayNumber);
   if (sameDay(applies, week[weekdayOf(todayNumber)])) return null;
-  const why = exception ? (exception.note ?? "今天例外") : kind === "holiday" ? "节假日" : "调休上班日";
-  return { title: `今天 · ${why}`, lines: dayWords(applies) };
+  return { title: `今天 · ${whyApart(exception, named, kind)}`, lines: dayWords(applies) };
+}
+
+function whyApart(
+  exception: Hours["exceptions"][number] | undefined,
+  named: NonNullable<Hours["namedDays"]>[number] | undefined,
+  kind: DayKind,
+): string {
+  if (exception) return exception.note ?? "今天例外";
+  if (named) return namedDayWords(named.day);
+  return kind === "holiday" ? "节假日" : "调休上班日";
 }
 
 function sameDay(a: DayHours, b: DayHours | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function seasonOf(hours: Hours, date: BeijingDate): Hours["seasons"][number] | undefined {
-  const monthDay = date.slice(5);
-  return hours.seasons.find(({ from, to }) =>
-    from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to,
-  );
 }
 
 function seasonNotes(hours: Hours, current: Hours["seasons"][number] | undefined): HoursNote[] {
@@ -78,10 +89,12 @@ function seasonNotes(hours: Hours, current: Hours["seasons"][number] | undefined
   return notes;
 }
 
-function specialDays(hours: Hours): HoursNote[] {
+function specialDays(hours: Hours, current: Hours["seasons"][number] | undefined): HoursNote[] {
+  const named = hours.namedDays ?? [];
   return [
-    { title: "节假日", lines: dayWords(hours.holidays) },
-    { title: "调休上班日", lines: dayWords(hours.adjustedWorkdays) },
+    { title: "节假日", lines: specialDayWords(current?.holidays ?? hours.holidays) },
+    ...named.map(({ day, hours: ofDay }) => ({ title: namedDayWords(day), lines: dayWords(ofDay) })),
+    { title: "调休上班日", lines: specialDayWords(hours.adjustedWorkdays) },
   ];
 }
 

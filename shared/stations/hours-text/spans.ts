@@ -7,7 +7,19 @@ export const NUMBER = "(?:\\d{1,2}|[零一二两三四五六七八九十]{1,3})"
 const DAY_PART = "凌晨|清晨|早晨|早上|早间|早|上午|中午|午间|下午|午后|傍晚|晚上|晚间|夜间|夜里|晚|夜";
 const NEXT_DAY = "次日|第二天|翌日|隔天|隔日";
 const LEAD = `(?:(${NEXT_DAY}|当日|当天) ?)?(?:(${DAY_PART}) ?)?(${NUMBER})`;
-const CLOCK = "(?::(\\d{2})(?::00)?|[点时](?:(半|整|一刻|三刻)|(\\d{1,2})分?)?)";
+const CLOCK = "(?::(\\d{2})(?::00)?|[点时]钟?(?:(半|整|一刻|三刻)|(\\d{1,2})分?)?)";
+
+/** One moment, with groups or without. */
+const MOMENT = LEAD + CLOCK;
+export const PLAIN_MOMENT = MOMENT.replace(/\((?!\?)/g, "(?:");
+export { MOMENT };
+
+/** 9:00开门,17:00关门: groups as in {@link SPAN}. */
+const OPENS = "(?:开馆|开门|开放|开园|营业|上班|开始)";
+const CLOSES = "(?:闭馆|关馆|关门|闭园|闭门|关闭|打烊|结束|下班)";
+export const OPENS_CLOSES = `${MOMENT}(?:准时)?${OPENS}[, ;、]?${DASH}? ?${MOMENT}(?:准时)?${CLOSES}`;
+/** 开馆时间:9:00,闭馆时间:17:00. */
+export const OPENING_CLOSING = `${OPENS}时间[:为 ]?${MOMENT}[, ;、\n]? ?${CLOSES}时间[:为 ]?${MOMENT}`;
 
 /** 8:00-20:00, 早8点到晚10点, 18:00-次日2:00; groups: two moments of six. */
 export const SPAN = `${LEAD}${CLOCK}${DASH}${LEAD}${CLOCK}`;
@@ -41,6 +53,13 @@ export function readShortSpan(groups: readonly (string | undefined)[], written: 
 
 export function readMorningToEvening(groups: readonly (string | undefined)[], written: string): OpeningSpan {
   return spanBetween(moment([undefined, groups[0], groups[1]]), moment([undefined, groups[2], groups[3]]), written);
+}
+
+/** The minute of one moment, groups as `MOMENT` captures them. */
+export function readMoment(groups: readonly (string | undefined)[], written: string): number {
+  const minute = minuteOfDay(moment(groups));
+  if (minute === null) throw new NotUnderstood(`「${written}」不是一天里的钟点`);
+  return minute;
 }
 
 /** 12, 十二, 两 as a number. */

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { beijingDate, beijingDayNumber } from "../../../shared/core/time.js";
-import { calendarDay, dayKind, isYearAnnounced } from "../../../shared/stations/calendar.js";
+import { calendarDay, dayKind, isNamedDay, isYearAnnounced } from "../../../shared/stations/calendar.js";
 import { beijing } from "./given-hours.js";
 
 describe("the calendar of an announced year", () => {
@@ -30,6 +30,30 @@ describe("the calendar of an announced year", () => {
     expect(isYearAnnounced("2004-01-01")).toBe(true);
     expect(isYearAnnounced("2026-12-31")).toBe(true);
     expect(isYearAnnounced("2099-01-01")).toBe(false);
+  });
+});
+
+describe("days by name", () => {
+  it.each([
+    ["lunar-new-year-eve", "2026-02-16", "2026-02-15"],
+    ["lunar-new-year-eve", "2025-01-28", "2025-01-27"],
+    ["lunar-01-01", "2026-02-17", "2026-02-16"],
+    ["lunar-01-15", "2026-03-03", "2026-03-04"],
+    ["spring_festival", "2026-02-23", "2026-02-24"],
+    ["spring_festival", "2099-01-23", "2099-01-24"],
+    ["new_year", "2026-01-02", "2026-01-04"],
+    ["qingming", "2099-04-04", "2099-04-05"],
+    ["labour_day", "2026-05-02", "2026-05-09"],
+    ["dragon_boat", "2026-06-19", "2026-06-22"],
+    ["mid_autumn", "2026-09-26", "2026-09-28"],
+    ["national_day", "2026-10-07", "2026-10-08"],
+    ["national_day", "2099-10-02", "2099-05-02"],
+    ["eve-of-holiday", "2026-09-30", "2026-10-01"],
+    ["day-after-holiday", "2026-10-08", "2026-10-09"],
+    ["03-12", "2026-03-12", "2026-03-13"],
+  ])("%s is %s and not %s", (name, day, other) => {
+    expect(isNamedDay(beijingDayNumber(beijing(`${day}T12:00`)), name)).toBe(true);
+    expect(isNamedDay(beijingDayNumber(beijing(`${other}T12:00`)), name)).toBe(false);
   });
 });
 

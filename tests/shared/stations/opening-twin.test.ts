@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { beijingDayNumber, type EpochMs, MINUTE_MS, startOfBeijingDay } from "../../../shared/core/time.js";
 import { dayKind } from "../../../shared/stations/calendar.js";
-import { type DayHours, Hours } from "../../../shared/stations/hours.js";
+import { type DayHours, Hours, type SpecialDay } from "../../../shared/stations/hours.js";
 import { type Door, openingAt, opensForArrival } from "../../../shared/stations/opening.js";
 import { beijing } from "./given-hours.js";
 
@@ -42,22 +42,28 @@ class PlainDoor {
     if (known) return known;
     const { hours } = this.door;
     const weekday = (new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7;
-    let answer: DayHours | "as_week" = "as_week";
+    let answer: SpecialDay = "as_week";
     if (dayKind(date) === "holiday") answer = hours.holidays;
     if (dayKind(date) === "adjusted_workday") answer = hours.adjustedWorkdays;
-    if (answer === "as_week") {
-      const inSeason = hours.seasons.filter(({ from, to }) => {
-        const days = [];
-        for (let day = 0; day < 366; day++) days.push(new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(5, 10));
-        const round = [...days, ...days];
-        const start = round.indexOf(from);
-        return round.slice(start, round.indexOf(to, start) + 1).includes(date.slice(5));
-      });
-      answer = (inSeason[0]?.week ?? hours.week)[weekday] ?? "unknown";
-    }
+    const inSeason = this.#seasonsOn(date);
+    if (dayKind(date) === "holiday" && inSeason[0]?.holidays !== undefined) answer = inSeason[0].holidays;
+    for (const named of [...(hours.namedDays ?? [])].reverse()) if (isNamed(date, named.day)) answer = named.hours;
+    if (typeof answer === "object" && "week" in answer) answer = answer.week[weekday] ?? "unknown";
+    if (answer === "as_week") answer = (inSeason[0]?.week ?? hours.week)[weekday] ?? "unknown";
     for (const exception of hours.exceptions) if (exception.date === date) answer = exception.hours;
     this.#hoursOfDate.set(date, answer);
     return answer;
+  }
+
+  #seasonsOn(date: string): Hours["seasons"] {
+    const { hours } = this.door;
+    return hours.seasons.filter(({ from, to }) => {
+      const days = [];
+      for (let day = 0; day < 366; day++) days.push(new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(5, 10));
+      const round = [...days, ...days];
+      const start = round.indexOf(from);
+      return round.slice(start, round.indexOf(to, start) + 1).includes(date.slice(5));
+    });
   }
 
   /** The first whole minute after `at` and before `end` for which `isWanted` holds. */
@@ -66,6 +72,15 @@ class PlainDoor {
       if (isWanted(this.stateAt(minute))) return minute;
     return null;
   }
+}
+
+/** Days by name, read off an almanac. */
+function isNamed(date: string, name: string): boolean {
+  const next = (days: number) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+  if (name === "eve-of-holiday") return dayKind(date) !== "holiday" && dayKind(next(1)) === "holiday";
+  if (name === "lunar-08-15") return ["2024-09-17", "2025-10-06", "2026-09-25"].includes(date);
+  if (name === "national_day") return dayKind(date) === "holiday" && date.slice(5, 7) === "10" && date.slice(8) < "09";
+  return name === date.slice(5);
 }
 
 const quarter = (most: number) => fc.integer({ min: 0, max: most / 15 }).map((quarters) => quarters * 15);
@@ -81,7 +96,7 @@ const week = fc.oneof(
   fc.array(day, { minLength: 7, maxLength: 7 }),
   day.map((same) => Array.from({ length: 7 }, () => same)),
 );
-const special = fc.oneof(day, fc.constant("as_week" as const));
+const special = fc.oneof(day, fc.constant("as_week" as const), fc.record({ week }));
 
 /** Days around 国庆 with their 调休, around New Year, around a leap day, and in a year that nobody announced. */
 const EDGES = ["2026-09-18", "2026-10-05", "2025-12-28", "2024-02-27", "2026-12-28", "2099-09-29"];
@@ -94,7 +109,17 @@ const hours = fc.record({
   week,
   holidays: special,
   adjustedWorkdays: special,
-  seasons: fc.array(fc.record({ from: monthDay, to: monthDay, week }), { maxLength: 2 }),
+  seasons: fc.array(
+    fc.record({ from: monthDay, to: monthDay, week, holidays: special }, { requiredKeys: ["from", "to", "week"] }),
+    { maxLength: 2 },
+  ),
+  namedDays: fc.array(
+    fc.record({
+      day: fc.oneof(monthDay, fc.constantFrom("eve-of-holiday", "lunar-08-15", "national_day")),
+      hours: fc.oneof(day, fc.constant("as_week" as const)),
+    }),
+    { maxLength: 2 },
+  ),
   exceptions: fc.uniqueArray(fc.record({ date: isoDate, hours: day }), { maxLength: 2, selector: ({ date }) => date }),
   note: fc.constant(null),
 });

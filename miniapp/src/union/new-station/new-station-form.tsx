@@ -2,7 +2,7 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { districtQuery } from "../../../../shared/stations/district";
 import { parseHoursText } from "../../../../shared/stations/hours-text";
-import { weekInShort } from "../../../../shared/stations/hours-words";
+import { hoursInShort } from "../../../../shared/stations/hours-words";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
 import { accessible } from "../../accessibility/accessible";
 import { Chip } from "../../components/chip";
@@ -100,5 +100,14 @@ function HoursRead({ text }: { text: string }) {
   if (text.trim() === "") return <View className="secondary">不写,大家看到的是「不知道开没开」</View>;
   const { hours, understood, warnings } = parseHoursText(text);
   if (!understood) return <View className="task-failure">没看懂,会照原样写着,显示「不知道」:{warnings.join(";")}</View>;
-  return <View className="secondary">{weekInShort(hours.week).join(" / ")}</View>;
+  return (
+    <>
+      <View className="secondary">{hoursInShort(hours).join(" / ")}</View>
+      {warnings.map((warning) => (
+        <View key={warning} className="secondary">
+          {warning}
+        </View>
+      ))}
+    </>
+  );
 }

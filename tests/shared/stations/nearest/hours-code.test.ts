@@ -23,13 +23,20 @@ const week = fc.oneof(
   fc.array(day, { minLength: 7, maxLength: 7 }),
   day.map((same) => Array.from({ length: 7 }, () => same)),
 );
-const special = fc.oneof(day, fc.constant("as_week" as const));
+const special = fc.oneof(day, fc.constant("as_week" as const), fc.record({ week }));
 const hours = fc
   .record({
     week,
     holidays: special,
     adjustedWorkdays: special,
-    seasons: fc.array(fc.record({ from: fc.constant("09-01"), to: fc.constant("02-28"), week }), { maxLength: 1 }),
+    seasons: fc.array(
+      fc.record(
+        { from: fc.constant("09-01"), to: fc.constant("02-28"), week, holidays: special },
+        { requiredKeys: ["from", "to", "week"] },
+      ),
+      { maxLength: 1 },
+    ),
+    namedDays: fc.array(fc.record({ day: fc.constantFrom("10-01", "eve-of-holiday"), hours: day }), { maxLength: 1 }),
     exceptions: fc.array(fc.record({ date: fc.constantFrom("2026-10-01", "2026-10-02"), hours: day }), {
       maxLength: 2,
     }),
