@@ -8,7 +8,7 @@ import { type ImportProgress, importStations } from "../api/stations/import/impo
 import { ImportRejection, problemText } from "../api/tables/import-rejection.js";
 import { COMMAND_LIMITS } from "../api/tables/table-limits.js";
 import type { Datum } from "../shared/core/place.js";
-import type { ImportAnswer, ImportProblem } from "../shared/stations/import/import-answer.js";
+import type { HoursAsRead, ImportProblem, StationImportAnswer } from "../shared/stations/import/import-answer.js";
 import { productRedis } from "./product-redis.js";
 import { SetUpError } from "./set-up/set-up-error.mjs";
 
@@ -103,11 +103,22 @@ function progressTeller(): (progress: ImportProgress) => void {
   };
 }
 
-function showAnswer({ created, updated, unchanged, warnings, ignoredColumns }: ImportAnswer, dryRun: boolean): void {
+function showAnswer(answer: StationImportAnswer, dryRun: boolean): void {
+  const { created, updated, unchanged, warnings, ignoredColumns, readings } = answer;
   for (const warning of warnings) console.log(`! ${line(warning)}`);
   if (ignoredColumns.length > 0) console.log(`! 这些列不认识,没有导入:${ignoredColumns.join("、")}`);
+  if (readings.length > 0) console.log(readingsTable(readings));
   const counts = `新增 ${created},更新 ${updated},没有变化 ${unchanged}`;
   console.log(dryRun ? `✓ 只是检查,没有导入;导入后会:${counts}` : `✓ 导入完成:${counts}`);
+}
+
+/** The hours as they were read, worst first: a line each, for a person to look through. */
+function readingsTable(readings: readonly HoursAsRead[]): string {
+  const rows = readings.map(({ text, reads, stations, certain }) => {
+    const written = text.replace(/\s+/g, " ");
+    return `${certain ? " " : "?"} ${String(stations).padStart(6)}  ${written}\n          → ${reads}`;
+  });
+  return ["▸ 开放时间这样读(请看一遍,带 ? 的先看;前面是用它的驿站数):", ...rows].join("\n");
 }
 
 function line(problem: ImportProblem): string {

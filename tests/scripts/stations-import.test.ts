@@ -53,7 +53,9 @@ describe("npm run stations:import", () => {
   });
 
   it("only checks on a dry run", async () => {
-    expect(await run([file, "--dry-run"])).toMatchObject({ code: 0, said: expect.stringContaining("没有导入") });
+    const dry = await run([file, "--dry-run"]);
+    expect(dry).toMatchObject({ code: 0, said: expect.stringContaining("没有导入") });
+    expect(dry.said).toMatch(/ 2 {2}08:00-20:00\n +→ 每天 8:00–20:00/);
     expect((await run([file])).said).toContain("新增 2");
   });
 

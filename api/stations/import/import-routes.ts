@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createMiddleware } from "hono/factory";
 import { CSV_TYPE, XLSX_TYPE } from "../../../shared/core/file-types.js";
-import { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
+import { StationImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import { ApiError } from "../../api-error.js";
 import type { Dependencies } from "../../dependencies.js";
 import { errorAnswers, jsonAnswer } from "../../http/answers.js";
@@ -38,7 +38,7 @@ const importRoute = createRoute({
     body: LIST_BODY,
   },
   responses: {
-    200: jsonAnswer("What was imported, or would be", ImportAnswer),
+    200: jsonAnswer("What was imported, or would be", StationImportAnswer),
     ...errorAnswers(
       "invalid_input",
       "not_signed_in",

@@ -1,7 +1,7 @@
 import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
 import type { Datum } from "../../../shared/core/place.js";
 import type { User } from "../../../shared/people/user.js";
-import type { ImportAnswer, ImportProblem } from "../../../shared/stations/import/import-answer.js";
+import type { ImportProblem, StationImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import { Station } from "../../../shared/stations/station.js";
 import { ApiError } from "../../api-error.js";
 import type { Dependencies } from "../../dependencies.js";
@@ -49,7 +49,7 @@ const ATTEMPTS = 5;
  * @throws ImportRejection naming row, column, value and what is expected; nothing was imported
  * @throws ApiError `conflict` when others kept changing the same stations
  */
-export async function importStations(deps: Needs, request: ImportRequest): Promise<ImportAnswer> {
+export async function importStations(deps: Needs, request: ImportRequest): Promise<StationImportAnswer> {
   if (request.city !== null && divisionName(request.city) === null) {
     throw new ApiError("invalid_input", [
       { path: "city", message: "没有这个行政区划代码;写 2 位、4 位或 6 位,如 4101" },
@@ -69,7 +69,7 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
     ];
     progress("compared");
     const refused = request.dryRun ? [] : await publish(deps, plan, request.actor, progress);
-    if (refused.length === 0) return answer(plan, warnings, list.header.ignored);
+    if (refused.length === 0) return { ...answer(plan, warnings, list.header.ignored), readings: list.readings.list() };
     if (attempt >= ATTEMPTS) throw refusal(refused, plan);
   }
 }
@@ -101,7 +101,11 @@ async function publish(
   return outcome.refused;
 }
 
-function answer(plan: ImportPlan, warnings: readonly ImportProblem[], ignoredColumns: string[]): ImportAnswer {
+function answer(
+  plan: ImportPlan,
+  warnings: readonly ImportProblem[],
+  ignoredColumns: string[],
+): Omit<StationImportAnswer, "readings"> {
   const count = (matches: (row: ImportPlan["rows"][number]) => boolean) => plan.rows.filter(matches).length;
   return {
     created: count(({ previous }) => previous === null),

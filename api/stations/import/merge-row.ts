@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Datum, type MapPoint, toGcj02 } from "../../../shared/core/place.js";
 import type { EpochMs } from "../../../shared/core/time.js";
+import type { Hours } from "../../../shared/stations/hours.js";
 import { unknownHours } from "../../../shared/stations/hours-text.js";
 import { type StationRow, surveyedPoint } from "../../../shared/stations/import/station-row.js";
 import {
@@ -80,8 +81,7 @@ export function mergedStation(row: StationRow, previous: Station, context: RowCo
     audience: row.audience ?? previous.audience,
     entryNote: row.entryNote ?? previous.entryNote,
     phone: row.phone ?? previous.phone,
-    // A list knows no single dates: those that people entered stay.
-    hours: row.hours ? { ...row.hours, exceptions: previous.hours.exceptions } : previous.hours,
+    hours: row.hours ? { ...row.hours, exceptions: mergedDates(row.hours, previous.hours) } : previous.hours,
     amenities: listedAmenities(previous.amenities, row, context.now),
     sameSiteAs: context.sameSiteAs ?? previous.sameSiteAs,
   };
@@ -93,6 +93,15 @@ export function mergedStation(row: StationRow, previous: Station, context: RowCo
     revision: previous.revision + 1,
     updatedAt: context.now,
   };
+}
+
+const MOST_DATES = 60;
+
+/** Single dates that people entered stay, but for those that the list names itself. */
+function mergedDates({ exceptions: listed }: Hours, { exceptions: entered }: Hours): Hours["exceptions"] {
+  const named = new Set(listed.map(({ date }) => date));
+  const kept = entered.filter(({ date }) => !named.has(date));
+  return [...kept, ...listed].sort((a, b) => (a.date < b.date ? -1 : 1)).slice(-MOST_DATES);
 }
 
 function mergedDistrict(row: StationRow, previous: Station, found: District): District {

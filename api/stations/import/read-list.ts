@@ -1,11 +1,11 @@
 import type { Datum } from "../../../shared/core/place.js";
-import { type HoursReading, parseHoursText } from "../../../shared/stations/hours-text.js";
 import { type Header, readHeader } from "../../../shared/stations/import/columns.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import { readStationRow, type StationRow } from "../../../shared/stations/import/station-row.js";
 import { ImportRejection, rejected } from "../../tables/import-rejection.js";
 import { addProblem, noProblems, type Problems } from "../../tables/problems.js";
 import { sheetTexts, type Tables } from "../../tables/table.js";
+import { HoursReadings } from "./hours-readings.js";
 
 /** A list of stations as its file says it, before it is compared with what is known. */
 export interface StationList {
@@ -16,6 +16,8 @@ export interface StationList {
   rows: StationRow[];
   errors: Problems;
   warnings: ImportProblem[];
+  /** How the hours of its rows were read. */
+  readings: HoursReadings;
 }
 
 /** Titles and remarks may stand above the header. */
@@ -41,27 +43,17 @@ export function readList({ sheets: [sheet] }: Tables, askedDatum: Datum | null):
     rows: [],
     errors: noProblems(),
     warnings: datumWarnings(header, askedDatum).map((message) => ({ row: headerRow, message })),
+    readings: new HoursReadings(),
   };
-  const readHours = rememberingHours();
   for (const [index, cells] of table.entries()) {
     if (index <= position || cells.every((cell) => cell.trim() === "")) continue;
-    const { station, errors, warnings } = readStationRow(cells, header, index + 1, readHours);
+    const { station, errors, warnings } = readStationRow(cells, header, index + 1, list.readings.read);
     list.rows.push(station);
     addProblem(list.errors, ...errors);
     list.warnings.push(...warnings);
   }
   if (list.rows.length === 0) throw rejected("表头下面一行内容也没有", headerRow);
   return list;
-}
-
-/** One object for equal hours: in memory they are most of a row. */
-function rememberingHours(): typeof parseHoursText {
-  const known = new Map<string, HoursReading>();
-  return (text) => {
-    const reading = known.get(text) ?? parseHoursText(text);
-    known.set(text, reading);
-    return reading;
-  };
 }
 
 function findHeader(table: readonly string[][]): { header: Header; position: number } | null {

@@ -11,6 +11,19 @@ export const ImportProblem = z.object({
 });
 export type ImportProblem = z.infer<typeof ImportProblem>;
 
+/** One way in which a list writes its hours, for a person to look through. */
+export const HoursAsRead = z.object({
+  /** As the list writes it. */
+  text: z.string(),
+  /** What was made of it, in words. */
+  reads: z.string(),
+  /** How many stations of the list share it. */
+  stations: z.int(),
+  /** False: not understood, or doubtful on some days. */
+  certain: z.boolean(),
+});
+export type HoursAsRead = z.infer<typeof HoursAsRead>;
+
 /** What an import did, or would do. */
 export const ImportAnswer = z.object({
   created: z.int(),
@@ -21,3 +34,10 @@ export const ImportAnswer = z.object({
   ignoredColumns: z.array(z.string()),
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
+/** What an import of stations did, or would do. */
+export const StationImportAnswer = ImportAnswer.extend({
+  /** Each distinct text of hours, worst first. */
+  readings: z.array(HoursAsRead),
+});
+export type StationImportAnswer = z.infer<typeof StationImportAnswer>;

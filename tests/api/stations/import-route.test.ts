@@ -39,7 +39,11 @@ describe("POST /api/stations/import", () => {
   it("imports the body and shows the stations at once, amenities unconfirmed", async () => {
     const row = givenRow({ "经度(GCJ-02)": "106.289", "纬度(GCJ-02)": "38.474" });
     const { status, body } = await post(csv(row), { type: "text/csv; charset=utf-8" });
-    expect([status, body]).toEqual([200, { created: 1, updated: 0, unchanged: 0, warnings: [], ignoredColumns: [] }]);
+    const readings = [{ text: "08:00-20:00", reads: "每天 8:00–20:00 / 节假日 不知道", stations: 1, certain: true }];
+    expect([status, body]).toEqual([
+      200,
+      { created: 1, updated: 0, unchanged: 0, warnings: [], ignoredColumns: [], readings },
+    ]);
     const nearest = await test.call<NearestAnswer>("GET", "/api/stations/nearest?latitude=38.474&longitude=106.289");
     expect(nearest.body.stations).toMatchObject([
       { name: row.名称, amenities: { drinking_water: "working" }, unconfirmedAmenities: ["drinking_water", "aircon"] },

@@ -52,6 +52,7 @@ describe.each(TRANSPORTS)("importing a list over %s", (transport) => {
       unchanged: 0,
       warnings: [],
       ignoredColumns: [],
+      readings: [{ text: "08:00-20:00", reads: "每天 8:00–20:00 / 节假日 不知道", stations: 2, certain: true }],
     });
     const [station] = await test.deps.stations.findMany(
       (await test.deps.stations.findIdsByCodes(["YZ-001"])).flatMap((id) => id ?? []),
@@ -147,6 +148,40 @@ describe.each(TRANSPORTS)("importing a list over %s", (transport) => {
     await change({ hours: givenHours({ exceptions }) });
     await importRows([{ ...row, 开放时间: "24小时" }]);
     expect((await only()).hours).toMatchObject({ exceptions, week: { 0: [{ opens: 0, closes: 1_440 }] } });
+  });
+
+  it("lets the list say single dates, beside those that people entered", async () => {
+    const row = givenRow();
+    await importRows([row]);
+    const entered = [
+      { date: "2026-12-24", hours: [] },
+      { date: "2026-12-25", hours: [] },
+    ];
+    await change({ hours: givenHours({ exceptions: entered }) });
+    await importRows([{ ...row, 开放时间: "8:00-20:00;2026年12月25日至12月26日 9:00-12:00" }]);
+    const morning = [{ opens: 540, closes: 720 }];
+    expect((await only()).hours.exceptions).toEqual([
+      { date: "2026-12-24", hours: [] },
+      { date: "2026-12-25", hours: morning },
+      { date: "2026-12-26", hours: morning },
+    ]);
+  });
+
+  it("shows how each text of hours was read, worst first and then the most shared", async () => {
+    const hours = ["9:30-16:30,周一闭馆,节假日除外", "24H", "看门大爷说了算", "8:00-20:00", "24H"];
+    const { readings } = await importRows(
+      hours.map((text) => givenRow({ 开放时间: text })),
+      { dryRun: true },
+    );
+    expect(readings.map(({ text, stations, certain }) => [text, stations, certain])).toEqual([
+      ["看门大爷说了算", 1, false],
+      ["9:30-16:30,周一闭馆,节假日除外", 1, false],
+      ["24H", 2, true],
+      ["8:00-20:00", 1, true],
+    ]);
+    expect(readings[0]?.reads).toContain("没看懂");
+    expect(readings[1]?.reads).toMatch(/周一 不开 \/ 周二到周日 9:30–16:30 \/ 节假日 不知道.*节假日除外/);
+    expect(readings[2]?.reads).toBe("每天 24 小时 / 节假日 不知道");
   });
 
   it("keeps the coordinate as it was surveyed, beside where it is on the map", async () => {
