@@ -2,15 +2,15 @@ import { z } from "zod";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 
-const Fields = z.union([
-  z.tuple([z.string(), z.enum(["wishes", "people", "done"]), z.string()]),
-  z.tuple([z.null(), z.null(), z.null()]),
-]);
+/** In the order in which they are looked through. */
+export const PARTS = ["wishes", "people", "reports", "done"] as const;
+
+const Fields = z.union([z.tuple([z.string(), z.enum(PARTS), z.string()]), z.tuple([z.null(), z.null(), z.null()])]);
 
 /** How far everything is sealed under one key. */
 export interface ResealProgress {
   keyId: string;
-  part: "wishes" | "people" | "done";
+  part: (typeof PARTS)[number];
   cursor: string;
 }
 export type ResealStore = ReturnType<typeof createResealStore>;

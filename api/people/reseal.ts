@@ -1,14 +1,14 @@
 import type { Dependencies } from "../dependencies.js";
 import { resealed } from "../wishes/wish-secrets.js";
-import type { ResealProgress } from "./reseal-store.js";
+import { PARTS, type ResealProgress } from "./reseal-store.js";
 
-type Needs = Pick<Dependencies, "sealer" | "reseals" | "wishes" | "openIds" | "log">;
+type Needs = Pick<Dependencies, "sealer" | "reseals" | "wishes" | "openIds" | "reports" | "log">;
 
 /** How many records one run looks at; the next goes on from there. */
 const AT_ONCE = 500;
 
 /**
- * Seals anew what was sealed under an earlier key: wishes first, then WeChat ids. What is written meanwhile is under the
+ * Seals anew what was sealed under an earlier key: wishes first, then WeChat ids, then words of reports. What is written meanwhile is under the
  * present key already, so that one pass is enough, and there is nothing to do until the key changes again.
  */
 export async function resealSome(deps: Needs): Promise<{ changed: number }> {
@@ -17,10 +17,21 @@ export async function resealSome(deps: Needs): Promise<{ changed: number }> {
   const start: ResealProgress = { keyId: sealer.currentKeyId, part: "wishes", cursor: "0" };
   const progress = known?.keyId === sealer.currentKeyId ? known : start;
   if (progress.part === "done") return { changed: 0 };
-  const { cursor, changed } = await (progress.part === "wishes" ? resealWishes : resealPeople)(deps, progress.cursor);
-  const next = progress.part === "wishes" ? "people" : "done";
+  const { cursor, changed } = await resealPart(deps, progress.part, progress.cursor);
+  const next = PARTS[PARTS.indexOf(progress.part) + 1] ?? "done";
   await reseals.write({ ...progress, cursor, part: cursor === "0" ? next : progress.part });
   return { changed };
+}
+
+async function resealPart(deps: Needs, part: Exclude<ResealProgress["part"], "done">, from: string) {
+  switch (part) {
+    case "wishes":
+      return resealWishes(deps, from);
+    case "people":
+      return resealPeople(deps, from);
+    case "reports":
+      return deps.reports.resealNotes(from, AT_ONCE);
+  }
 }
 
 async function resealWishes({ sealer, wishes, log }: Needs, from: string) {

@@ -69,10 +69,22 @@ export const keys = {
   openReports: "{stations}:open-reports",
   /** ZSET: JSON of a DoorReport with fingerprints of who made it, score when. Expires by itself after some hours. */
   doorReports: (id: StationId) => `{stations}:door-reports:${id}`,
-  /** STRING: id of the latest report of one reporter on one matter. Expires by itself after some hours. */
-  latestReport: (reporter: string, matter: string) => `{stations}:latest-report:${reporter}:${matter}`,
-  /** ZSET: ids of the reports of one reporter on one matter, score when. Expires by itself after some hours. */
-  reportsOnMatter: (reporter: string, matter: string) => `{stations}:reports-on:${reporter}:${matter}`,
+  /** STRING: id of the latest report of one reporter in the same words, by their fingerprint. Expires by itself after some hours. */
+  latestReport: (reporter: string, matter: string, words: string) =>
+    `{stations}:latest-report:${reporter}:${matter}:${words}`,
+  /** ZSET: ids of the reports of one person or address on one matter, score when. Expires by itself after some hours. */
+  reportsOnMatter: (counted: string, matter: string) => `{stations}:reports-on:${counted}:${matter}`,
+  /** ZSET: ids of all reports of one person or address, score when. Expires by itself after a day. */
+  reportsLately: (counted: string) => `{stations}:reports-lately:${counted}`,
+  /** ZSET: StationId of a door that what one person or address says bears on, score since when. Expires after a day. */
+  stationsBorne: (counted: string) => `{stations}:stations-borne:${counted}`,
+  /** ZSET: StationId that wanted to turn within the hour, and that did, score when, of a city. Expire by themselves. */
+  turnsWanted: (city: string) => `{stations}:turns-wanted:${city}`,
+  turnsMade: (city: string) => `{stations}:turns-made:${city}`,
+  /** HASH: Beijing day number → the most stations of a city that turned within an hour of it, or `braked`. */
+  turnPeaks: (city: string) => `{stations}:turn-peaks:${city}`,
+  /** HASH: city → `since latest`, both EpochMs: when its brake went on, and when it last held something back. */
+  brakes: "{stations}:brakes",
   /** ZSET: ids of the reports of one account or device, by its fingerprint. Expires by itself after 90 days. */
   reportsOfReporter: (fingerprint: string) => `{stations}:reports-by:${fingerprint}`,
   /** LIST: the fields of staged changes, `CHANGE_FIELDS` of them a station. Expires by itself. */

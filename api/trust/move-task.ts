@@ -58,7 +58,12 @@ export async function answerReport(
     move,
     reporter,
     author,
-  }: { reportId: string; move: "confirm" | "reopen"; reporter: Reporter; author: ChangeAuthor },
+  }: {
+    reportId: string;
+    move: "confirm" | "reopen";
+    reporter: Pick<Reporter, "account" | "device">;
+    author: ChangeAuthor;
+  },
 ): Promise<Task> {
   const own = await Promise.all(
     [reporter.account, reporter.device].map((one) => one !== null && deps.reports.isOwn(one, reportId, deps.clock())),

@@ -1,10 +1,10 @@
 import type { ChangeWay } from "../../shared/audit/audit-entry.js";
-import { HOUR_MS } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/core/time.js";
 import { openingAt } from "../../shared/stations/opening.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { NewReport, Report, Task } from "../../shared/trust/report.js";
 import type { ReportAnswer } from "../../shared/trust/report-answer.js";
-import { afterShutReport } from "../../shared/trust/shut-reports.js";
+import { afterShutReport, type ShutChange } from "../../shared/trust/shut-reports.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { changeFromNewest } from "../stations/change-station.js";
@@ -29,7 +29,7 @@ export interface AtDoor {
  * is shut, a station that everybody sees as such at once. Who reports is kept nowhere but as fingerprints, for some hours.
  *
  * @throws ApiError not_found for a station that is not, or no longer, on the lists; too_many_reports when nobody has
- *   answered the last five of this reporter on the matter
+ *   answered the last five of this person or address on the matter, or they have reported too often lately
  */
 export async function reportAtDoor(
   deps: Needs,
@@ -47,7 +47,7 @@ export async function reportAtDoor(
     report,
     task,
     reporter,
-    windowMs: deps.trustSettings.doubtHours * HOUR_MS,
+    settings: deps.trustSettings,
     audit: {
       at,
       author: { userId: null, role: null, way },
@@ -70,20 +70,56 @@ export async function reportAtDoor(
 
 /** Brings the station up to date with its open reports, as a passer-by's doing. */
 async function countIn(
-  { stations, clock, reports, trustSettings }: Needs,
+  deps: Needs,
   { doorReports }: Recorded,
   { stationId, isOfDoor, way }: { stationId: StationId; isOfDoor: boolean; way: ChangeWay },
 ): Promise<Station> {
+  const { stations, clock, reports } = deps;
   return changeFromNewest({ stations, clock }, stationId, async (station, now) => {
     // Counted after the station was read: whoever reports later changes it after this, or makes this decide again.
     const openReportCount = await reports.countOpen(stationId);
-    const shut = isOfDoor ? afterShutReport(station, doorReports, now, trustSettings) : null;
-    const isTurned = shut !== null && shut.reportedClosedUntil !== station.reportedClosedUntil;
+    const shut = isOfDoor ? await shutChange(deps, station, { doorReports, now, way }) : null;
     return {
       change: { openReportCount, ...shut },
-      by: { author: { userId: null, role: null, way }, action: isTurned ? "station:turn" : "station:report" },
+      by: {
+        author: { userId: null, role: null, way },
+        action: isTurned(station, shut) ? "station:turn" : "station:report",
+      },
     };
   });
+}
+
+/** What the reports of the door change, unless the city's brake holds a turn back: then what settled accounts turn alone. */
+async function shutChange(
+  { reports, trustSettings: settings }: Needs,
+  station: Station,
+  { doorReports, now, way }: { doorReports: Recorded["doorReports"]; now: EpochMs; way: ChangeWay },
+): Promise<ShutChange | null> {
+  const shut = afterShutReport(station, doorReports, now, settings);
+  if (!isTurned(station, shut)) return shut;
+  const bySettled = afterShutReport(station, doorReports, now, settings, "settled");
+  const { id, district } = station;
+  const mayTurn = await reports.takeTurn({
+    stationId: id,
+    districtCode: district.code,
+    isSettled: isTurned(station, bySettled),
+    at: now,
+    settings,
+    audit: {
+      at: now,
+      author: { userId: null, role: null, way },
+      action: "station:brake",
+      subject: { type: "station", id },
+      districtCode: district.code,
+      from: {},
+      to: {},
+    },
+  });
+  return mayTurn ? shut : bySettled;
+}
+
+function isTurned(station: Station, shut: ShutChange | null): boolean {
+  return shut !== null && shut.reportedClosedUntil !== station.reportedClosedUntil;
 }
 
 async function checkNote({ contentCheck, openIds }: Needs, text: string, userId: string | null) {

@@ -16,17 +16,21 @@ import { acceptSignIn } from "../http/who-asks.js";
 import { listOwnReports } from "./list-own-reports.js";
 import { answerReport } from "./move-task.js";
 import { reportAtDoor } from "./report-at-door.js";
-import type { Reporter } from "./report-store.js";
+import { type Evidence, ownFingerprints, whoReports } from "./who-reports.js";
 
 const DEVICE_HEADER = "X-Device-Id";
 /** Random, made on the phone, so that nobody else's is guessed. */
 const DEVICE_ID = /^[\w-]{16,64}$/;
+const WECHAT_CODE_HEADER = "X-WeChat-Code";
+const LONGEST_WECHAT_CODE = 128;
 
 const newReportRoute = createRoute({
   method: "post",
   path: "/{id}/reports",
   summary: "Say that a door is shut or something is wrong, with or without signing in",
-  description: `Signed out, \`${DEVICE_HEADER}\` (16 to 64 letters, digits, - and _, random) tells phones apart.`,
+  description: `Signed out, \`${DEVICE_HEADER}\` (16 to 64 letters, digits, - and _, random) finds a phone's own reports. In
+WeChat, \`${WECHAT_CODE_HEADER}\`, the code of a \`wx.login\` of just now, makes it the word of one person, who can turn a
+station together with another; without either, a report moves it down.`,
   request: { params: z.object({ id: StationId }), body: jsonBody(NewReport) },
   responses: {
     201: jsonAnswer("Noted", ReportAnswer),
@@ -61,7 +65,7 @@ export function newReportRoutes(deps: Dependencies) {
     const answer = await reportAtDoor(deps, {
       stationId: c.req.valid("param").id,
       said: c.req.valid("json"),
-      reporter: reporterOf(deps, c),
+      reporter: await whoReports(deps, evidenceOf(deps, c)),
       userId: c.get("asker")?.id ?? null,
       way: wayOf(c),
     });
@@ -73,14 +77,19 @@ export function newReportRoutes(deps: Dependencies) {
 export function ownReportRoutes(deps: Dependencies) {
   const answer = async (c: Context<AppEnv>, reportId: string, move: "confirm" | "reopen") => {
     const author: ChangeAuthor = { userId: null, role: null, way: wayOf(c) };
-    const { state } = await answerReport(deps, { reportId, move, reporter: reporterOf(deps, c), author });
+    const { state } = await answerReport(deps, {
+      reportId,
+      move,
+      reporter: ownFingerprints(deps, evidenceOf(deps, c)),
+      author,
+    });
     return { id: reportId, state };
   };
   const router = createRouter();
   router.use(acceptSignIn(deps));
   return router
     .openapi(myReportsRoute, async (c) => {
-      const { account, device } = reporterOf(deps, c);
+      const { account, device } = ownFingerprints(deps, evidenceOf(deps, c));
       const reports = await listOwnReports(
         deps,
         [account, device].filter((one) => one !== null),
@@ -96,17 +105,18 @@ export function ownReportRoutes(deps: Dependencies) {
     );
 }
 
-/** Who is reporting, as fingerprints: what they are made of is forgotten with the request. */
-function reporterOf({ fingerprints, trustProxy }: Dependencies, c: Context<AppEnv>): Reporter {
-  const device = c.req.header(DEVICE_HEADER);
-  if (device !== undefined && !DEVICE_ID.test(device)) {
+function evidenceOf({ trustProxy }: Pick<Dependencies, "trustProxy">, c: Context<AppEnv>): Evidence {
+  const deviceId = c.req.header(DEVICE_HEADER);
+  if (deviceId !== undefined && !DEVICE_ID.test(deviceId)) {
     throw new ApiError("invalid_input", [{ path: DEVICE_HEADER, message: "16 到 64 个字母、数字、- 或 _" }]);
   }
-  const asker = c.get("asker");
+  const wechatCode = c.req.header(WECHAT_CODE_HEADER) ?? "";
   return {
-    account: asker === null ? null : fingerprints.ofReporter(asker.id),
-    device: device === undefined ? null : fingerprints.ofDevice(device),
-    address: fingerprints.ofAddress(clientAddress(c, trustProxy).network),
+    user: c.get("asker"),
+    // One that cannot be a code vouches for nobody, and is no reason to lose a report.
+    wechatCode: wechatCode === "" || wechatCode.length > LONGEST_WECHAT_CODE ? null : wechatCode,
+    deviceId: deviceId ?? null,
+    network: clientAddress(c, trustProxy).network,
   };
 }
 

@@ -1,18 +1,28 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
-import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
+import { beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS } from "../../shared/core/time.js";
 import type { StationId } from "../../shared/stations/station.js";
+import { BRAKE_DAYS, brakeCity, explainedTurns } from "../../shared/trust/city-brake.js";
 import { Report, Task, TaskId } from "../../shared/trust/report.js";
 import type { DoorReport } from "../../shared/trust/reporters.js";
+import type { TrustSettings } from "../../shared/trust/trust-settings.js";
+import type { TextSealer } from "../people/sealed-text.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { moveTaskScript } from "../redis/scripts/move-task.js";
 import { recordReportScript } from "../redis/scripts/record-report.js";
+import { replaceReportScript } from "../redis/scripts/replace-report.js";
+import { takeTurnScript } from "../redis/scripts/take-turn.js";
 import { createTaskLists, isOpen } from "./task-lists.js";
 
 /** Fingerprints of who reports: equal means the same, and nobody without the key learns more. */
 export interface Reporter {
+  /** Whom WeChat vouches for, signed in or not; null: nobody does. */
+  person: string | null;
+  /** The same where they are signed in, so that they find their own reports; null: they are not. */
   account: string | null;
+  /** They have had an account here for a while. */
+  isSettled: boolean;
   device: string | null;
   address: string;
 }
@@ -21,9 +31,26 @@ export interface Recording {
   report: Report;
   task: Task;
   reporter: Reporter;
-  /** How long a report counts. */
-  windowMs: number;
+  settings: TrustSettings;
   audit: AuditEntry;
+}
+
+/** A station that is about to turn. */
+export interface TurnWanted {
+  stationId: StationId;
+  districtCode: string | null;
+  /** Settled accounts alone would turn it. */
+  isSettled: boolean;
+  at: EpochMs;
+  settings: TrustSettings;
+  /** Written when this puts the brake on. */
+  audit: AuditEntry;
+}
+
+/** A city whose brake is on. */
+export interface Brake {
+  city: string;
+  since: EpochMs;
 }
 
 export interface Recorded {
@@ -45,33 +72,48 @@ export type ReportStore = ReturnType<typeof createReportStore>;
 const KEPT_MS = 90 * DAY_MS;
 const FORGOTTEN_AT_ONCE = 500;
 
+const TurnReply = z.enum(["turn", "braked"]);
 const MoveReply = z.tuple([z.enum(["moved", "moved_on"]), z.string()]);
 const Ids = z.array(z.string());
 const Values = z.array(z.string().nullable());
 const CountedReport = z.object({
   at: z.int(),
   atDoor: z.boolean(),
-  account: z.string().nullable(),
+  person: z.string().nullable(),
+  isSettled: z.boolean(),
   device: z.string().nullable(),
   address: z.string(),
 });
+/** The reply of HGETALL: fields and values in turn; null where there is nothing. */
+const Fields = z
+  .array(z.string())
+  .nullable()
+  .transform((flat) =>
+    (flat ?? []).flatMap((field, at): [string, string][] => (at % 2 === 0 ? [[field, flat?.[at + 1] ?? ""]] : [])),
+  );
+/** Words of before they were sealed are none of these. */
+const SEALED = /^v\d\.[0-9a-f]+\.[\w-]+$/;
+const SealedReports = z.tuple([z.coerce.string(), z.array(z.coerce.string())]);
 
-/** Reports from the door, and the tasks made of them. Every change is one script. */
-export function createReportStore(redis: Redis) {
+/** Reports from the door, and the tasks made of them. Every change is one script. What people wrote is kept encrypted. */
+export function createReportStore(redis: Redis, sealer: TextSealer) {
+  const turnScript = redis.createScript<string>(takeTurnScript);
   const recordScript = redis.createScript<string[]>(recordReportScript);
+  const replaceScript = redis.createScript<number>(replaceReportScript);
   const moveScript = redis.createScript<string[]>(moveTaskScript);
   const taskLists = createTaskLists(redis);
   const { findTasks } = taskLists;
 
-  /** Null when this reporter has as many reports on the matter that nobody has answered as may wait at a time. */
-  async function record({ report, task, reporter, windowMs, audit }: Recording): Promise<Recorded | null> {
+  /** Null when this person or address has made as many reports as may be, or has as many waiting on the matter. */
+  async function record({ report, task, reporter, settings, audit }: Recording): Promise<Recorded | null> {
+    const { account, ...counted } = reporter;
+    // A client makes its device up: that tells two phones apart and limits nothing.
+    const limited = reporter.person ?? reporter.address;
+    const isVouched = reporter.person !== null;
     const matter = matterOf(task);
-    const who = reporter.account ?? reporter.device ?? reporter.address;
-    const about = `${report.stationId}|${report.kind}|${report.amenity ?? ""}`;
     // The id keeps two reports of one instant apart.
-    const counted =
-      report.kind === "door_closed" ? { id: report.id, at: report.at, atDoor: report.atDoor, ...reporter } : null;
-    const own = [reporter.account, reporter.device].filter((one) => one !== null);
+    const said = { id: report.id, at: report.at, atDoor: report.atDoor, ...counted };
+    const own = [account, reporter.device].filter((one) => one !== null);
     const reply = await recordScript.exec(
       [
         keys.reports,
@@ -83,30 +125,101 @@ export function createReportStore(redis: Redis) {
         keys.tasksOfStation(report.stationId),
         keys.openMatters,
         keys.doorReports(report.stationId),
-        keys.latestReport(who, `${about}|${report.note ?? ""}`),
+        keys.latestReport(
+          reporter.person ?? reporter.device ?? reporter.address,
+          matter,
+          report.note === null ? "" : sealer.fingerprint(`report words ${report.note}`),
+        ),
         keys.reportsByTime,
         keys.audit,
-        keys.reportsOnMatter(who, about),
+        keys.reportsOnMatter(limited, matter),
+        keys.reportsLately(limited),
+        keys.stationsBorne(limited),
         ...own.map(keys.reportsOfReporter),
       ],
       [
         String(report.at),
-        String(windowMs),
+        String(settings.doubtHours * HOUR_MS),
         report.id,
-        JSON.stringify(report),
+        reportDocument(report),
         task.id,
         written(task),
         matter,
-        counted === null ? "" : JSON.stringify(counted),
+        report.kind === "door_closed" ? JSON.stringify(said) : "",
         report.stationId,
         String(KEPT_MS),
         keys.reportsOfTask(""),
         JSON.stringify(audit),
+        String(isVouched ? settings.stationsPerHour : settings.addressStationsPerHour),
+        String(isVouched ? settings.stationsPerDay : settings.addressStationsPerDay),
+        String(settings.reportsPerHour),
+        String(settings.reportsPerDay),
       ],
     );
     if (reply[0] === "too_many") return null;
     const [reportId, taskId, , ...doorReports] = z.tuple([z.string(), z.string(), z.string()], z.string()).parse(reply);
-    return { reportId, taskId, doorReports: doorReports.map((one) => CountedReport.parse(JSON.parse(one))) };
+    // What an earlier version counted in another way is over in some hours.
+    const read = doorReports.map((one) => CountedReport.safeParse(JSON.parse(one)));
+    return { reportId, taskId, doorReports: read.flatMap(({ data }) => (data === undefined ? [] : [data])) };
+  }
+
+  /** Whether a station may turn, or the brake of its city holds it back. */
+  async function takeTurn({ stationId, districtCode, isSettled, at, settings, audit }: TurnWanted): Promise<boolean> {
+    const city = brakeCity(districtCode);
+    const today = beijingDayNumber(at);
+    const peaks = Fields.parse(await redis.hgetall(keys.turnPeaks(city)))
+      .filter(([day, peak]) => today - BRAKE_DAYS <= Number(day) && Number(day) < today && peak !== "braked")
+      .map(([, peak]) => Number(peak));
+    const reply = await turnScript.exec(
+      [keys.turnsWanted(city), keys.turnsMade(city), keys.turnPeaks(city), keys.brakes, keys.audit],
+      [
+        String(at),
+        stationId,
+        String(explainedTurns(peaks, settings)),
+        flag(isSettled),
+        String(today),
+        String(today - BRAKE_DAYS),
+        city,
+        JSON.stringify(audit),
+      ],
+    );
+    return TurnReply.parse(reply) === "turn";
+  }
+
+  /** The cities whose brake held something back within the last hour. */
+  async function brakes(now: EpochMs): Promise<Brake[]> {
+    return Fields.parse(await redis.hgetall(keys.brakes)).flatMap(([city, times]) => {
+      const [since = 0, latest = 0] = times.split(" ").map(Number);
+      return now - latest < HOUR_MS ? [{ city, since }] : [];
+    });
+  }
+
+  function reportDocument(report: Report): string {
+    const note = report.note === null ? null : sealer.seal(report.note, noteOf(report.id));
+    return JSON.stringify({ ...report, note });
+  }
+
+  function readReport(document: string): Report {
+    const report = Report.parse(JSON.parse(document));
+    const isSealed = report.note !== null && SEALED.test(report.note);
+    return isSealed && report.note !== null ? { ...report, note: sealer.open(report.note, noteOf(report.id)) } : report;
+  }
+
+  /**
+   * Seals under the present key what reporters wrote, of a part of the reports; a cursor of "0" is the beginning, and the
+   * end.
+   */
+  async function resealNotes(from: string, atOnce: number): Promise<{ cursor: string; changed: number }> {
+    const [cursor, found] = SealedReports.parse(await redis.hscan(keys.reports, from, { count: atOnce }));
+    let changed = 0;
+    for (let at = 1; at < found.length; at += 2) {
+      const document = found[at] ?? "";
+      const { id, note } = Report.parse(JSON.parse(document));
+      if (note === null || sealer.isCurrent(note)) continue;
+      const anew = reportDocument(readReport(document));
+      changed += Number(await replaceScript.exec([keys.reports], [id, document, anew]));
+    }
+    return { cursor, changed };
   }
 
   /** Null when the task is no longer what the move was decided from. */
@@ -131,7 +244,7 @@ export function createReportStore(redis: Redis) {
   async function findReports(ids: readonly string[]): Promise<Report[]> {
     if (ids.length === 0) return [];
     const documents = Values.parse(await redis.hmget(keys.reports, ...ids));
-    return documents.flatMap((document) => (document === null ? [] : [Report.parse(JSON.parse(document))]));
+    return documents.flatMap((document) => (document === null ? [] : [readReport(document)]));
   }
 
   /** The tasks with what was reported, in two trips however many there are. */
@@ -186,7 +299,7 @@ export function createReportStore(redis: Redis) {
     if (reports.length === 0) return 0;
     const forgotten = reports.map((report): Report => ({ ...report, note: null, isNotePublic: true }));
     const batch = redis.multi();
-    batch.hset(keys.reports, Object.fromEntries(forgotten.map((report) => [report.id, JSON.stringify(report)])));
+    batch.hset(keys.reports, Object.fromEntries(forgotten.map((report) => [report.id, reportDocument(report)])));
     batch.zrem(keys.reportsByTime, ...ids);
     await batch.exec();
     return forgotten.length;
@@ -194,6 +307,9 @@ export function createReportStore(redis: Redis) {
 
   return {
     record,
+    takeTurn,
+    brakes,
+    resealNotes,
     forgetOld,
     move,
     ...taskLists,
@@ -219,9 +335,14 @@ function written(task: Task): string {
   return JSON.stringify(Task.parse(task));
 }
 
-/** What further reports may join: a door, an amenity. What is said in words is each its own. */
+/** What further reports may join: a door, an amenity, what is said of a station otherwise. */
 function matterOf({ stationId, kind, amenity }: Pick<Task, "stationId" | "kind" | "amenity">): string {
-  return kind === "door_closed" || kind === "amenity_broken" ? `${stationId}|${kind}|${amenity ?? ""}` : "";
+  return `${stationId}|${kind}|${amenity ?? ""}`;
+}
+
+/** What a note is sealed for. */
+function noteOf(reportId: string): string {
+  return `${reportId}|note`;
 }
 
 function flag(isSet: boolean): string {

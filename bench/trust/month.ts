@@ -1,18 +1,20 @@
 import { distanceMetres, travelMinutes } from "../../shared/core/distance.js";
-import { type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
 import { opensForArrival } from "../../shared/stations/opening.js";
 import { postedAt } from "../../shared/stations/posted-hours.js";
 import { rankByTrust } from "../../shared/trust/rank.js";
-import type { DoorReport } from "../../shared/trust/reporters.js";
-import { afterShutReport } from "../../shared/trust/shut-reports.js";
-import { doubtMinutes, doubtOf } from "../../shared/trust/trust.js";
+import { doubtMinutes, doubtOf, gravityOf } from "../../shared/trust/trust.js";
 import type { TrustSettings } from "../../shared/trust/trust-settings.js";
-import type { Random } from "../made-up-stations.js";
-import { type CityStation, isReallyOpen, madeUpCity } from "./city.js";
+import { seededRandom } from "../made-up-stations.js";
+import { type Attack, attackers, type Happening } from "./attacks.js";
+import { CITY, type CityStation, isReallyOpen, madeUpCity, monthStartsAt } from "./city.js";
+import { createDoors, type Doors } from "./doors.js";
 import { madeUpPeople, type Person } from "./people.js";
+import { madeUpSender } from "./phones.js";
 
-export const WAYS = ["distance", "posted", "product", "perfect"] as const;
-export type Way = (typeof WAYS)[number];
+/** The ways that know nothing of reports, so that no attack changes them. */
+export const PLAIN_WAYS = ["distance", "posted", "perfect"] as const;
+export type PlainWay = (typeof PLAIN_WAYS)[number];
 
 export interface Tally {
   arrivals: number;
@@ -21,42 +23,125 @@ export interface Tally {
   minutes: number;
 }
 
+/** Open doors that the product believed to be shut, of all that were looked at, once an hour. */
+export interface Wronged {
+  looked: number;
+  /** Turned while the door stood open. */
+  turned: number;
+  /** At one time. */
+  mostTurned: number;
+  /** Moved down by a report, or turned, whoever did it. */
+  doubted: number;
+}
+
+export interface AttackedMonth {
+  product: Tally;
+  /** How often a station turned whose door stood open. */
+  wrongTurns: number;
+  wronged: Wronged;
+}
+
+export interface Month {
+  plain: Record<PlainWay, Tally>;
+  /** In the order of the attacks. */
+  attacked: AttackedMonth[];
+}
+
 interface Candidate {
+  /** Which of the city's stations. */
+  index: number;
   city: CityStation;
-  station: CityStation["known"];
   minutes: number;
   arrivesAt: EpochMs;
 }
 
-interface Happening {
-  at: EpochMs;
-  happen: () => void;
+/** The same city under one attack: what the product knows of it, and how people fare who believe that. */
+interface World {
+  stations: readonly CityStation[];
+  doors: Doors;
+  /** What keepers, attackers and the clock do, the latest first. */
+  planned: Happening[][];
+  /** Reports on their way, in order of time. */
+  reports: Happening[];
+  tally: Tally;
+  wronged: Wronged;
 }
 
 /** How many of the nearest are looked at; further ones are never put first. */
 const NEAREST = 30;
+/** From 8 to 20. */
+const LOOKS_PER_DAY = 12;
+const FIRST_LOOK_HOUR = 8.5;
 
-/** Replays one month: whether the station each way puts first is open when the person gets there. */
-export function replayMonth(random: Random, settings: TrustSettings): Record<Way, Tally> {
+/**
+ * Replays one month: whether the station each way puts first is open when the person gets there, once for each attack. City
+ * and people are those of the seed, whoever attacks.
+ */
+export function replayMonth(seed: number, settings: TrustSettings, attacks: readonly Attack[]): Month {
+  const random = seededRandom(seed);
   const stations = madeUpCity(random);
   const people = madeUpPeople(stations, random);
-  const tallies = Object.fromEntries(WAYS.map((way) => [way, { arrivals: 0, open: 0, minutes: 0 }])) as Record<
-    Way,
-    Tally
-  >;
-  const kept = stations.flatMap(keepersTaps).sort((a, b) => a.at - b.at);
-  const reports: Happening[] = [];
-  const reportsAt = new Map<CityStation, DoorReport[]>();
+  const phones = seededRandom(seed + 1_000);
+  const worlds = attacks.map((attack) => madeUpWorld(stations, attack, settings, seed + 2_000));
+  const plain: Month["plain"] = { distance: noJourneys(), posted: noJourneys(), perfect: noJourneys() };
   for (const person of people) {
-    happenUntil(person.asksAt, kept, reports);
-    const firsts = firstOfEachWay(person, stations, settings);
-    if (firsts === null) continue;
-    for (const way of WAYS) count(tallies[way], firsts[way]);
-    const { city, arrivesAt } = firsts.product;
-    if (!person.reports || isOpen(firsts.product)) continue;
-    insert(reports, { at: arrivesAt, happen: () => reportShut(city, arrivesAt, reportsAt, settings) });
+    for (const world of worlds) happenUntil(person.asksAt, world);
+    const sender = madeUpSender(phones);
+    const near = nearestTo(person, stations);
+    const posted = near.find(isPostedOpen);
+    // Where nothing near is open by its hours, people go nowhere.
+    if (near[0] === undefined || posted === undefined) continue;
+    count(plain.distance, near[0]);
+    count(plain.posted, posted);
+    count(plain.perfect, near.find(isOpen) ?? posted);
+    for (const { stations: known, doors, reports, tally } of worlds) {
+      const first = firstByTrust(person, near, known, settings) ?? posted;
+      count(tally, first);
+      const city = known[first.index];
+      if (!person.reports || isOpen(first) || city === undefined) continue;
+      insert(reports, { at: first.arrivesAt, happen: () => doors.report(city, sender, first.arrivesAt) });
+    }
   }
-  return tallies;
+  return {
+    plain,
+    attacked: worlds.map(({ tally, doors, wronged }) => ({ product: tally, wrongTurns: doors.wrongTurns(), wronged })),
+  };
+}
+
+function madeUpWorld(city: readonly CityStation[], attack: Attack, settings: TrustSettings, seed: number): World {
+  const stations = city.map((station) => ({ ...station, known: { ...station.known } }));
+  const doors = createDoors(settings);
+  const wronged: Wronged = { looked: 0, turned: 0, mostTurned: 0, doubted: 0 };
+  const kept = stations.flatMap(keepersTaps).sort((a, b) => a.at - b.at);
+  const looks = lookingTimes().map((at) => ({ at, happen: () => look({ stations, doors, wronged }, at, settings) }));
+  const planned = [kept, attackers(attack, stations, doors, seededRandom(seed)), looks].map((list) => list.reverse());
+  return { stations, doors, planned, reports: [], tally: noJourneys(), wronged };
+}
+
+function noJourneys(): Tally {
+  return { arrivals: 0, open: 0, minutes: 0 };
+}
+
+function lookingTimes(): EpochMs[] {
+  return Array.from({ length: CITY.days * LOOKS_PER_DAY }, (_, number) => {
+    const hour = FIRST_LOOK_HOUR + (number % LOOKS_PER_DAY);
+    return monthStartsAt() + Math.floor(number / LOOKS_PER_DAY) * DAY_MS + hour * HOUR_MS;
+  });
+}
+
+/** Looks at all doors that are open just then. */
+function look(
+  { stations, doors, wronged }: Pick<World, "stations" | "doors" | "wronged">,
+  at: EpochMs,
+  settings: TrustSettings,
+): void {
+  const open = stations.filter((city) => postedAt(city.known.hours, at).state === "open" && isReallyOpen(city, at));
+  const turned = open.filter((city) => doors.isWronglyTurned(city, at)).length;
+  const doubted = open.filter(({ known }) => gravityOf(doubtOf(known, at, settings)) >= gravityOf("reported_shut"));
+  wronged.looked += open.length;
+  wronged.turned += turned;
+  wronged.mostTurned = Math.max(wronged.mostTurned, turned);
+  wronged.doubted += doubted.length;
 }
 
 /** Confirmations, and the closures that keepers announce; those end by themselves. */
@@ -79,17 +164,20 @@ function keepersTaps({ known, isGone, spells, confirmations }: CityStation): Hap
   ];
 }
 
-/** Both lists are in order of time; what happened is taken off. */
-function happenUntil(at: EpochMs, ...lists: Happening[][]): void {
+/** What happened is taken off. */
+function happenUntil(at: EpochMs, { planned, reports }: World): void {
   for (;;) {
-    const [list] = lists.filter(([next]) => next !== undefined && next.at <= at).sort((a, b) => timeOf(a) - timeOf(b));
-    if (list === undefined) return;
-    list.shift()?.happen();
+    let next: Happening | undefined = reports[0];
+    let from: Happening[] | null = null;
+    for (const list of planned) {
+      const last = list.at(-1);
+      if (last && (next === undefined || last.at < next.at)) [next, from] = [last, list];
+    }
+    if (next === undefined || next.at > at) return;
+    if (from === null) reports.shift();
+    else from.pop();
+    next.happen();
   }
-}
-
-function timeOf([next]: Happening[]): EpochMs {
-  return next?.at ?? Number.POSITIVE_INFINITY;
 }
 
 function insert(list: Happening[], happening: Happening): void {
@@ -97,63 +185,42 @@ function insert(list: Happening[], happening: Happening): void {
   list.splice(later === -1 ? list.length : later, 0, happening);
 }
 
-function reportShut(
-  city: CityStation,
-  at: EpochMs,
-  reportsAt: Map<CityStation, DoorReport[]>,
-  settings: TrustSettings,
-) {
-  const kept = (reportsAt.get(city) ?? []).filter((report) => at - report.at < settings.doubtHours * HOUR_MS);
-  // Everybody has a phone and an address of their own, and stands at the door.
-  const who = `${city.known.id} ${at} ${kept.length}`;
-  const reports = [...kept, { at, atDoor: true, account: null, device: who, address: who }];
-  reportsAt.set(city, reports);
-  Object.assign(city.known, afterShutReport(city.known, reports, at, settings));
-}
-
-/** Null where nothing near is open by its hours: such a person goes nowhere. */
-function firstOfEachWay(
-  person: Person,
-  stations: readonly CityStation[],
-  settings: TrustSettings,
-): Record<Way, Candidate> | null {
-  const near = nearestTo(person, stations);
-  const [nearest] = near;
-  const posted = near.find(isPostedOpen);
-  if (nearest === undefined || posted === undefined) return null;
-  return {
-    distance: nearest,
-    posted,
-    product: firstByTrust(person, near, settings) ?? posted,
-    perfect: near.find(isOpen) ?? posted,
-  };
-}
-
 /** What the product puts first under 现在能用 with `sort=best`. No more is measured than the rule can look at. */
-function firstByTrust({ asksAt }: Person, near: readonly Candidate[], settings: TrustSettings): Candidate | undefined {
-  const isBelieved = ({ station, arrivesAt }: Candidate) => opensForArrival(station, asksAt, arrivesAt) === true;
-  const nearest = near.find(isBelieved);
+function firstByTrust(
+  { asksAt }: Person,
+  near: readonly Candidate[],
+  known: readonly CityStation[],
+  settings: TrustSettings,
+): Candidate | undefined {
+  const all = near.flatMap((candidate) => {
+    const station = known[candidate.index]?.known;
+    return station ? [{ candidate, station, minutes: candidate.minutes }] : [];
+  });
+  const isBelieved = ({ station, candidate }: (typeof all)[number]) =>
+    opensForArrival(station, asksAt, candidate.arrivesAt) === true;
+  const nearest = all.find(isBelieved);
   if (nearest === undefined) return undefined;
   const reach = nearest.minutes + doubtMinutes(doubtOf(nearest.station, asksAt, settings), settings);
-  const believed = near.filter(({ minutes }) => nearest.minutes <= minutes && minutes <= reach).filter(isBelieved);
-  return rankByTrust(believed, asksAt, settings, 1)[0]?.item;
+  const believed = all.filter(({ minutes }) => nearest.minutes <= minutes && minutes <= reach).filter(isBelieved);
+  return rankByTrust(believed, asksAt, settings, 1)[0]?.item.candidate;
 }
 
 function nearestTo({ place, point, travel, asksAt }: Person, stations: readonly CityStation[]): Candidate[] {
   const squared = stations.map(({ place: { east, north } }) => (east - place.east) ** 2 + (north - place.north) ** 2);
   const reach = Float64Array.from(squared).sort()[NEAREST] ?? 0;
   return stations
-    .filter((_, index) => (squared[index] ?? 0) < reach)
-    .map((city) => ({ city, metres: distanceMetres(point, city.known.location) }))
+    .flatMap((city, index) =>
+      (squared[index] ?? 0) < reach ? [{ index, city, metres: distanceMetres(point, city.known.location) }] : [],
+    )
     .sort((a, b) => a.metres - b.metres || (a.city.known.id < b.city.known.id ? -1 : 1))
-    .map(({ city, metres }) => {
+    .map(({ index, city, metres }) => {
       const minutes = travelMinutes(metres, travel);
-      return { city, station: city.known, minutes, arrivesAt: asksAt + minutes * MINUTE_MS };
+      return { index, city, minutes, arrivesAt: asksAt + minutes * MINUTE_MS };
     });
 }
 
-function isPostedOpen({ station, arrivesAt }: Candidate): boolean {
-  return postedAt(station.hours, arrivesAt).state === "open";
+function isPostedOpen({ city, arrivesAt }: Candidate): boolean {
+  return postedAt(city.known.hours, arrivesAt).state === "open";
 }
 
 function isOpen(candidate: Candidate): boolean {

@@ -8,6 +8,19 @@ export interface TrustSettings {
   reporters: number;
   /** How much their words must weigh together: at the door 1, otherwise 0.5. */
   weight: number;
+  /** What one person says of a shut door counts at so many stations within an hour, and within a day. */
+  stationsPerHour: number;
+  stationsPerDay: number;
+  /** The same of all together who are behind one address and whom nobody vouches for. */
+  addressStationsPerHour: number;
+  addressStationsPerDay: number;
+  /** So many reports of any kind of one person, or of such an address, are taken within an hour, and within a day. */
+  reportsPerHour: number;
+  reportsPerDay: number;
+  /** Fewer turns within an hour never put a city's brake on. */
+  brakeTurns: number;
+  /** An account that is so old still turns stations while the brake is on. */
+  settledDays: number;
   /** How long `reported_closed` lasts unless somebody at the station says otherwise; doubles with each turn. */
   lapseHours: number;
   /** One person at the door makes a station doubtful for this long. */
@@ -32,6 +45,14 @@ export const DEFAULT_TRUST_SETTINGS: TrustSettings = {
   windowMinutes: 60,
   reporters: 2,
   weight: 2,
+  stationsPerHour: 5,
+  stationsPerDay: 10,
+  addressStationsPerHour: 5,
+  addressStationsPerDay: 10,
+  reportsPerHour: 20,
+  reportsPerDay: 60,
+  brakeTurns: 3,
+  settledDays: 7,
   lapseHours: 6,
   doubtHours: 6,
   doubtDays: 2,

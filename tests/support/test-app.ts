@@ -12,6 +12,7 @@ import { createTokenSigner } from "../../api/people/token-signer.js";
 import { createFolderPhotoFiles } from "../../api/photos/folder-photo-files.js";
 import { showEveryPhoto } from "../../api/photos/photo-check.js";
 import { connectRedis, type Observe, type RedisConnection } from "../../api/redis/client.js";
+import { createReportStore } from "../../api/trust/report-store.js";
 import { localContentCheck } from "../../api/wechat/local-content-check.js";
 import type { Role } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
@@ -103,6 +104,7 @@ export async function startTestApp(
       onFailure: (error) => logged.push({ level: "warn", event: "snapshot_failed", message: String(error) }),
     }),
     openIds: createOpenIdStore(connection.redis, sealer),
+    reports: createReportStore(connection.redis, sealer),
     sealer,
     fingerprint: sealer.fingerprint,
     fingerprints: createFingerprints(TEST_KEY, () => wallNow),

@@ -43,6 +43,7 @@ const ACTION_WORDS: Record<string, string> = {
   "station:photograph": "换了照片",
   "station:report": "上报的件数变了",
   "station:turn": "好几个人说门关着",
+  "station:brake": "一小时里报门关着的太多,先只往后排",
   "task:create": "收到一条上报",
   "task:accept": "接手处理上报",
   "task:resolve": "说上报处理好了",

@@ -3,18 +3,25 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import type { NearestAnswer, StationDetail } from "../../../shared/stations/station-answer.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
-import { phone, SHUT, trustCalls } from "./trust-calls.js";
+import type { WechatStandIn } from "../../support/wechat-stand-in.js";
+import { inWechat, phone, SHUT, trustCalls, withWechat } from "./trust-calls.js";
 
 const NOW = beijing("2026-11-24T10:00");
 
 describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
   let test: TestApp;
+  let wechat: WechatStandIn;
   let now: number;
   beforeAll(async () => {
     test = await startTestApp(transport);
     test.deps.trustProxy = true;
+    wechat = await withWechat(test);
   });
-  afterAll(() => test.stop());
+  afterAll(async () => {
+    await wechat.stop();
+    await test.stop();
+  });
+  const person = (number: number) => inWechat(wechat, number);
   beforeEach(async () => {
     await test.local.clear();
     goTo(NOW);
@@ -29,27 +36,26 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
   const state = async () => (await station()).opening.state;
 
   it("turn a station for everyone when two different people at the door agree", async () => {
-    const first = await report({ headers: phone(1) });
+    const first = await report({ headers: person(1) });
     expect(first).toMatchObject({ status: 201, body: { state: "new", stationState: "open" } });
     goTo(now + 59 * MINUTE_MS);
-    expect((await report({ headers: phone(2) })).body.stationState).toBe("reported_closed");
+    expect((await report({ headers: person(2) })).body.stationState).toBe("reported_closed");
     expect(await station()).toMatchObject({ opening: { state: "reported_closed" }, openReports: 2 });
     goTo(now + test.deps.trustSettings.lapseHours * HOUR_MS);
     expect(await state()).toBe("open");
   });
 
   it("do not turn it when they are an hour apart, or one person's, or half from afar", async () => {
-    await report({ headers: phone(1) });
+    await report({ headers: person(1) });
     goTo(now + HOUR_MS);
-    await report({ headers: phone(2) });
+    await report({ headers: person(2) });
     expect(await state()).toBe("open");
-    for (let tap = 0; tap < 5; tap++) await report({ headers: phone(2) });
-    await report({ headers: { ...phone(2), "x-forwarded-for": "10.0.0.9" } });
-    await report({ headers: { ...phone(3), "x-forwarded-for": "10.0.0.2" } });
+    for (let tap = 0; tap < 5; tap++) await report({ headers: person(2) });
+    await report({ headers: { ...person(2), ...phone(3) } });
     expect(await state()).toBe("open");
-    await report({ headers: phone(4) }, { kind: "door_closed" });
+    await report({ headers: person(4) }, { kind: "door_closed" });
     expect(await state()).toBe("open");
-    await report({ headers: phone(5) });
+    await report({ headers: person(5) });
     expect(await state()).toBe("reported_closed");
   });
 
@@ -63,7 +69,7 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
   });
 
   it("turn it exactly once when many report at once", async () => {
-    await Promise.all([1, 2, 3, 4, 5, 6].map((number) => report({ headers: phone(number) })));
+    await Promise.all([1, 2, 3, 4, 5, 6].map((number) => report({ headers: person(number) })));
     expect(await station()).toMatchObject({ opening: { state: "reported_closed" }, openReports: 6 });
     const officer = await test.signIn("officer");
     const { body } = await test.call<{ entries: { action: string; author: object }[] }>("GET", "/api/audit", {
@@ -84,7 +90,7 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
       if (kind === "hash") everything.push(key, JSON.stringify(await redis.hgetall(key)));
       if (kind === "zset") everything.push(key, JSON.stringify(await redis.zrange(key, 0, -1)));
       if (kind === "stream") everything.push(key, JSON.stringify(await redis.xrange(key, "-", "+")));
-      if (/door-reports|latest-report|reports-by:|reports-on:/.test(key))
+      if (/door-reports|latest-report|reports-by:|reports-on:|reports-lately|stations-borne|turns-/.test(key))
         expect(await redis.pttl(key)).toBeGreaterThan(0);
     }
     const text = everything.join("\n");
@@ -94,13 +100,13 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
 
   it("are taken back by the keeper's confirmation, and the reporter sees the answer", async () => {
     const keeper = await keeperOf("st_one");
-    await report({ headers: phone(1) });
-    await report({ headers: phone(2) });
+    await report({ headers: person(1) });
+    await report({ headers: person(2) });
     goTo(now + MINUTE_MS);
     const confirmed = await test.call<StationDetail>("POST", "/api/stations/st_one/confirm", { token: keeper });
     expect(confirmed.body).toMatchObject({ opening: { state: "open" }, openReports: 0, confirmedBy: "keeper" });
     expect((await mine({ headers: phone(1) }))[0]).toMatchObject({ state: "resolved", done: "门开着,站里确认过" });
-    await report({ headers: phone(1) });
+    await report({ headers: person(1) });
     expect(await state()).toBe("open");
   });
 
@@ -149,7 +155,7 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
     };
     const byDistance = ["st_near", "st_next", "st_far"];
     expect(await nearest("sort=best&availability=open")).toEqual(byDistance);
-    await report({ headers: phone(1) }, SHUT, "st_near");
+    await report({ headers: person(1) }, SHUT, "st_near");
     for (const availability of ["open", "any"]) {
       expect(await nearest(`sort=best&availability=${availability}`)).toEqual([
         "st_next",
@@ -158,7 +164,7 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
       ]);
       expect(await nearest(`availability=${availability}`)).toEqual(byDistance);
     }
-    await report({ headers: phone(2) }, SHUT, "st_near");
+    await report({ headers: person(2) }, SHUT, "st_near");
     expect(await nearest("sort=best&availability=open")).toEqual(["st_next", "st_far", "st_near reported_closed"]);
     expect(await nearest("availability=open")).toEqual(["st_next", "st_far", "st_one"]);
   });

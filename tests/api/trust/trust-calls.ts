@@ -1,6 +1,8 @@
+import { createWechat } from "../../../api/wechat/wechat.js";
 import type { StationDetail } from "../../../shared/stations/station-answer.js";
 import type { MyReports, ReportAnswer, TaskList } from "../../../shared/trust/report-answer.js";
 import type { CallOptions, TestApp } from "../../support/test-app.js";
+import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 
 export const SHUT = { kind: "door_closed", atDoor: true };
 
@@ -9,6 +11,19 @@ export const phone = (number: number): Record<string, string> => ({
   "x-device-id": `a-random-device-${number}`,
   "x-forwarded-for": `10.0.0.${number}`,
 });
+
+/** The same in WeChat, signed out: a code of `wx.login`, good once, vouches for a person of their own. */
+export const inWechat = (wechat: WechatStandIn, number: number): Record<string, string> => ({
+  ...phone(number),
+  "x-wechat-code": wechat.codeOf(`person-${number}`),
+});
+
+/** Has the app ask a stand-in who people in WeChat are. */
+export async function withWechat(test: TestApp): Promise<WechatStandIn> {
+  const wechat = await startWechatStandIn();
+  test.deps.wechat = createWechat(wechat.account, test.connection.redis, () => undefined);
+  return wechat;
+}
 
 /** What the tests of reports and tasks ask of the app again and again. */
 export function trustCalls(app: () => TestApp) {

@@ -6,13 +6,14 @@ const NOW = 1_800_000_000_000;
 const by = (report: Partial<DoorReport>): DoorReport => ({
   at: NOW,
   atDoor: true,
-  account: null,
+  person: null,
+  isSettled: false,
   device: null,
   address: "a1",
   ...report,
 });
-const li = { account: "li" };
-const wang = { account: "wang" };
+const li = { person: "li" };
+const wang = { person: "wang" };
 
 describe("who counts as a different person", () => {
   it.each<[string, Partial<DoorReport>[], number, number]>([
@@ -67,7 +68,7 @@ describe("who counts as a different person", () => {
     ["one who said so from afar and then at the door", [{ device: "d1", atDoor: false }, { device: "d1" }], 1, 1],
     ["four from afar", ["a1", "a2", "a3", "a4"].map((address) => ({ address, atDoor: false })), 4, 2],
   ])("%s", (_, reports, reporters, weight) => {
-    expect(countReporters(reports.map(by), NOW, 60)).toEqual({ reporters, weight });
+    expect(countReporters(reports.map(by), NOW, 60)).toMatchObject({ all: { reporters, weight } });
   });
 
   it.each([
@@ -76,6 +77,20 @@ describe("who counts as a different person", () => {
     ["an hour ago", 60 * MINUTE_MS, 0],
     ["in a minute", -MINUTE_MS, 0],
   ])("a report made %s", (_, ago, reporters) => {
-    expect(countReporters([by({ at: NOW - ago })], NOW, 60).reporters).toBe(reporters);
+    expect(countReporters([by({ at: NOW - ago })], NOW, 60).all.reporters).toBe(reporters);
+  });
+
+  it("tells those whom WeChat vouches for from those who could be made up, and the settled from the others", () => {
+    const reports = [
+      by(li),
+      by({ ...li, atDoor: false }),
+      by({ ...wang, isSettled: true, address: "a2", atDoor: false }),
+      ...["a3", "a4", "a5"].map((address) => by({ address })),
+    ];
+    expect(countReporters(reports, NOW, 60)).toEqual({
+      all: { reporters: 5, weight: 4.5 },
+      vouched: { reporters: 2, weight: 1.5 },
+      settled: { reporters: 1, weight: 0.5 },
+    });
   });
 });

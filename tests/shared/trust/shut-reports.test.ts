@@ -8,13 +8,16 @@ import { beijing, givenHours, givenStation } from "../../support/given.js";
 
 /** A Tuesday, the door open from 8 to 20. */
 const NOW = beijing("2026-11-24T10:00");
-const by = (address: string, at = NOW, atDoor = true): DoorReport => ({
+const by = (person: string, at = NOW, atDoor = true): DoorReport => ({
   at,
   atDoor,
-  account: null,
+  person,
+  isSettled: false,
   device: null,
-  address,
+  address: `address of ${person}`,
 });
+/** Nobody vouches for them. */
+const unsigned = (address: string): DoorReport => ({ ...by(address), person: null });
 const two = [by("a1"), by("a2")];
 const report = (station: Partial<Station>, reports: readonly DoorReport[], now = NOW) =>
   afterShutReport(givenStation(station), reports, now, SETTINGS);
@@ -87,5 +90,27 @@ describe("what reports of a shut door change", () => {
     const verified = { location: null, services: null, open: lateEvening };
     expect(report({ shutReports, verified }, [by("a1")])?.shutReports?.days).toBe(1);
     expect(standingReports({ shutReports, verified })).toBeNull();
+  });
+
+  it.each<[string, readonly DoorReport[], boolean]>([
+    ["one whom nobody vouches for", [unsigned("a1")], false],
+    ["twenty whom nobody vouches for", Array.from({ length: 20 }, (_, number) => unsigned(`a${number}`)), false],
+    ["one of WeChat and one whom nobody vouches for", [by("a1"), unsigned("a2")], true],
+  ])("move a station down and never turn it, made by %s", (_, reports, bySeveral) => {
+    expect(report({}, reports)).toEqual({
+      reportedClosedUntil: null,
+      shutReports: { doubtedAt: NOW, bySeveral, days: 1, turns: 0 },
+    });
+  });
+
+  it("turn it by settled accounts alone while the brake is on, and by anybody else move it down", () => {
+    const settled = two.map((one) => ({ ...one, isSettled: true }));
+    const braked = (reports: readonly DoorReport[]) =>
+      afterShutReport(givenStation({}), reports, NOW, SETTINGS, "settled");
+    expect(braked(settled)?.reportedClosedUntil).toBe(NOW + SETTINGS.lapseHours * HOUR_MS);
+    expect(braked([...two, ...settled.slice(0, 1).map((one) => ({ ...one, person: "a3" }))])).toEqual({
+      reportedClosedUntil: null,
+      shutReports: { doubtedAt: NOW, bySeveral: true, days: 1, turns: 0 },
+    });
   });
 });
