@@ -12,6 +12,7 @@ import { type CourseStore, createCourseStore } from "./classes/course-store.js";
 import { createSessionStore, type SessionStore } from "./classes/session-store.js";
 import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
 import type { Env } from "./env.js";
+import { createHeavyWork, type HeavyWork } from "./heavy-work/heavy-work.js";
 import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/idempotent-write-store.js";
 import { createRateLimits, type RateLimits } from "./http/rate-limits.js";
 import { createJobRunStore, type JobRunStore } from "./jobs/job-run-store.js";
@@ -84,6 +85,8 @@ export interface Dependencies {
   photoFiles: PhotoFiles | null;
   photoCheck: PhotoCheck;
   photoChecks: PhotoCheckStore;
+  /** What is heavy, in threads beside the one that answers. */
+  heavyWork: HeavyWork;
   /** The templates of the messages that are sent to people. */
   messageTemplates: MessageTemplates;
   reports: ReportStore;
@@ -136,6 +139,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     ? createWechat(env.wechat, redis, (errcode) => log({ level: "warn", event: "content_check_failed", errcode }))
     : null;
   const sealer = createTextSealer(env.keyRing);
+  const heavyWork = createHeavyWork(newId);
   return {
     mode: env.mode,
     version,
@@ -168,8 +172,12 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     arePagesReady: async () => true,
     trustProxy: env.trustProxy,
     publicUrl: env.publicUrl,
+    heavyWork,
     log,
-    close,
+    close: () => {
+      void heavyWork.close();
+      close();
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { ApiError } from "../api/api-error.js";
 import { NO_SNAPSHOT, newId, redisDependencies } from "../api/dependencies.js";
+import { workHere } from "../api/heavy-work/heavy-work.js";
 import { connectRedis, isRedisUnreachable } from "../api/redis/client.js";
 import { type ImportProgress, importStations } from "../api/stations/import/import-stations.js";
 import { ImportRejection, problemText } from "../api/tables/import-rejection.js";
@@ -46,7 +47,7 @@ async function main(words: string[]): Promise<number> {
     const { redis, close } = await connectRedis(address);
     try {
       const { stations, stationImports, districts } = redisDependencies(redis, NO_SNAPSHOT);
-      const deps = { stations, stationImports, districts, newId, clock: Date.now };
+      const deps = { stations, stationImports, districts, newId, clock: Date.now, heavyWork: workHere };
       const answer = await importStations(deps, {
         ...choices,
         file,

@@ -9,7 +9,7 @@ export function attendanceRoutes(deps: Dependencies) {
   return contractRoutes(deps, attendanceContract, {
     exportAttendance: async ({ query: { format, ...days }, user, c }) => {
       const table = await attendanceTable(deps, days, user);
-      const { content, headers } = await tableFile(table, format, `attendance-${days.from}-${days.to}`);
+      const { content, headers } = await tableFile(deps.heavyWork, table, format, `attendance-${days.from}-${days.to}`);
       return c.body(content, 200, headers);
     },
   });

@@ -1,4 +1,5 @@
 import { CSV_TYPE, XLSX_TYPE } from "../../shared/core/file-types.js";
+import type { HeavyWork } from "../heavy-work/heavy-work.js";
 
 /** A table of texts, for people and their spreadsheets. Every cell is text, so that no number or date changes on the way. */
 export interface TextTable {
@@ -31,9 +32,9 @@ export function tableCsv({ columns, rows }: TextTable): string {
 }
 
 /** The table as a file to be saved, which nobody keeps on the way; `name` without its ending. */
-export async function tableFile(table: TextTable, format: TableFormat, name: string) {
+export async function tableFile(heavyWork: HeavyWork, table: TextTable, format: TableFormat, name: string) {
   return {
-    content: format === "csv" ? tableCsv(table) : new Uint8Array(await tableXlsx(table)),
+    content: format === "csv" ? tableCsv(table) : await heavyWork.run("writeTable", table),
     headers: {
       "Content-Type": format === "csv" ? `${CSV_TYPE}; charset=utf-8` : XLSX_TYPE,
       "Content-Disposition": `attachment; filename="${name}.${format}"`,

@@ -11,6 +11,9 @@ import type { AppEnv } from "./app-env.js";
 /** What is for whoever runs the server to look at. */
 const LOGGED: ReadonlySet<ErrorCode> = new Set(["internal", "redis_down", "photos_unavailable"]);
 
+/** The longest that one heavy task takes on most machines. */
+const BUSY_SECONDS = "5";
+
 /** Answers every failure in one form; what nobody foresaw is logged with the request's id and told to nobody. */
 export function errorSender({ log }: Pick<Dependencies, "log">) {
   return (thrown: unknown, c: Context<AppEnv>): Response => {
@@ -21,6 +24,7 @@ export function errorSender({ log }: Pick<Dependencies, "log">) {
     }
     // The rest of the body is not read, so that nothing else can come over this connection.
     if (error.status === 413) c.header("Connection", "close");
+    if (error.code === "busy") c.header("Retry-After", BUSY_SECONDS);
     const { message } = ERRORS[error.code];
     const answer: ErrorAnswer = {
       error: {

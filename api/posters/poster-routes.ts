@@ -9,7 +9,8 @@ import { type AppEnv, createRouter } from "../http/app-env.js";
 import { allowOtherOrigins } from "../http/common-headers.js";
 import { publicOrigin } from "../http/public-address.js";
 import { requireHeavyWork } from "../http/request-context.js";
-import { makePoster, type PosterFormat, stationLink } from "./make-poster.js";
+import { KeptPosters } from "./kept-posters.js";
+import { type PosterFormat, stationLink } from "./make-poster.js";
 import { printableText } from "./printable-text.js";
 
 const MEDIA_TYPES: Record<PosterFormat, string> = { pdf: "application/pdf", png: "image/png" };
@@ -28,18 +29,25 @@ const routeOf = <Format extends PosterFormat>(format: Format) =>
         content: { [MEDIA_TYPES[format]]: { schema: { type: "string", format: "binary" } } },
       },
       304: { description: "As it was" },
-      ...errorAnswers("invalid_input", "not_found"),
+      ...errorAnswers("invalid_input", "not_found", "busy"),
     },
   });
 
 /** Posters are public: whoever can see a station may hang up its poster. */
 export function posterRoutes(deps: Dependencies) {
+  const kept = new KeptPosters();
   return createRouter()
-    .openapi(routeOf("pdf"), (c) => answer(deps, c, c.req.valid("param").id, "pdf"))
-    .openapi(routeOf("png"), (c) => answer(deps, c, c.req.valid("param").id, "png"));
+    .openapi(routeOf("pdf"), (c) => answer(deps, kept, c, c.req.valid("param").id, "pdf"))
+    .openapi(routeOf("png"), (c) => answer(deps, kept, c, c.req.valid("param").id, "png"));
 }
 
-async function answer(deps: Dependencies, c: Context<AppEnv>, id: string, format: PosterFormat): Promise<Response> {
+async function answer(
+  deps: Dependencies,
+  kept: KeptPosters,
+  c: Context<AppEnv>,
+  id: string,
+  format: PosterFormat,
+): Promise<Response> {
   const station = await deps.stations.find(id);
   if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
   const link = stationLink(publicOrigin(c, deps), id);
@@ -50,10 +58,14 @@ async function answer(deps: Dependencies, c: Context<AppEnv>, id: string, format
     allowOtherOrigins(c);
     return c.body(null, 304);
   }
-  requireHeavyWork(c, deps);
   const fileName = printableText(`${station.name}-海报.${format}`);
   c.header("Content-Disposition", `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`);
-  const poster = await makePoster(station, link, format);
+  let drawn = kept.find(etag);
+  if (drawn === null) {
+    requireHeavyWork(c, deps);
+    drawn = kept.keep(etag, deps.heavyWork.run("drawPoster", { station, link, format }));
+  }
+  const poster = await drawn;
   allowOtherOrigins(c);
   return c.body(poster, 200, { "content-type": MEDIA_TYPES[format] });
 }

@@ -13,7 +13,6 @@ import { errorAnswers, jsonAnswer } from "../http/answers.js";
 import { createRouter } from "../http/app-env.js";
 import { requirePermission } from "../http/require-permission.js";
 import { readFigures } from "./count-wishes.js";
-import { figuresXlsx } from "./figures-xlsx.js";
 import { listUnits, readQueue, similarWishes } from "./wish-queue.js";
 
 const PAGE_SIZE = 30;
@@ -126,6 +125,6 @@ export function wishQueueRoutes(deps: Dependencies) {
       const fileName = `微心愿-${figures.asOf.slice(0, 10)}.xlsx`;
       c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
       c.header("Cache-Control", "no-store");
-      return c.body(new Uint8Array(await figuresXlsx(figures)), 200, { "content-type": XLSX_TYPE });
+      return c.body(await deps.heavyWork.run("writeFigures", figures), 200, { "content-type": XLSX_TYPE });
     });
 }

@@ -13,13 +13,14 @@ const SOURCES = [
   "tsconfig.json",
   "scripts/set-up/server-build.mjs",
 ];
-const ENTRY = "api/node-server.ts";
+/** The server, and what its worker threads run: they find the file beside them by this name. */
+const ENTRIES = { "node-server": "api/node-server.ts", worker: "api/heavy-work/worker.ts" };
 
 /**
  * Stay where they are installed: they load files that lie beside them, or machine code. All of them are loaded when they
  * are first needed, so that no start waits for them.
  */
-const NOT_BUNDLED = ["@resvg/resvg-js", "fontkit", "pdfkit", "sharp", "write-excel-file"];
+const NOT_BUNDLED = ["@resvg/resvg-js", "fontkit", "pdfkit", "piscina", "sharp", "write-excel-file"];
 
 /** A server of the build before may still run, and load parts of it. */
 const KEPT_BUILDS = 2;
@@ -64,7 +65,7 @@ async function bundle(root, folder) {
   const { buildSync } = await import("esbuild");
   buildSync({
     absWorkingDir: root,
-    entryPoints: [path.join(root, ENTRY)],
+    entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, path.join(root, file)])),
     outdir: folder,
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -66,6 +66,7 @@ export const ERRORS = {
   wechat_unavailable: { status: 503, message: "微信那边忙,请过一会儿再登录" },
   jobs_not_configured: { status: 503, message: "没有设置定时任务的口令(CRON_SECRET),不能从外面触发" },
   photos_unavailable: { status: 503, message: "照片现在存不了、看不了,请过一会儿再试" },
+  busy: { status: 503, message: "现在要做的事太多,请过几秒再试" },
   redis_down: { status: 503, message: "服务暂时连不上,请过一会儿再试" },
 } as const satisfies Record<string, { status: number; message: string }>;
 

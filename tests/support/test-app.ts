@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createApp } from "../../api/app.js";
 import { createDemoClock } from "../../api/demo/demo-clock.js";
 import { type Dependencies, type LogLine, newCode, newId, redisDependencies } from "../../api/dependencies.js";
+import { createHeavyWork } from "../../api/heavy-work/heavy-work.js";
 import { createFingerprints } from "../../api/people/fingerprints.js";
 import { createOpenIdStore } from "../../api/people/open-id-store.js";
 import { createTextSealer } from "../../api/people/sealed-text.js";
@@ -22,6 +23,11 @@ import { DEFAULT_WISH_SETTINGS } from "../../shared/wishes/wish-settings.js";
 import { beijing, givenDeed } from "./given.js";
 import { type LocalRedis, startLocalRedis } from "./local-redis.js";
 import { type RestGateway, startRestGateway } from "./rest-gateway.js";
+
+/** No test is about how long a table takes: a machine that is busy with everything else may take its time. */
+const PATIENCE_MS = 60_000;
+/** Its threads are shared by the tests of a process: each takes a second to start from the sources. */
+const heavyWork = createHeavyWork(newId, PATIENCE_MS);
 
 export const TEST_KEY = Buffer.alloc(32, 7).toString("base64");
 
@@ -117,6 +123,7 @@ export async function startTestApp(
     wechatPush: null,
     photoFiles: createFolderPhotoFiles(photoFolder),
     photoCheck: showEveryPhoto,
+    heavyWork,
     contentCheck: localContentCheck,
     arePagesReady: async () => true,
     trustProxy: false,

@@ -15,7 +15,7 @@ export function courseTableRoutes(deps: Dependencies) {
     },
     exportCourses: async ({ query, user, c }) => {
       const courses = (await heldCourses(deps, "running")).filter(({ venue }) => reaches(user, venue));
-      const { content, headers } = await tableFile(courseTable(courses), query.format, "courses");
+      const { content, headers } = await tableFile(deps.heavyWork, courseTable(courses), query.format, "courses");
       return c.body(content, 200, headers);
     },
   });

@@ -2,14 +2,13 @@ import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
 import type { User } from "../../../shared/people/user.js";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import { ApiError } from "../../api-error.js";
+import type { Dependencies } from "../../dependencies.js";
 import { gathered } from "../../stations/import/gather-problems.js";
 import { ImportRejection } from "../../tables/import-rejection.js";
 import { addProblem, hasProblem, noProblems, rejectIfAny } from "../../tables/problems.js";
-import { readTables } from "../../tables/read-tables.js";
 import type { ClassChange } from "../class-change.js";
 import { courseChanges, keepTermSeats, planCourseChange } from "../store-course.js";
 import { type CourseImportPlan, type ImportNeeds, type PlannedCourse, planCourseImport } from "./plan-course-import.js";
-import { readCourseList } from "./read-course-list.js";
 
 export interface CourseImport {
   file: Uint8Array;
@@ -26,8 +25,11 @@ const ATTEMPTS = 5;
  *
  * @throws ImportRejection naming row, column, value and what is expected; nothing was imported
  */
-export async function importCourses(deps: ImportNeeds, { file, dryRun, user }: CourseImport): Promise<ImportAnswer> {
-  const list = readCourseList(await readTables(file));
+export async function importCourses(
+  deps: ImportNeeds & Pick<Dependencies, "heavyWork">,
+  { file, dryRun, user }: CourseImport,
+): Promise<ImportAnswer> {
+  const list = await deps.heavyWork.run("readCourseList", { file });
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const plan = await planCourseImport(deps, list, user);
     const planned = noProblems();

@@ -8,7 +8,6 @@ import type { Dependencies } from "../../dependencies.js";
 import { divisionName } from "../../divisions/divisions.js";
 import { ImportRejection } from "../../tables/import-rejection.js";
 import { rejectIfAny } from "../../tables/problems.js";
-import { readTables } from "../../tables/read-tables.js";
 import type { TableLimits } from "../../tables/table-limits.js";
 import type { RefusedChange } from "../station-import-store.js";
 import type { StationChange } from "../stored-station.js";
@@ -16,7 +15,6 @@ import { doorWarnings } from "./door-warnings.js";
 import { gathered } from "./gather-problems.js";
 import { placeWarnings } from "./place-warnings.js";
 import { type ImportPlan, planImport } from "./plan-import.js";
-import { readList } from "./read-list.js";
 
 export interface ImportRequest {
   file: Uint8Array;
@@ -38,7 +36,7 @@ export interface ImportProgress {
   rows: number;
 }
 
-type Needs = Pick<Dependencies, "stations" | "stationImports" | "districts" | "clock" | "newId">;
+type Needs = Pick<Dependencies, "stations" | "stationImports" | "districts" | "heavyWork" | "clock" | "newId">;
 
 const ATTEMPTS = 5;
 
@@ -55,7 +53,11 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
       { path: "city", message: "没有这个行政区划代码;写 2 位、4 位或 6 位,如 4101" },
     ]);
   }
-  const list = readList(await readTables(request.file, { limits: request.limits }), request.datum);
+  const list = await deps.heavyWork.run("readStationList", {
+    file: request.file,
+    datum: request.datum,
+    limits: request.limits,
+  });
   const progress = (step: ImportProgress["step"], rows = list.rows.length) => request.onProgress?.({ step, rows });
   progress("read");
   for (let attempt = 1; ; attempt++) {

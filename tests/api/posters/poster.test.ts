@@ -1,7 +1,7 @@
 import jsQR from "jsqr";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Station } from "../../../shared/stations/station.js";
 import { alwaysOpenHours, givenHours, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
@@ -11,6 +11,8 @@ beforeAll(async () => {
   test = await startTestApp();
 });
 afterAll(() => test.stop());
+// So that the limit of posters begins anew.
+beforeEach(() => test.passWallTime(60_000));
 
 /** Commas, and colons behind a character, as paper has them. */
 const wide = (text: string) => text.replace(/,/g, "\uff0c").replace(/(?<=[\u3400-\u9fff]):/g, "\uff1a");

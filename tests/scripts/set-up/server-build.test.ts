@@ -19,6 +19,7 @@ beforeEach(() => {
      process.stdout.write(word + lateWord);`,
   );
   write("api/late.ts", 'export const lateWord: string = " later";');
+  write("api/heavy-work/worker.ts", "export default 1;");
   says("now");
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));

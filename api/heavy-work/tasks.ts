@@ -1,0 +1,50 @@
+import type { Datum } from "../../shared/core/place.js";
+import type { Station } from "../../shared/stations/station.js";
+import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
+import type { TextTable } from "../classes/text-table.js";
+import type { PosterFormat } from "../posters/make-poster.js";
+import type { TableLimits } from "../tables/table-limits.js";
+
+/**
+ * What keeps a processor busy for longer than others should wait. What goes in and comes out is copied between threads:
+ * plain data, maps, sets and bytes. Each loads what it needs when it is first asked for.
+ */
+export const TASKS = {
+  readStationList: async ({ file, datum, limits }: { file: Uint8Array; datum: Datum | null; limits?: TableLimits }) => {
+    const [{ readTables }, { readList }] = await Promise.all([
+      import("../tables/read-tables.js"),
+      import("../stations/import/read-list.js"),
+    ]);
+    return readList(await readTables(file, { limits }), datum);
+  },
+  readCourseList: async ({ file }: { file: Uint8Array }) => {
+    const [{ readTables }, { readCourseList }] = await Promise.all([
+      import("../tables/read-tables.js"),
+      import("../classes/import/read-course-list.js"),
+    ]);
+    return readCourseList(await readTables(file));
+  },
+  writeTable: async (table: TextTable) => {
+    const { tableXlsx } = await import("../classes/text-table.js");
+    return new Uint8Array(await tableXlsx(table));
+  },
+  writeFigures: async (figures: WishFigureAnswer) => {
+    const { figuresXlsx } = await import("../wishes/figures-xlsx.js");
+    return new Uint8Array(await figuresXlsx(figures));
+  },
+  drawPoster: async ({ station, link, format }: { station: Station; link: string; format: PosterFormat }) => {
+    const { makePoster } = await import("../posters/make-poster.js");
+    return makePoster(station, link, format);
+  },
+};
+
+export type TaskName = keyof typeof TASKS;
+export type TaskInput<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0];
+export type TaskOutput<Name extends TaskName> = Outputs[Name];
+type Outputs = { [Name in TaskName]: Awaited<ReturnType<(typeof TASKS)[Name]>> };
+
+/** Does a task in this thread. */
+export function runTask<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>> {
+  const task: (input: never) => Promise<unknown> = TASKS[name];
+  return task(input as never) as Promise<TaskOutput<Name>>;
+}
