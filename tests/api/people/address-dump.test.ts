@@ -9,7 +9,7 @@ const ADDRESSES = ["203.0.113.7", "2001:db8:1:2::7", "::ffff:198.51.100.9"];
 const NETWORKS = [...ADDRESSES, "2001:db8:1:2::/64", "2001:db8:1::/48", "198.51.100.9"];
 
 /** What each of the calls answers, one after the other. */
-const ANSWERS = [201, 201, 200, 410, 404, 404, 422];
+const ANSWERS = [201, 201, 200, 410, 404, 404, 401];
 
 describe("what Redis and the log keep of the addresses that people call from", () => {
   let test: TestApp;
