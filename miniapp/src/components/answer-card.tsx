@@ -6,10 +6,12 @@ import { accessible } from "../accessibility/accessible";
 import { cardAmenities } from "../copy/amenity-words";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
 import { distanceWords, entryWords, TRAVEL_LABELS, travelTime, verifiedWords } from "../copy/station-words";
+import { TOLD_WORDS } from "../copy/trust-words";
 import { useIsRough } from "../location/origin-store";
 import { openStation } from "../navigation/pages";
 import { TakeMeThere } from "../navigation/take-me-there";
-import { DoorButton, DoorThanks } from "../reports/door-report";
+import { DoorReport } from "../reports/door-report";
+import { useTold } from "../reports/told-doors";
 import { useSettings } from "../settings/settings";
 import { AmenityPhrase } from "./amenity-phrase";
 import { Heading } from "./heading";
@@ -34,13 +36,14 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
   const isRough = useIsRough();
   const time = travelTime(station.travelMinutes, isRough);
   const entry = entryWords(station);
+  const isTold = useTold(station.id) !== null;
   return (
     <View className="card answer-card">
       <Heading level={2} className="answer-name">
         <StationName station={station} />
       </Heading>
-      <StatePill words={openingWords(opening, now)} />
-      {arrival ? <View className="answer-arrival">{arrival}</View> : null}
+      <StatePill words={isTold ? TOLD_WORDS : openingWords(opening, now)} />
+      {arrival && !isTold ? <View className="answer-arrival">{arrival}</View> : null}
       <View className="answer-way">
         {TRAVEL_LABELS[travel]}
         {time.about}
@@ -57,11 +60,11 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
         {entry ? ` · ${entry}` : ""}
         {opening.unattended ? " · 没人值守,自己进" : ""}
       </View>
-      <View className="answer-actions">
-        <TakeMeThere to={station} travel={travel} />
-        <DoorButton station={station} />
-      </View>
-      <DoorThanks station={station} onLookOn={onLookOn} />
+      {isTold ? null : (
+        <View className="answer-actions">
+          <TakeMeThere to={station} travel={travel} />
+        </View>
+      )}
       <Pressable
         className="button button-quiet answer-more"
         label={`看详情:${station.name}`}
@@ -69,6 +72,7 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
       >
         看详情
       </Pressable>
+      <DoorReport station={station} onLookOn={onLookOn} />
     </View>
   );
 }

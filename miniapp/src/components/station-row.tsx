@@ -3,9 +3,10 @@ import type { EpochMs } from "../../../shared/core/time";
 import type { NearestItem } from "../../../shared/stations/station-answer";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
 import { distanceWords, travelTime } from "../copy/station-words";
-import { MOVED_WORDS } from "../copy/trust-words";
+import { MOVED_WORDS, TOLD_WORDS } from "../copy/trust-words";
 import { useIsRough } from "../location/origin-store";
 import { openStation } from "../navigation/pages";
+import { useTold } from "../reports/told-doors";
 import { Pressable } from "./pressable";
 import { StatePill } from "./state-pill";
 import { StationName } from "./station-name";
@@ -18,7 +19,8 @@ interface StationRowProps {
 /** One station in one line: name, state, how long to get there. A tap shows all of it. */
 export function StationRow({ station, now }: StationRowProps) {
   const opening = agedOpening(station.opening, now);
-  const words = openingWords(opening, now);
+  const isTold = useTold(station.id) !== null;
+  const words = isTold ? TOLD_WORDS : openingWords(opening, now);
   const arrival = arrivalWords(opening);
   const isRough = useIsRough();
   const time = travelTime(station.travelMinutes, isRough);
@@ -39,7 +41,7 @@ export function StationRow({ station, now }: StationRowProps) {
         <StatePill words={words} />
         <View className="station-row-way secondary">{distance}</View>
       </View>
-      {arrival ? <View className="station-row-arrival">{arrival}</View> : null}
+      {arrival && !isTold ? <View className="station-row-arrival">{arrival}</View> : null}
       {moved ? <View className="station-row-arrival">{moved}</View> : null}
     </Pressable>
   );

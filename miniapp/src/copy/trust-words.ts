@@ -3,6 +3,7 @@ import type { Doubt } from "../../../shared/trust/doubts";
 import type { ReportKind } from "../../../shared/trust/report";
 import type { TaskState } from "../../../shared/trust/task-states";
 import { comingTimeWords, pastTimeWords } from "./clock-words";
+import type { OpeningWords } from "./opening-words";
 
 /** Why a station stands below one that is further away. */
 export const MOVED_WORDS: Record<Doubt, string> = {
@@ -13,6 +14,9 @@ export const MOVED_WORDS: Record<Doubt, string> = {
   long_unconfirmed: "30 天没人确认,排到后面",
   not_confirmed_lately: "一天多没人确认,排到后面",
 };
+
+/** In place of whether it is open, for whoever has just seen it shut. */
+export const TOLD_WORDS: OpeningWords = { tone: "shut", mark: "○", text: "你刚说门关着" };
 
 export const REPORT_WORDS: Record<ReportKind, string> = {
   door_closed: "门关着",

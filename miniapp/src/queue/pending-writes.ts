@@ -21,6 +21,7 @@ const queue = createWriteQueue({
 
 export const enqueue = queue.enqueue;
 export const retryWrite = queue.retry;
+export const withdrawWrite = queue.withdraw;
 export const discardWrite = queue.discard;
 
 /** Sends what an earlier run left, and goes on doing so whenever the network returns. Once, when the program starts. */

@@ -21,6 +21,8 @@ interface QueueNeeds {
 interface EnqueueOptions {
   /** For how long the write is still true when it arrives late. */
   goodForMs?: number;
+  /** For how long it stays here before it is sent, so that it can be withdrawn. Not longer than the program is open. */
+  holdMs?: number;
 }
 
 export interface WriteQueue {
@@ -30,6 +32,8 @@ export interface WriteQueue {
   enqueue: <E extends WriteEndpoint>(endpoint: E, input: ApiMap[E]["input"], options?: EnqueueOptions) => string;
   /** Sends again what was given up. */
   retry: (key: string) => void;
+  /** Takes back what has not been sent yet; false: it has. */
+  withdraw: (key: string) => boolean;
   /** Forgets what was given up. */
   discard: (key: string) => void;
   /** Sends at once what waits for the network. */
@@ -94,7 +98,7 @@ export function createWriteQueue({ send, kept, keep, phoneNow, newKey, currentUs
 
   return {
     writes,
-    enqueue: (endpoint, input, { goodForMs = GOOD_FOR_MS } = {}) => {
+    enqueue: (endpoint, input, { goodForMs = GOOD_FOR_MS, holdMs = 0 } = {}) => {
       const topic = topicOf(endpoint, input);
       const last = writes
         .get()
@@ -113,7 +117,7 @@ export function createWriteQueue({ send, kept, keep, phoneNow, newKey, currentUs
           goodForMs,
           madeAt: phoneNow(),
         },
-        ...{ state: "waiting", attempts: 0, retryAt: 0, failure: null },
+        ...{ state: "waiting", attempts: 0, retryAt: holdMs === 0 ? 0 : phoneNow() + holdMs, failure: null },
       } as PendingWrite;
       store([...writes.get().filter((one) => one.topic !== topic || one.state === "sending"), write]);
       pump();
@@ -123,9 +127,16 @@ export function createWriteQueue({ send, kept, keep, phoneNow, newKey, currentUs
       change(key, { state: "waiting", failure: null, retryAt: 0, madeAt: phoneNow() });
       pump();
     },
+    withdraw: (key) => {
+      const left = writes.get().filter((write) => write.key !== key || write.attempts > 0);
+      const isBack = left.length < writes.get().length;
+      if (isBack) store(left);
+      return isBack;
+    },
     discard: (key) => store(writes.get().filter((write) => write.key !== key || write.state !== "failed")),
     wake: () => {
-      store(writes.get().map((write) => ({ ...write, retryAt: 0 })));
+      // What is held back is not waiting for the network.
+      store(writes.get().map((write) => (write.attempts === 0 ? write : { ...write, retryAt: 0 })));
       pump();
     },
     onSent: (listener) => {

@@ -5,7 +5,7 @@ import { locate } from "../location/locate";
 import { currentSettings } from "../settings/settings";
 
 /** As far as phones err beside tall houses. */
-const AT_DOOR_METRES = 150;
+export const AT_DOOR_METRES = 150;
 
 /**
  * Whether this phone is at the door, found out on the phone: the position itself goes nowhere. False where the person

@@ -12,6 +12,7 @@ type StorageKey =
   | "kept-station"
   | "sign-in"
   | "device"
+  | "told-doors"
   | "packs"
   | `pack:${string}`;
 

@@ -86,6 +86,30 @@ describe("the position", () => {
   });
 });
 
+describe("a door found shut", () => {
+  it("goes last, grey, and the next one comes first, as soon as the person looks on", async () => {
+    const { default: Taro } = await open();
+    serverHas(Taro.request, [
+      givenItem({ distanceMetres: 0, travelMinutes: 0 }),
+      givenItem({ id: "st_next", name: "民生街驿站", distanceMetres: 300 }),
+    ]);
+    tap("用我的位置");
+    await screen.findByText("丽景街驿站");
+    tap(/^门关着\?告诉大家:丽景街驿站/);
+    fireEvent.click(screen.getByRole("button", { name: "在门口,门关着", hidden: true }));
+    // On its card: the way back, one main button, and no way to a shut door.
+    expect(document.querySelector(".answer-card")?.textContent).toContain("你刚说门关着");
+    expect(screen.queryByRole("button", { name: /^带我去丽景街驿站/ })).toBeNull();
+    expect(screen.getByRole("button", { name: "撤回" })).toBeTruthy();
+    tap("找别的驿站");
+    await waitFor(() => expect(document.querySelector(".answer-name")?.textContent).toBe("民生街驿站"));
+    const last = [...document.querySelectorAll(".station-row")].at(-1)?.textContent ?? "";
+    expect(last).toContain("丽景街驿站");
+    expect(last).toContain("你刚说门关着");
+    expect(last).not.toContain("开着");
+  });
+});
+
 describe("the list", () => {
   it("shows the first station as the answer and the others in a line each", async () => {
     const { default: Taro } = await open();

@@ -58,6 +58,41 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe("a write that is held back", () => {
+  const report = { id: "st_a", kind: "door_closed" as const, atDoor: true };
+
+  it("is sent when its time has come, not earlier, also when the network returns meanwhile", async () => {
+    const { openProgram, sent } = phone();
+    const queue = openProgram();
+    queue.enqueue("POST /stations/:id/reports", report, { holdMs: 5_000 });
+    queue.wake();
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(sent()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it("can be withdrawn until then, and not afterwards", async () => {
+    const { openProgram, sent, kept } = phone();
+    const queue = openProgram();
+    const key = queue.enqueue("POST /stations/:id/reports", report, { holdMs: 5_000 });
+    expect(queue.withdraw(key)).toBe(true);
+    expect(kept()).toEqual([]);
+    const again = queue.enqueue("POST /stations/:id/reports", report, { holdMs: 5_000 });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(queue.withdraw(again)).toBe(false);
+    expect(sent()).toHaveLength(1);
+  });
+
+  it("is sent by the next run of the program, where it was closed meanwhile", async () => {
+    const { openProgram, sent } = phone();
+    openProgram().enqueue("POST /stations/:id/reports", report, { holdMs: 5_000 });
+    openProgram().wake();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent()).toHaveLength(1);
+  });
+});
+
 describe("the queue of writes", () => {
   it("keeps a write on the phone before it sends it, and forgets it once the server has answered", async () => {
     const { openProgram, sent, kept, answer } = phone();

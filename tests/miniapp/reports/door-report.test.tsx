@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { givenItem, reply } from "../support/given.js";
 
@@ -13,25 +13,24 @@ interface Phone {
 }
 
 /** A phone of its own with the button on it, at a station whose door stands at DOOR. */
-async function open({ usesPosition, standsAt, accuracy }: Phone) {
+async function open({ usesPosition, standsAt, accuracy }: Phone, { undoMs = 20, told = null as object | null } = {}) {
   vi.resetModules();
+  vi.doMock("../../../miniapp/src/reports/undo-window", () => ({ UNDO_MS: undoMs }));
   const { default: Taro, newPhone, keptOnPhone } = await import("../support/taro.js");
   newPhone();
+  if (told) Taro.setStorageSync("told-doors", JSON.stringify([told]));
   Taro.request.mockReset();
   Taro.request.mockResolvedValue(reply(201, { id: "rp_12345678", state: "new", stationState: "open" }));
   Taro.getLocation.mockResolvedValue({ ...(standsAt ?? DOOR), accuracy });
   const { changeSettings } = await import("../../../miniapp/src/settings/settings.js");
   const { toGcj02 } = await import("../../../shared/core/place.js");
-  const { DoorButton, DoorThanks } = await import("../../../miniapp/src/reports/door-report.js");
+  const { takePosition } = await import("../../../miniapp/src/location/origin-store.js");
+  const { toldDoors } = await import("../../../miniapp/src/reports/told-doors.js");
+  const { DoorReport } = await import("../../../miniapp/src/reports/door-report.js");
   changeSettings({ usesPosition });
   const station = givenItem({ location: toGcj02(DOOR, "wgs84") });
-  render(
-    <>
-      <DoorButton station={station} />
-      <DoorThanks station={station} />
-    </>,
-  );
-  return { Taro, keptOnPhone };
+  render(<DoorReport station={station} />);
+  return { Taro, keptOnPhone, toldDoors, takePosition: () => act(takePosition) };
 }
 
 const tap = () => fireEvent.click(screen.getByRole("button", { name: /门关着/ }));
@@ -62,11 +61,53 @@ describe("门关着?", () => {
 
   it("is told once, however often it is tapped", async () => {
     const { Taro } = await open({ usesPosition: false });
-    tap();
-    tap();
+    const button = screen.getByRole("button", { name: /门关着/ });
+    fireEvent.click(button);
+    fireEvent.click(button);
     await screen.findByText("记下了,谢谢");
     await waitFor(() => expect(Taro.request).toHaveBeenCalledTimes(1));
-    expect(screen.getByRole("button", { name: /门关着/ })).toHaveProperty("disabled", true);
+    expect(screen.queryByRole("button", { name: /门关着/ })).toBeNull();
+  });
+
+  it("is held for a moment, in which it can be taken back, and is then not sent", async () => {
+    const { Taro, keptOnPhone, toldDoors } = await open({ usesPosition: false }, { undoMs: 60_000 });
+    tap();
+    await waitFor(() => expect(keptOnPhone()).toContain("door_closed"));
+    expect(toldDoors().size).toBe(1);
+    fireEvent.click(screen.getByRole("button", { name: "撤回" }));
+    expect(screen.getByRole("button", { name: /门关着/ })).toBeTruthy();
+    expect(keptOnPhone()).not.toContain("door_closed");
+    expect(toldDoors().size).toBe(0);
+    expect(Taro.request).not.toHaveBeenCalled();
+  });
+
+  it("is shut for this person for an hour, also after a restart", async () => {
+    const toldMinutesAgo = (minutes: number) => ({ stationId: "st_given", at: Date.now() - minutes * 60_000 });
+    await open({ usesPosition: false }, { told: toldMinutesAgo(59) });
+    expect(screen.getByText("记下了,谢谢")).toBeTruthy();
+    cleanup();
+    await open({ usesPosition: false }, { told: toldMinutesAgo(61) });
+    expect(screen.getByRole("button", { name: /门关着/ })).toBeTruthy();
+  });
+
+  it.each([
+    [140, {}, false],
+    [160, {}, true],
+    [160, { accuracy: 2_000 }, false],
+  ])("asks once from %i m away, where that is known: %o, %s", async (metres, known, asks) => {
+    const { Taro, takePosition } = await open({ usesPosition: true, standsAt: north(metres), ...known });
+    await takePosition();
+    tap();
+    if (asks) {
+      expect(screen.getByText("你在门口吗?")).toBeTruthy();
+      fireEvent.click(screen.getByRole("button", { name: "没在,先不报", hidden: true }));
+      expect(screen.queryByText("你在门口吗?")).toBeNull();
+      expect(Taro.request).not.toHaveBeenCalled();
+      tap();
+      fireEvent.click(screen.getByRole("button", { name: "在门口,门关着", hidden: true }));
+    }
+    await screen.findByText("记下了,谢谢");
+    expect(screen.queryByText("你在门口吗?")).toBeNull();
   });
 
   it("says that it waits for the network, and keeps it on the phone", async () => {

@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import { useMemo, useState } from "react";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { NearestItem } from "../../../../shared/stations/station-answer";
 import { accessible } from "../../accessibility/accessible";
@@ -16,6 +17,7 @@ import { mapPointOf, type Origin } from "../../location/origin";
 import { MapCard } from "../../map/map-card";
 import { useWideScreen } from "../../map/use-wide-screen";
 import { openPlacePicker } from "../../navigation/pages";
+import { toldDoors } from "../../reports/told-doors";
 import { FIRST_FILTERS, type NearbyFilters, type NearbyView } from "./nearby-query";
 import type { Nearby } from "./use-nearby";
 
@@ -31,7 +33,14 @@ interface NearbyResultsProps {
 export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilters }: NearbyResultsProps) {
   const wide = useWideScreen();
   const now = useServerNow();
-  const onReload = () => void nearby.reload();
+  const [looksOn, setLooksOn] = useState(0);
+  const onReload = () => {
+    // A door told of goes last at once, and not before: what became of the tap stands on its card.
+    setLooksOn(looksOn + 1);
+    void nearby.reload();
+  };
+  const ready = nearby.view.status === "ready" ? nearby.view.value : null;
+  const view = useMemo(() => (ready === null ? null : toldLast(ready, looksOn)), [ready, looksOn]);
   if (nearby.view.status === "loading") {
     return (
       <View className="results">
@@ -46,7 +55,7 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilte
       </View>
     );
   }
-  const view = nearby.view.value;
+  if (view === null) return null;
   const all = stationsIn(view);
   if (all.length === 0) {
     return (
@@ -81,6 +90,28 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilte
       </View>
     </View>
   );
+}
+
+/** What the person said is shut is shut for them: it goes last, and the next door comes first. */
+function toldLast(view: NearbyView, _turn: number): NearbyView {
+  const told = toldDoors();
+  const { closedNearby } = view;
+  const passed = [closedNearby?.nearest, closedNearby?.opensFirst].filter(
+    (station): station is NearestItem => station != null && told.has(station.id),
+  );
+  const known = view.stations.filter(({ id }) => !passed.some((station) => station.id === id));
+  return {
+    ...view,
+    stations: [...known.filter(({ id }) => !told.has(id)), ...known.filter(({ id }) => told.has(id)), ...passed],
+    closedNearby: closedNearby && {
+      nearest: untold(closedNearby.nearest, told),
+      opensFirst: untold(closedNearby.opensFirst, told),
+    },
+  };
+}
+
+function untold(station: NearestItem | null, told: ReadonlySet<string>): NearestItem | null {
+  return station !== null && told.has(station.id) ? null : station;
 }
 
 function stationsIn({ stations, closedNearby }: NearbyView): NearestItem[] {

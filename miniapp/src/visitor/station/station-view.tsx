@@ -11,7 +11,7 @@ import { pastTimeWords } from "../../copy/clock-words";
 import { arrivalWords, openingWords } from "../../copy/opening-words";
 import { CALENDAR_UNKNOWN, verifiedWords } from "../../copy/station-words";
 import { TakeMeThere } from "../../navigation/take-me-there";
-import { DoorButton, DoorThanks } from "../../reports/door-report";
+import { DoorReport } from "../../reports/door-report";
 import { useSettings } from "../../settings/settings";
 import { ShareButton } from "../share-button";
 import { AmenitySections } from "./amenity-sections";
@@ -60,9 +60,8 @@ export function StationView({ station, now, onWithdrawn }: StationViewProps) {
               打电话
             </Pressable>
           ) : null}
-          <DoorButton station={station} />
         </View>
-        <DoorThanks station={station} />
+        <DoorReport station={station} />
       </View>
       {station.stale && station.staleSince ? (
         <Notice tone="soon">
