@@ -23,7 +23,7 @@ test("who does not know a landmark takes the middle of the district", async () =
   await page.getByRole("button", { name: "自己选地方" }).tap();
   await page.getByRole("button", { name: /^贺兰县/ }).tap();
   await page.getByRole("button", { name: /^贺兰县中间/ }).tap();
-  await page.getByRole("heading", { name: "贺兰县 附近" }).waitFor();
+  await page.getByRole("heading", { name: "从贺兰县中间算" }).waitFor();
   expect((await doorsOf(page))[0]).toBe(NEXT_TOWN);
 });
 

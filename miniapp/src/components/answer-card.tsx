@@ -7,7 +7,7 @@ import { cardAmenities } from "../copy/amenity-words";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
 import { distanceWords, entryWords, TRAVEL_LABELS, travelTime, verifiedWords } from "../copy/station-words";
 import { TOLD_WORDS } from "../copy/trust-words";
-import { useIsRough } from "../location/origin-store";
+import { usePrecision } from "../location/origin-store";
 import { openStation } from "../navigation/pages";
 import { TakeMeThere } from "../navigation/take-me-there";
 import { DoorReport } from "../reports/door-report";
@@ -33,7 +33,8 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
   const { travel } = useSettings();
   const opening = agedOpening(station.opening, now);
   const arrival = arrivalWords(opening);
-  const isRough = useIsRough();
+  const precision = usePrecision();
+  const isRough = precision === "rough";
   const time = travelTime(station.travelMinutes, isRough);
   const entry = entryWords(station);
   const isTold = useTold(station.id) !== null;
@@ -44,12 +45,14 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
       </Heading>
       <StatePill words={isTold ? TOLD_WORDS : openingWords(opening, now)} />
       {arrival && !isTold ? <View className="answer-arrival">{arrival}</View> : null}
-      <View className="answer-way">
-        {TRAVEL_LABELS[travel]}
-        {time.about}
-        <Text className="minutes minutes-large">{time.number}</Text> {time.unit} ·{" "}
-        {distanceWords(station.distanceMetres, isRough)}
-      </View>
+      {precision === "middle" ? null : (
+        <View className="answer-way">
+          {TRAVEL_LABELS[travel]}
+          {time.about}
+          <Text className="minutes minutes-large">{time.number}</Text> {time.unit} ·{" "}
+          {distanceWords(station.distanceMetres, isRough)}
+        </View>
+      )}
       <View className="amenities" {...accessible({ role: "group", label: "里面有什么" })}>
         {cardAmenities(station, wanted).map((amenity) => (
           <AmenityPhrase key={amenity.kind} amenity={amenity} />

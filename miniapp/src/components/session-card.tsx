@@ -5,7 +5,7 @@ import { travelMinutes } from "../../../shared/core/distance";
 import type { EpochMs } from "../../../shared/core/time";
 import { sessionTimes, sessionWords, venueWords } from "../copy/class-words";
 import { distanceWords, TRAVEL_LABELS, travelTime } from "../copy/station-words";
-import { useIsRough } from "../location/origin-store";
+import { usePrecision } from "../location/origin-store";
 import { openClass } from "../navigation/class-pages";
 import { useSettings } from "../settings/settings";
 import { Pressable } from "./pressable";
@@ -44,8 +44,10 @@ export function SessionCard({ session, metres, now }: SessionCardProps) {
 
 function Way({ metres }: { metres: number }) {
   const { travel } = useSettings();
-  const isRough = useIsRough();
+  const precision = usePrecision();
+  const isRough = precision === "rough";
   const { about, number, unit } = travelTime(travelMinutes(metres, travel), isRough);
+  if (precision === "middle") return null;
   return (
     <View className="session-way">
       {TRAVEL_LABELS[travel]}

@@ -4,7 +4,7 @@ import type { NearestItem } from "../../../shared/stations/station-answer";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
 import { distanceWords, travelTime } from "../copy/station-words";
 import { MOVED_WORDS, TOLD_WORDS } from "../copy/trust-words";
-import { useIsRough } from "../location/origin-store";
+import { usePrecision } from "../location/origin-store";
 import { openStation } from "../navigation/pages";
 import { useTold } from "../reports/told-doors";
 import { Pressable } from "./pressable";
@@ -22,7 +22,8 @@ export function StationRow({ station, now }: StationRowProps) {
   const isTold = useTold(station.id) !== null;
   const words = isTold ? TOLD_WORDS : openingWords(opening, now);
   const arrival = arrivalWords(opening);
-  const isRough = useIsRough();
+  const precision = usePrecision();
+  const isRough = precision === "rough";
   const time = travelTime(station.travelMinutes, isRough);
   const moved = station.movedBelow ? MOVED_WORDS[station.movedBelow] : null;
   const distance = distanceWords(station.distanceMetres, isRough);
@@ -32,14 +33,16 @@ export function StationRow({ station, now }: StationRowProps) {
         <View className="station-row-name">
           <StationName station={station} />
         </View>
-        <View className="station-row-way">
-          {time.about}
-          <Text className="minutes">{time.number}</Text> {time.unit}
-        </View>
+        {precision === "middle" ? null : (
+          <View className="station-row-way">
+            {time.about}
+            <Text className="minutes">{time.number}</Text> {time.unit}
+          </View>
+        )}
       </View>
       <View className="station-row-line">
         <StatePill words={words} />
-        <View className="station-row-way secondary">{distance}</View>
+        {precision === "middle" ? null : <View className="station-row-way secondary">{distance}</View>}
       </View>
       {arrival && !isTold ? <View className="station-row-arrival">{arrival}</View> : null}
       {moved ? <View className="station-row-arrival">{moved}</View> : null}

@@ -3,7 +3,7 @@ import { createObservable, useObservable } from "../settings/observable";
 import { forgetOnPhone, keepOnPhone, readFromPhone } from "../settings/phone-storage";
 import { changeSettings, currentSettings } from "../settings/settings";
 import { locate } from "./locate";
-import { type ChosenPlace, isRoughOrigin, type LocateRefusal, type Origin } from "./origin";
+import { type ChosenPlace, type LocateRefusal, type Origin, type Precision, precisionOf } from "./origin";
 
 /** How far the program is in knowing from where to measure. */
 export type OriginState =
@@ -22,20 +22,25 @@ function firstState(): OriginState {
 function keptPlace(): ChosenPlace | null {
   const kept = readFromPhone("chosen-place");
   if (typeof kept !== "object" || kept === null) return null;
-  const { name, point } = kept as Partial<ChosenPlace>;
+  const { name, point, isMiddle } = kept as Partial<ChosenPlace>;
   if (typeof name !== "string" || typeof point?.latitude !== "number" || typeof point.longitude !== "number")
     return null;
-  return { source: "place", name, point: { latitude: point.latitude, longitude: point.longitude } };
+  return {
+    source: "place",
+    name,
+    point: { latitude: point.latitude, longitude: point.longitude },
+    isMiddle: isMiddle === true,
+  };
 }
 
 export function useOriginState(): OriginState {
   return useObservable(originState);
 }
 
-/** Whether what is measured from is known only roughly. */
-export function useIsRough(): boolean {
+/** How well what is measured from is known. */
+export function usePrecision(): Precision {
   const state = useObservable(originState);
-  return state.status === "known" && isRoughOrigin(state.origin);
+  return state.status === "known" ? precisionOf(state.origin) : "exact";
 }
 
 /** Asks for the position, in answer to a tap or because the person allowed it before. */

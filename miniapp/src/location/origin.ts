@@ -17,6 +17,8 @@ export interface ChosenPlace {
   name: string;
   /** GCJ-02. */
   point: MapPoint;
+  /** The middle of a whole district: it orders a list, and says nothing of minutes and metres. */
+  isMiddle?: boolean;
 }
 
 export type Origin = Position | ChosenPlace;
@@ -29,8 +31,12 @@ export function isRoughAccuracy(accuracyMetres: unknown): boolean {
   return typeof accuracyMetres === "number" && accuracyMetres > ROUGH_FROM_METRES;
 }
 
-export function isRoughOrigin(origin: Origin): boolean {
-  return origin.source === "position" && origin.isRough;
+/** How well what is measured from is known: `rough` makes ranges of minutes, from a `middle` there are none. */
+export type Precision = "exact" | "rough" | "middle";
+
+export function precisionOf(origin: Origin): Precision {
+  if (origin.source === "position") return origin.isRough ? "rough" : "exact";
+  return origin.isMiddle === true ? "middle" : "exact";
 }
 
 /** GCJ-02. */

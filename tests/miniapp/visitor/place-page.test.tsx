@@ -33,6 +33,24 @@ it("leads from a district to a landmark, through all pages, and keeps the choice
   expect(Taro.switchTab).toHaveBeenCalled();
 });
 
+it("takes for a district's middle that of its stations, not the first one's own position", async () => {
+  Taro.request.mockImplementation(async ({ url }: { url: string }) => {
+    if (url === "/api/districts") return reply(200, { districts: DISTRICTS });
+    const stations = [
+      givenItem({ location: { latitude: 38.4, longitude: 106.2 } }),
+      givenItem({ id: "st_b", location: { latitude: 38.6, longitude: 106.3 } }),
+    ];
+    return reply(200, { asOf: "2026-03-03T02:00:00Z", stations, nextCursor: null });
+  });
+  render(<PlacePage />);
+  fireEvent.click(await screen.findByRole("button", { name: "兴庆区,2 个驿站" }));
+  fireEvent.click(await screen.findByRole("button", { name: /^兴庆区中间/ }));
+  const kept = JSON.parse(String(Taro.getStorageSync("chosen-place")));
+  expect(kept).toMatchObject({ name: "兴庆区", isMiddle: true });
+  expect(kept.point.latitude).toBeCloseTo(38.5, 6);
+  expect(kept.point.longitude).toBeCloseTo(106.25, 6);
+});
+
 it("asks by the district's text where it has no code", async () => {
   Taro.request.mockImplementation(async ({ url }: { url: string }) =>
     url === "/api/districts"

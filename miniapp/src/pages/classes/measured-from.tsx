@@ -26,7 +26,9 @@ export function MeasuredFrom({ state }: { state: OriginState }) {
 function words(state: OriginState): string {
   switch (state.status) {
     case "known":
-      if (state.origin.source === "place") return `离${state.origin.name}近的在前`;
+      if (state.origin.source === "place") {
+        return state.origin.isMiddle ? `从${state.origin.name}中间算,近的在前` : `离${state.origin.name}近的在前`;
+      }
       return state.origin.isRough ? "按大致位置,近的在前" : "离你近的在前";
     case "locating":
       return "正在看你在哪…";

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Notice } from "../../components/notice";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
-import { isRoughOrigin } from "../../location/origin";
+import { precisionOf } from "../../location/origin";
 import { mayLocateUnasked, takePosition, useOriginState } from "../../location/origin-store";
 import { openPlacePicker } from "../../navigation/pages";
 import { AskPosition } from "./ask-position";
@@ -40,7 +40,7 @@ export default function NearbyPage() {
       ) : (
         <>
           <PlaceRow origin={origin} showsMap={showsMap} onShowMap={showMap} />
-          {isRoughOrigin(origin) ? (
+          {precisionOf(origin) !== "exact" ? (
             <Notice>
               <View>只知道你大概在哪,远近说不准。</View>
               <Pressable className="link" onPress={openPlacePicker}>

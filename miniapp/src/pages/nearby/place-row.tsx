@@ -19,7 +19,7 @@ export function PlaceRow({ origin, showsMap, onShowMap }: PlaceRowProps) {
     <View className="place-row">
       <View className="place-pin" {...accessible({ hidden: true })} />
       <Heading level={1} className="place-name">
-        {origin.source === "place" ? `${origin.name} 附近` : origin.isRough ? "大致位置" : "我的附近"}
+        {placeWords(origin)}
       </Heading>
       {wide ? null : (
         <Pressable className="link" onPress={() => onShowMap(!showsMap)}>
@@ -31,4 +31,9 @@ export function PlaceRow({ origin, showsMap, onShowMap }: PlaceRowProps) {
       </Pressable>
     </View>
   );
+}
+
+function placeWords(origin: Origin): string {
+  if (origin.source === "position") return origin.isRough ? "大致位置" : "我的附近";
+  return origin.isMiddle ? `从${origin.name}中间算` : `${origin.name} 附近`;
 }

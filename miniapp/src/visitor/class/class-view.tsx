@@ -12,7 +12,7 @@ import { ruleLines } from "../../copy/class-rule-words";
 import { sessionDayWords, sessionTimes, sessionWords } from "../../copy/class-words";
 import { distanceWords, TRAVEL_LABELS, travelTime } from "../../copy/station-words";
 import { mapPointOf } from "../../location/origin";
-import { useIsRough, useOriginState } from "../../location/origin-store";
+import { useOriginState, usePrecision } from "../../location/origin-store";
 import { openClass } from "../../navigation/class-pages";
 import { TakeMeThere } from "../../navigation/take-me-there";
 import { useSettings } from "../../settings/settings";
@@ -123,7 +123,8 @@ function WayThere({ session: { venue } }: { session: SessionDetail }) {
   const { travel } = useSettings();
   const originState = useOriginState();
   const metres = originState.status === "known" ? distanceMetres(mapPointOf(originState.origin), venue.location) : null;
-  const isRough = useIsRough();
+  const precision = usePrecision();
+  const isRough = precision === "rough";
   const time = metres === null ? null : travelTime(travelMinutes(metres, travel), isRough);
   return (
     <>
@@ -134,7 +135,7 @@ function WayThere({ session: { venue } }: { session: SessionDetail }) {
         <View className="class-venue">{venue.name}</View>
         {venue.room ? <View>{venue.room}</View> : null}
         <View className="secondary">{venue.address}</View>
-        {metres === null || time === null ? null : (
+        {metres === null || time === null || precision === "middle" ? null : (
           <View>
             {TRAVEL_LABELS[travel]}
             {time.about}

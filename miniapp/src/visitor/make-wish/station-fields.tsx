@@ -4,7 +4,7 @@ import { LOCATION } from "../../build-settings";
 import { Pressable } from "../../components/pressable";
 import { distanceWords, ownName } from "../../copy/station-words";
 import { useLoadable } from "../../http/use-loadable";
-import { isRoughOrigin } from "../../location/origin";
+import { precisionOf } from "../../location/origin";
 import { mayLocateUnasked, takePosition, useOriginState } from "../../location/origin-store";
 import { openPlacePicker } from "../../navigation/pages";
 import { FIRST_LENGTH, loadNearby } from "../../pages/nearby/nearby-query";
@@ -28,7 +28,8 @@ export function StationFields({ chosen, onChoose, onPropose = onChoose }: Statio
   const originState = useOriginState();
   const { travel } = useSettings();
   const origin = originState.status === "known" ? originState.origin : null;
-  const isRough = origin !== null && isRoughOrigin(origin);
+  const precision = origin === null ? "exact" : precisionOf(origin);
+  const isRough = precision !== "exact";
   const load = useCallback(async () => {
     if (origin === null) return [];
     const { stations } = await loadNearby({ origin, filters: ANY_STATION, travel, length: FIRST_LENGTH });
@@ -40,7 +41,7 @@ export function StationFields({ chosen, onChoose, onPropose = onChoose }: Statio
   }, []);
   const first = nearest.status === "ready" ? nearest.value[0] : undefined;
   useEffect(() => {
-    // A rough position proposes nothing: the station would be one at the other end of town.
+    // What is only roughly known proposes nothing: the station would be one at the other end of town.
     if (chosen === null && first !== undefined && !isRough) onPropose({ id: first.id, name: ownName(first) });
   }, [chosen, first, isRough, onPropose]);
   if (chosen !== null && !isChanging) {
@@ -70,7 +71,9 @@ export function StationFields({ chosen, onChoose, onPropose = onChoose }: Statio
           }}
         >
           <View>{ownName(station)}</View>
-          <View className="secondary make-wish-way">{distanceWords(station.distanceMetres, isRough)}</View>
+          {precision === "middle" ? null : (
+            <View className="secondary make-wish-way">{distanceWords(station.distanceMetres, isRough)}</View>
+          )}
         </Pressable>
       ))}
       {LOCATION !== "none" && origin === null && originState.status !== "missing" ? (

@@ -41,7 +41,11 @@ export function DistrictPlaces({ district, onBack }: DistrictPlacesProps) {
           <Choice
             name={`${district.text}中间`}
             detail="说不清的话选这个"
-            onChoose={() => measureFrom(district.text, district.location)}
+            onChoose={() => {
+              const points = stations.value.map(({ location }) => location);
+              choosePlace({ name: district.text, point: middleOf(points) ?? district.location, isMiddle: true });
+              goBack();
+            }}
           />
           {stations.value.map((station) => (
             <Choice
@@ -80,6 +84,13 @@ function whereabouts({ landmark, address }: StationItem): string {
 function measureFrom(name: string, point: MapPoint): void {
   choosePlace({ name, point });
   goBack();
+}
+
+/** Where a district's stations have their middle; null: it has none. Degrees are even enough within a district. */
+function middleOf(points: readonly MapPoint[]): MapPoint | null {
+  if (points.length === 0) return null;
+  const mean = (of: (point: MapPoint) => number) => points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  return { latitude: mean(({ latitude }) => latitude), longitude: mean(({ longitude }) => longitude) };
 }
 
 /** More than anybody scrolls through, and an end to a server that never stops saying there is more. */
