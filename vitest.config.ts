@@ -68,6 +68,19 @@ export default defineConfig({
       },
       {
         test: {
+          name: "weapp",
+          setupFiles: ["tests/weapp/support/pass-rejections.ts"],
+          include: ["tests/weapp/**/*.test.ts"],
+          environment: "node",
+          isolate: false,
+          env: { TZ: "America/New_York" },
+          globalSetup: ["tests/weapp/support/set-up.ts"],
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
+        },
+      },
+      {
+        test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
           environment: "node",

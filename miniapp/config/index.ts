@@ -27,13 +27,14 @@ const inBrowsersAlready = {
 
 export default defineConfig<"webpack5">(() => {
   const environment = readBuildEnvironment(process.env);
+  const folder = process.env.BUILD_FOLDER || `dist/${process.env.TARO_ENV}`;
   return {
     projectName: "yizhan",
     date: "2026-11-22",
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
     sourceRoot: "src",
-    outputRoot: `dist/${process.env.TARO_ENV}`,
+    outputRoot: folder,
     framework: "react",
     compiler: { type: "webpack5", prebundle: { enable: false } },
     plugins: [path.resolve(__dirname, "weapp-plugin.ts")],
@@ -54,7 +55,7 @@ export default defineConfig<"webpack5">(() => {
     },
     // theme.json and the map name pictures that no import names.
     copy: {
-      patterns: process.env.TARO_ENV === "weapp" ? [{ from: "src/icons/", to: "dist/weapp/icons/" }] : [],
+      patterns: process.env.TARO_ENV === "weapp" ? [{ from: "src/icons/", to: `${folder}/icons/` }] : [],
       options: {},
     },
     mini: {

@@ -20,7 +20,7 @@ export const BUILD_SETTINGS = [
 ];
 
 /** What the pages are made of, from the repository's root. */
-const SOURCES = ["miniapp", "shared", "package-lock.json"];
+export const PAGE_SOURCES = ["miniapp", "shared", "package-lock.json"];
 
 /**
  * Builds the mini-program for the browser, unless what it is made of is as it was at the last build.
@@ -57,7 +57,7 @@ export async function ensurePages({ root, env = process.env, signal }) {
  */
 export function pagesFingerprint(root, env) {
   const settings = BUILD_SETTINGS.map((setting) => `${setting}=${env[setting] ?? ""}`);
-  return sourceFingerprint(root, SOURCES, settings);
+  return sourceFingerprint(root, PAGE_SOURCES, settings);
 }
 
 /**

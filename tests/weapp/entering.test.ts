@@ -1,0 +1,31 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { FAR, NEAR, STATION } from "./support/places.js";
+import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+
+let wechat: Wechat;
+let phone: Phone;
+
+beforeAll(async () => {
+  wechat = await startWechat();
+});
+beforeEach(async () => {
+  await wechat.test.local.clear();
+  await wechat.test.store(NEAR, FAR);
+  phone = new Phone();
+});
+afterEach(() => wechat.closeAll());
+afterAll(() => wechat.stop());
+
+it("opens a station by its poster's plain code, which comes encoded in q", async () => {
+  const q = encodeURIComponent("https://yizhan.example/?station=st_near#/visitor/station/index?id=st_near");
+  const program = wechat.open(phone, { path: STATION, query: { q }, scene: 1011 });
+  await program.shows(NEAR.name);
+  expect(program.errors).toEqual([]);
+});
+
+it("opens a station that somebody forwarded", async () => {
+  const program = wechat.open(phone, { path: STATION, query: { id: "st_near" }, scene: 1007 });
+  await program.shows(NEAR.name);
+  const card = program.forward("onShareAppMessage");
+  expect(card).toMatchObject({ title: expect.stringContaining(NEAR.name), path: `/${STATION}?id=st_near` });
+});

@@ -1,0 +1,163 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createWechat } from "../../api/wechat/wechat.js";
+import { givenSession } from "../support/given-class.js";
+import { givenKeeper } from "../support/given-user.js";
+import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-in.js";
+import { FAR, ME, NEAR, NEARBY, WISHES } from "./support/places.js";
+import type { Program } from "./support/program.js";
+import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+
+const OPEN_ID = "o-somebody";
+const CLASS = "visitor/class/index";
+
+let wechat: Wechat;
+let standIn: WechatStandIn;
+let phone: Phone;
+
+beforeAll(async () => {
+  wechat = await startWechat();
+});
+beforeEach(async () => {
+  await wechat.test.local.clear();
+  await wechat.test.store(NEAR, FAR);
+  standIn = await startWechatStandIn();
+  standIn.makeTemplate("reminder", "thing1", "time2", "thing3");
+  wechat.test.deps.wechat = createWechat(standIn.account, wechat.test.connection.redis, () => undefined);
+  wechat.test.deps.messageTemplates = {
+    class_reminder_hours: { id: "reminder", fields: { title: "thing1", time: "time2", place: "thing3" } },
+    class_reminder_day: { id: "reminder", fields: { title: "thing1", time: "time2", place: "thing3" } },
+  };
+  phone = new Phone();
+  phone.privacyAgreed = true;
+  phone.signInCode = () => standIn.codeOf(OPEN_ID);
+  phone.onAgreed = (template) => standIn.agree(OPEN_ID, template);
+  return () => standIn.stop();
+});
+afterEach(() => wechat.closeAll());
+afterAll(() => wechat.stop());
+
+async function openClass(): Promise<{ program: Program; id: string }> {
+  const session = givenSession();
+  await wechat.test.deps.classSessions.put({ session, previous: null });
+  return { program: wechat.open(phone, { path: CLASS, query: { id: session.id }, scene: 1007 }), id: session.id };
+}
+
+describe("a class", () => {
+  it("is booked by one tap and one sign-in, and asks about reminders within a tap", async () => {
+    const { program } = await openClass();
+    await program.until(() => program.network.sent.some(({ path }) => path === "/api/messages/templates"), "templates");
+    await program.tap("报名");
+    await program.tap("微信登录");
+    await program.shows("你报上了");
+    expect(phone.seen.messageBoxes).toEqual([["reminder"]]);
+    expect(program.errors).toEqual([]);
+  });
+
+  it("is booked the same by somebody who wants no messages, and nothing reaches them", async () => {
+    phone.answers.messages = "reject";
+    const { program } = await openClass();
+    await program.tap("报名");
+    await program.tap("微信登录");
+    await program.shows("你报上了");
+    await wechat.test.call("POST", "/api/jobs/run", { headers: { authorization: "Bearer the-secret-of-the-timer" } });
+    expect(standIn.delivered).toEqual([]);
+  });
+
+  it.each(["main switch off"] as const)("is booked with %s", async (messages) => {
+    phone.answers.messages = messages;
+    const { program } = await openClass();
+    await program.tap("报名");
+    await program.tap("微信登录");
+    await program.shows("你报上了");
+    expect(program.errors).toEqual([]);
+  });
+});
+
+describe("signing in", () => {
+  it("stays over a restart, also without network", async () => {
+    const { program } = await openClass();
+    await program.tap("报名");
+    await program.tap("微信登录");
+    await program.shows("你报上了");
+    phone.network = "none";
+    const again = wechat.open(phone);
+    await again.openTab(ME);
+    await again.shows("退出登录");
+  });
+
+  it("says what to do when WeChat gives no code", async () => {
+    const { program } = await openClass();
+    await program.tap("报名");
+    await program.shows("微信登录");
+    phone.network = "none";
+    await program.tap("微信登录");
+    await program.shows(/微信|网/);
+    phone.network = "4g";
+    await program.tap("微信登录");
+    await program.shows("你报上了");
+  });
+});
+
+describe("a keeper", () => {
+  it("closes their station in two taps", async () => {
+    const token = await wechat.test.signInAs({ ...givenKeeper("st_near") });
+    const { body: user } = await wechat.test.call<object>("GET", "/api/me", { token });
+    phone.storage.set("sign-in", JSON.stringify(JSON.stringify({ token, user, since: Date.now() })));
+    const program = wechat.open(phone, { path: "keeper/station/index", query: { id: "st_near" } });
+    await program.tap("要关一会儿");
+    await program.tap(/^1 小时/);
+    await program.shows("已存");
+    const { body } = await wechat.test.call<{ closure: object | null }>("GET", "/api/stations/st_near");
+    expect(body.closure).not.toBeNull();
+    expect(program.errors).toEqual([]);
+  });
+});
+
+describe("at the door", () => {
+  it("a shut door is told without signing in", async () => {
+    phone.position = NEAR.location;
+    const program = wechat.open(phone);
+    await program.tap("用我的位置");
+    await program.shows(NEAR.name);
+    await program.tap(/门关着/);
+    await program.until((page) => /谢谢|收到|告诉|已/.test(page.text()), "thanks");
+    await program.until(() => program.network.sent.some(({ path }) => path.includes("/reports")), "the report");
+    expect(program.errors).toEqual([]);
+    expect(program.page.path).toBe(NEARBY);
+  });
+});
+
+describe("a wish", () => {
+  it("written without network is kept over a restart and sent once", async () => {
+    const { program: first } = await openClass();
+    await first.tap("报名");
+    await first.tap("微信登录");
+    await first.shows("你报上了");
+    const program = wechat.open(phone);
+    await program.openTab(WISHES);
+    await program.tap("许个心愿");
+    await program.tap("防寒鞋服");
+    await program.type(/^想要什么/, "想要一副防寒手套,骑车冻手");
+    await program.tap("找离我近的");
+    await program.shows("换一个");
+    await program.type(/^怎么称呼你/, "马建国");
+    await program.type("电话", "13895071234");
+    program.setNetwork("none");
+    await program.tap("许愿");
+    await program.shows(/没网|有网/);
+    const again = wechat.open(phone);
+    again.setNetwork("4g");
+    await again.until(
+      () => again.network.sent.some(({ method, path }) => method === "POST" && path === "/api/wishes"),
+      "the wish",
+    );
+    await again.openTab(WISHES);
+    await again.shows("防寒手套");
+    again.setNetwork("none");
+    again.setNetwork("4g");
+    await again.openTab(ME);
+    const posts = again.network.sent.filter(({ method, path }) => method === "POST" && path === "/api/wishes");
+    expect(posts).toHaveLength(1);
+    expect(again.errors).toEqual([]);
+  });
+});

@@ -1,0 +1,45 @@
+import { inject } from "vitest";
+import { TEST_ORIGIN } from "../../../scripts/set-up/weapp.mjs";
+import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { Phone } from "./phone.js";
+import { type Entry, Program } from "./program.js";
+import type { LocationBuild } from "./set-up.js";
+
+/** WeChat with this program in it, and the real API behind it. */
+export interface Wechat {
+  test: TestApp;
+  /** Starts the program on a phone: anew where it ran there before. */
+  open: (phone: Phone, entry?: Entry, build?: LocationBuild) => Program;
+  /** Ends all programs; phones stay as they are. */
+  closeAll: () => void;
+  stop: () => Promise<void>;
+}
+
+export async function startWechat(): Promise<Wechat> {
+  const test = await startTestApp();
+  const running = new Map<Phone, Program>();
+  const packages = inject("packages");
+  const open: Wechat["open"] = (phone, entry = {}, build = "precise") => {
+    running.get(phone)?.close();
+    const server = { request: (path: string, init: RequestInit) => test.app.request(path, init) };
+    const restart = () => void open(phone, entry, build);
+    const program = new Program(phone, packages[build], server, TEST_ORIGIN, entry, restart);
+    running.set(phone, program);
+    return program;
+  };
+  const closeAll = () => {
+    for (const program of running.values()) program.close();
+    running.clear();
+  };
+  return {
+    test,
+    open,
+    closeAll,
+    stop: async () => {
+      closeAll();
+      await test.stop();
+    },
+  };
+}
+
+export { Phone };
