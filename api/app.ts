@@ -59,31 +59,33 @@ function featuresOf(deps: Dependencies): Feature[] {
     ready("/api", healthRoutes(deps)),
     lazy("/api/docs", async () => (await import("./docs/docs-routes.js")).docsRoutes()),
 
-    lazy("/api/stations/import", async () => (await import("./stations/import/import-routes.js")).importRoutes(deps)),
-    lazy("/api/stations", async () => (await import("./stations/keeper-routes.js")).keeperRoutes(deps), [
+    lazy("/api", async () => (await import("./stations/import/import-routes.js")).importRoutes(deps), [
+      "/api/stations/import",
+    ]),
+    lazy("/api", async () => (await import("./stations/keeper-routes.js")).keeperRoutes(deps), [
       "/api/stations/mine",
       "/api/stations/:id/closure",
       "/api/stations/:id/amenities",
       "/api/stations/:id/today",
       "/api/stations/:id/confirm",
     ]),
-    ready("/api/stations", stationRoutes(deps)),
-    lazy("/api/stations", async () => (await import("./posters/poster-routes.js")).posterRoutes(deps), [
+    ready("/api", stationRoutes(deps)),
+    lazy("/api", async () => (await import("./posters/poster-routes.js")).posterRoutes(deps), [
       "/api/stations/:id/poster.pdf",
       "/api/stations/:id/poster.png",
     ]),
-    lazy("/api/stations", async () => (await import("./photos/photo-routes.js")).photoRoutes(deps), [
+    lazy("/api", async () => (await import("./photos/photo-routes.js")).photoRoutes(deps), [
       "/api/stations/:id/photos",
     ]),
-    lazy("/api/photos", async () => (await import("./photos/photo-routes.js")).waitingPhotoRoutes(deps)),
+    lazy("/api", async () => (await import("./photos/photo-routes.js")).waitingPhotoRoutes(deps), ["/api/photos"]),
     lazy("/api", async () => (await import("./wechat/push-routes.js")).wechatPushRoutes(deps), ["/api/wechat/push"]),
-    lazy("/api/stations", async () => (await import("./trust/report-routes.js")).newReportRoutes(deps), [
+    lazy("/api", async () => (await import("./trust/report-routes.js")).newReportRoutes(deps), [
       "/api/stations/:id/reports",
     ]),
-    lazy("/api/reports", async () => (await import("./trust/report-routes.js")).ownReportRoutes(deps)),
-    lazy("/api/tasks", async () => (await import("./trust/task-routes.js")).taskRoutes(deps)),
+    lazy("/api", async () => (await import("./trust/report-routes.js")).ownReportRoutes(deps), ["/api/reports"]),
+    lazy("/api", async () => (await import("./trust/task-routes.js")).taskRoutes(deps), ["/api/tasks"]),
     lazy("/api", async () => (await import("./packs/pack-routes.js")).packRoutes(deps), ["/api/packs"]),
-    ready("/api/districts", districtRoutes(deps)),
+    ready("/api", districtRoutes(deps)),
 
     // Before those of one course or class, whose `/:id` would match them too.
     lazy("/api", async () => (await import("./classes/import/course-table-routes.js")).courseTableRoutes(deps), [
@@ -117,9 +119,9 @@ function featuresOf(deps: Dependencies): Feature[] {
     ]),
 
     // Before those of one wish, whose `/:id` would match them too.
-    lazy("/api/wishes", async () => (await import("./wishes/wish-queue-routes.js")).wishQueueRoutes(deps)),
-    lazy("/api/wishes", async () => (await import("./wishes/wish-move-routes.js")).wishMoveRoutes(deps)),
-    lazy("/api/wishes", async () => (await import("./wishes/wish-routes.js")).wishRoutes(deps)),
+    lazy("/api", async () => (await import("./wishes/wish-queue-routes.js")).wishQueueRoutes(deps), ["/api/wishes"]),
+    lazy("/api", async () => (await import("./wishes/wish-move-routes.js")).wishMoveRoutes(deps), ["/api/wishes"]),
+    lazy("/api", async () => (await import("./wishes/wish-routes.js")).wishRoutes(deps), ["/api/wishes"]),
 
     lazy("/api", async () => (await import("./people/sign-in-routes.js")).signInRoutes(deps), [
       "/api/sign-in",

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { StationId } from "../../shared/stations/station.js";
+import { posterContract } from "../../shared/contract/stations.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { errorAnswers } from "../http/answers.js";
-import { type AppEnv, createRouter } from "../http/app-env.js";
+import type { AppEnv } from "../http/app-env.js";
 import { allowOtherOrigins } from "../http/common-headers.js";
+import { contractRoutes } from "../http/contract-routes.js";
 import { publicOrigin } from "../http/public-address.js";
 import { requireHeavyWork } from "../http/request-context.js";
 import { KeptPosters } from "./kept-posters.js";
@@ -17,28 +16,13 @@ const MEDIA_TYPES: Record<PosterFormat, string> = { pdf: "application/pdf", png:
 /** Grows when the drawing changes, so that nobody keeps a poster of the old kind. */
 const DRAWING_VERSION = 2;
 
-const routeOf = <Format extends PosterFormat>(format: Format) =>
-  createRoute({
-    method: "get",
-    path: `/{id}/poster.${format}`,
-    summary: `A station's poster, A4, as ${format.toUpperCase()}`,
-    request: { params: z.object({ id: StationId }) },
-    responses: {
-      200: {
-        description: "The poster",
-        content: { [MEDIA_TYPES[format]]: { schema: { type: "string", format: "binary" } } },
-      },
-      304: { description: "As it was" },
-      ...errorAnswers("invalid_input", "not_found", "busy"),
-    },
-  });
-
 /** Posters are public: whoever can see a station may hang up its poster. */
 export function posterRoutes(deps: Dependencies) {
   const kept = new KeptPosters();
-  return createRouter()
-    .openapi(routeOf("pdf"), (c) => answer(deps, kept, c, c.req.valid("param").id, "pdf"))
-    .openapi(routeOf("png"), (c) => answer(deps, kept, c, c.req.valid("param").id, "png"));
+  return contractRoutes(deps, posterContract, {
+    getPosterPdf: ({ params, c }) => answer(deps, kept, c, params.id, "pdf"),
+    getPosterPng: ({ params, c }) => answer(deps, kept, c, params.id, "png"),
+  });
 }
 
 async function answer(

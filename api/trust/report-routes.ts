@@ -1,75 +1,35 @@
-import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
+import { newReportContract, ownReportContract } from "../../shared/contract/trust.js";
 import { instantText } from "../../shared/core/instant.js";
-import { StationId } from "../../shared/stations/station.js";
-import { NewReport, ReportId } from "../../shared/trust/report.js";
-import { MyReports, ReportAnswer } from "../../shared/trust/report-answer.js";
-import { TASK_STATES } from "../../shared/trust/task-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { errorAnswers, jsonAnswer, jsonBody } from "../http/answers.js";
-import { type AppEnv, createRouter } from "../http/app-env.js";
+import type { AppEnv } from "../http/app-env.js";
 import { clientAddress } from "../http/client-address.js";
+import { contractRoutes } from "../http/contract-routes.js";
 import { CLIENT_HEADER } from "../http/doer-of.js";
-import { acceptSignIn } from "../http/who-asks.js";
 import { listOwnReports } from "./list-own-reports.js";
 import { answerReport } from "./move-task.js";
 import { reportAtDoor } from "./report-at-door.js";
 import { type Evidence, ownFingerprints, whoReports } from "./who-reports.js";
 
 const DEVICE_HEADER = "X-Device-Id";
-/** Random, made on the phone, so that nobody else's is guessed. */
-const DEVICE_ID = /^[\w-]{16,64}$/;
 const WECHAT_CODE_HEADER = "X-WeChat-Code";
 const LONGEST_WECHAT_CODE = 128;
-
-const newReportRoute = createRoute({
-  method: "post",
-  path: "/{id}/reports",
-  summary: "Say that a door is shut or something is wrong, with or without signing in",
-  description: `Signed out, \`${DEVICE_HEADER}\` (16 to 64 letters, digits, - and _, random) finds a phone's own reports. In
-WeChat, \`${WECHAT_CODE_HEADER}\`, the code of a \`wx.login\` of just now, makes it the word of one person, who can turn a
-station together with another; without either, a report moves it down.`,
-  request: { params: z.object({ id: StationId }), body: jsonBody(NewReport) },
-  responses: {
-    201: jsonAnswer("Noted", ReportAnswer),
-    ...errorAnswers("malformed_json", "invalid_input", "sign_in_expired", "not_found", "conflict", "too_many_reports"),
-  },
-});
-
-const myReportsRoute = createRoute({
-  method: "get",
-  path: "/mine",
-  summary: "The reports of this account or device, newest first, and how far each got",
-  responses: { 200: jsonAnswer("At most 50", MyReports), ...errorAnswers("invalid_input", "sign_in_expired") },
-});
-
-const answerRoute = (move: "confirm" | "reopen", summary: string) =>
-  createRoute({
-    method: "post",
-    path: `/{id}/${move}`,
-    summary,
-    request: { params: z.object({ id: ReportId }) },
-    responses: {
-      200: jsonAnswer("The state it is in now", z.object({ id: ReportId, state: z.enum(TASK_STATES) })),
-      ...errorAnswers("invalid_input", "sign_in_expired", "not_found", "task_moved_on"),
-    },
-  });
+/** Random, made on the phone, so that nobody else's is guessed. */
+const DEVICE_ID = /^[\w-]{16,64}$/;
 
 /** `POST /api/stations/{id}/reports`, for everybody. */
 export function newReportRoutes(deps: Dependencies) {
-  const router = createRouter();
-  router.on("POST", "/:id/reports", acceptSignIn(deps));
-  return router.openapi(newReportRoute, async (c) => {
-    const answer = await reportAtDoor(deps, {
-      stationId: c.req.valid("param").id,
-      said: c.req.valid("json"),
-      reporter: await whoReports(deps, evidenceOf(deps, c)),
-      userId: c.get("asker")?.id ?? null,
-      way: wayOf(c),
-    });
-    return c.json(answer, 201);
+  return contractRoutes(deps, newReportContract, {
+    reportStation: async ({ params, body, c }) =>
+      reportAtDoor(deps, {
+        stationId: params.id,
+        said: body,
+        reporter: await whoReports(deps, evidenceOf(deps, c)),
+        userId: c.get("asker")?.id ?? null,
+        way: wayOf(c),
+      }),
   });
 }
 
@@ -85,24 +45,15 @@ export function ownReportRoutes(deps: Dependencies) {
     });
     return { id: reportId, state };
   };
-  const router = createRouter();
-  router.use(acceptSignIn(deps));
-  return router
-    .openapi(myReportsRoute, async (c) => {
+  return contractRoutes(deps, ownReportContract, {
+    listMyReports: async ({ c }) => {
       const { account, device } = ownFingerprints(deps, evidenceOf(deps, c));
-      const reports = await listOwnReports(
-        deps,
-        [account, device].filter((one) => one !== null),
-      );
-      c.header("Cache-Control", "no-store");
-      return c.json({ asOf: instantText(deps.clock()), reports }, 200);
-    })
-    .openapi(answerRoute("confirm", "It is right now (whoever reported it)"), async (c) =>
-      c.json(await answer(c, c.req.valid("param").id, "confirm"), 200),
-    )
-    .openapi(answerRoute("reopen", "It is not right yet, once (whoever reported it)"), async (c) =>
-      c.json(await answer(c, c.req.valid("param").id, "reopen"), 200),
-    );
+      const reporters = [account, device].filter((one) => one !== null);
+      return { asOf: instantText(deps.clock()), reports: await listOwnReports(deps, reporters) };
+    },
+    confirmReport: ({ params, c }) => answer(c, params.id, "confirm"),
+    reopenReport: ({ params, c }) => answer(c, params.id, "reopen"),
+  });
 }
 
 function evidenceOf({ trustProxy }: Pick<Dependencies, "trustProxy">, c: Context<AppEnv>): Evidence {

@@ -15,7 +15,18 @@ import { messagesContract } from "./messages.js";
 import { healthContract, jobContract, wechatPushContract } from "./operation.js";
 import { packsContract } from "./packs.js";
 import { accountContract, roleContract, signInContract } from "./people.js";
+import {
+  districtContract,
+  keepingContract,
+  photoContract,
+  posterContract,
+  stationContract,
+  stationImportContract,
+  waitingPhotoContract,
+} from "./stations.js";
+import { newReportContract, ownReportContract, taskContract } from "./trust.js";
 import { uniformityContract } from "./uniformity.js";
+import { wishContract, wishMoveContract, wishQueueContract } from "./wishes.js";
 
 /** Every endpoint of the API. The server builds its routes from the parts; this is for tests, and for types. */
 export const CONTRACT = {
@@ -28,17 +39,30 @@ export const CONTRACT = {
   ...courseContract,
   ...courseTableContract,
   ...demoContract,
+  ...districtContract,
   ...hallContract,
   ...healthContract,
   ...jobContract,
+  ...keepingContract,
   ...messagesContract,
+  ...newReportContract,
   ...ownBookingContract,
+  ...ownReportContract,
   ...packsContract,
+  ...photoContract,
+  ...posterContract,
   ...roleContract,
   ...rosterContract,
   ...sessionContract,
   ...signInContract,
+  ...stationContract,
+  ...stationImportContract,
+  ...taskContract,
   ...timetableContract,
   ...uniformityContract,
+  ...waitingPhotoContract,
   ...wechatPushContract,
+  ...wishContract,
+  ...wishMoveContract,
+  ...wishQueueContract,
 } as const satisfies Contract;

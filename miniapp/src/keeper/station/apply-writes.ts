@@ -12,7 +12,7 @@ function applied(station: StationDetail, write: PendingWrite, now: EpochMs): Sta
   const nowText = new Date(now).toISOString();
   switch (write.endpoint) {
     case "PUT /stations/:id/closure": {
-      const { until, reason } = write.input;
+      const { until, reason = null } = write.input;
       return { ...station, closure: { from: nowText, until, reason } };
     }
     case "DELETE /stations/:id/closure":

@@ -1,11 +1,10 @@
-import { z } from "@hono/zod-openapi";
-import { textUpTo, wordsUpTo } from "../../shared/core/free-text.js";
-import { isInChina, toGcj02 } from "../../shared/core/place.js";
-import type { EpochMs } from "../../shared/core/time.js";
-import { AmenityKind, AmenityState, DistrictText, StationFacts } from "../../shared/stations/station.js";
+import { z } from "zod";
+import { textUpTo, wordsUpTo } from "../core/free-text.js";
+import { isInChina } from "../core/place.js";
+import { AmenityKind, AmenityState, DistrictText, StationFacts } from "./station.js";
 
 /** A point as an office gives it, with its coordinate system. */
-const SurveyedPoint = z
+export const SurveyedPoint = z
   .strictObject({
     latitude: z.number(),
     longitude: z.number(),
@@ -44,8 +43,8 @@ export const NewStation = z
     amenities: z.partialRecord(AmenityKind, AmenityInput).default({}),
     sameSiteAs: facts.sameSiteAs.default(null),
   })
-  .openapi("NewStation");
-type NewStation = z.infer<typeof NewStation>;
+  .meta({ id: "NewStation" });
+export type NewStation = z.infer<typeof NewStation>;
 
 /** The same fields, each of which may be missing; `revision` is the one the change was made from. */
 export const StationPatch = z
@@ -56,29 +55,5 @@ export const StationPatch = z
     revision: z.int().min(1),
   })
   .partial()
-  .openapi("StationPatch");
-type StationPatch = Omit<z.infer<typeof StationPatch>, "revision">;
-
-export function stationFactsOf(input: NewStation, now: EpochMs): StationFacts {
-  return { ...input, ...placed(input.location), amenities: stated(input.amenities, now) };
-}
-
-/** Only what the patch names. */
-export function stationPatchOf({ location, amenities, ...rest }: StationPatch, now: EpochMs): Partial<StationFacts> {
-  return {
-    ...rest,
-    ...(location ? placed(location) : {}),
-    ...(amenities ? { amenities: stated(amenities, now) } : {}),
-  };
-}
-
-function placed(surveyed: z.infer<typeof SurveyedPoint>): Pick<StationFacts, "location" | "surveyed"> {
-  return { location: toGcj02(surveyed, surveyed.datum), surveyed };
-}
-
-/** An officer wrote it down today, and so confirmed it. */
-function stated(amenities: NewStation["amenities"], now: EpochMs): StationFacts["amenities"] {
-  return Object.fromEntries(
-    Object.entries(amenities).map(([kind, entry]) => [kind, { ...entry, since: now, confirmedAt: now }]),
-  );
-}
+  .meta({ id: "StationPatch" });
+export type StationPatch = Omit<z.infer<typeof StationPatch>, "revision">;
