@@ -44,7 +44,7 @@ export type ImportNeeds = Pick<
  */
 export async function planCourseImport(
   deps: ImportNeeds,
-  { header, rows }: CourseList,
+  { header, rows, warnings }: CourseList,
   user: User,
 ): Promise<CourseImportPlan> {
   const known = await heldCourses(deps, "running");
@@ -52,7 +52,7 @@ export async function planCourseImport(
     deps,
     rows.flatMap(({ venue }) => venue ?? []),
   );
-  const plan: CourseImportPlan = { courses: [], errors: [], warnings: [] };
+  const plan: CourseImportPlan = { courses: [], errors: [], warnings: [...warnings] };
   const planner = new RowPlanner(header, known, venues, deps.clock(), user);
   for (const row of rows) {
     const planned = planner.plan(row, () => deps.newId("co"));

@@ -4,13 +4,17 @@ import type { ImportProblem } from "../../stations/import/import-answer.js";
 import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS, type ClassCategory } from "../category.js";
 import { type CourseField, type CourseHeader, courseColumnLabel } from "./course-columns.js";
 import {
+  datesOfWeeks,
   minutesBetween,
   readCategory,
   readDate,
   readDates,
   readMinutes,
+  readTermWeeks,
   readTimeSpan,
   readWeekdays,
+  splitDaysAndTime,
+  type TermWeeks,
 } from "./schedule-cells.js";
 
 /** What a row says of a course; null where it says nothing, which leaves a known course as it is. */
@@ -77,11 +81,9 @@ export function readCourseRow(
     age: reader.words("age"),
     bring: reader.words("bring"),
     about: reader.words("about"),
-    weekdays: reader.read("weekdays", readWeekdays, "要写成 周三 或 周一、周四"),
-    ...reader.times(),
+    ...reader.schedule(),
     from: reader.read("from", readDate, DATE_EXPECTED),
     until: reader.read("until", readDate, DATE_EXPECTED),
-    dates: reader.dates("dates"),
     holidays: reader.read("holidays", readHolidays, "要写 停课 或 照常上"),
     except: reader.dates("except"),
     capacity: reader.number("capacity", 1, 500),
@@ -93,6 +95,9 @@ export function readCourseRow(
 }
 
 const CATEGORY_NAMES = CLASS_CATEGORIES.map((category) => CLASS_CATEGORY_LABELS[category]).join("、");
+const WEEKDAYS_EXPECTED = "要写成 周三 或 周一、周四";
+const TERM_WEEKS_EXPECTED =
+  "是第几周,不是星期几;请在「上课日期」里把日期一天一天列出来,或者写全 星期、第几周到第几周,再加一列「学期开始」写开学那天";
 const DATE_EXPECTED = "要写成 2026-12-05 这样的日期";
 
 function readHolidays(text: string): "skip" | "keep" | null {
@@ -150,15 +155,57 @@ class CourseRowReader {
     return null;
   }
 
+  /** Days and times, which may share a cell, and weeks of a term, which become dates. */
+  schedule(): Pick<CourseRow, "weekdays" | "startsAt" | "durationMinutes" | "dates"> {
+    const [daysText, timeText] = [this.text("weekdays"), this.text("startsAt")];
+    const both = splitDaysAndTime(timeText ?? daysText ?? "");
+    const isBoth = both !== null && (daysText === null || timeText === null);
+    const written = isBoth ? both.days : daysText;
+    const weeks = readTermWeeks(this.text("weeks") ?? "") ?? readTermWeeks(written ?? "");
+    const daysAlone = readTermWeeks(written ?? "")?.rest ?? written;
+    const daysField = isBoth && daysText === null ? "startsAt" : "weekdays";
+    const weekdays = weeks ? null : this.weekdays(written, daysField);
+    const times = this.times(isBoth ? both.time : timeText, timeText === null ? "weekdays" : "startsAt");
+    const dates = weeks ? this.weeksAsDates(weeks.weeks, daysAlone) : this.dates("dates");
+    return { ...times, weekdays, dates };
+  }
+
+  private weekdays(text: string | null, field: CourseField): number[] | null {
+    const days = text === null ? null : readWeekdays(text);
+    if (text !== null && days === null) this.error(field, text, WEEKDAYS_EXPECTED);
+    return days;
+  }
+
+  /** 第3-16周 and 单周 are counted from the day on which the term begins. */
+  private weeksAsDates({ from, to, parity }: TermWeeks, daysText: string | null): BeijingDate[] | null {
+    const field = this.text("weeks") === null ? "weekdays" : "weeks";
+    const termStart = this.read("termStart", readDate, DATE_EXPECTED);
+    const weekdays = daysText === null || daysText === "" ? null : readWeekdays(daysText);
+    if (termStart === null || weekdays === null || from === null || to === null || to < from) {
+      this.error(field, this.text(field), TERM_WEEKS_EXPECTED);
+      return null;
+    }
+    return datesOfWeeks({ from, to, parity }, weekdays, termStart);
+  }
+
   /** The end stands beside the start, in a column of its own, or follows from how long it lasts. */
-  times(): Pick<CourseRow, "startsAt" | "durationMinutes"> {
-    const span = this.read("startsAt", readTimeSpan, "要写成 19:00 或 19:00-20:30");
-    const end = this.read("endsAt", readTimeSpan, "要写成 20:30")?.startsAt ?? span?.endsAt ?? null;
-    const written = this.read("minutes", readMinutes, "要写分钟数,如 90");
+  private times(text: string | null, field: CourseField): Pick<CourseRow, "startsAt" | "durationMinutes"> {
+    const endText = this.text("endsAt");
+    const joined = text !== null && endText !== null && !/[-~—–至到]/.test(text) ? `${text}-${endText}` : text;
+    const span = joined === null ? null : readTimeSpan(joined);
+    if (text !== null && span === null) this.error(field, joined, "要写成 19:00 或 19:00-20:30");
+    const minutes = this.read("minutes", readMinutes, "要写分钟数,如 90");
+    if (span !== null && "unclear" in span) {
+      this.error(field, joined, span.unclear);
+      return { startsAt: null, durationMinutes: minutes };
+    }
+    if (text === null && endText !== null && readTimeSpan(endText) === null)
+      this.error("endsAt", endText, "要写成 20:30");
     const startsAt = span?.startsAt ?? null;
-    const durationMinutes = startsAt !== null && end !== null ? minutesBetween(startsAt, end) : written;
+    const end = span?.endsAt ?? null;
+    const durationMinutes = startsAt !== null && end !== null ? minutesBetween(startsAt, end) : minutes;
     if (durationMinutes !== null && (durationMinutes < SHORTEST_MINUTES || durationMinutes > LONGEST_MINUTES)) {
-      this.error(written === null ? "endsAt" : "minutes", null, "一节课要在 15 分钟到 8 小时之间");
+      this.error(minutes === null ? "endsAt" : "minutes", null, "一节课要在 15 分钟到 8 小时之间");
     }
     return { startsAt, durationMinutes };
   }

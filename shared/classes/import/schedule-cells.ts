@@ -1,4 +1,6 @@
-import type { BeijingDate } from "../../core/time.js";
+import { type BeijingDate, DAY_MS } from "../../core/time.js";
+import { NotUnderstood } from "../../stations/hours-text/not-understood.js";
+import { MOMENT, readMoment, readSpan, SPAN } from "../../stations/hours-text/spans.js";
 import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS, type ClassCategory } from "../category.js";
 
 /** How timetables write the days of a week, Monday first. */
@@ -9,6 +11,8 @@ const RANGE = /^(.)[至到\-~—–](.)$/;
 
 /** 周一, 每周一、三, 周一至周五, 一三五, 周末, 每天 → weekdays, Monday = 0; null: not understood. */
 export function readWeekdays(text: string): number[] | null {
+  // 3-6周 are weeks of a term.
+  if (readTermWeeks(text) !== null) return null;
   if (EVERY_DAY.test(text)) return [0, 1, 2, 3, 4, 5, 6];
   const words = text.replace(WEEKEND, "六日").replace(/每|星期|礼拜|周|\s/g, "");
   const range = words.match(RANGE);
@@ -28,24 +32,101 @@ function dayOf(word: string): number | null {
   return day < 0 ? null : day;
 }
 
-/** 19:00, 9:30, 19点, 19点半, 19时30分, 晚上7点 → `HH:MM`; null: not understood. */
-export function readTimeOfDay(text: string): string | null {
-  const [, half, hours, , minutes = "0"] =
-    text.replace(/\s/g, "").match(/^(上午|早上|中午|下午|晚上)?(\d{1,2})([:点时])(\d{1,2}|半)?(?:分)?(?::00)?$/) ?? [];
-  if (hours === undefined) return null;
-  const isLater = (half === "下午" || half === "晚上") && Number(hours) < 12;
-  const [hour, minute] = [Number(hours) + (isLater ? 12 : 0), minutes === "半" ? 30 : Number(minutes)];
-  if (hour > 23 || minute > 59) return null;
-  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+const ONE_TIME = new RegExp(`^${MOMENT}$`);
+const TWO_TIMES = new RegExp(`^${SPAN}$`);
+const DAY_MINUTES = 1_440;
+/** Nobody teaches before six; whoever writes 2:30 means the afternoon, or not even that. */
+const EARLIEST_MINUTE = 6 * 60;
+/** 7:00 without a word or a leading zero may be the evening. */
+const BARE_EVENING = /^[67][:点时]/;
+const PART_OF_DAY = /上午|中午|午间|下午|午后|傍晚|晚|夜|凌晨|清晨|早/;
+
+/** A time, `HH:MM`, with its end where that is written; or why it cannot be told. */
+export type TimeReading = { startsAt: string; endsAt: string | null } | { unclear: string };
+
+/** 19:00, 下午2:00-4:00, 9点半至11点, 中午12:30-1:30 → both ends. Null: not understood. */
+export function readTimeSpan(text: string): TimeReading | null {
+  const plain = text
+    .normalize("NFKC")
+    .replace(/\s/g, "")
+    .replace(/[~—–―至到]+|-+/g, "-");
+  const [two, one] = [plain.match(TWO_TIMES), plain.match(ONE_TIME)];
+  if (!two && !one) return null;
+  try {
+    const span = two ? readSpan(two.slice(1), text) : { opens: readMoment(one?.slice(1) ?? [], text), closes: null };
+    const isBare = !PART_OF_DAY.test(plain);
+    if (isBare && (span.opens < EARLIEST_MINUTE || BARE_EVENING.test(plain))) {
+      return { unclear: "分不清是早上还是下午、晚上,请写 14:30 或 下午2:30 这样的时间" };
+    }
+    return { startsAt: timeOfDay(span.opens), endsAt: span.closes === null ? null : timeOfDay(span.closes) };
+  } catch (error) {
+    if (!(error instanceof NotUnderstood)) throw error;
+    const isAsked = error.message.includes("分不清");
+    return isAsked ? { unclear: "分不清是早上还是下午、晚上,请写 14:30 或 下午2:30 这样的时间" } : null;
+  }
 }
 
-/** 19:00-20:30 in one cell → both ends; a single time has no end. Null: not understood. */
-export function readTimeSpan(text: string): { startsAt: string; endsAt: string | null } | null {
-  const [first = "", second, ...more] = text.split(/[-~—–至到]+/);
-  const startsAt = readTimeOfDay(first);
-  const endsAt = second === undefined ? null : readTimeOfDay(second);
-  if (startsAt === null || more.length > 0 || (second !== undefined && endsAt === null)) return null;
-  return { startsAt, endsAt };
+function timeOfDay(minute: number): string {
+  const within = minute % DAY_MINUTES;
+  return `${String(Math.floor(within / 60)).padStart(2, "0")}:${String(within % 60).padStart(2, "0")}`;
+}
+
+const DAYS_THEN_TIME =
+  /^((?:每|逢)?(?:周|星期|礼拜)[一二三四五六日天末周星期礼拜至到\-~—、,,和及]+|每天|每日)[\s::,,]*(.*\d.*)$/;
+
+/** 每周三19:00-20:30 in one cell → the days and the time; null: not both. */
+export function splitDaysAndTime(text: string): { days: string; time: string } | null {
+  const [, days, time] = text.match(DAYS_THEN_TIME) ?? [];
+  return days === undefined || time === undefined ? null : { days, time };
+}
+
+/** Weeks of a term, counted from 1: 第3-16周, 3-6周, 单周. */
+export interface TermWeeks {
+  from: number | null;
+  to: number | null;
+  parity: "odd" | "even" | null;
+}
+
+const TERM_WEEKS =
+  /第?(\d{1,2})(?:[至到\-~—–](\d{1,2}))?周(?![一二三四五六日天末])|第(\d{1,2})(?:[至到\-~—–](\d{1,2}))周?/;
+
+/** What a cell says of weeks of a term, and the rest of it, which may name days; null: nothing. */
+export function readTermWeeks(text: string): { weeks: TermWeeks; rest: string } | null {
+  const plain = text.normalize("NFKC");
+  const found = plain.match(TERM_WEEKS);
+  const [, parity] = plain.match(/(单|双|隔)周/) ?? [];
+  if (!found && parity === undefined) return null;
+  const first = found?.[1] ?? found?.[3];
+  const from = first === undefined ? null : Number(first);
+  const last = found?.[2] ?? found?.[4];
+  const weeks: TermWeeks = {
+    from,
+    to: last === undefined ? from : Number(last),
+    parity: parity === "单" ? "odd" : parity === "双" ? "even" : null,
+  };
+  const rest = plain
+    .replace(TERM_WEEKS, "")
+    .replace(/[((]?[每]?(单|双|隔)周[))]?/, "")
+    .replace(/[()\s,,、;;]+$|^[()\s,,、;;]+/g, "");
+  return { weeks, rest };
+}
+
+/** The dates of some weekdays in weeks of a term, whose first week holds `termStart`. */
+export function datesOfWeeks(
+  { from, to, parity }: { from: number; to: number; parity: TermWeeks["parity"] },
+  weekdays: readonly number[],
+  termStart: BeijingDate,
+): BeijingDate[] {
+  const first = Date.parse(`${termStart}T00:00Z`);
+  const monday = first - ((new Date(first).getUTCDay() + 6) % 7) * DAY_MS;
+  const weeks = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step).filter(
+    (week) => parity === null || (week % 2 === 1) === (parity === "odd"),
+  );
+  return weeks
+    .flatMap((week) => weekdays.map((day) => monday + ((week - 1) * 7 + day) * DAY_MS))
+    .map((at) => new Date(at).toISOString().slice(0, 10))
+    .filter((date) => date >= termStart)
+    .sort();
 }
 
 /** Minutes from one time of day to the next such. */
@@ -62,8 +143,13 @@ export function readMinutes(text: string): number | null {
   return Number.isInteger(minutes) ? minutes : null;
 }
 
-/** 2026-12-05, 2026/12/5, 2026年12月5日 → the date; null: none, or no day of the calendar. */
+/** Spreadsheets count days from the end of 1899 (ECMA-376 part 1, 18.17.4.1). */
+const SPREADSHEET_EPOCH_MS = Date.UTC(1899, 11, 30);
+
+/** 2026-12-05, 2026/12/5, 2026年12月5日, or 46361 as some spreadsheets store it → the date; null: none, or no day of the calendar. */
 export function readDate(text: string): BeijingDate | null {
+  const [serial] = text.trim().match(/^[45]\d{4}(?=\.0+$|$)/) ?? [];
+  if (serial !== undefined) return new Date(SPREADSHEET_EPOCH_MS + Number(serial) * DAY_MS).toISOString().slice(0, 10);
   const [, year, month, day] = text.trim().match(/^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/) ?? [];
   if (year === undefined || month === undefined || day === undefined) return null;
   const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;

@@ -57,7 +57,8 @@ export function readMorningToEvening(groups: readonly (string | undefined)[], wr
 
 /** The minute of one moment, groups as `MOMENT` captures them. */
 export function readMoment(groups: readonly (string | undefined)[], written: string): number {
-  const minute = minuteOfDay(moment(groups));
+  const read = moment(groups);
+  const minute = isOnClock(read) ? minuteOfDay(read) : null;
   if (minute === null) throw new NotUnderstood(`「${written}」不是一天里的钟点`);
   return minute;
 }
@@ -84,9 +85,7 @@ function moment(groups: readonly (string | undefined)[]): Moment {
 
 function spanBetween(from: Moment, to: Moment, written: string): OpeningSpan {
   const unclear = (why: string) => new NotUnderstood(`「${written}」${why}`);
-  for (const { hour, minute } of [from, to]) {
-    if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) throw unclear("不是一天里的钟点");
-  }
+  if (!isOnClock(from) || !isOnClock(to)) throw unclear("不是一天里的钟点");
   const opens = minuteOfDay(from);
   const bareCloses = minuteOfDay(to);
   if (opens === null || bareCloses === null) throw unclear("的钟点和上午下午对不上");
@@ -96,6 +95,10 @@ function spanBetween(from: Moment, to: Moment, written: string): OpeningSpan {
   if (closes === null) throw unclear("关门早于开门,分不清是下午还是第二天,请写「次日」或用 24 小时写法");
   if (closes - opens > DAY_MINUTES) throw unclear("超过了 24 小时");
   return { opens, closes };
+}
+
+function isOnClock({ hour, minute }: Moment): boolean {
+  return minute <= 59 && (hour < 24 || (hour === 24 && minute === 0));
 }
 
 /** Minutes since midnight by the words in front of the hour; null where the two contradict each other. */
@@ -137,7 +140,9 @@ function closingMinute(from: Moment, opens: number, to: Moment, closes: number):
   const end = closes === DAY_MINUTES - 1 ? DAY_MINUTES : closes;
   if (to.nextDay) return end + DAY_MINUTES;
   const afternoon = end + NOON;
-  const sharesPart = to.part === null && opens >= NOON && from.part !== null && to.hour > 0 && to.hour < 12;
+  const isAroundNoon = from.part === "中午" || from.part === "午间";
+  const isLate = opens >= NOON || isAroundNoon;
+  const sharesPart = to.part === null && isLate && from.part !== null && to.hour > 0 && to.hour < 12;
   if (sharesPart && afternoon > opens) return afternoon;
   if (end > opens) return end;
   const passesMidnight = to.part === "凌晨" || (to.part === null && to.hour === 0);

@@ -89,6 +89,61 @@ describe.each(TRANSPORTS)("a timetable from a file, over %s", (transport) => {
     expect((await send(xlsx)).body).toMatchObject({ created: 1, ignoredColumns: [] });
   });
 
+  const row = (days: string, time: string) =>
+    `零基础瑜伽,瑜伽,丽景街驿站,马老师,${days},${time},2026-11-01,2026-12-31,20,`;
+
+  it.each([
+    ["", "每周三19:00-20:30", "每周三 19:00–20:30"],
+    ["周三19:00-20:30", "", "每周三 19:00–20:30"],
+    ["周三", "下午2:00-4:00", "每周三 14:00–16:00"],
+    ["周三", "中午12:30-1:30", "每周三 12:30–13:30"],
+  ])("reads days and time of 「%s」 and 「%s」", async (days, time, words) => {
+    expect((await send(list(row(days, time)))).status).toBe(200);
+    expect((await courses())[0]?.scheduleWords).toContain(words);
+  });
+
+  it.each([
+    ["周三", "2:30-4:00", "分不清"],
+    ["3-6周", "19:00-20:30", "上课日期"],
+    ["周三(双周)", "19:00-20:30", "上课日期"],
+  ])("asks rather than guess at 「%s」 and 「%s」", async (days, time, asked) => {
+    expect((await errors(list(row(days, time))))?.join()).toContain(asked);
+    expect(await courses()).toEqual([]);
+  });
+
+  it("counts the weeks of a term from the day on which it begins", async () => {
+    const header = "课程名称,类别,上课地点,星期,周次,学期开始,上课时间,名额";
+    const odd = "零基础瑜伽,瑜伽,丽景街驿站,周三,第12-15周单周,2026-09-07,19:00-20:30,20";
+    expect((await send(`${header}\n${odd}\n`)).status).toBe(200);
+    expect((await courses())[0]?.schedule).toMatchObject({
+      dates: [{ date: "2026-12-02" }, { date: "2026-12-16" }],
+    });
+  });
+
+  it("says that a week table was sent, and which columns are wanted", async () => {
+    const said = await errors("时间,周一,周二,周三\n9:00-10:30,瑜伽,舞蹈,声乐\n");
+    expect(said?.join()).toMatch(/一周的课表.*课程名称/);
+  });
+
+  it("reads merged places, dates as numbers, and names the sheets that it leaves out", async () => {
+    const cells = (values: (string | number | null)[]) => values.map((value) => (value === null ? null : { value }));
+    const header = ["课程名称", "类别", "上课地点", "星期", "上课时间", "开始日期", "结束日期", "名额"];
+    const place = { value: "丽景街驿站", rowSpan: 2 };
+    const first = cells(["瑜伽", "瑜伽", null, "周三", "19:00-20:00", 46_327, 46_387, 20]);
+    first[2] = place;
+    const second = cells(["书法", "书法", null, "周五", "19:00-20:00", 46_327, 46_387, 20]);
+    const timetable = [cells(header), first, second];
+    const xlsx = new Uint8Array(
+      await writeXlsxFile([
+        { data: timetable, sheet: "课表" },
+        { data: [cells(["填表说明"])], sheet: "说明" },
+      ]).toBuffer(),
+    );
+    const { status, body } = await send(xlsx);
+    expect([status, body.created]).toEqual([200, 2]);
+    expect(body.warnings).toMatchObject([{ message: expect.stringContaining("「说明」没有读") }]);
+  });
+
   it("brings none of its rows when one is wrong, and names row, column and what is expected", async () => {
     const wrong = "声乐,唱戏吧,没有的地方,,周九,25点,2026-11-01,昨天,0,";
     const noSeats = "绘画,绘画,丽景街驿站,,周五,15:00-16:00,2026-11-01,2026-12-31,,";

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
+  datesOfWeeks,
   minutesBetween,
   readCategory,
   readDate,
   readDates,
   readMinutes,
+  readTermWeeks,
   readTimeSpan,
   readWeekdays,
+  splitDaysAndTime,
 } from "../../../shared/classes/import/schedule-cells.js";
 import { scheduleWords } from "../../../shared/classes/schedule-words.js";
 
@@ -24,6 +27,9 @@ describe("the cells of a timetable", () => {
     ["周八", null],
     ["有空就上", null],
     ["五至一", null],
+    ["3-6周", null],
+    ["第3-16周", null],
+    ["周三(双周)", null],
   ])("weekdays: %s", (text, expected) => {
     expect(readWeekdays(text)).toEqual(expected);
   });
@@ -36,11 +42,27 @@ describe("the cells of a timetable", () => {
     ["9点半至11点", "09:30", "11:00"],
     ["晚上7点", "19:00", null],
     ["19时30分", "19:30", null],
+    ["下午2:00-4:00", "14:00", "16:00"],
+    ["下午 2:15—3:45", "14:15", "15:45"],
+    ["中午1:00-2:00", "13:00", "14:00"],
+    ["中午12:30-1:30", "12:30", "13:30"],
+    ["中午11:30-1:00", "11:30", "13:00"],
+    ["晚7点半-9点", "19:30", "21:00"],
+    ["早上6:30-7:30", "06:30", "07:30"],
+    ["06:30-07:30", "06:30", "07:30"],
+    ["23:00-00:30", "23:00", "00:30"],
   ])("times: %s", (text, startsAt, endsAt) => {
     expect(readTimeSpan(text)).toEqual({ startsAt, endsAt });
   });
 
-  it.each(["25:00", "19:60", "七点", "19", "19:00-"])("times that are none: %s", (text) => {
+  it.each(["2:30-4:00", "02:30-04:00", "2:30", "3点-5点", "7:00-8:30", "12:00-1:00", "9:00-5:00"])(
+    "asks whether %s is in the morning or later",
+    (text) => {
+      expect(readTimeSpan(text)).toEqual({ unclear: expect.stringContaining("分不清") });
+    },
+  );
+
+  it.each(["25:00", "19:60", "七点钟头", "19", "19:00-"])("times that are none: %s", (text) => {
     expect(readTimeSpan(text)).toBeNull();
   });
 
@@ -52,9 +74,25 @@ describe("the cells of a timetable", () => {
 
   it("dates, and none that the calendar has not", () => {
     expect(["2026-12-05", "2026/12/5", "2026年12月5日"].map(readDate)).toEqual(Array(3).fill("2026-12-05"));
+    expect(["46361", "46361.0"].map(readDate)).toEqual(["2026-12-05", "2026-12-05"]);
     expect(["2026-02-30", "12-05", "明天"].map(readDate)).toEqual([null, null, null]);
     expect(readDates("2026-12-12、2026/12/5")).toEqual({ dates: ["2026-12-05", "2026-12-12"] });
     expect(readDates("2026-12-12、下周")).toEqual({ notADate: "下周" });
+  });
+
+  it("weeks of a term become dates, counted from the week in which it begins", () => {
+    expect(readTermWeeks("第3-16周")).toEqual({ weeks: { from: 3, to: 16, parity: null }, rest: "" });
+    expect(readTermWeeks("周三(双周)")).toEqual({ weeks: { from: null, to: null, parity: "even" }, rest: "周三" });
+    expect(readTermWeeks("第2-5周单周 周四")).toEqual({ weeks: { from: 2, to: 5, parity: "odd" }, rest: "周四" });
+    expect(readTermWeeks("周一至周五")).toBeNull();
+    const weeks = { from: 2, to: 5, parity: "odd" } as const;
+    expect(datesOfWeeks(weeks, [0, 3], "2026-09-02")).toEqual(["2026-09-14", "2026-09-17", "2026-09-28", "2026-10-01"]);
+  });
+
+  it("days and time in one cell", () => {
+    expect(splitDaysAndTime("每周三19:00-20:30")).toEqual({ days: "每周三", time: "19:00-20:30" });
+    expect(splitDaysAndTime("周一、四 下午2:00-4:00")).toEqual({ days: "周一、四", time: "下午2:00-4:00" });
+    expect(splitDaysAndTime("19:00-20:30")).toBeNull();
   });
 
   it("categories by their label and by words they go by", () => {
