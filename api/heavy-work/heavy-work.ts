@@ -72,9 +72,12 @@ export function createHeavyWork(newId: (prefix: string) => string, deadlineMs?: 
   };
 }
 
-/** The same in this thread, for a command that nobody waits beside. */
+/**
+ * The same in this thread, for a command that nobody waits beside. It names the worker's file, so that what gathers the files
+ * of a function finds it.
+ */
 export const workHere: HeavyWork = {
-  run: async (name, input) => (await import("./tasks.js")).runTask(name, input),
+  run: async (name, input) => (await import("./worker.js")).runTask(name, input),
   close: async () => undefined,
 };
 
@@ -126,6 +129,8 @@ class WorkerPool {
 
   #failure(error: unknown, isStopped: boolean, hasBegun: boolean): unknown {
     if (error instanceof ApiError) return error;
+    // What cannot be copied between threads arrives as no error at all.
+    if (!(error instanceof Error)) return new Error("a task's result cannot be copied between threads");
     const isTable = this.name === "tables";
     const { deadlineMs, memoryMegabytes } = this.options;
     if (isStopped && hasBegun && isTable) {

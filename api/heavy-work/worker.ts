@@ -6,6 +6,8 @@ import { ApiError, type FieldProblem } from "../api-error.js";
 import { ImportRejection } from "../tables/import-rejection.js";
 import { runTask, type TaskInput, type TaskName } from "./tasks.js";
 
+export { runTask };
+
 /** What a thread of the pool is given. */
 export interface WorkerTask<Name extends TaskName = TaskName> {
   /** Told back when the work begins: until then it was waiting. */

@@ -11,8 +11,14 @@ export function createFolderPhotoFiles(folder: string): PhotoFiles {
         const path = join(folder, name);
         const unfinished = `${path}.${randomUUID()}`;
         await mkdir(dirname(path), { recursive: true });
-        await writeFile(unfinished, jpeg);
-        await rename(unfinished, path);
+        try {
+          await writeFile(unfinished, jpeg);
+          await rename(unfinished, path);
+        } catch (error) {
+          // A disk that is full keeps what fitted.
+          await rm(unfinished, { force: true });
+          throw error;
+        }
       }),
     get: (name) =>
       orFail(async () => {

@@ -71,7 +71,7 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
     ];
     progress("compared");
     const refused = request.dryRun ? [] : await publish(deps, plan, request.actor, progress);
-    if (refused.length === 0) return { ...answer(plan, warnings, list.header.ignored), readings: list.readings.list() };
+    if (refused.length === 0) return { ...answer(plan, warnings, list.header.ignored), readings: list.readings };
     if (attempt >= ATTEMPTS) throw refusal(refused, plan);
   }
 }
@@ -96,11 +96,14 @@ async function publish(
 ): Promise<RefusedChange[]> {
   if (plan.rows.every(({ station, previous }) => station === previous)) return [];
   const importId = newId("im");
-  await stationImports.stage(importId, changesOf(plan, actor), (count) => progress("staged", count));
-  const outcome = await stationImports.publish(importId, (count) => progress("published", count));
-  if ("published" in outcome) return [];
-  await stationImports.discard(importId);
-  return outcome.refused;
+  try {
+    await stationImports.stage(importId, changesOf(plan, actor), (count) => progress("staged", count));
+    const outcome = await stationImports.publish(importId, (count) => progress("published", count));
+    return "published" in outcome ? [] : outcome.refused;
+  } finally {
+    // Where Redis is gone, what is staged expires by itself, and the failure is what counts.
+    await stationImports.discard(importId).catch(() => undefined);
+  }
 }
 
 function answer(

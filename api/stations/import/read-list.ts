@@ -1,6 +1,6 @@
 import type { Datum } from "../../../shared/core/place.js";
 import { type Header, readHeader } from "../../../shared/stations/import/columns.js";
-import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
+import type { HoursAsRead, ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import { readStationRow, type StationRow } from "../../../shared/stations/import/station-row.js";
 import { ImportRejection, rejected } from "../../tables/import-rejection.js";
 import { addProblem, noProblems, type Problems } from "../../tables/problems.js";
@@ -17,7 +17,7 @@ export interface StationList {
   errors: Problems;
   warnings: ImportProblem[];
   /** How the hours of its rows were read. */
-  readings: HoursReadings;
+  readings: HoursAsRead[];
 }
 
 /** Titles and remarks may stand above the header. */
@@ -43,15 +43,17 @@ export function readList({ sheets: [sheet] }: Tables, askedDatum: Datum | null):
     rows: [],
     errors: noProblems(),
     warnings: datumWarnings(header, askedDatum).map((message) => ({ row: headerRow, message })),
-    readings: new HoursReadings(),
+    readings: [],
   };
+  const readings = new HoursReadings();
   for (const [index, cells] of table.entries()) {
     if (index <= position || cells.every((cell) => cell.trim() === "")) continue;
-    const { station, errors, warnings } = readStationRow(cells, header, index + 1, list.readings.read);
+    const { station, errors, warnings } = readStationRow(cells, header, index + 1, readings.read);
     list.rows.push(station);
     addProblem(list.errors, ...errors);
     list.warnings.push(...warnings);
   }
+  list.readings = readings.list();
   if (list.rows.length === 0) throw rejected("表头下面一行内容也没有", headerRow);
   return list;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -52,6 +52,12 @@ describe("a folder", () => {
     const own = join(folder, "whole");
     await createFolderPhotoFiles(own).put("one.jpg", jpeg(1));
     expect(await readdir(own)).toEqual(["one.jpg"]);
+  });
+
+  it("leaves nothing of a picture that could not be put", async () => {
+    await mkdir(join(folder, "stations/st_full/a folder/with things"), { recursive: true });
+    await reasonOf(createFolderPhotoFiles(folder).put("stations/st_full/a folder", jpeg(1)));
+    expect(await readdir(join(folder, "stations/st_full"))).toEqual(["a folder"]);
   });
 
   it("says why it failed, in a word for the log", async () => {
