@@ -1,4 +1,5 @@
 import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
+import { benchHeavy } from "./heavy.js";
 import { benchColdStart } from "./national/cold-start.js";
 import { benchHttp } from "./national/over-http.js";
 import { benchNational } from "./national/run.js";
@@ -23,6 +24,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
     await part.benchPage();
   },
   rush: benchRush,
+  heavy: benchHeavy,
   cold: benchColdStart,
   start: benchStart,
 };

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { givenStation } from "../tests/support/given.js";
 import { startLocalRedis } from "../tests/support/local-redis.js";
 import { startRestGateway } from "../tests/support/rest-gateway.js";
 import { ensureRedisServer } from "./set-up/redis-binary.mjs";
@@ -126,6 +127,7 @@ async function checkAnswers(tree: string): Promise<void> {
     // Files that vercel.json adds are named instead of copied, from the root of the tree.
     for (const [to, from] of Object.entries(filePathMap)) cpSync(path.join(tree, from), path.join(lonely, to));
     await checkPhotos(path.join(lonely, handler));
+    await checkWorker(path.join(lonely, handler));
     const answers = await callFunction(path.join(lonely, handler), {
       UPSTASH_REDIS_REST_URL: gateway.url,
       UPSTASH_REDIS_REST_TOKEN: gateway.token,
@@ -158,6 +160,22 @@ async function checkPhotos(entry: string): Promise<void> {
   const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: path.dirname(entry) });
   expectEqual("the photo that sharp wrote in the function", stdout, "jpeg");
   console.log("  sharp writes a JPEG in the function");
+}
+
+/** A worker thread's file and the fonts have to be there, too: a poster is drawn as a function draws it. */
+async function checkWorker(entry: string): Promise<void> {
+  const program = `
+    const { createHeavyWork } = await import(process.argv[1]);
+    const heavyWork = createHeavyWork((prefix) => prefix + Math.random());
+    const { station } = JSON.parse(process.argv[2]);
+    const png = await heavyWork.run("drawPoster", { station, link: "https://yizhan.example/", format: "png" });
+    process.stdout.write(String.fromCharCode(...png.subarray(1, 4)), () => process.exit(0));
+  `;
+  const file = path.join(path.dirname(entry), "heavy-work", "heavy-work.js");
+  const words = ["--input-type=module", "-e", program, file, JSON.stringify({ station: givenStation() })];
+  const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: path.dirname(entry) });
+  expectEqual("the poster that a worker drew in the function", stdout, "PNG");
+  console.log("  a worker thread draws a poster in the function");
 }
 
 async function callFunction(entry: string, env: NodeJS.ProcessEnv): Promise<Record<string, Answer | undefined>> {

@@ -25,6 +25,12 @@ export async function startProduct(redisUrl: string, firstPath: string, says = "
   return start(["--enable-source-maps", await ensureServer({ root: ROOT })], settings(redisUrl), firstPath, says);
 }
 
+/** The same as a demo, in which anybody is an officer who asks to be. */
+export async function startDemo(redisUrl: string, firstPath: string): Promise<BenchServer> {
+  const words = ["--enable-source-maps", await ensureServer({ root: ROOT })];
+  return start(words, { ...settings(redisUrl), YIZHAN_MODE: "demo" }, firstPath);
+}
+
 /** The same from its sources, which are compiled as they are loaded. */
 export function startFromSources(redisUrl: string, firstPath: string, says: string): Promise<BenchServer> {
   return start(["--import", "tsx", "api/node-server.ts"], settings(redisUrl), firstPath, says);
@@ -62,7 +68,7 @@ async function start(words: string[], settings: NodeJS.ProcessEnv, firstPath: st
   const child = spawn(process.execPath, words, {
     cwd: ROOT,
     env: { ...process.env, ...settings, PORT: "0", HOST: "127.0.0.1" },
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const port = await Promise.race([toldPort(child), died(child)]);
   await firstAnswer(child, `http://127.0.0.1:${port}${firstPath}`, says);
