@@ -3,6 +3,7 @@ import type { Dependencies } from "./dependencies.js";
 import { healthRoutes } from "./health/health-routes.js";
 import { createRouter } from "./http/app-env.js";
 import { type App, appOfFeatures, type Feature, lazy, ready } from "./http/app-of-features.js";
+import { awaitReplicas } from "./http/await-replicas.js";
 import { bodyLimits } from "./http/body-limits.js";
 import { SECURITY_SCHEMES } from "./http/describe-endpoint.js";
 import { idempotency } from "./http/idempotency.js";
@@ -23,7 +24,11 @@ export function createApp(deps: Dependencies): App {
     findCaller(deps),
     rateLimit(deps),
   ];
-  const aroundWrites = [bodyLimits(), idempotency(deps)];
+  const aroundWrites = [
+    bodyLimits(),
+    ...(deps.replication ? [awaitReplicas(deps.replication)] : []),
+    idempotency(deps),
+  ];
   const base = () => {
     const app = createRouter();
     app.onError(sendError);

@@ -11,6 +11,7 @@ import { type ClassReadingStore, createClassReadingStore } from "./classes/class
 import { type CourseStore, createCourseStore } from "./classes/course-store.js";
 import { createSessionStore, type SessionStore } from "./classes/session-store.js";
 import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
+import { createDemoSeedStore, type DemoSeedStore } from "./demo/demo-seed-store.js";
 import type { Env } from "./env.js";
 import { createHeavyWork, type HeavyWork } from "./heavy-work/heavy-work.js";
 import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/idempotent-write-store.js";
@@ -33,7 +34,9 @@ import { type PhotoCheck, reviewEveryPhoto, showEveryPhoto } from "./photos/phot
 import { createPhotoCheckStore, type PhotoCheckStore } from "./photos/photo-check-store.js";
 import type { PhotoFiles } from "./photos/photo-files.js";
 import { createS3PhotoFiles } from "./photos/s3-photo-files.js";
-import { connectRedis, type Redis } from "./redis/client.js";
+import { connectRedis, type Redis, type Replication } from "./redis/client.js";
+import { type RedisHealth, redisHealth } from "./redis/redis-health.js";
+import type { ReplicationMark } from "./redis/tcp-requester.js";
 import { createCoreStore } from "./snapshot/core-store.js";
 import { type SnapshotOptions, StationSnapshot } from "./snapshot/station-snapshot.js";
 import { createDistrictStore, type DistrictStore } from "./stations/district-store.js";
@@ -110,7 +113,10 @@ export interface Dependencies {
   /** What the timer that runs the jobs has to know; null: it may not come from outside. */
   cronSecret: string | null;
   idempotentWrites: IdempotentWriteStore;
-  isRedisUp: () => Promise<boolean>;
+  askRedis: () => Promise<RedisHealth>;
+  /** Waits until a write is where the settings want it; null: its being in one Redis is enough. */
+  replication: { mark: Replication["mark"]; isReached: (since: ReplicationMark) => Promise<boolean> } | null;
+  demoSeeds: DemoSeedStore;
   /** Whether the web pages can be served; true where something else serves them. */
   arePagesReady: () => Promise<boolean>;
   /** Whether `x-forwarded-for` is set by a proxy of ours. */
@@ -132,9 +138,10 @@ export interface LiveDependencies extends Dependencies {
 
 /** Connects to the real world. Does not fail when Redis is down: the API then says so. */
 export async function liveDependencies(env: Env): Promise<LiveDependencies> {
-  const { redis, close } = await connectRedis(env.redis);
+  const { redis, replication, close } = await connectRedis(env.redis);
   const demoClock = env.mode === "demo" ? createDemoClock(Date.now) : null;
   const log: Dependencies["log"] = (line) => console.log(logText(line));
+  if (env.mode === "production" && replication !== null) void warnOfLoss(replication, log);
   const wechat = env.wechat
     ? createWechat(env.wechat, redis, (errcode) => log({ level: "warn", event: "content_check_failed", errcode }))
     : null;
@@ -154,6 +161,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
       documentBytes: DOCUMENT_BYTES,
       onFailure: (error) => log({ level: "warn", event: "snapshot_failed", message: String(error) }),
     }),
+    replication: replicationOf(replication, env.waitReplicas),
     openIds: createOpenIdStore(redis, sealer),
     reports: createReportStore(redis, sealer),
     sealer,
@@ -178,6 +186,24 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
       void heavyWork.close();
       close();
     },
+  };
+}
+
+/** Says at the start what a power cut would take: docs/deploy.md. */
+async function warnOfLoss({ setting }: Replication, log: Dependencies["log"]): Promise<void> {
+  const [appendonly, appendfsync] = await Promise.all([setting("appendonly"), setting("appendfsync")]);
+  const isSafe = appendonly === null || (appendonly === "yes" && appendfsync === "always");
+  if (!isSafe) log({ level: "warn", event: "redis_may_lose_writes", appendonly, appendfsync });
+}
+
+/** How long replicas are waited for. A phone waits for eight seconds in all. */
+const REPLICATED_WITHIN_MS = 2_000;
+
+function replicationOf(replication: Replication | null, replicas: number): Dependencies["replication"] {
+  if (replication === null || replicas === 0) return null;
+  return {
+    mark: replication.mark,
+    isReached: (since) => replication.reachedReplicas(since, replicas, REPLICATED_WITHIN_MS),
   };
 }
 
@@ -236,11 +262,8 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     jobRuns: createJobRunStore(redis),
     photoChecks: createPhotoCheckStore(redis),
     idempotentWrites: createIdempotentWriteStore(redis),
-    isRedisUp: () =>
-      redis.ping().then(
-        () => true,
-        () => false,
-      ),
+    demoSeeds: createDemoSeedStore(redis),
+    askRedis: redisHealth(redis),
   };
 }
 

@@ -5,12 +5,15 @@ import { DEFAULT_WISH_SETTINGS, type WishSettings } from "../shared/wishes/wish-
 import type { KeyRing } from "./people/sealed-text.js";
 import type { S3Bucket } from "./photos/s3-photo-files.js";
 import type { RedisAddress } from "./redis/client.js";
+import { readTcpAddress, TCP_ADDRESS_FORMS } from "./redis/tcp-address.js";
 import type { WechatAccount } from "./wechat/call-wechat.js";
 import type { WechatPush } from "./wechat/push-envelope.js";
 
 export interface Env {
   mode: "demo" | "production";
   redis: RedisAddress;
+  /** How many replicas must have a write before it is answered. */
+  waitReplicas: number;
   /** Signs the tokens that people carry. */
   tokenSecret: string;
   /** Encrypts personal data, and tells people apart. */
@@ -21,7 +24,7 @@ export interface Env {
   trustProxy: boolean;
   /** The web build of the mini-program. */
   pagesFolder: string;
-  /** The address people reach the server under, without a slash at the end; null: that of each request. */
+  /** The address people reach the server under, without a slash at the end; null, in the demo: that of each request. */
   publicUrl: string | null;
   /** How reports from the door are weighed. */
   trust: TrustSettings;
@@ -72,7 +75,11 @@ const Variables = z.object({
   YIZHAN_MODE: z.enum(["demo", "production"]).default("production"),
   UPSTASH_REDIS_REST_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
   UPSTASH_REDIS_REST_TOKEN: optional,
-  REDIS_URL: optional.pipe(z.url({ protocol: /^rediss?$/, error: "a redis:// or rediss:// address" }).optional()),
+  REDIS_URL: optional.refine(
+    (text) => text === undefined || readTcpAddress(text) !== null,
+    `must be ${TCP_ADDRESS_FORMS}`,
+  ),
+  REDIS_WAIT_REPLICAS: optional.transform((text) => Number(text ?? 0)).pipe(z.int().min(0).max(5)),
   TOKEN_SECRET: z
     .string({ error: "is missing: any secret text of 32 characters or more" })
     .min(32, "must have 32 characters or more"),
@@ -87,6 +94,8 @@ const Variables = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   PAGES_FOLDER: z.string().default("miniapp/dist/h5"),
+  /** Set by Vercel. */
+  VERCEL_PROJECT_PRODUCTION_URL: optional,
   PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
   REPORT_WINDOW_MINUTES: setting(DEFAULT_TRUST_SETTINGS.windowMinutes),
   REPORT_REPORTERS: setting(DEFAULT_TRUST_SETTINGS.reporters),
@@ -161,13 +170,14 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   return {
     mode: variables.YIZHAN_MODE,
     redis: redisAddress(variables),
+    waitReplicas: variables.REDIS_WAIT_REPLICAS,
     tokenSecret: variables.TOKEN_SECRET,
     keyRing: keyRing(variables),
     host: variables.HOST,
     port: variables.PORT,
     trustProxy: variables.TRUST_PROXY === "1",
     pagesFolder: variables.PAGES_FOLDER,
-    publicUrl: variables.PUBLIC_URL?.replace(/\/+$/, "") ?? null,
+    publicUrl: publicUrl(variables),
     trust: {
       ...DEFAULT_TRUST_SETTINGS,
       windowMinutes: variables.REPORT_WINDOW_MINUTES,
@@ -208,6 +218,18 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     cronSecret: variables.CRON_SECRET ?? null,
     jobsTimer: variables.JOBS_TIMER === "1",
   };
+}
+
+/** In production it is said, never taken from a request: it stands in the codes that people sign in by. */
+function publicUrl(variables: Parsed): string | null {
+  const { PUBLIC_URL: said, VERCEL_PROJECT_PRODUCTION_URL: host, YIZHAN_MODE: mode } = variables;
+  const url = said ?? (host === undefined ? undefined : `https://${host}`);
+  if (url === undefined && mode === "production") {
+    throw new Error(
+      "Not started. PUBLIC_URL is missing: the address people reach the server under, as in https://yizhan.example.cn.",
+    );
+  }
+  return url?.replace(/\/+$/, "") ?? null;
 }
 
 function keyRing({ ENCRYPTION_KEY: current, ENCRYPTION_KEYS_OLD: old, IDENTITY_KEY: identity }: Parsed): KeyRing {

@@ -8,16 +8,19 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { getPath } from "hono/utils/url";
 import { createApp } from "./app.js";
-import { liveDependencies } from "./dependencies.js";
+import { type Dependencies, liveDependencies } from "./dependencies.js";
 import { type Env, readEnv } from "./env.js";
 import type { JobTimer } from "./jobs/job-timer.js";
 import { logInBatches } from "./log-lines.js";
 import { arePagesBuilt, pageRoutes } from "./pages/page-routes.js";
+import { redisTrouble } from "./redis/redis-trouble.js";
 
 /** Connections that may wait to be taken: Node's own 511 are fewer than a class that opens for booking brings at once. */
 const MOST_CONNECTING = 4_096;
 /** What the first answers do not need is loaded this long after the server listens, before somebody asks for it. */
 const REST_AFTER_MS = 2_000;
+/** Examples that could not be made are tried again after this long. */
+const SEED_AGAIN_MS = 5_000;
 /** Requests that are still being answered get this long once the server is told to stop. */
 const LAST_ANSWERS_MS = 5_000;
 
@@ -33,7 +36,7 @@ async function listen(env: Env): Promise<void> {
   const { log, flush } = logInBatches((lines) => process.stdout.write(lines));
   process.once("exit", flush);
   const deps = { ...(await liveDependencies(env)), log, arePagesReady: () => arePagesBuilt(pagesFolder) };
-  if (env.mode === "demo") await (await import("./demo/seed-demo.js")).seedDemo(deps);
+  const seeding = env.mode === "demo" ? await seedUntilWhole(deps) : null;
 
   const unfollow = deps.snapshot.follow();
 
@@ -71,6 +74,7 @@ async function listen(env: Env): Promise<void> {
   }, REST_AFTER_MS);
   const stop = () => {
     isStopping = true;
+    seeding?.stop();
     clearTimeout(rest);
     unfollow();
     // A message that is being sent is told apart from one that was not: what became of it is written down first.
@@ -87,4 +91,20 @@ async function listen(env: Env): Promise<void> {
   process.once("SIGINT", stop);
   // The channel to the process that started this one closes when that one is gone, even if it was killed.
   process.once("disconnect", stop);
+}
+
+/** Makes the examples, before the server listens where that works, else again until it has. */
+async function seedUntilWhole(deps: Dependencies): Promise<{ stop: () => void }> {
+  const { seedDemo } = await import("./demo/seed-demo.js");
+  let timer: NodeJS.Timeout | undefined;
+  const attempt = async () => {
+    try {
+      await seedDemo(deps);
+    } catch (error) {
+      deps.log({ level: "warn", event: "demo_not_whole", reason: redisTrouble(error)?.reason ?? String(error) });
+      timer = setTimeout(attempt, SEED_AGAIN_MS);
+    }
+  };
+  await attempt();
+  return { stop: () => clearTimeout(timer) };
 }

@@ -133,6 +133,7 @@ async function checkAnswers(tree: string): Promise<void> {
       UPSTASH_REDIS_REST_TOKEN: gateway.token,
       TOKEN_SECRET: "only for this check, and long enough for it",
       ENCRYPTION_KEY: Buffer.alloc(32, 1).toString("base64"),
+      VERCEL_PROJECT_PRODUCTION_URL: "yizhan.example.cn",
     });
     for (const { path: asked, status, type, says } of EXPECTED_ANSWERS) {
       const answer = answers[asked];

@@ -5,7 +5,8 @@ import { NO_SNAPSHOT, newCode, redisDependencies } from "../api/dependencies.js"
 import { pageAddress } from "../api/http/public-address.js";
 import { INVITATION_PAGE } from "../api/people/invitation-page.js";
 import { invite, reachName } from "../api/people/invite.js";
-import { connectRedis, isRedisUnreachable } from "../api/redis/client.js";
+import { connectRedis } from "../api/redis/client.js";
+import { redisTrouble } from "../api/redis/redis-trouble.js";
 import { InvitationInput } from "../shared/people/invitation.js";
 import { spacedCode } from "../shared/people/short-code.js";
 import { productRedis } from "./product-redis.js";
@@ -70,6 +71,8 @@ function showInvitation(code: string, reach: readonly string[], expiresAt: numbe
 function explanation(error: unknown): string {
   if (error instanceof SetUpError) return error.message;
   if (error instanceof ApiError && error.fields) return error.fields.map(({ message }) => message).join("\n");
-  if (isRedisUnreachable(error)) return "连不上 Redis,没有发出邀请。";
+  const trouble = redisTrouble(error);
+  if (trouble?.state === "down") return "连不上 Redis，没有发出邀请。";
+  if (trouble !== null) return `Redis 现在不收（${trouble.reason}），没有发出邀请。`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

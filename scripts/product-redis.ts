@@ -1,6 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RedisAddress } from "../api/redis/client.js";
+import { readTcpAddress, TCP_ADDRESS_FORMS } from "../api/redis/tcp-address.js";
 import { openEmbeddedRedis } from "./set-up/embedded-redis.mjs";
 import { ensureRedisServer } from "./set-up/redis-binary.mjs";
 import { SetUpError } from "./set-up/set-up-error.mjs";
@@ -18,7 +19,10 @@ export async function productRedis(): Promise<{ address: RedisAddress; stop: () 
     if (!token) throw new SetUpError("设了 UPSTASH_REDIS_REST_URL,还要设 UPSTASH_REDIS_REST_TOKEN。");
     return { address: { transport: "rest", url: restUrl, token }, stop: nothingToStop };
   }
-  if (url) return { address: { transport: "tcp", url }, stop: nothingToStop };
+  if (url) {
+    if (readTcpAddress(url) === null) throw new SetUpError(`REDIS_URL 要是这几种之一：${TCP_ADDRESS_FORMS}`);
+    return { address: { transport: "tcp", url }, stop: nothingToStop };
+  }
   const dataFolder = path.resolve(root, process.env.YIZHAN_DATA || ".yizhan");
   const redis = await openEmbeddedRedis({ dataFolder, redisServer: () => ensureRedisServer() });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

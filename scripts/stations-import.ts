@@ -4,7 +4,8 @@ import { parseArgs } from "node:util";
 import { ApiError } from "../api/api-error.js";
 import { NO_SNAPSHOT, newId, redisDependencies } from "../api/dependencies.js";
 import { workHere } from "../api/heavy-work/heavy-work.js";
-import { connectRedis, isRedisUnreachable } from "../api/redis/client.js";
+import { connectRedis } from "../api/redis/client.js";
+import { redisTrouble } from "../api/redis/redis-trouble.js";
 import { type ImportProgress, importStations } from "../api/stations/import/import-stations.js";
 import { ImportRejection, problemText } from "../api/tables/import-rejection.js";
 import { COMMAND_LIMITS } from "../api/tables/table-limits.js";
@@ -139,7 +140,9 @@ function explanation(error: unknown): string {
   if (error instanceof ApiError)
     return [error.message, ...(error.fields ?? []).map((field) => `  ${field.message}`)].join("\n");
   if (error instanceof SetUpError) return error.message;
-  if (isRedisUnreachable(error)) return "连不上 Redis,一行也没有导入。";
+  const trouble = redisTrouble(error);
+  if (trouble?.state === "down") return "连不上 Redis，一行也没有导入。";
+  if (trouble !== null) return `Redis 现在不收（${trouble.reason}），一行也没有导入。`;
   if (error instanceof Error && "code" in error && error.code === "ENOENT") return "没有这个文件。";
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

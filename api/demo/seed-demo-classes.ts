@@ -99,15 +99,19 @@ async function addSessions(deps: Needs, held: HeldCourse, monday: EpochMs): Prom
   for (const session of [...known, ...sessions]) await addBookings(deps, session);
 }
 
-/** Lets made-up people book where the demo shows a full class, unless anybody ever booked there. */
+/** Lets made-up people book where the demo shows a full class, unless anybody else ever booked there. */
 async function addBookings(deps: Needs, session: ClassSession): Promise<void> {
   const now = deps.clock();
   const count = demoBookings(session.courseId);
   if (count === 0 || session.state === "cancelled" || session.startsAt <= now) return;
-  if ((await deps.classReadings.roster(now, session.id))?.entries.length !== 0) return;
+  const entries = (await deps.classReadings.roster(now, session.id))?.entries ?? [];
   const week = Math.floor(beijingDayNumber(mondayOf(session.startsAt)) / 7) % WEEKS_OF_PEOPLE;
-  for (const calledBy of PEOPLE.slice(0, count)) {
-    const name = `示例·${calledBy} ${week}-${session.courseId.slice(-2)}`;
+  const people = PEOPLE.slice(0, count).map((calledBy) => `示例·${calledBy} ${week}-${session.courseId.slice(-2)}`);
+  const booked = new Set(entries.map(({ booking }) => booking.userId));
+  if (booked.size > people.filter((name) => booked.has(demoUserId(name))).length) return;
+  for (const name of people) {
+    // Whoever gave the seat back stays without one.
+    if (booked.has(demoUserId(name))) continue;
     const booker = { sessionId: session.id, userId: demoUserId(name), calledBy: name, newId: deps.newId("bk") };
     await deps.bookings.book(now, booker);
   }

@@ -3,13 +3,21 @@ import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 
 export function healthRoutes(deps: Dependencies) {
-  const { isRedisUp, arePagesReady, version, mode } = deps;
+  const { askRedis, arePagesReady, snapshot, version, mode } = deps;
   return contractRoutes(deps, healthContract, {
     getHealth: async ({ c }) => {
-      const [isUp, arePages] = await Promise.all([isRedisUp(), arePagesReady()]);
-      const isReady = isUp && arePages;
+      const [redis, arePages] = await Promise.all([askRedis(), arePagesReady()]);
+      const isReady = redis.state === "up" && arePages && !snapshot.hasLostAll;
       c.header("Cache-Control", "no-store");
-      const health = { status: isReady ? "ok" : "error", redis: isUp ? "up" : "down", version, mode } as const;
+      const health = {
+        status: isReady ? "ok" : "error",
+        redis: redis.state,
+        stations: snapshot.hasLostAll ? "gone" : "ok",
+        pages: arePages ? "ok" : "missing",
+        reason: redis.reason,
+        version,
+        mode,
+      } as const;
       return c.json(health, isReady ? 200 : 503);
     },
   });

@@ -1,17 +1,13 @@
 import type { Context } from "hono";
 
 /**
- * Where people reach this server: the setting, else as the request came in; what a proxy of ours says of it is believed.
+ * Where people reach this server: the setting, which production must have; in the demo the address of the request. What a
+ * request says of it beyond that (`X-Forwarded-Host`) can be made up, and the address stands in codes people sign in by.
  *
  * @returns such as `https://station.example.cn`, without a slash at the end
  */
-export function publicOrigin(c: Context, settings: { publicUrl: string | null; trustProxy: boolean }): string {
-  if (settings.publicUrl !== null) return settings.publicUrl;
-  const { host, protocol } = new URL(c.req.url);
-  if (!settings.trustProxy) return `${protocol}//${host}`;
-  const forwardedProtocol = c.req.header("x-forwarded-proto")?.split(",").at(-1)?.trim();
-  const forwardedHost = c.req.header("x-forwarded-host")?.split(",").at(-1)?.trim();
-  return `${forwardedProtocol ?? protocol.slice(0, -1)}://${forwardedHost ?? host}`;
+export function publicOrigin(c: Context, { publicUrl }: { publicUrl: string | null }): string {
+  return publicUrl ?? new URL(c.req.url).origin;
 }
 
 /** The address of a page of the web build, which keeps its own paths behind the `#`. */

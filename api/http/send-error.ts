@@ -5,11 +5,17 @@ import { ERRORS, type ErrorCode } from "../../shared/contract/error-codes.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { PhotoFilesError } from "../photos/photo-files.js";
-import { isRedisUnreachable } from "../redis/client.js";
+import { redisTrouble } from "../redis/redis-trouble.js";
 import type { AppEnv } from "./app-env.js";
 
 /** What is for whoever runs the server to look at. */
-const LOGGED: ReadonlySet<ErrorCode> = new Set(["internal", "redis_down", "photos_unavailable"]);
+const LOGGED: ReadonlySet<ErrorCode> = new Set([
+  "internal",
+  "redis_down",
+  "redis_refuses",
+  "not_replicated",
+  "photos_unavailable",
+]);
 
 /** The longest that one heavy task takes on most machines. */
 const BUSY_SECONDS = "5";
@@ -48,17 +54,24 @@ function asApiError(thrown: unknown): ApiError {
     if (thrown.status === 415) return new ApiError("json_expected");
   }
   if (thrown instanceof PhotoFilesError) return new ApiError("photos_unavailable");
-  return new ApiError(isRedisUnreachable(thrown) ? "redis_down" : "internal");
+  const trouble = redisTrouble(thrown);
+  if (trouble === null) return new ApiError("internal");
+  return new ApiError(trouble.state === "down" ? "redis_down" : "redis_refuses");
 }
 
-/** The place in our code and the kind of the error; its message only where it cannot hold what somebody sent. */
+/** The kind of an error and the place in our code; its message only where it cannot hold what somebody sent. */
 function describe(thrown: unknown): string {
   if (!(thrown instanceof Error)) return typeof thrown;
-  const place =
-    thrown.stack
-      ?.split("\n")
-      .find((line) => line.trim().startsWith("at "))
-      ?.trim() ?? "";
-  const isTold = isRedisUnreachable(thrown) || thrown instanceof PhotoFilesError;
-  return `${thrown.name}: ${isTold ? thrown.message : ""} ${place}`.trim();
+  const told =
+    redisTrouble(thrown)?.reason ?? (thrown instanceof PhotoFilesError ? thrown.message : kindOfReply(thrown));
+  const places = (thrown.stack ?? "").split("\n").filter((line) => line.trim().startsWith("at "));
+  const place = places.find((line) => !line.includes("node_modules") && !line.includes("node:")) ?? places[0] ?? "";
+  return `${thrown.name}: ${told} ${place.trim()}`.trim();
+}
+
+/** The first word of what Redis said is the kind of its error; the rest may hold what was sent. */
+function kindOfReply({ name, message }: Error): string {
+  return name === "UpstashError"
+    ? (/^(?:Command(?: \d+ \[ \S+ \])? failed: )?-?([A-Z]+)\b/.exec(message)?.[1] ?? "")
+    : "";
 }

@@ -1,5 +1,6 @@
 import { Redis } from "@upstash/redis";
-import { connectOverTcp, type Requester } from "./tcp-requester.js";
+import { answerDeadline } from "./answer-deadline.js";
+import { connectOverTcp, type ReplicationMark, type Requester } from "./tcp-requester.js";
 
 export type { Redis } from "@upstash/redis";
 
@@ -7,8 +8,22 @@ export type RedisAddress = { transport: "rest"; url: string; token: string } | {
 
 export interface RedisConnection {
   redis: Redis;
+  /** Null over REST, where nobody can be asked. */
+  replication: Replication | null;
   close: () => void;
 }
+
+export interface Replication {
+  /** To be taken before a write. */
+  mark: () => ReplicationMark;
+  /** Whether so many replicas have what was written since a mark. */
+  reachedReplicas: (since: ReplicationMark, replicas: number, withinMs: number) => Promise<boolean>;
+  /** A setting of the server; null where it may not be read. */
+  setting: (name: string) => Promise<string | null>;
+}
+
+/** How long an answer of Redis is waited for: well below what a phone waits for ours. */
+const ANSWER_WITHIN_MS = 3_000;
 
 type Transport = Requester | { url: string; token: string; retry: { retries: number } };
 
@@ -28,16 +43,26 @@ class PlainRedis extends Redis {
 export type Observe = (requester: Requester) => Requester;
 
 /**
- * The one client, over REST (Upstash) or TCP (a plain Redis). It never repeats a request: a write that got no answer
- * may have been carried out.
+ * The one client, over REST (Upstash) or TCP (a plain Redis, by itself, behind Sentinels or as a cluster). It never repeats a
+ * request: a write that got no answer may have been carried out.
+ *
+ * @param answerWithinMs how long an answer is waited for, while this process is not busy itself
  */
-export async function connectRedis(address: RedisAddress, observe: Observe = (same) => same): Promise<RedisConnection> {
+export async function connectRedis(
+  address: RedisAddress,
+  observe: Observe = (same) => same,
+  { answerWithinMs = ANSWER_WITHIN_MS }: { answerWithinMs?: number } = {},
+): Promise<RedisConnection> {
+  const watched = answerDeadline(answerWithinMs);
+  const inTime = ({ request }: Requester): Requester => ({ request: (asked) => watched(request(asked)) });
   if (address.transport === "tcp") {
-    const { requester, close } = await connectOverTcp(address.url);
-    return { redis: new PlainRedis(requester, observe), close };
+    const { requester, close, ...replication } = await connectOverTcp(address.url);
+    return { redis: new PlainRedis(inTime(requester), observe), replication, close };
   }
   const rest = { url: address.url, token: address.token, retry: { retries: 0 } };
-  return { redis: new PlainRedis(rest, (one) => observe(inTurn(one, MOST_REST_REQUESTS))), close: () => undefined };
+  const restRequester = (one: Requester) =>
+    observe(inTurn(inTime({ request: (asked) => one.request(asked) }), MOST_REST_REQUESTS));
+  return { redis: new PlainRedis(rest, restRequester), replication: null, close: () => undefined };
 }
 
 /**
@@ -64,24 +89,3 @@ function inTurn(requester: Requester, most: number): Requester {
     },
   };
 }
-
-/** Whether an error means that Redis could not be reached, as opposed to a refusal or a fault of ours. */
-export function isRedisUnreachable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  return (
-    CONNECTION_CODES.has(code) ||
-    CONNECTION_MESSAGES.some((words) => error.message.includes(words)) ||
-    (error.cause !== undefined && isRedisUnreachable(error.cause))
-  );
-}
-
-const CONNECTION_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "EPIPE", "UND_ERR_SOCKET"]);
-const CONNECTION_MESSAGES = [
-  "Connection is closed",
-  "Stream isn't writeable",
-  "Reached the max retries per request limit",
-  "Command aborted due to connection close",
-  "Command timed out",
-  "fetch failed",
-];

@@ -173,6 +173,10 @@ export const keys = {
   wishSlips: "{stations}:wish-slips",
   /** LIST: JSON of each time the handler looked at the contact data of a wish, oldest first. */
   wishViews: (id: WishId) => `{stations}:wish-views:${id}`,
+  /** STRING: written to find out whether Redis takes writes. Expires by itself. */
+  health: "{stations}:health",
+  /** STRING: `begun` or `whole`: how far a part of the demo has been made. */
+  demoSeed: (part: string) => `{stations}:demo-seed:${part}`,
   /** HASH: id of the key that all is being sealed under, and where the search for what is not goes on. */
   reseal: "{stations}:reseal",
   /** HASH: expiresAt, secretDigest; once approved userId and roles. Expires by itself. */

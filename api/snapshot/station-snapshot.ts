@@ -64,10 +64,16 @@ export class StationSnapshot {
   /** An import was under way when Redis was last asked. Should it end without a word, it was given up half-way. */
   #awaitsImport = false;
   #atWork: Promise<void> | null = null;
+  #hasLostAll = false;
 
   constructor(options: SnapshotOptions) {
     this.#options = options;
     this.#documents = new DocumentCache(options.documentBytes);
+  }
+
+  /** Whether Redis had stations, and was found without any. */
+  get hasLostAll(): boolean {
+    return this.#hasLostAll;
   }
 
   /** @returns null while nothing is loaded */
@@ -199,6 +205,7 @@ export class StationSnapshot {
     const startedAt = this.#options.now();
     for (;;) {
       const { version, isImportUnderWay, changes } = await this.#options.cores.readChanges(this.#version);
+      await this.#refuseNothing(version);
       if (this.#awaitsImport && !isImportUnderWay && version === this.#version) await this.#readAreas();
       this.#awaitsImport = isImportUnderWay;
       if (version === this.#version) break;
@@ -209,6 +216,17 @@ export class StationSnapshot {
     }
     this.#syncedAt = startedAt;
     this.#failedAt = null;
+  }
+
+  /**
+   * Stations are withdrawn, never deleted, and a version never goes back: a Redis that knows of none is not the one that was
+   * read before, or was emptied. What is in memory is the better answer until somebody has looked.
+   */
+  async #refuseNothing(version: Version): Promise<void> {
+    const isNew = version === "0" && this.#version !== "0" && (this.#index?.size ?? 0) > 0;
+    // Without a version there may still be stations, written before there were versions.
+    this.#hasLostAll = isNew && (await this.#options.cores.readAreas())?.version === "0";
+    if (this.#hasLostAll) throw new Error("Redis had stations, and has none any more");
   }
 
   /** @returns false where a change before this one was missed, or whole areas have changed */

@@ -2,7 +2,7 @@ import type { EpochMs } from "../../shared/core/time.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { isRedisUnreachable } from "../redis/client.js";
+import { redisTrouble } from "../redis/redis-trouble.js";
 
 /** A station, and since when nothing new was heard of it; null: it is the newest. */
 interface FoundStation {
@@ -11,7 +11,7 @@ interface FoundStation {
 }
 
 /**
- * The station as it is in Redis; while Redis is gone, as it is remembered here.
+ * The station as it is in Redis; while Redis is gone or refuses, as it is remembered here.
  *
  * @throws ApiError `not_found`, also where it was withdrawn
  */
@@ -24,7 +24,7 @@ export async function findStation(
     if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
     return { station, staleSince: null };
   } catch (error) {
-    const remembered = isRedisUnreachable(error) ? snapshot.remembered(id) : null;
+    const remembered = redisTrouble(error) !== null ? snapshot.remembered(id) : null;
     if (remembered === null) throw error;
     return remembered;
   }

@@ -136,6 +136,14 @@ export function createStationStore(redis: Redis, onStored: (station: Station) =>
       const ids = z.array(StationId).parse(await redis.zrange(keys.photosWaiting, 0, MOST_WAITING - 1));
       return findMany(ids);
     },
-    isEmpty: async () => (await redis.hlen(keys.stationDocuments)) === 0,
+    /** Some of the ids there are, withdrawn ones too: all of them, where there are not more than so many. */
+    listFirstIds: async (most: number): Promise<StationId[]> => {
+      if ((await redis.hlen(keys.stationRevisions)) <= most)
+        return z.array(z.string()).parse(await redis.hkeys(keys.stationRevisions));
+      const some = z
+        .tuple([z.string(), z.array(z.string())])
+        .parse(await redis.hscan(keys.stationRevisions, "0", { count: most }));
+      return some[1].filter((_, place) => place % 2 === 0);
+    },
   };
 }

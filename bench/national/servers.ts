@@ -55,6 +55,7 @@ function settings(redisUrl: string): NodeJS.ProcessEnv {
     TOKEN_SECRET: randomBytes(32).toString("hex"),
     ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     TRUST_PROXY: "1",
+    PUBLIC_URL: "http://127.0.0.1",
   };
 }
 

@@ -1,6 +1,6 @@
 // @ts-check
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { SetUpError } from "./set-up-error.mjs";
 
@@ -13,16 +13,21 @@ import { SetUpError } from "./set-up-error.mjs";
  */
 export function openDemoSecrets(dataFolder) {
   const file = path.join(dataFolder, "secrets.json");
+  const unfinished = `${file}.${process.pid}`;
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const fresh = {
     tokenSecret: randomBytes(48).toString("base64url"),
     encryptionKey: randomBytes(32).toString("base64"),
   };
   try {
-    writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { flag: "wx", mode: 0o600 });
+    // There as a whole or not at all, and never in place of one that is there: a start may be killed at any moment.
+    writeFileSync(unfinished, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flush: true });
+    linkSync(unfinished, file);
     return fresh;
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    rmSync(unfinished, { force: true });
   }
   return parseSecrets(file);
 }

@@ -67,6 +67,8 @@ export const ERRORS = {
   jobs_not_configured: { status: 503, message: "没有设置定时任务的口令(CRON_SECRET),不能从外面触发" },
   photos_unavailable: { status: 503, message: "照片现在存不了、看不了,请过一会儿再试" },
   busy: { status: 503, message: "现在要做的事太多,请过几秒再试" },
+  redis_refuses: { status: 503, message: "服务这会儿存取不了，请过一会儿再试" },
+  not_replicated: { status: 503, message: "刚才的还没存稳，请再点一次，不会重复" },
   redis_down: { status: 503, message: "服务暂时连不上,请过一会儿再试" },
 } as const satisfies Record<string, { status: number; message: string }>;
 

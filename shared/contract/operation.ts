@@ -5,11 +5,16 @@ import type { Contract } from "./endpoint.js";
 export const healthContract = {
   getHealth: {
     route: "GET /health",
-    summary: "Whether everything is ready: Redis answers and the pages can be served",
+    summary: "Whether everything is ready: Redis takes writes, the stations are there and the pages can be served",
     permission: "open",
     answer: z.object({
       status: z.enum(["ok", "error"]),
-      redis: z.enum(["up", "down"]),
+      redis: z.enum(["up", "down", "refuses"]),
+      /** `gone`: this process had stations, and Redis has none any more; those in memory are answered. */
+      stations: z.enum(["ok", "gone"]),
+      pages: z.enum(["ok", "missing"]),
+      /** What Redis says, as in OOM, READONLY, ECONNREFUSED. */
+      reason: z.string().nullable(),
       version: z.string(),
       mode: z.enum(["demo", "production"]),
     }),

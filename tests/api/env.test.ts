@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readEnv } from "../../api/env.js";
 
-const secrets = { TOKEN_SECRET: "x".repeat(32), ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64") };
+const secrets = {
+  TOKEN_SECRET: "x".repeat(32),
+  ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+  PUBLIC_URL: "https://yizhan.example",
+};
 
 describe("readEnv", () => {
   it("is production unless demo is said, on loopback unless a host is said", () => {
@@ -11,6 +15,22 @@ describe("readEnv", () => {
       port: 3_000,
       trustProxy: false,
       redis: { transport: "tcp", url: "redis://127.0.0.1:6379" },
+    });
+  });
+
+  it("takes its own address from the settings in production, never from a request", () => {
+    const from = (more: NodeJS.ProcessEnv) => readEnv({ ...secrets, REDIS_URL: "redis://a", ...more }).publicUrl;
+    expect(from({ PUBLIC_URL: "https://yizhan.example/" })).toBe("https://yizhan.example");
+    const vercel = { PUBLIC_URL: undefined, VERCEL_PROJECT_PRODUCTION_URL: "yizhan.vercel.app" };
+    expect(from(vercel)).toBe("https://yizhan.vercel.app");
+    expect(from({ PUBLIC_URL: undefined, YIZHAN_MODE: "demo" })).toBeNull();
+  });
+
+  it("takes Sentinels and clusters, and how many replicas a write is waited for", () => {
+    const cluster = "redis+cluster://10.0.0.1:7000,10.0.0.2:7000";
+    expect(readEnv({ ...secrets, REDIS_URL: cluster, REDIS_WAIT_REPLICAS: "1" })).toMatchObject({
+      redis: { transport: "tcp", url: cluster },
+      waitReplicas: 1,
     });
   });
 
@@ -85,13 +105,16 @@ describe("readEnv", () => {
     ["CRON_SECRET", { ...secrets, CRON_SECRET: "short" }],
     ["CRON_SECRET", { ...secrets, CRON_SECRET: "long enough but with spaces" }],
     ["JOBS_TIMER", { ...secrets, JOBS_TIMER: "yes" }],
-    ["TOKEN_SECRET", { ENCRYPTION_KEY: secrets.ENCRYPTION_KEY }],
+    ["TOKEN_SECRET", { ...secrets, TOKEN_SECRET: undefined }],
     ["TOKEN_SECRET", { ...secrets, TOKEN_SECRET: "short" }],
-    ["ENCRYPTION_KEY", { TOKEN_SECRET: secrets.TOKEN_SECRET }],
+    ["ENCRYPTION_KEY", { ...secrets, ENCRYPTION_KEY: undefined }],
     ["ENCRYPTION_KEY", { ...secrets, ENCRYPTION_KEY: "c2hvcnQ=" }],
     ["UPSTASH_REDIS_REST_TOKEN", { ...secrets, REDIS_URL: undefined, UPSTASH_REDIS_REST_URL: "https://b.example" }],
     ["REDIS_URL", { ...secrets, REDIS_URL: undefined }],
     ["REDIS_URL", { ...secrets, REDIS_URL: "http://a" }],
+    ["REDIS_URL", { ...secrets, REDIS_URL: "redis+sentinel://10.0.0.1" }],
+    ["REDIS_WAIT_REPLICAS", { ...secrets, REDIS_WAIT_REPLICAS: "all" }],
+    ["PUBLIC_URL", { ...secrets, PUBLIC_URL: undefined }],
     ["PUBLIC_URL", { ...secrets, PUBLIC_URL: "yizhan.example" }],
     ["REPORT_WEIGHT", { ...secrets, REPORT_WEIGHT: "heavy" }],
     ["TASK_DAYS_DOOR", { ...secrets, TASK_DAYS_DOOR: "-1" }],

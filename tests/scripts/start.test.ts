@@ -14,6 +14,7 @@ const FIRST_PAGE = "<!DOCTYPE html><title>驿站</title>";
 const SECRETS = {
   TOKEN_SECRET: "for this test only, and long enough for it",
   ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
+  PUBLIC_URL: "https://yizhan.example.cn",
 };
 
 interface Start {

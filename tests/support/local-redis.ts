@@ -10,6 +10,8 @@ export interface LocalRedis {
   port: number;
   /** Where it keeps its files, if it is told to keep any. */
   folder: string;
+  /** A connection of the test's own, for what no program of ours would say. */
+  control: TcpClient;
   /** Forgets everything. */
   clear: () => Promise<void>;
   /** Lets it hang: it keeps its connections and answers nothing. */
@@ -33,6 +35,7 @@ export async function startLocalRedis(extraArguments: readonly string[] = []): P
     url: `redis://127.0.0.1:${port}`,
     port,
     folder,
+    control,
     clear: async () => {
       await control.flushall();
     },

@@ -34,7 +34,10 @@ export async function startRestGateway(redisUrl: string): Promise<RestGateway> {
     if (request.url === "/pipeline" || request.url === "/multi-exec") {
       const batch = request.url === "/pipeline" ? tcp.pipeline() : tcp.multi();
       for (const command of body as unknown[][]) batch.call(...words(command));
-      const replies = (await batch.exec()) ?? [];
+      const replies = await batch.exec().catch((error: Error & { previousErrors?: Error[] }) => {
+        answer(400, { error: (error.previousErrors?.[0] ?? error).message });
+      });
+      if (!replies) return;
       return answer(
         200,
         replies.map(([error, result]) => (error ? { error: error.message } : { result: encode(result) })),

@@ -188,6 +188,7 @@ async function startServer(redis: Record<string, string>): Promise<{ origin: str
       PATH: process.env.PATH,
       ...redis,
       YIZHAN_MODE: "production",
+      PUBLIC_URL: "http://127.0.0.1",
       PORT: "0",
       TOKEN_SECRET,
       ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),

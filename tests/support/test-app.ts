@@ -72,6 +72,8 @@ export interface CallOptions {
 export async function startTestApp(
   transport: Transport = "tcp",
   redisArguments: readonly string[] = [],
+  /** Of another Redis that the test has started. */
+  redisUrl?: string,
 ): Promise<TestApp> {
   const local = await startLocalRedis(redisArguments);
   let gateway: RestGateway | null = null;
@@ -84,7 +86,9 @@ export async function startTestApp(
     },
   });
   const connection = await connectRedis(
-    gateway ? { transport: "rest", url: gateway.url, token: gateway.token } : { transport: "tcp", url: local.url },
+    gateway
+      ? { transport: "rest", url: gateway.url, token: gateway.token }
+      : { transport: "tcp", url: redisUrl ?? local.url },
     observe,
   );
   // Made with the first picture.
@@ -109,6 +113,7 @@ export async function startTestApp(
       documentBytes: 10_000_000,
       onFailure: (error) => logged.push({ level: "warn", event: "snapshot_failed", message: String(error) }),
     }),
+    replication: null,
     openIds: createOpenIdStore(connection.redis, sealer),
     reports: createReportStore(connection.redis, sealer),
     sealer,

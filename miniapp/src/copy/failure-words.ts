@@ -22,6 +22,7 @@ export function failureWords(code: FailureCode): FailureWords {
       return { title: "点得太快了", advice: "歇一分钟再试" };
     case "internal":
     case "redis_down":
+    case "redis_refuses":
       return { title: "我们这边出了问题", advice: "不是你的手机坏了,过一会儿再试一次" };
     default:
       return { title: "没办成", advice: ERRORS[code].message };

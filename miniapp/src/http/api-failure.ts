@@ -59,6 +59,7 @@ function isErrorCode(code: string): code is ErrorCode {
 function codeOfStatus(status: number): FailureCode {
   if (status === 404) return "not_found";
   if (status === 429) return "too_many_requests";
-  if (status === 503) return "redis_down";
+  // 502 and 504 come from a proxy whose server is being started anew.
+  if (status === 502 || status === 503 || status === 504) return "redis_down";
   return "internal";
 }

@@ -13,6 +13,9 @@ export function retryDelayMs(code: FailureCode, attempts: number): number | null
     case "timeout":
     case "unreadable":
     case "redis_down":
+    case "redis_refuses":
+    case "not_replicated":
+    case "busy":
       return growing;
     case "request_in_progress":
       return FIRST_DELAY_MS;

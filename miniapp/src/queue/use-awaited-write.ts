@@ -31,8 +31,10 @@ export function useAwaitedWrite<E extends WriteEndpoint>(
   });
 }
 
+const UNKNOWN: ReadonlySet<string> = new Set(["request_in_progress", "redis_down", "redis_refuses", "not_replicated"]);
+
 /** Without an answer nobody knows whether it was done. */
 function mayHaveArrived(error: unknown): boolean {
   const { code } = failureOf(error);
-  return isNetworkFailure(code) || code === "request_in_progress" || code === "redis_down";
+  return isNetworkFailure(code) || UNKNOWN.has(code);
 }

@@ -58,7 +58,7 @@ describe("sealed text", () => {
 });
 
 describe("the keys in the environment", () => {
-  const settings = { TOKEN_SECRET: "x".repeat(32), REDIS_URL: "redis://a" };
+  const settings = { TOKEN_SECRET: "x".repeat(32), REDIS_URL: "redis://a", PUBLIC_URL: "https://yizhan.example" };
 
   it("are one key for everything, as installations had it", () => {
     expect(readEnv({ ...settings, ENCRYPTION_KEY: first }).keyRing).toEqual({

@@ -18,7 +18,8 @@ it("sends a rush over a hundred connections at a time, and every request in its 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
-  const { redis } = await connectRedis({ transport: "rest", url: `http://127.0.0.1:${address.port}`, token: "t" });
+  const rest = { transport: "rest", url: `http://127.0.0.1:${address.port}`, token: "t" } as const;
+  const { redis } = await connectRedis(rest, undefined, { answerWithinMs: 60_000 });
   // Single commands of one moment travel together anyway; transactions do not.
   const replies = await Promise.all(Array.from({ length: 350 }, () => redis.multi().ping().exec()));
   expect(replies).toEqual(Array(350).fill(["PONG"]));
