@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { FAR, NEAR, STATION } from "./support/places.js";
+import { FAR, NEAR, NEARBY, STATION } from "./support/places.js";
 import { Phone, startWechat, type Wechat } from "./support/wechat.js";
 
 let wechat: Wechat;
@@ -21,6 +21,22 @@ it("opens a station by its poster's plain code, which comes encoded in q", async
   const program = wechat.open(phone, { path: STATION, query: { q }, scene: 1011 });
   await program.shows(NEAR.name);
   expect(program.errors).toEqual([]);
+});
+
+it.each(["st_near", encodeURIComponent("id=st_near")])(
+  "opens a station by a mini-program code, scene %s",
+  async (scene) => {
+    const program = wechat.open(phone, { path: STATION, query: { scene }, scene: 1047 });
+    await program.shows(NEAR.name);
+  },
+);
+
+it("says so and leads on where a code names no station, and asks the server for none", async () => {
+  const program = wechat.open(phone, { path: STATION, query: { scene: "poster" }, scene: 1047 });
+  await program.shows("不知道是哪个驿站");
+  await program.tap("看附近的");
+  await program.at(NEARBY);
+  expect(program.network.sent.filter(({ path }) => path.includes("/stations"))).toEqual([]);
 });
 
 it("opens a station that somebody forwarded", async () => {

@@ -11,6 +11,9 @@ it.each([
   [{ q: encodeURIComponent("https://yizhan.example/?station=st_own") }, "st_own"],
   [{ q: "%E0%A4%A" }, ""],
   [{ q: encodeURIComponent("https://yizhan.example/") }, ""],
+  [{ scene: "st_own" }, "st_own"],
+  [{ scene: encodeURIComponent("id=st_own") }, "st_own"],
+  [{ scene: "1011" }, ""],
   [{}, ""],
 ])("a page opened with %o is about %j", (params, id) => {
   expect(stationIdOf(params)).toBe(id);

@@ -29,7 +29,9 @@ export default function StationPage() {
   }));
   return (
     <PageFrame className="station">
-      {station.status === "loading" ? (
+      {id === "" ? (
+        <Gone title="不知道是哪个驿站" advice="这个码或链接里没有驿站,看看附近的吧" />
+      ) : station.status === "loading" ? (
         <ListSkeleton rows={3} />
       ) : station.status === "failed" && station.failure.code === "not_found" ? (
         <Gone {...failureWords("not_found")} />
