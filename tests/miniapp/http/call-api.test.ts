@@ -61,7 +61,7 @@ describe("callApi", () => {
     [404, "not_found"],
     [429, "too_many_requests"],
     [503, "redis_down"],
-    [502, "internal"],
+    [502, "redis_down"],
     [301, "internal"],
   ])("tells a %i whose body is not ours from its status", async (status, code) => {
     Taro.request.mockResolvedValue(reply(status, "<html>", { "X-Request-Id": "rq_2" }));
