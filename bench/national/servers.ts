@@ -69,7 +69,7 @@ async function start(words: string[], settings: NodeJS.ProcessEnv, firstPath: st
   const child = spawn(process.execPath, words, {
     cwd: ROOT,
     env: { ...process.env, ...settings, PORT: "0", HOST: "127.0.0.1" },
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   const port = await Promise.race([toldPort(child), died(child)]);
   await firstAnswer(child, `http://127.0.0.1:${port}${firstPath}`, says);

@@ -6,7 +6,7 @@ import { Station } from "../../../shared/stations/station.js";
 import { ApiError } from "../../api-error.js";
 import type { Dependencies } from "../../dependencies.js";
 import { divisionName } from "../../divisions/divisions.js";
-import { ImportRejection } from "../../tables/import-rejection.js";
+import { ImportRejection, MOST_TOLD } from "../../tables/import-rejection.js";
 import { rejectIfAny } from "../../tables/problems.js";
 import type { TableLimits } from "../../tables/table-limits.js";
 import type { RefusedChange } from "../station-import-store.js";
@@ -59,6 +59,8 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
     limits: request.limits,
   });
   const progress = (step: ImportProgress["step"], rows = list.rows.length) => request.onProgress?.({ step, rows });
+  // More is wrong in its cells than is told: what else may be wrong is looked at when those are right.
+  if (list.errors.total > MOST_TOLD) rejectIfAny(list.errors);
   progress("read");
   for (let attempt = 1; ; attempt++) {
     const plan = await planImport(deps, list, request);

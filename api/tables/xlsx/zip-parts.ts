@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { TextDecoder } from "node:util";
-import type { Entry } from "yauzl";
+import yauzl from "yauzl";
 import { rejected } from "../import-rejection.js";
 import type { TableSize } from "../table-limits.js";
 
@@ -19,13 +19,12 @@ const MOST_PARTS = 10_000;
 
 /** @throws ImportRejection when it is no zip, or has too many parts */
 export async function openZip(file: Uint8Array, size: TableSize): Promise<ZipParts> {
-  const { fromBufferPromise } = await import("yauzl");
-  const zip = await fromBufferPromise(Buffer.from(file.buffer, file.byteOffset, file.byteLength), {
+  const zip = await yauzl.fromBufferPromise(Buffer.from(file.buffer, file.byteOffset, file.byteLength), {
     lazyEntries: true,
     autoClose: false,
   });
   if (zip.entryCount > MOST_PARTS) throw rejected(`文件里有 ${zip.entryCount} 个部分,最多 ${MOST_PARTS} 个`);
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, yauzl.Entry>();
   let unpackedBytes = 0;
   for await (const entry of zip.eachEntry()) {
     entries.set(entry.fileName.replace(/^\//, "").toLowerCase(), entry);
