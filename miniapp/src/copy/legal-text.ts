@@ -6,7 +6,7 @@ export interface LegalSection {
 }
 
 /** The day from which both texts hold; it changes with every change of their meaning. */
-export const LEGAL_SINCE = "2026 年 11 月 22 日";
+export const LEGAL_SINCE = "2026 年 11 月 29 日";
 
 const WE = OPERATOR === "" ? "本小程序的运营单位(名称见小程序的资料页)" : OPERATOR;
 
@@ -60,7 +60,7 @@ export const DATA_TYPES: readonly DataType[] = [
     name: "你报的事",
     purpose: "让站长和工会去处理,让别人少跑空",
     when: "你报门关着、东西坏了、信息不对的时候;你写的话会先检查",
-    kept: "90 天后看不出是谁报的",
+    kept: "写的话加密保存,90 天后抹掉,也看不出是谁报的",
   },
   {
     name: "心愿里写的话",
@@ -75,10 +75,16 @@ export const DATA_TYPES: readonly DataType[] = [
     kept: "加密保存,办完 180 天后抹掉;注销账号时马上抹掉",
   },
   {
+    name: "没登录时报事,微信给的一次性凭证",
+    purpose: "一个微信算一个人,免得有人冒充好几个人乱报;不登录,也不知道你是谁",
+    when: "你在微信里没登录就报一件事、发出去的时候",
+    kept: "凭证问过微信就丢;只留一个打乱的、认不出是谁的数,1 天后清掉",
+  },
+  {
     name: "手机编号和网络地址",
     purpose: "分清是几个人在报,挡住反复乱报和攻击",
     when: "你报一件事的时候;编号是这个小程序随机编的,两样都打乱成认不出的样子再保存",
-    kept: "90 天;挡攻击用的几分钟就清",
+    kept: "手机编号 90 天,网络地址最多 1 天,每天换一种打乱法;挡攻击用的几分钟就清",
   },
   {
     name: "改动记录",
@@ -118,7 +124,7 @@ export const PRIVACY_POLICY: readonly LegalSection[] = [
   {
     title: "谁还会碰到这些信息",
     paragraphs: [
-      "微信:登录时微信告诉我们你的 OpenID;你写的话、站长拍的照片要交给微信检查有没有违法内容;你同意收的提醒由微信送到;小程序里的地图是微信的。",
+      "微信:登录时、没登录就报事时,微信告诉我们你的 OpenID,报事时的不保存;你写的话、站长拍的照片要交给微信检查有没有违法内容;你同意收的提醒由微信送到;小程序里的地图是微信的。",
       "存数据的云服务:替我们保管,不能自己拿去用。",
       "除了这些,只有法律要求的时候才会提供。",
     ],

@@ -3,6 +3,7 @@ import type { ApiMap } from "../../../shared/contract/api-map";
 import type { SignedIn } from "../../../shared/people/sign-in-answer";
 import { API_BASE } from "../build-settings";
 import { deviceId } from "../reports/device-id";
+import { wechatCode } from "../reports/wechat-code";
 import { ApiFailure, failureFromReply } from "./api-failure";
 import { serverClock } from "./server-clock";
 import { currentSignIn, freshToken, newToken } from "./sign-in";
@@ -45,6 +46,7 @@ export async function withToken<Answer>(request: (token: string | null) => Promi
 }
 
 const REFRESH = "POST /sign-in/refresh";
+const REPORT = "POST /stations/:id/reports";
 
 function kept(): string | null {
   return currentSignIn()?.token ?? null;
@@ -63,6 +65,8 @@ async function send<E extends keyof ApiMap>(
 ): Promise<ApiMap[E]["output"]> {
   const [method, pattern] = endpoint.split(" ") as [Method, string];
   const { path, rest } = fillPath(pattern, input as Fields);
+  // Fetched anew each time it is sent: a code is good once, for some minutes, and a report may have waited for hours.
+  const code = endpoint === REPORT && token === null ? await wechatCode() : null;
   const sentAt = serverClock.phoneNow();
   const reply = await Taro.request({
     url: API_BASE + path,
@@ -72,6 +76,7 @@ async function send<E extends keyof ApiMap>(
     header: {
       ...sentHeader(token),
       ...(endpoint.includes("/reports") ? { "x-device-id": deviceId() } : {}),
+      ...(code === null ? {} : { "x-wechat-code": code }),
       ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
     },
   }).catch((error: unknown) => {
