@@ -19,8 +19,9 @@ const DOOR_CONFIRMED = "门开着,站里确认过";
 async function handledTask({ reports }: Needs, taskId: string, { user }: Doer): Promise<Task> {
   const task = await reports.findTask(taskId);
   if (task === null) throw new ApiError("not_found");
+  // One of another station is answered as one that is not there: which ids exist is nobody's business.
   if (!mayAt(user, "task:handle", { id: task.stationId, districtCode: task.districtCode }))
-    throw new ApiError("not_allowed");
+    throw new ApiError("not_found");
   return task;
 }
 
@@ -91,6 +92,11 @@ interface Step {
   /** What was done; null: what was said before stays. */
   done: string | null;
   author: ChangeAuthor;
+}
+
+/** As {@link moveTask}, for {@link dismissFlood}. */
+export function dismissTask(deps: Needs, taskId: string, author: ChangeAuthor): Promise<Task> {
+  return moveTask(deps, taskId, { move: "dismiss", done: null, author });
 }
 
 /** Makes a move from the task's newest state. Made before, it changes nothing; refused, it names the state there is. */

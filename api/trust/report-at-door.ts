@@ -41,7 +41,15 @@ export async function reportAtDoor(
   const isNotePublic = note === null || (await checkNote(deps, note, userId)) === "pass";
   const at = deps.clock();
   const about = { stationId, kind: said.kind, amenity: said.amenity ?? null };
-  const report: Report = { id: deps.newId("rp"), ...about, at, note, isNotePublic, atDoor: said.atDoor };
+  const report: Report = {
+    id: deps.newId("rp"),
+    ...about,
+    at,
+    note,
+    isNotePublic,
+    atDoor: said.atDoor,
+    isVouched: reporter.person !== null,
+  };
   const task = newTask(deps.newId("tk"), about, station, at);
   const recorded = await deps.reports.record({
     report,

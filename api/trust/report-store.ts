@@ -305,8 +305,14 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
     return forgotten.length;
   }
 
+  /** Takes back what the reports of a door count for. */
+  async function forgetDoorReports(stationId: StationId): Promise<void> {
+    await redis.del(keys.doorReports(stationId));
+  }
+
   return {
     record,
+    forgetDoorReports,
     takeTurn,
     brakes,
     resealNotes,

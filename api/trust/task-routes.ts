@@ -1,7 +1,9 @@
 import { taskContract } from "../../shared/contract/trust.js";
-import { instantText } from "../../shared/core/instant.js";
+import { instantText, optionalInstantText } from "../../shared/core/instant.js";
+import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
+import { dismissFlood } from "./dismiss-flood.js";
 import { listTasks } from "./list-tasks.js";
 import { acceptTask, resolveTask } from "./move-task.js";
 import { presentTaskItem, stationNames } from "./present-task.js";
@@ -16,8 +18,15 @@ export function taskRoutes(deps: Dependencies) {
         found.map(({ task }) => task),
       );
       const tasks = found.map((one) => presentTaskItem(deps, one, names, user));
-      return { asOf: instantText(deps.clock()), tasks, nextCursor };
+      const now = deps.clock();
+      const brakes = (await deps.reports.brakes(now)).filter(({ city }) => reachesCity(user, city));
+      const brakeSince = optionalInstantText(
+        brakes.length === 0 ? null : Math.min(...brakes.map(({ since }) => since)),
+      );
+      return { asOf: instantText(now), tasks, nextCursor, brakeSince };
     },
+    dismissTasks: async ({ body: { since, stationId = null }, doer }) =>
+      dismissFlood(deps, { since: Date.parse(since), stationId }, doer),
     acceptTask: async ({ params, doer }) => {
       const { id, state } = await acceptTask(deps, params.id, doer);
       return { id, state };
@@ -27,4 +36,9 @@ export function taskRoutes(deps: Dependencies) {
       return { id, state };
     },
   });
+}
+
+/** Whether some of a city is in an officer's reach, or the whole of it. */
+function reachesCity({ roles, reach }: User, city: string): boolean {
+  return roles.includes("officer") && reach.some((prefix) => city.startsWith(prefix) || prefix.startsWith(city));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { wordsUpTo } from "../core/free-text.js";
 import { StationId } from "../stations/station.js";
 import { NewReport, ReportId, TaskId } from "../trust/report.js";
-import { MyReports, ReportAnswer, TaskList } from "../trust/report-answer.js";
+import { Dismissal, DismissalAnswer, MyReports, ReportAnswer, TaskList } from "../trust/report-answer.js";
 import { TASK_STATES } from "../trust/task-states.js";
 import type { Contract } from "./endpoint.js";
 
@@ -85,6 +85,16 @@ export const taskContract = {
     }),
     answer: TaskList,
     answers: "A page, overdue ones first, then the newest",
+  },
+  dismissTasks: {
+    route: "POST /tasks/dismiss",
+    summary: "Dismiss a flood: what only people reported whom nobody vouches for (officer)",
+    permission: "task:dismiss",
+    write: "repeatable",
+    body: Dismissal,
+    answer: DismissalAnswer,
+    answers: "How many",
+    errors: ["conflict"],
   },
   acceptTask: { route: "POST /tasks/:id/accept", summary: "Somebody looks after it (keeper, officer)", ...moved },
   resolveTask: {

@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   "station:approve-photo": ["officer"],
   "station:print-poster": ["keeper", "officer"],
   "task:handle": ["keeper", "officer"],
+  "task:dismiss": ["officer"],
   "person:invite": ["keeper", "officer"],
   "invitation:read": ["keeper", "officer"],
   "invitation:take-back": ["keeper", "officer"],

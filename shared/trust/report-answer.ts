@@ -48,10 +48,23 @@ export const TaskItem = z.object({
   overdue: z.boolean(),
 });
 export type TaskItem = z.infer<typeof TaskItem>;
+/** Which tasks of an officer's reach are dismissed: those that nobody vouched for reported, since then. */
+export const Dismissal = z.strictObject({ since: InstantText, stationId: StationId.optional() });
+export type Dismissal = z.infer<typeof Dismissal>;
+export const DismissalAnswer = z.object({
+  /** How many were dismissed. */
+  dismissed: z.int(),
+  /** There are more: ask again. */
+  isMore: z.boolean(),
+});
+export type DismissalAnswer = z.infer<typeof DismissalAnswer>;
+
 export const TaskList = z.object({
   asOf: InstantText,
   tasks: z.array(TaskItem),
   /** A page may be short, even empty, and still have a next one. */
   nextCursor: z.string().nullable(),
+  /** Since when more doors of a city in an officer's reach are reported than its past explains; null: they are not. */
+  brakeSince: InstantText.nullable(),
 });
 export type TaskList = z.infer<typeof TaskList>;

@@ -37,6 +37,8 @@ export const Report = z.strictObject({
   /** Words that were not passed by the check are for an officer's eyes only. */
   isNotePublic: z.boolean(),
   atDoor: z.boolean(),
+  /** WeChat vouched for whoever made it. Reports of before that was asked count as such. */
+  isVouched: z.boolean().default(true),
 });
 export type Report = z.infer<typeof Report>;
 

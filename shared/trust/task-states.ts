@@ -1,5 +1,5 @@
 /** Every report is a task for the people at the station, and comes back to the one who reported. */
-export const TASK_STATES = ["new", "accepted", "resolved", "confirmed", "reopened"] as const;
+export const TASK_STATES = ["new", "accepted", "resolved", "confirmed", "reopened", "dismissed"] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
 /** States in which somebody at the station still has something to do. */
@@ -17,6 +17,8 @@ interface Move {
 export const TASK_MOVES = {
   accept: { from: ["new", "reopened"], to: "accepted", by: "handler" },
   resolve: { from: ["new", "accepted", "reopened"], to: "resolved", by: "handler" },
+  /** The union holds it for made up. */
+  dismiss: { from: ["new", "accepted", "reopened"], to: "dismissed", by: "handler" },
   confirm: { from: ["resolved"], to: "confirmed", by: "reporter" },
   reopen: { from: ["resolved"], to: "reopened", by: "reporter" },
 } as const satisfies Record<string, Move>;

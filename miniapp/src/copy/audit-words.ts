@@ -47,6 +47,7 @@ const ACTION_WORDS: Record<string, string> = {
   "task:create": "收到一条上报",
   "task:accept": "接手处理上报",
   "task:resolve": "说上报处理好了",
+  "task:dismiss": "当乱报撤掉了上报",
   "task:confirm": "上报的人说好了",
   "task:reopen": "上报的人说还没好",
   "role:grant": "给了身份",

@@ -32,6 +32,7 @@ export const REPORT_STATE_WORDS: Record<TaskState, string> = {
   resolved: "站里说处理好了",
   confirmed: "你说已经好了",
   reopened: "你说还没好,已经退回站里",
+  dismissed: "工会看过,没有采纳",
 };
 
 /** The same, told to the people at the station. */
@@ -41,6 +42,7 @@ export const TASK_STATE_WORDS: Record<TaskState, string> = {
   resolved: "说好了,等对方看",
   confirmed: "对方说好了",
   reopened: "对方说还没好",
+  dismissed: "当乱报撤掉了",
 };
 
 /** Until when a task should be answered: 请在 明天 10:00 前处理; or that this time is over: 昨天 10:00 就该办好,已经超期. */

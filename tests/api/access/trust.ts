@@ -1,4 +1,4 @@
-import { EVERYBODY, type FeatureAccess, KEEPERS, type World } from "./access.js";
+import { EVERYBODY, type FeatureAccess, KEEPERS, OFFICERS, type World } from "./access.js";
 
 /** The phone that made the reports which are answered here. */
 const REPORTING_PHONE = { "x-device-id": "the-phone-that-reported" };
@@ -47,18 +47,23 @@ export const trustAccess: FeatureAccess = {
       bad: { path: "/api/reports/RP!/reopen", field: "id" },
     },
     "GET /api/tasks": { who: KEEPERS, bad: { path: "/api/tasks?state=lost", field: "state" } },
+    "POST /api/tasks/dismiss": {
+      who: OFFICERS,
+      options: { json: { since: "2026-11-24T00:00:00.000Z" } },
+      bad: { options: { json: { since: "yesterday" } }, field: "since" },
+    },
     "POST /api/tasks/:id/accept": {
       who: KEEPERS,
       path: "/api/tasks/FRESH_TASK/accept",
       bad: { path: "/api/tasks/TK!/accept", field: "id" },
-      elsewhere: { path: "/api/tasks/FRESH_DISTANT_TASK/accept" },
+      elsewhere: { path: "/api/tasks/FRESH_DISTANT_TASK/accept", answer: "404 not_found" },
     },
     "POST /api/tasks/:id/resolve": {
       who: KEEPERS,
       path: "/api/tasks/FRESH_TASK/resolve",
       options: { json: { done: "修好了" } },
       bad: { options: { json: { done: "" } }, field: "done" },
-      elsewhere: { path: "/api/tasks/FRESH_DISTANT_TASK/resolve" },
+      elsewhere: { path: "/api/tasks/FRESH_DISTANT_TASK/resolve", answer: "404 not_found" },
     },
   },
   fresh: {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
-import type { ReportAnswer } from "../../../shared/trust/report-answer.js";
+import type { DismissalAnswer, ReportAnswer, TaskList } from "../../../shared/trust/report-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenUser } from "../../support/given-user.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
@@ -158,6 +158,15 @@ describe.each(TRANSPORTS)("those who want a city shut, over %s", (transport) => 
       await everybodySays(ids);
       expect(await states(ids)).toEqual({ turned: 3, doubted: 40 });
       expect(await test.deps.reports.brakes(NOW)).toEqual([{ city: "6401", since: NOW }]);
+      const told = async (reach: string) => {
+        const token = await test.signInAs(givenUser({ roles: ["officer"], reach: [reach] }));
+        return (await test.call<TaskList>("GET", "/api/tasks", { token })).body.brakeSince;
+      };
+      expect([await told("640104"), await told("64"), await told("11")]).toEqual([
+        new Date(NOW).toISOString(),
+        new Date(NOW).toISOString(),
+        null,
+      ]);
       const record = JSON.stringify(await test.connection.redis.xrange(keys.audit, "-", "+"));
       expect(record.match(/station:brake/g)).toHaveLength(1);
     });
@@ -195,6 +204,53 @@ describe.each(TRANSPORTS)("those who want a city shut, over %s", (transport) => 
       expect((await states(ids)).turned).toBe(3);
       for (const name of ["3", "4"]) await report({ token: await signedIn(name, 7) }, SHUT, ids[11]);
       expect((await states(ids)).turned).toBe(4);
+    });
+  });
+
+  describe("and an officer who dismisses what they piled up", () => {
+    const flood = async (ids: readonly string[]) => {
+      for (const [number, id] of ids.entries()) {
+        const headers = { "x-device-id": `a-made-up-phone-${number}`, "x-forwarded-for": `192.0.2.${number % 7}` };
+        await report({ headers }, SHUT, id);
+      }
+    };
+    const dismiss = (token: string, since: number) =>
+      test.call<DismissalAnswer>("POST", "/api/tasks/dismiss", {
+        token,
+        json: { since: new Date(since).toISOString() },
+      });
+
+    it("take away all of it in one action, and what it did to the doors", async () => {
+      const ids = stationIds(20);
+      await keep(ids);
+      const officer = await test.signIn("officer");
+      await flood(ids);
+      expect((await states(ids)).doubted).toBe(20);
+      expect((await dismiss(officer, NOW - HOUR_MS)).body).toEqual({ dismissed: 20, isMore: false });
+      expect(await states(ids)).toEqual({ turned: 0, doubted: 0 });
+      expect(await tasks(officer, "?state=open")).toEqual([]);
+      expect((await tasks(officer)).every(({ state }) => state === "dismissed")).toBe(true);
+      expect((await dismiss(officer, NOW - HOUR_MS)).body).toEqual({ dismissed: 0, isMore: false });
+      await report({ headers: phone(1) }, SHUT, ids[0]);
+      expect((await states(ids)).doubted).toBe(1);
+    });
+
+    it("leave what was made before, what somebody real said too, and what lies in another officer's reach", async () => {
+      await test.store(
+        givenStation({ id: "st_one" }),
+        givenStation({ id: "st_two", name: "two" }),
+        givenStation({ id: "st_elsewhere", name: "far", district: { code: "110101", text: "东城区" } }),
+      );
+      test.setNow(NOW - 2 * HOUR_MS);
+      await report({ headers: phone(1) }, { kind: "other", note: "灯不亮" });
+      test.setNow(NOW);
+      await report({ headers: phone(2) }, SHUT, "st_two");
+      await report(person(3), SHUT, "st_two");
+      await report({ headers: phone(4) }, SHUT, "st_elsewhere");
+      const officer = await test.signInAs(givenUser({ roles: ["officer"], reach: ["6401"] }));
+      expect((await dismiss(officer, NOW - HOUR_MS)).body).toEqual({ dismissed: 0, isMore: false });
+      expect((await dismiss(officer, NOW - DAY_MS)).body).toEqual({ dismissed: 1, isMore: false });
+      expect((await states(["st_two", "st_elsewhere"])).doubted).toBe(2);
     });
   });
 

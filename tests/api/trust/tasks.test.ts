@@ -106,7 +106,7 @@ describe.each(TRANSPORTS)("tasks made of reports, over %s", (transport) => {
     expect(await tasks(keeper)).toEqual([]);
     expect(await tasks(keeper, "?stationId=st_one")).toEqual([]);
     const [task] = await tasks(await test.signIn("officer"));
-    expect((await test.call("POST", `/api/tasks/${task?.id}/accept`, { token: keeper })).status).toBe(403);
+    expect((await test.call("POST", `/api/tasks/${task?.id}/accept`, { token: keeper })).status).toBe(404);
   });
 
   it("come first when nobody answered them in time, those overdue for longest before the others", async () => {

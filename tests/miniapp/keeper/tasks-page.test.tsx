@@ -44,7 +44,7 @@ interface Asked {
 function givenTasks(...tasks: TaskItem[]) {
   Taro.request.mockImplementation(async ({ method }: Asked) =>
     method === "GET"
-      ? reply(200, { asOf: cstText(NOW), tasks, nextCursor: null })
+      ? reply(200, { asOf: cstText(NOW), tasks, nextCursor: null, brakeSince: null })
       : reply(200, { id: tasks[0]?.id, state: "resolved" }),
   );
 }
@@ -100,6 +100,7 @@ it("goes on where the page before ended, and says so when that fails", async () 
     asOf: cstText(NOW),
     tasks: [task],
     nextCursor,
+    brakeSince: null,
   });
   Taro.request.mockResolvedValueOnce(reply(200, page(givenTask(), "next")));
   render(<TasksPage />);
@@ -121,6 +122,34 @@ it("shows anybody else the way to sign in", async () => {
   render(<TasksPage />);
   fireEvent.click(await screen.findByRole("button", { name: "去登录" }));
   expect(Taro.switchTab).toHaveBeenCalledWith({ url: "/pages/me/index" });
+});
+
+it("lets an officer take away in one action what people without a name piled up, and a keeper not", async () => {
+  givenTasks(givenTask());
+  const { keepSignIn } = await import("../../../miniapp/src/http/sign-in.js");
+  const as = (role: "keeper" | "officer") =>
+    keepSignIn({ token: "a-token", user: { id: "us_12345678", name: "李", roles: [role], stationIds: [], reach: [] } });
+  as("keeper");
+  render(<TasksPage />);
+  await screen.findByText("丽景街驿站 · 微波炉坏了");
+  expect(screen.queryByRole("button", { name: "一次撤掉乱报的" })).toBeNull();
+  cleanup();
+  as("officer");
+  render(<TasksPage />);
+  fireEvent.click(await screen.findByRole("button", { name: "一次撤掉乱报的" }));
+  Taro.request.mockResolvedValueOnce(reply(200, { dismissed: 37, isMore: false }));
+  fireEvent.click(screen.getByRole("button", { name: "最近 1 小时报的" }));
+  await screen.findByText("撤掉了 37 件");
+  const sent = Taro.request.mock.calls.find(([{ method }]) => method === "POST")?.[0];
+  expect(sent?.url).toContain("/api/tasks/dismiss");
+});
+
+it("tells an officer that the brake is on", async () => {
+  Taro.request.mockResolvedValue(
+    reply(200, { asOf: cstText(NOW), tasks: [], nextCursor: null, brakeSince: cstText(NOW) }),
+  );
+  render(<TasksPage />);
+  await screen.findByText("可能有人乱报", { exact: false });
 });
 
 describe("a deadline", () => {

@@ -8,11 +8,12 @@ import {
 } from "../../../shared/trust/task-states.js";
 
 const TABLE: Record<TaskState, Record<TaskMove, string>> = {
-  new: { accept: "possible", resolve: "possible", confirm: "refused", reopen: "refused" },
-  accepted: { accept: "done", resolve: "possible", confirm: "refused", reopen: "refused" },
-  resolved: { accept: "refused", resolve: "done", confirm: "possible", reopen: "possible" },
-  confirmed: { accept: "refused", resolve: "refused", confirm: "done", reopen: "refused" },
-  reopened: { accept: "possible", resolve: "possible", confirm: "refused", reopen: "done" },
+  new: { accept: "possible", resolve: "possible", dismiss: "possible", confirm: "refused", reopen: "refused" },
+  accepted: { accept: "done", resolve: "possible", dismiss: "possible", confirm: "refused", reopen: "refused" },
+  resolved: { accept: "refused", resolve: "done", dismiss: "refused", confirm: "possible", reopen: "possible" },
+  confirmed: { accept: "refused", resolve: "refused", dismiss: "refused", confirm: "done", reopen: "refused" },
+  reopened: { accept: "possible", resolve: "possible", dismiss: "possible", confirm: "refused", reopen: "done" },
+  dismissed: { accept: "refused", resolve: "refused", dismiss: "done", confirm: "refused", reopen: "refused" },
 };
 const moves = Object.keys(TASK_MOVES) as TaskMove[];
 

@@ -3,14 +3,17 @@ import { useCallback, useState } from "react";
 import type { TaskList } from "../../../../shared/trust/report-answer";
 import { accessible } from "../../accessibility/accessible";
 import { Failure, Message } from "../../components/message";
+import { Notice } from "../../components/notice";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
 import { TaskFailure } from "../../components/task-failure";
 import { callApi } from "../../http/call-api";
+import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useTask } from "../../http/use-task";
 import { openMe } from "../../navigation/pages";
+import { DismissFlood } from "./dismiss-flood";
 import { TaskCard } from "./task-card";
 import "./index.scss";
 
@@ -20,6 +23,7 @@ const NOT_A_HANDLER = new Set(["not_signed_in", "sign_in_expired", "not_allowed"
 export default function TasksPage() {
   const [onlyOpen, setOnlyOpen] = useState(true);
   const load = useCallback(() => callApi("GET /tasks", asked(onlyOpen)), [onlyOpen]);
+  const isOfficer = useSignIn()?.user.roles.includes("officer") ?? false;
   const [list, reload] = useLoadable(load);
   return (
     <PageFrame className="tasks">
@@ -27,6 +31,10 @@ export default function TasksPage() {
         <FilterChip name="没处理完的" on={onlyOpen} onPress={() => setOnlyOpen(true)} />
         <FilterChip name="全部" on={!onlyOpen} onPress={() => setOnlyOpen(false)} />
       </View>
+      {list.status === "ready" && list.value.brakeSince !== null ? (
+        <Notice>一小时里报门关着的太多,可能有人乱报。没登录够一个星期的人报的,现在只往后排,不算关门。</Notice>
+      ) : null}
+      {isOfficer ? <DismissFlood onChanged={reload} /> : null}
       {list.status === "loading" ? (
         <ListSkeleton rows={3} />
       ) : list.status === "failed" && NOT_A_HANDLER.has(list.failure.code) ? (
