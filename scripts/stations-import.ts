@@ -14,18 +14,20 @@ import type { HoursAsRead, ImportProblem, StationImportAnswer } from "../shared/
 import { productRedis } from "./product-redis.js";
 import { SetUpError } from "./set-up/set-up-error.mjs";
 
-const USAGE = `用法:npm run stations:import -- 文件 [--dry-run] [--datum gcj02|wgs84|bd09] [--city 4101]
+const USAGE = `用法:npm run stations:import -- 文件 [--dry-run] [--datum gcj02|wgs84|bd09] [--city 4101] [--map 名字=名称]
 
   文件            CSV(UTF-8 或 Excel 存的 GB18030 都可以)或 XLSX,第一行是列名
   --dry-run       只检查,不导入
   --datum         坐标系:gcj02 高德、腾讯地图 · wgs84 GPS · bd09 百度地图
-  --city          所有驿站所在的省或市的行政区划代码,如 4101 郑州`;
+  --city          所有驿站所在的省或市的行政区划代码,如 4101 郑州
+  --map           表里的列名不认得时,说明它是哪一列,如 --map 名字=名称;可以写多次`;
 
 interface Choices {
   file: string;
   dryRun: boolean;
   datum: Datum | null;
   city: string | null;
+  map: string[];
 }
 
 const ROWS_BETWEEN_WORDS = 2_000;
@@ -71,12 +73,17 @@ function readChoices(words: string[]): Choices | null {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { "dry-run": { type: "boolean" }, datum: { type: "string" }, city: { type: "string" } },
+      options: {
+        "dry-run": { type: "boolean" },
+        datum: { type: "string" },
+        city: { type: "string" },
+        map: { type: "string", multiple: true },
+      },
     });
     const [file, ...more] = positionals;
     const datum = values.datum ?? null;
     if (file === undefined || more.length > 0 || !isDatum(datum)) return null;
-    return { file, dryRun: values["dry-run"] ?? false, datum, city: values.city ?? null };
+    return { file, dryRun: values["dry-run"] ?? false, datum, city: values.city ?? null, map: values.map ?? [] };
   } catch {
     return null;
   }
@@ -124,7 +131,9 @@ function readingsTable(readings: readonly HoursAsRead[]): string {
 }
 
 function line(problem: ImportProblem): string {
-  const place = problem.column === undefined ? `第 ${problem.row} 行` : `第 ${problem.row} 行「${problem.column}」`;
+  const sheet = problem.sheet === undefined ? "" : `「${problem.sheet}」`;
+  const column = problem.column === undefined ? "" : `「${problem.column}」`;
+  const place = `${sheet}第 ${problem.row} 行${column}`;
   return `${place}:${problemText(problem)}`;
 }
 

@@ -1,21 +1,31 @@
 import type { Datum } from "../../shared/core/place.js";
+import type { HeadingMap } from "../../shared/stations/import/columns.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { TextTable } from "../classes/text-table.js";
 import type { PosterFormat } from "../posters/make-poster.js";
 import type { TableLimits } from "../tables/table-limits.js";
 
+interface StationListInput {
+  file: Uint8Array;
+  datum: Datum | null;
+  limits?: TableLimits;
+  said?: HeadingMap;
+}
+
 /**
  * What keeps a processor busy for longer than others should wait. What goes in and comes out is copied between threads:
  * plain data, maps, sets and bytes. Each loads what it needs when it is first asked for.
  */
 export const TASKS = {
-  readStationList: async ({ file, datum, limits }: { file: Uint8Array; datum: Datum | null; limits?: TableLimits }) => {
-    const [{ readTables }, { readList }] = await Promise.all([
+  readStationList: async ({ file, datum, limits, said }: StationListInput) => {
+    const [{ readTables }, { readList }, { delimiterOf }] = await Promise.all([
       import("../tables/read-tables.js"),
       import("../stations/import/read-list.js"),
+      import("../stations/import/find-tables.js"),
     ]);
-    return readList(await readTables(file, { limits }), datum);
+    const guessDelimiter = (text: string) => delimiterOf(text, said ?? new Map());
+    return readList(await readTables(file, { limits, guessDelimiter }), datum, said);
   },
   readCourseList: async ({ file }: { file: Uint8Array }) => {
     const [{ readTables }, { readCourseList }] = await Promise.all([

@@ -29,9 +29,9 @@ export function rejected(message: string, row = 1): ImportRejection {
   return new ImportRejection([{ row, message }]);
 }
 
-/** Where a problem is: `row 3 / 经度(GCJ-02)`. */
-function problemPath({ row, column }: ImportProblem): string {
-  return column === undefined ? `row ${row}` : `row ${row} / ${column}`;
+/** Where a problem is: `row 3 / 经度(GCJ-02)`, with the sheet in front where several were read. */
+function problemPath({ sheet, row, column }: ImportProblem): string {
+  return [sheet, `row ${row}`, column].filter((part) => part !== undefined).join(" / ");
 }
 
 /** The value and what is expected of it, for people. */

@@ -3,8 +3,8 @@ import { rejected } from "./import-rejection.js";
 import type { Sheet } from "./table.js";
 import type { TableSize } from "./table-limits.js";
 
-/** Tells which mark stands between the cells of a CSV text. */
-export type DelimiterGuess = (text: string) => string;
+/** Tells which mark stands between the cells of a CSV text; null: it cannot. */
+export type DelimiterGuess = (text: string) => string | null;
 
 const DELIMITERS = [",", "\t", ";", "\uff0c"] as const;
 /** A line that no table has; also what an open quote makes of the rest of a file. */
@@ -14,7 +14,7 @@ const LONGEST_RECORD_CHARACTERS = 200_000;
  * Reads CSV as people's programs write it: UTF-8 with or without a byte order mark, GB18030 (Chinese Excel), UTF-16
  * with a mark; quotes around delimiters and line breaks; lines that end in any of the three ways.
  */
-export function readCsv(file: Uint8Array, size: TableSize, guessDelimiter: DelimiterGuess = commonestDelimiter): Sheet {
+export function readCsv(file: Uint8Array, size: TableSize, guessDelimiter?: DelimiterGuess): Sheet {
   const text = decodeText(file);
   const rows: string[][] = [];
   let row = 0;
@@ -34,7 +34,7 @@ export function readCsv(file: Uint8Array, size: TableSize, guessDelimiter: Delim
   };
   try {
     parse(text, {
-      delimiter: guessDelimiter(text),
+      delimiter: guessDelimiter?.(text) ?? commonestDelimiter(text),
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
       relax_quotes: true,

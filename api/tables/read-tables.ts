@@ -23,12 +23,36 @@ export async function readTables(
   { limits = NETWORK_LIMITS, guessDelimiter }: TableReading = {},
 ): Promise<Tables> {
   if (file.length === 0) throw rejected("文件是空的");
-  if (startsWith(file, OLD_EXCEL_START)) throw rejected("这是旧的 .xls 文件,请在 Excel 里另存为 .xlsx 再导入");
+  if (startsWith(file, OLD_EXCEL_START)) throw rejected(OLD_OFFICE);
+  const other = otherKind(file);
+  if (other !== null) throw rejected(other);
   const size = new TableSize(limits);
   if (!startsWith(file, ZIP_START)) return { kind: "csv", sheets: [readCsv(file, size, guessDelimiter)] };
   // Loaded with the first of them: most processes never read one.
   const { readXlsx } = await import("./xlsx/read-xlsx.js");
   return { kind: "xlsx", sheets: await readXlsx(file, size) };
+}
+
+const OLD_OFFICE =
+  "这是旧的 .xls 文件、WPS 的 .et 文件,或者加了密码的表格;请用 Excel 或 WPS 打开,去掉密码,另存为 .xlsx 再导入";
+const START_CHARACTERS = 600;
+
+/** What people take for a table, and how to make one of it; null: it may be one. */
+function otherKind(file: Uint8Array): string | null {
+  const start = new TextDecoder("latin1").decode(file.subarray(0, START_CHARACTERS)).replace(/\0/g, "");
+  const text = start
+    .replace(/^[^\x20-\x7e]+/, "")
+    .trimStart()
+    .toLowerCase();
+  if (text.startsWith("%pdf")) return "这是 PDF,不是表格;请找来原来的 Excel 表,存为 .xlsx 再导入";
+  if (text.startsWith("{\\rtf")) return "这是 Word 文档(RTF),不是表格;请把表复制到 Excel 里,存为 .xlsx 再导入";
+  if (/^<\?xml/.test(text) && /excel|spreadsheet|workbook/.test(text)) {
+    return "这个文件其实是 XML 表格(Excel 2003),只是取名 .xls;请用 Excel 或 WPS 打开,另存为 .xlsx 再导入";
+  }
+  if (/^(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(!doctype html|html|head|meta|body|table|style|div)\b/.test(text)) {
+    return "这个文件其实是网页(HTML),只是取名 .xls;请用 Excel 或 WPS 打开,另存为 .xlsx 再导入";
+  }
+  return null;
 }
 
 function startsWith(file: Uint8Array, start: readonly number[]): boolean {

@@ -97,10 +97,13 @@ export const StationFacts = z.strictObject({
   audience: wordsUpTo(60).nullable(),
   /** How one comes in: 推门就进,无需登记. */
   entryNote: wordsUpTo(60).nullable(),
+  /** Up to three numbers, with 、 between. */
   phone: z
     .string()
     .trim()
-    .regex(/^[\d\-+() 转]{5,30}$/, { error: "电话只能有数字、空格和 - ( ) +" })
+    .regex(/^[\d\-+() 转]{5,30}(、[\d\-+() 转]{5,30}){0,2}$/, {
+      error: "电话只能有数字、空格和 - ( ) +;几个电话用顿号隔开",
+    })
     .nullable(),
   hours: Hours,
   amenities: Amenities,

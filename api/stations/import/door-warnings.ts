@@ -1,12 +1,13 @@
 import { distanceMetres } from "../../../shared/core/distance.js";
 import type { MapPoint } from "../../../shared/core/place.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
+import { rowText } from "../../../shared/stations/import/row-number.js";
 import type { Station, StationId } from "../../../shared/stations/station.js";
 import type { StationStore } from "../station-store.js";
 import { inBatches } from "./find-known.js";
 import { NEAR_METRES, nearDuplicatesAmong, nearDuplicatesOf } from "./near-duplicates.js";
 import type { ImportPlan } from "./plan-import.js";
-import type { StationList } from "./read-list.js";
+import { headingAt, type StationList } from "./read-list.js";
 
 const POINTS_A_TRIP = 500;
 const DOCUMENTS_A_TRIP = 300;
@@ -23,14 +24,13 @@ export async function doorWarnings(
     name: station.name,
     location: station.location,
   }));
-  const column = list.header.columns.get("name")?.heading;
   const warning = (row: number, station: Station, other: Station, where: string, why: string): ImportProblem[] =>
     areLinked(station, other)
       ? []
       : [
           {
             row,
-            column,
+            column: headingAt(list, row, "name"),
             value: station.name,
             message: `和${where}「${other.name}」${why},可能是同一个门;如果是,请在「同址驿站编号」里写上对方的编号`,
           },
@@ -39,13 +39,15 @@ export async function doorWarnings(
   const isAmongMany = crowded(places);
   const inListPairs = nearDuplicatesAmong(places);
   const inList = inListPairs.flatMap(({ place, other, metres }) =>
-    isAmongMany(place) ? [] : warning(place.row, place.station, other.station, `第 ${other.row} 行的`, apart(metres)),
+    isAmongMany(place)
+      ? []
+      : warning(place.row, place.station, other.station, `第 ${rowText(other.row)} 行的`, apart(metres)),
   );
   const atOneAddress = sameAddresses(places).flatMap(({ place, other }) => {
     const metres = Math.round(distanceMetres(place.location, other.location));
     const isSaid = inListPairs.some((pair) => pair.place === place && pair.other === other);
     const why = metres > NEAR_METRES ? `地址一样,坐标却隔 ${metres} 米` : "地址一样";
-    return isSaid ? [] : warning(place.row, place.station, other.station, `第 ${other.row} 行的`, why);
+    return isSaid ? [] : warning(place.row, place.station, other.station, `第 ${rowText(other.row)} 行的`, why);
   });
   const neighbours = await neighboursOf(store, plan);
   const known = places.flatMap((place, index) =>

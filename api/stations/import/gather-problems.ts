@@ -1,4 +1,5 @@
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
+import { rowText } from "../../../shared/stations/import/row-number.js";
 
 const MOST_ROWS_NAMED = 8;
 const MOST_PROBLEMS = 300;
@@ -29,7 +30,7 @@ export function gathered(problems: readonly ImportProblem[]): ImportProblem[] {
 function described(problem: ImportProblem, rows: readonly number[]): ImportProblem {
   const [first = problem.row, ...others] = rows;
   if (others.length === 0) return problem;
-  const named = rows.slice(0, MOST_ROWS_NAMED).join("、");
+  const named = rows.slice(0, MOST_ROWS_NAMED).map(rowText).join("、");
   const rest = rows.length > MOST_ROWS_NAMED ? "等" : "";
   return { ...problem, row: first, message: `${problem.message}(共 ${rows.length} 行:第 ${named} ${rest}行)` };
 }

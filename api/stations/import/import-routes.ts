@@ -5,9 +5,10 @@ import { importStations } from "./import-stations.js";
 
 export function importRoutes(deps: Dependencies) {
   return contractRoutes(deps, stationImportContract, {
-    importStations: async ({ query: { datum = null, city = null, dryRun }, user, c }) => {
+    importStations: async ({ query: { datum = null, city = null, dryRun, map = [] }, user, c }) => {
       const file = new Uint8Array(await c.req.arrayBuffer());
-      return importStations(deps, { file, datum, city, dryRun: dryRun === "true", actor: user });
+      const said = typeof map === "string" ? [map] : map;
+      return importStations(deps, { file, datum, city, map: said, dryRun: dryRun === "true", actor: user });
     },
   });
 }

@@ -1,13 +1,15 @@
 import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
 import type { Datum } from "../../../shared/core/place.js";
 import type { User } from "../../../shared/people/user.js";
+import { readHeadingMap } from "../../../shared/stations/import/columns.js";
 import type { ImportProblem, StationImportAnswer } from "../../../shared/stations/import/import-answer.js";
+import { rowInSheet, sheetTurn } from "../../../shared/stations/import/row-number.js";
 import { Station } from "../../../shared/stations/station.js";
 import { ApiError } from "../../api-error.js";
 import type { Dependencies } from "../../dependencies.js";
 import { divisionName } from "../../divisions/divisions.js";
 import { ImportRejection, MOST_TOLD } from "../../tables/import-rejection.js";
-import { rejectIfAny } from "../../tables/problems.js";
+import { type Problems, rejectIfAny } from "../../tables/problems.js";
 import type { TableLimits } from "../../tables/table-limits.js";
 import type { RefusedChange } from "../station-import-store.js";
 import type { StationChange } from "../stored-station.js";
@@ -15,6 +17,7 @@ import { doorWarnings } from "./door-warnings.js";
 import { gathered } from "./gather-problems.js";
 import { placeWarnings } from "./place-warnings.js";
 import { type ImportPlan, planImport } from "./plan-import.js";
+import type { StationList } from "./read-list.js";
 
 export interface ImportRequest {
   file: Uint8Array;
@@ -22,6 +25,8 @@ export interface ImportRequest {
   datum: Datum | null;
   /** The code of a province or city in which all districts lie, as in 4101; null: told from the list. */
   city: string | null;
+  /** What the importing person says of headings: `名字=名称`. */
+  map?: readonly string[];
   /** Says what would happen and changes nothing. */
   dryRun: boolean;
   /** Null: whoever may use the machine itself. */
@@ -53,18 +58,24 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
       { path: "city", message: "没有这个行政区划代码;写 2 位、4 位或 6 位,如 4101" },
     ]);
   }
+  const said = readHeadingMap(request.map ?? []);
+  if ("wrong" in said) {
+    const message = `「${said.wrong}」要写成 表里的列名=认得的列名,如 名字=名称`;
+    throw new ApiError("invalid_input", [{ path: "map", message }]);
+  }
   const list = await deps.heavyWork.run("readStationList", {
     file: request.file,
     datum: request.datum,
     limits: request.limits,
+    said: said.map,
   });
   const progress = (step: ImportProgress["step"], rows = list.rows.length) => request.onProgress?.({ step, rows });
   // More is wrong in its cells than is told: what else may be wrong is looked at when those are right.
-  if (list.errors.total > MOST_TOLD) rejectIfAny(list.errors);
+  if (list.errors.total > MOST_TOLD) rejectIfAny(inSheets(list, list.errors));
   progress("read");
   for (let attempt = 1; ; attempt++) {
     const plan = await planImport(deps, list, request);
-    rejectIfAny(list.errors, plan.errors);
+    rejectIfAny(inSheets(list, list.errors), inSheets(list, plan.errors));
     const warnings = [
       ...list.warnings,
       ...plan.warnings,
@@ -73,7 +84,7 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
     ];
     progress("compared");
     const refused = request.dryRun ? [] : await publish(deps, plan, request.actor, progress);
-    if (refused.length === 0) return { ...answer(plan, warnings, list.header.ignored), readings: list.readings };
+    if (refused.length === 0) return { ...answer(plan, list, warnings), readings: list.readings };
     if (attempt >= ATTEMPTS) throw refusal(refused, plan);
   }
 }
@@ -108,18 +119,28 @@ async function publish(
   }
 }
 
+/** The same problems, by the rows of their sheets. */
+function inSheets(list: StationList, problems: Problems): Problems {
+  return { ...problems, first: problems.first.map((problem) => inSheet(list, problem)) };
+}
+
+function inSheet({ sheets }: StationList, problem: ImportProblem): ImportProblem {
+  const sheet = sheets.length > 1 ? sheets[sheetTurn(problem.row)]?.name : undefined;
+  return { ...problem, row: rowInSheet(problem.row), ...(sheet === undefined ? {} : { sheet }) };
+}
+
 function answer(
   plan: ImportPlan,
+  list: StationList,
   warnings: readonly ImportProblem[],
-  ignoredColumns: string[],
 ): Omit<StationImportAnswer, "readings"> {
   const count = (matches: (row: ImportPlan["rows"][number]) => boolean) => plan.rows.filter(matches).length;
   return {
     created: count(({ previous }) => previous === null),
     updated: count(({ station, previous }) => previous !== null && station !== previous),
     unchanged: count(({ station, previous }) => station === previous),
-    warnings: gathered(warnings),
-    ignoredColumns,
+    warnings: gathered(warnings).map((warning) => inSheet(list, warning)),
+    ignoredColumns: list.ignored,
   };
 }
 

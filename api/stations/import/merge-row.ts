@@ -126,7 +126,7 @@ function placed(point: MapPoint, datum: Datum): Pick<StationFacts, "location" | 
 }
 
 /**
- * A listed amenity is working but unconfirmed. What people have confirmed, reported or annotated stays; what stands in
+ * A listed amenity is as the list says, but unconfirmed. What people have confirmed, reported or annotated stays; what stands in
  * the earlier list only follows the new one.
  */
 function listedAmenities(previous: Amenities, { amenities: listed }: StationRow, now: EpochMs): Amenities {
@@ -134,13 +134,16 @@ function listedAmenities(previous: Amenities, { amenities: listed }: StationRow,
   const merged: Amenities = { ...previous };
   for (const kind of Object.keys(merged) as (keyof Amenities)[]) {
     const entry = merged[kind];
-    if (entry && isFromList(entry) && !listed.includes(kind)) delete merged[kind];
+    if (entry && isFromList(entry) && listed[kind] === undefined) delete merged[kind];
   }
-  const entry: AmenityEntry = { state: "working", note: null, since: now, confirmedAt: null, expiresOn: null };
-  for (const kind of listed) merged[kind] ??= entry;
+  for (const [kind, state] of Object.entries(listed) as [keyof Amenities, AmenityEntry["state"]][]) {
+    const entry = merged[kind];
+    if (entry && (!isFromList(entry) || entry.state === state)) continue;
+    merged[kind] = { state, note: null, since: now, confirmedAt: null, expiresOn: null };
+  }
   return merged;
 }
 
-function isFromList({ state, note, confirmedAt, expiresOn }: AmenityEntry): boolean {
-  return state === "working" && note === null && confirmedAt === null && expiresOn === null;
+function isFromList({ note, confirmedAt, expiresOn }: AmenityEntry): boolean {
+  return note === null && confirmedAt === null && expiresOn === null;
 }

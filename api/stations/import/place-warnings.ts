@@ -3,7 +3,7 @@ import type { Dependencies } from "../../dependencies.js";
 import { inBatches } from "./find-known.js";
 import { type CopiedPoints, copiedPoints, type DistrictPlace, doubtPlaces, type PlaceDoubt } from "./place-doubts.js";
 import type { ImportPlan } from "./plan-import.js";
-import type { StationList } from "./read-list.js";
+import { headingAt, type StationList } from "./read-list.js";
 
 const NEIGHBOUR_METRES = 5_000;
 const POINTS_A_TRIP = 500;
@@ -17,18 +17,19 @@ export async function placeWarnings(
 ): Promise<ImportProblem[]> {
   const places = plan.rows.map(({ row, station }) => ({ row, station, ...placeOf(station) }));
   const doubts = doubtPlaces(places, await knownPlaces(deps, plan));
-  const column = list.header.columns.get("longitude")?.heading ?? list.header.columns.get("latitude")?.heading;
+  const columnAt = (row: number) =>
+    headingAt(list, row, "longitude") ?? headingAt(list, row, "point") ?? headingAt(list, row, "latitude");
   const doubted = places.flatMap(({ row, station }, index) => {
     const doubt = doubts[index] ?? null;
     return doubt === null
       ? []
-      : [{ row, column, value: station.name, message: doubtText(doubt, station.district.text) }];
+      : [{ row, column: columnAt(row), value: station.name, message: doubtText(doubt, station.district.text) }];
   });
   const points = list.rows.flatMap(({ row, point, address }) =>
     point === null ? [] : [{ row, point, address: address ?? "" }],
   );
   const copied = copiedPoints(points).flatMap((found) =>
-    found.rows.map((row) => ({ row, column, value: found.value, message: copiedText(found) })),
+    found.rows.map((row) => ({ row, column: columnAt(row), value: found.value, message: copiedText(found) })),
   );
   return [...doubted, ...copied];
 }

@@ -4,6 +4,7 @@ import type { User } from "../../../shared/people/user.js";
 import { isCounty } from "../../../shared/stations/district.js";
 import { columnLabel, type ImportField } from "../../../shared/stations/import/columns.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
+import { rowNumber, rowText, sheetTurn } from "../../../shared/stations/import/row-number.js";
 import type { StationRow } from "../../../shared/stations/import/station-row.js";
 import type { Station, StationId } from "../../../shared/stations/station.js";
 import type { Dependencies } from "../../dependencies.js";
@@ -12,7 +13,7 @@ import { addProblem, hasProblem, noProblems, type Problems } from "../../tables/
 import { type CityBy, type District, type FoundDistrict, findDistricts, type Within } from "./find-district.js";
 import { findKnown, type KnownStations } from "./find-known.js";
 import { type CompleteRow, mergedStation, newStation, type RowContext } from "./merge-row.js";
-import type { StationList } from "./read-list.js";
+import { headingAt, type StationList } from "./read-list.js";
 import { type CodedPlace, citiesOfNeighbours, citiesOfStored } from "./settle-city.js";
 
 /** What becomes of one row. */
@@ -107,7 +108,8 @@ class Planner implements ImportPlan {
   private readonly rowOfName = new Map<string, number>();
   private readonly rowOfCode = new Map<string, number>();
   private readonly idOfCode = new Map<string, StationId>();
-  private readonly missingColumns = new Set<ImportField>();
+  /** By the turn of the sheet. */
+  private readonly missingColumns = new Map<number, Set<ImportField>>();
   private readonly sameSites: { planned: PlannedRow; code: string }[] = [];
   private readonly now: number;
 
@@ -155,9 +157,11 @@ class Planner implements ImportPlan {
   }
 
   reportMissingColumns(): void {
-    for (const field of this.missingColumns) {
-      const message = `表头里没有「${columnLabel(field)}」这一列,新的驿站要有它`;
-      addProblem(this.errors, { row: this.list.headerRow, message });
+    for (const [turn, fields] of this.missingColumns) {
+      for (const field of fields) {
+        const message = `表头里没有「${columnLabel(field)}」这一列,新的驿站要有它`;
+        addProblem(this.errors, { row: rowNumber(turn, this.list.sheets[turn]?.headerRow ?? 1), message });
+      }
     }
   }
 
@@ -214,14 +218,17 @@ class Planner implements ImportPlan {
   }
 
   private failEmpty(row: StationRow, field: ImportField): void {
-    if (!this.list.header.columns.has(field)) this.missingColumns.add(field);
+    const turn = sheetTurn(row.row);
+    const columns = this.list.sheets[turn]?.header.columns;
+    const isThere = columns?.has(field) || (field === "longitude" && columns?.has("point"));
+    if (!isThere) this.missingColumns.set(turn, (this.missingColumns.get(turn) ?? new Set()).add(field));
     else if (!this.hasError(row.row, field)) this.fail(row.row, field, undefined, "没有填,新的驿站要有它");
   }
 
   /** A coordinate that could not be read is an error already, whichever of its two columns it names. */
   private hasError(row: number, field: ImportField): boolean {
-    const fields = field === "longitude" ? (["longitude", "latitude"] as const) : ([field] as const);
-    return fields.some((each) => hasProblem(this.list.errors, { row, column: this.heading(each) }));
+    const fields = field === "longitude" ? (["longitude", "latitude", "point"] as const) : ([field] as const);
+    return fields.some((each) => hasProblem(this.list.errors, { row, column: headingAt(this.list, row, each) }));
   }
 
   private isFirst(row: StationRow, station: Station): boolean {
@@ -232,8 +239,8 @@ class Planner implements ImportPlan {
       this.rowOfName.get(name);
     if (earlier !== undefined) {
       const sameCode = row.code !== null && this.rowOfCode.get(row.code) === earlier;
-      if (sameCode) this.fail(row.row, "code", row.code ?? "", `和第 ${earlier} 行的编号一样`);
-      else this.fail(row.row, "name", station.name, `和第 ${earlier} 行是同一个区县、同一个名称`);
+      if (sameCode) this.fail(row.row, "code", row.code ?? "", `和第 ${rowText(earlier)} 行的编号一样`);
+      else this.fail(row.row, "name", station.name, `和第 ${rowText(earlier)} 行是同一个区县、同一个名称`);
       return false;
     }
     this.rowOfId.set(station.id, row.row);
@@ -265,15 +272,11 @@ class Planner implements ImportPlan {
     };
   }
 
-  private heading(field: ImportField): string | undefined {
-    return this.list.header.columns.get(field)?.heading;
-  }
-
   private fail(row: number, field: ImportField, value: string | undefined, message: string): void {
-    addProblem(this.errors, { row, column: this.heading(field), value, message });
+    addProblem(this.errors, { row, column: headingAt(this.list, row, field), value, message });
   }
 
   private warn(row: number, field: ImportField, value: string | undefined, message: string): void {
-    this.warnings.push({ row, column: this.heading(field), value, message });
+    this.warnings.push({ row, column: headingAt(this.list, row, field), value, message });
   }
 }

@@ -1,4 +1,4 @@
-import { AMENITIES, AMENITY_KINDS, type AmenityKind } from "../../amenities/amenity.js";
+import { AMENITIES, AMENITY_KINDS, type AmenityKind, type AmenityState } from "../../amenities/amenity.js";
 
 /** How lists name what is inside a station, besides the labels of the product itself. */
 const WORDS: Partial<Record<AmenityKind, readonly string[]>> = {
@@ -82,32 +82,120 @@ const KIND_BY_WORD: ReadonlyMap<string, AmenityKind> = new Map(
 );
 
 export interface AmenityReading {
-  kinds: AmenityKind[];
+  /** What is said of each that is named. */
+  states: Map<AmenityKind, AmenityState>;
   /** Words nobody here knows, as they were written. */
   unknown: string[];
 }
 
+const BROKEN = /坏|维修|故障|检修|待修|报修|停用|停止使用|不能用|不可用|无法使用|暂停/;
+const ABSENT =
+  /^(无|没有|暂无|未配|未配备|不提供|缺|否|未安装|拆除|已拆|×|✗|✕|❌|x|n|no|0)$|不对外|不开放|内部使用|仅限(员工|内部)|已拆除|没有|暂无|未配备|^0\s*(台|个|套|把|张|组|件|只|处|间|份|箱)$/i;
+const COUNT = /^\d+\s*(台|个|套|把|张|组|件|只|处|间|份|箱)?$/;
+const PRESENT = /^(有|是|√|✓|✔|☑|y|yes|有且能用|完好|正常|可用|能用|齐全|具备|已配备|配备)$/i;
+
+/** What a word or a remark says of an amenity; null: nothing that decides it. */
+function stateSaid(remark: string): AmenityState | null {
+  const said = remark.trim();
+  if (BROKEN.test(said)) return "broken";
+  if (ABSENT.test(said)) return "absent";
+  return PRESENT.test(said) || COUNT.test(said) ? "working" : null;
+}
+
 /**
- * Reads a list of amenities: 饮水、空调、座椅、充电、Wi-Fi. Counts (2台) and brackets are left out. A word must be known
- * as a whole, so that 无空调 or 空调损坏 does not become a working one.
+ * Reads a list of amenities: 饮水、空调、座椅、充电、Wi-Fi. What stands beside a word counts: 空调(损坏) is broken,
+ * 卫生间(不对外), 无空调 and 微波炉0台 are absent. Counts (2台) and other brackets say nothing. A word must be known as a
+ * whole; where one thing is named twice, what is worse counts.
  */
 export function readAmenityWords(text: string): AmenityReading {
-  const kinds = new Set<AmenityKind>();
+  const states = new Map<AmenityKind, AmenityState>();
   const unknown: string[] = [];
-  const plain = text
-    .normalize("NFKC")
-    .replace(/wi[\s-]?fi/gi, "wifi")
-    .replace(/\([^)]*\)|【[^】]*】/g, "");
-  for (const written of plain.split(/[、,;/|\s。+]+/)) {
-    const word = plainWord(written);
-    if (word === "") continue;
-    const kind =
-      KIND_BY_WORD.get(word) ??
-      KIND_BY_WORD.get(word.replace(/^(免费|爱心|便民|公共|配备|提供)|(设备|服务|设施)$/g, ""));
-    if (kind) kinds.add(kind);
-    else unknown.push(written);
+  for (const written of wordsOf(text.normalize("NFKC").replace(/wi[\s-]?fi/gi, "wifi"))) {
+    const remarks = [...written.matchAll(/[(【]([^)】]*)[)】]$/g)].flatMap(([, remark = ""]) => remark.split(/[,、;]/));
+    const bare = written.replace(/[(【][^)】]*[)】]$/, "");
+    if (plainWord(bare) === "") continue;
+    // 桌椅及空调 names two; 报刊和 alone none.
+    const parts = bare.split(/以及|及|和|与/);
+    if (
+      parts.length > 1 &&
+      remarks.length === 0 &&
+      stateOfWord(bare) === null &&
+      parts.every((part) => stateOfWord(part))
+    ) {
+      for (const [kind, state] of readAmenityWords(parts.join("、")).states) keepWorse(states, kind, state);
+      continue;
+    }
+    const read = stateOfWord(bare);
+    if (read === null) {
+      unknown.push(written);
+      continue;
+    }
+    const said = remarks.map(stateSaid);
+    const state = said.find((one) => one === "broken") ?? said.find((one) => one === "absent") ?? read.state;
+    keepWorse(states, read.kind, state);
   }
-  return { kinds: [...kinds], unknown };
+  return { states, unknown };
+}
+
+function keepWorse(states: Map<AmenityKind, AmenityState>, kind: AmenityKind, state: AmenityState): void {
+  const earlier = states.get(kind);
+  if (earlier === undefined || earlier === "working") states.set(kind, state);
+}
+
+/** Split where people split them, but not inside brackets. */
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  let word = "";
+  let depth = 0;
+  for (const character of text) {
+    if (/[(【]/.test(character)) depth += 1;
+    if (/[)】]/.test(character)) depth = Math.max(0, depth - 1);
+    const isBetween = depth === 0 && /[、,;/|\s。+]/.test(character);
+    if (!isBetween) word += character;
+    else if (word !== "") words.push(word);
+    if (isBetween) word = "";
+  }
+  return word === "" ? words : [...words, word];
+}
+
+function stateOfWord(word: string): { kind: AmenityKind; state: AmenityState } | null {
+  const isNone = /(^|\D)0(台|个|套|把|张|组|件|只|处|间|份|箱)/.test(word);
+  const whole = kindOf(word);
+  if (whole) return { kind: whole, state: isNone ? "absent" : "working" };
+  const absent = word.match(/^(?:无|没有|暂无|未配备?|缺)(.+)$/)?.[1];
+  const absentKind = absent === undefined ? undefined : kindOf(absent);
+  if (absentKind) return { kind: absentKind, state: "absent" };
+  const [, named = "", said = ""] =
+    word.match(/^(.+?)(?:已|正在|待)?(损坏|坏了|坏|维修中?|故障|检修中?|停用|暂停使用?)$/) ?? [];
+  const brokenKind = said === "" ? undefined : kindOf(named);
+  return brokenKind ? { kind: brokenKind, state: "broken" } : null;
+}
+
+function kindOf(written: string): AmenityKind | undefined {
+  const word = plainWord(written);
+  return (
+    KIND_BY_WORD.get(word) ?? KIND_BY_WORD.get(word.replace(/^(免费|爱心|便民|公共|配备|提供)|(设备|服务|设施)$/g, ""))
+  );
+}
+
+/** The amenity that a column of its own is about: 饮水机, 有无空调, 微波炉(台); null: it is about something else. */
+export function amenityOfHeading(heading: string): AmenityKind | null {
+  const word = heading
+    .normalize("NFKC")
+    .replace(/\([^)]*\)/g, "")
+    .replace(/wi[\s-]?fi/gi, "wifi")
+    .replace(/^(有无|是否有|是否配备|是否提供|是否)|(数量|情况|配备情况|台数|个数|有无)$/g, "");
+  return kindOf(word) ?? null;
+}
+
+/** What a cell of such a column says: √, 有, 2台, ×, 无, 维修中. Null: nothing; undefined: nobody can tell. */
+export function readAmenityCell(text: string): AmenityState | null | undefined {
+  const said = text.normalize("NFKC").trim();
+  if (said === "" || /^[-—/\\]+$/.test(said)) return null;
+  const [, bare = said, remark] = said.match(/^(.*?)[(【]([^)】]*)[)】]$/) ?? [];
+  const state = stateSaid(bare);
+  const worse = remark === undefined ? null : stateSaid(remark);
+  return (worse === "broken" || worse === "absent" ? worse : state) ?? undefined;
 }
 
 /** Without counts and a closing 等. */

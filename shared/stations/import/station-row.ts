@@ -1,11 +1,11 @@
-import type { AmenityKind } from "../../amenities/amenity.js";
+import { AMENITIES, type AmenityKind, type AmenityState } from "../../amenities/amenity.js";
 import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
 import { type Datum, isInChina, type MapPoint } from "../../core/place.js";
 import type { Hours } from "../hours.js";
 import { type HoursReading, parseHoursText } from "../hours-text.js";
 import type { StationFacts, StationKind } from "../station.js";
-import { readAmenityWords } from "./amenity-words.js";
-import type { Header, ImportField } from "./columns.js";
+import { readAmenityCell, readAmenityWords } from "./amenity-words.js";
+import { type Column, type Header, type ImportField, JOINED } from "./columns.js";
 import type { ImportProblem } from "./import-answer.js";
 
 /** What a row says of a station; null where it says nothing, which leaves a known station as it is. */
@@ -27,7 +27,8 @@ export interface StationRow {
   entryNote: string | null;
   phone: string | null;
   hours: Hours | null;
-  amenities: AmenityKind[] | null;
+  /** What is said of each amenity that is named. */
+  amenities: Partial<Record<AmenityKind, AmenityState>> | null;
   /** The code of a station with another plaque on the same door. */
   sameSiteCode: string | null;
 }
@@ -52,7 +53,7 @@ const LONGEST = {
 } as const satisfies Partial<Record<ImportField, number>>;
 const LARGEST_AREA = 10_000;
 const LARGEST_CAPACITY = 1_000;
-const PHONE = /^[\d\-+() 转]{5,30}$/;
+const MOST_PHONES = 3;
 const KIND_WORDS: readonly (readonly [RegExp, StationKind])[] = [
   [/流动|移动|车载/, "mobile"],
   [/微型|微驿站|一平米|迷你|小微|^微$/, "micro"],
@@ -109,13 +110,20 @@ class RowReader {
     private readonly readHours: (text: string) => HoursReading,
   ) {}
 
+  /** A wrong cell that a station cannot do without is an error; another one is left empty, with a warning. */
   words(field: keyof typeof LONGEST): string | null {
     const text = this.text(field);
+    if (text === null) return null;
     const longest = LONGEST[field];
-    if (text !== null && hasHiddenCharacters(text)) this.error(field, text, HIDDEN_CHARACTERS);
-    if (text !== null && text.length > longest)
-      this.error(field, text, `太长了(${text.length} 个字),最多 ${longest} 个字`);
-    return text;
+    const wrong = hasHiddenCharacters(text)
+      ? HIDDEN_CHARACTERS
+      : text.length > longest
+        ? `太长了(${text.length} 个字),最多 ${longest} 个字`
+        : null;
+    if (wrong === null) return text;
+    if (!OPTIONAL.has(field)) this.error(field, text, wrong);
+    else this.leaveOut(field, text, wrong);
+    return OPTIONAL.has(field) ? null : text;
   }
 
   code(field: "code" | "sameSite"): string | null {
@@ -135,7 +143,7 @@ class RowReader {
   point(): MapPoint | null {
     const longitude = this.degrees("longitude");
     const latitude = this.degrees("latitude");
-    if (longitude === null && latitude === null) return null;
+    if (longitude === null && latitude === null) return this.pointInOneCell();
     if (longitude === null || latitude === null) {
       this.error(longitude === null ? "longitude" : "latitude", null, "没有填,经度和纬度要么都填,要么都不填");
       return null;
@@ -154,6 +162,23 @@ class RowReader {
     return null;
   }
 
+  /** 116.23，29.27 and 29.27 116.23 alike: in China no longitude could be a latitude. */
+  private pointInOneCell(): MapPoint | null {
+    const text = this.text("point");
+    if (text === null) return null;
+    const parts = text.split(/(?<=[\d°′″'"度分秒NSEW])\s*[,、;/|\s]\s*(?=[\d东西北南NSEW经纬])/i).map(readDegrees);
+    const [first = null, second = null] = parts;
+    if (parts.length === 2 && first !== null && second !== null) {
+      for (const point of [
+        { latitude: second, longitude: first },
+        { latitude: first, longitude: second },
+      ])
+        if (isInChina(point)) return point;
+    }
+    this.error("point", text, "要写成经度和纬度两个数,中间用逗号隔开,如 113.564525,34.819187");
+    return null;
+  }
+
   kind(): StationKind | null {
     const text = this.text("kind");
     if (text === null) return null;
@@ -166,29 +191,38 @@ class RowReader {
   number(field: "area" | "capacity", largest: number, isWhole: boolean): number | null {
     const text = this.text(field);
     if (text === null) return null;
-    const digits = text.replace(/^约/, "").replace(/\s*(人次?|个|座|位|平方米|平米|㎡|m2|平)$/i, "");
+    const digits = text.replace(/^约/, "").replace(/\s*(人次?|个|座|位|平方米?|平米|㎡|m2|平)$/i, "");
     const value = /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN;
-    if (value > 0 && value <= largest && (!isWhole || Number.isInteger(value))) return value;
-    this.error(field, text, `要写一个${isWhole ? "整数" : "数"},大于 0,最大 ${largest}`);
+    const isRight = value > 0 && value <= largest && (!isWhole || Number.isInteger(value));
+    if (isRight) return value;
+    this.leaveOut(field, text, `要写一个${isWhole ? "整数" : "数"},大于 0,最大 ${largest}`);
     return null;
   }
 
+  /** Several numbers stand with 、 between. */
   phone(): string | null {
     const text = this.text("phone");
     if (text === null) return null;
-    const [first, ...others] = text.split(/[、,;/]|\s或\s?/).map((part) => part.trim());
-    if (first === undefined || !PHONE.test(first)) {
-      this.error("phone", text, "电话要有 5 到 30 位,只能有数字、空格和 - ( ) + 转");
+    if (SCIENTIFIC.test(text)) {
+      this.leaveOut("phone", text, "Excel 把电话变成了科学记数,请把这一列设为文本再填一遍");
       return null;
     }
-    if (others.length > 0) this.warning("phone", text, "有几个电话,只导入了第一个");
-    return first;
+    const { numbers, wereGlued } = readPhones(text);
+    if (numbers === null || numbers.length > MOST_PHONES) {
+      this.leaveOut("phone", text, `电话只能有数字、空格和 - ( ) + 转,最多 ${MOST_PHONES} 个,用顿号隔开`);
+      return null;
+    }
+    if (wereGlued) this.warning("phone", text, `几个电话连在一起,读成了 ${numbers.join("、")},请核对`);
+    return numbers.join("、");
   }
 
   hours(): Hours | null {
-    const text = this.text("hours");
+    const text = this.hoursText();
     if (text === null) return null;
-    if (hasHiddenCharacters(text)) this.error("hours", text, HIDDEN_CHARACTERS);
+    if (hasHiddenCharacters(text)) {
+      this.leaveOut("hours", text, HIDDEN_CHARACTERS);
+      return null;
+    }
     const { hours, understood, warnings } = this.readHours(text);
     const effect = understood ? "" : ";按「不知道」显示,原文会照样给人看";
     // The value is named beside the warning anyway.
@@ -196,31 +230,66 @@ class RowReader {
     return hours;
   }
 
-  amenities(): AmenityKind[] | null {
+  /** The column of the hours, else those of the seasons, else when it opens and when it closes. */
+  private hoursText(): string | null {
+    const whole = this.text("hours");
+    if (whole !== null) return whole;
+    const [summer, winter] = [this.text("summerHours"), this.text("winterHours")];
+    if (summer !== null && summer === winter) return summer;
+    const seasons = [summer && `夏季:${summer}`, winter && `冬季:${winter}`].filter((text) => text !== null);
+    if (seasons.length > 0) return seasons.join(";");
+    const [opens, closes] = [this.text("opens"), this.text("closes")];
+    return opens !== null && closes !== null ? `${opens}-${closes}` : (opens ?? closes);
+  }
+
+  amenities(): StationRow["amenities"] {
+    const said: Partial<Record<AmenityKind, AmenityState>> = {};
     const text = this.text("amenities");
-    if (text === null) return null;
-    const { kinds, unknown } = readAmenityWords(text);
-    for (const word of unknown) this.warning("amenities", word, "这项设施不认识,没有导入");
-    return kinds;
+    if (text !== null) {
+      const { states, unknown } = readAmenityWords(text);
+      for (const word of unknown) this.warning("amenities", word, "这项设施不认识,没有导入");
+      for (const [kind, state] of states) said[kind] = state;
+    }
+    for (const column of this.header.amenities) {
+      const written = this.cells[column.index] ?? "";
+      const state = readAmenityCell(written);
+      if (state) said[column.kind] = state;
+      if (state !== undefined) continue;
+      const message = `看不出有没有「${AMENITIES[column.kind].label}」,没有导入;可写 有、无、坏了`;
+      this.warnings.push({ row: this.row, column: column.heading, value: written.trim(), message });
+    }
+    return text === null && Object.keys(said).length === 0 ? null : said;
   }
 
   /** Null when empty, NaN when it is no number, which is then an error already. */
   private degrees(field: "longitude" | "latitude"): number | null {
     const text = this.text(field);
     if (text === null) return null;
-    const digits = text.replace(/[°度EN东西经北纬]/gi, "");
-    if (/^[-+]?\d+(\.\d+)?$/.test(digits)) return Number(digits);
+    const degrees = readDegrees(text);
+    if (degrees !== null) return degrees;
     this.error(field, text, "不是数字,要写成小数的度,如 113.564525");
     return Number.NaN;
   }
 
-  /** One line, half-width; null when empty. */
+  /** One line, half-width; null when empty. What the first column of a field leaves empty, another may say. */
   private text(field: ImportField): string | null {
-    const column = this.header.columns.get(field);
-    if (!column) return null;
-    const text = (this.cells[column.index] ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
+    const columns = [this.header.columns.get(field), ...(this.header.also.get(field) ?? [])];
+    const texts = columns.flatMap((column) => (column ? (this.cellText(field, column) ?? []) : []));
+    if (texts.length === 0) return null;
+    return JOINED.has(field) ? [...new Set(texts)].join("、") : (texts[0] ?? null);
+  }
+
+  private cellText(field: ImportField, column: Column): string | null {
+    const written = this.cells[column.index] ?? "";
+    // How programs keep the 0 in front of a number: ="0792…".
+    const bare = written.trim().match(/^="(.*)"$/)?.[1] ?? written;
+    const text = bare.normalize("NFC").replace(/\s+/g, " ").trim();
     const plain = WORDS_FIELDS.has(field) ? text : text.normalize("NFKC");
     return plain === "" || EMPTY_MARKS.has(plain) ? null : plain;
+  }
+
+  private leaveOut(field: ImportField, value: string, message: string): void {
+    this.warning(field, value, `${message};这一格没有导入`);
   }
 
   private error(field: ImportField, value: string | null, message: string): void {
@@ -237,6 +306,54 @@ class RowReader {
   }
 }
 
+const SCIENTIFIC = /^\d(\.\d+)?E\+?\d+$/i;
+/** Cells a station can do without. */
+const OPTIONAL: ReadonlySet<ImportField> = new Set(["landmark", "host", "audience", "entryNote"]);
+
+/** Decimal degrees of 116.2018, 东经116.2018°, 116°12′6.6″E and 东经116度12分24秒; null: it is none of these. */
+function readDegrees(text: string): number | null {
+  const plain = text
+    .normalize("NFKC")
+    .replace(/东经|西经|北纬|南纬|经度|纬度|[:\s]/g, "")
+    .replace(/^[EN]|[EN]$/gi, "");
+  const decimal = plain.match(/^([-+]?\d+(\.\d+)?)[°度]?$/)?.[1];
+  if (decimal !== undefined) return Number(decimal);
+  const parts = plain.match(/^(\d{1,3})[°度](\d{1,2}(?:\.\d+)?)[′'’分](?:(\d{1,2}(?:\.\d+)?)(?:[″"”秒]|[′'’]{2})?)?$/);
+  if (!parts) return null;
+  const [degrees = 0, minutes = 0, seconds = 0] = parts.slice(1).map((part) => Number(part ?? 0));
+  if (minutes >= 60 || seconds >= 60) return null;
+  return Number((degrees + minutes / 60 + seconds / 3_600).toFixed(7));
+}
+
+/** One number: a mobile, a line with or without its area's code and an extension, a short one as 12351. */
+const ONE_PHONE =
+  /^(\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4}|(\(?0\d{2,3}\)?[- ]?)?\d{7,8}|[48]00[- ]?\d{3}[- ]?\d{4}|1\d{4}|9\d{4,5})(\s*[-转]\s*\d{1,6})?$/;
+const MOBILE = "1[3-9]\\d{9}";
+const LINE = "(?:0\\d{2,3}-?)?[2-8]\\d{6,7}";
+/** Two numbers with nothing or a blank between them: one of them is a mobile, which has eleven digits. */
+const GLUED = [
+  `(${MOBILE})\\s*(${MOBILE})`,
+  `(${LINE})\\s*(${MOBILE})`,
+  `(${MOBILE})\\s*(${LINE})`,
+  `(${LINE})\\s+(${LINE})`,
+].map((pattern) => new RegExp(`^${pattern}$`));
+
+/** The numbers of a cell; null: it holds something else. */
+function readPhones(text: string): { numbers: string[] | null; wereGlued: boolean } {
+  const numbers: string[] = [];
+  let wereGlued = false;
+  for (const part of text.split(/[、,;/|]|\s*或\s*/).map((one) => one.trim())) {
+    if (part === "") continue;
+    const glued = GLUED.map((pattern) => part.match(pattern)).find((match) => match !== null);
+    if (ONE_PHONE.test(part)) numbers.push(part);
+    else if (glued) {
+      numbers.push(...glued.slice(1, 3));
+      wereGlued = true;
+    } else return { numbers: null, wereGlued };
+  }
+  return { numbers: numbers.length === 0 ? null : numbers, wereGlued };
+}
+
 /** Fields that are shown as they were written; the others are read half-width. */
 const WORDS_FIELDS: ReadonlySet<ImportField> = new Set([
   "name",
@@ -246,6 +363,8 @@ const WORDS_FIELDS: ReadonlySet<ImportField> = new Set([
   "audience",
   "entryNote",
   "hours",
+  "summerHours",
+  "winterHours",
 ]);
 /** What people write into a cell that they have nothing for. */
 const EMPTY_MARKS: ReadonlySet<string> = new Set(["-", "--", "/", "\\", "—", "——", "无", "暂无", "空", "N/A", "#N/A"]);

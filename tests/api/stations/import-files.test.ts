@@ -78,14 +78,17 @@ describe("the files a list comes in", () => {
     });
   });
 
-  it("reads the first sheet of an XLSX file, numbers and texts alike", async () => {
+  it("reads the sheet of an XLSX file that holds a list, numbers and texts alike", async () => {
     const headings = ["编号", "名称", "地址", "区县", "经度(GCJ-02)", "纬度(GCJ-02)", "开放时间", "可容纳人数"];
     const cells = [640104000000123, "丽景街驿站", "丽景街 1 号", "兴庆区", 106.289001, 38.474, "24小时", 8];
     const file = await writeXlsxFile([
       { sheet: "驿站", data: [headings, cells].map((line) => line.map((value) => ({ value }))) },
       { sheet: "说明", data: [[{ value: "别的" }]] },
     ]).toBuffer();
-    expect(await importFile(file)).toMatchObject({ created: 1, warnings: [] });
+    expect(await importFile(file)).toMatchObject({
+      created: 1,
+      warnings: [{ row: 1, message: expect.stringContaining("「说明」没有读") }],
+    });
     expect(await stored("丽景街驿站")).toMatchObject({
       code: "640104000000123",
       location: { longitude: 106.289001, latitude: 38.474 },
@@ -94,11 +97,11 @@ describe("the files a list comes in", () => {
   });
 
   it("numbers rows as Excel does: titles, empty rows and line breaks in cells count", async () => {
-    const broken = { ...givenRow({ 地址: "第一行\n第二行" }), 可容纳人数: "" };
-    const text = csvText(broken, { ...broken, 名称: "另一个", 可容纳人数: "若干" });
+    const broken = givenRow({ 地址: "第一行\n第二行" });
+    const text = csvText(broken, { ...broken, 名称: "另一个", "经度(GCJ-02)": "若干" });
     const lines = text.split("\r\n");
     const file = Buffer.from(["2026 年驿站一览表,,", lines[0], "", lines[1], ",,,", lines[2]].join("\r\n"));
-    expect(await problems(file)).toMatchObject([{ path: "row 6 / 可容纳人数" }]);
+    expect(await problems(file)).toMatchObject([{ path: "row 6 / 经度(GCJ-02)" }]);
   });
 
   it("says which columns it ignored", async () => {

@@ -33,7 +33,7 @@ export function StationView({ station, now, onWithdrawn }: StationViewProps) {
   const { travel } = useSettings();
   const opening = openingOf(station, now);
   const arrival = arrivalWords(opening);
-  const { phone } = station;
+  const phones = station.phone?.split("、") ?? [];
   return (
     <>
       <View className="card station-head">
@@ -51,15 +51,16 @@ export function StationView({ station, now, onWithdrawn }: StationViewProps) {
         </View>
         <View className="answer-actions">
           <TakeMeThere to={station} travel={travel} />
-          {phone ? (
+          {phones.map((phone) => (
             <Pressable
+              key={phone}
               className="button button-plain"
               label={`打电话 ${phone}`}
               onPress={() => void Taro.makePhoneCall({ phoneNumber: dialled(phone) }).catch(() => undefined)}
             >
-              打电话
+              {phones.length === 1 ? "打电话" : `打电话 ${phone}`}
             </Pressable>
-          ) : null}
+          ))}
         </View>
         <DoorReport station={station} />
       </View>

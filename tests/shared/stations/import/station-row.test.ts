@@ -45,10 +45,12 @@ describe("a row of a list", () => {
     expect(station).toMatchObject({ capacity: 8, phone: null, landmark: null });
   });
 
-  it.each(["地址", "开放时间"])("refuses characters that nobody sees, in %s", (column) => {
+  it("refuses characters that nobody sees in the address, and leaves out hours with them", () => {
     const value = "08:00-20:00\u202E";
-    const { errors } = read({ [column]: value });
-    expect(errors).toEqual([{ row: 7, column, value, message: "里面有看不见的特殊字符,删掉再填一遍" }]);
+    const message = expect.stringContaining("里面有看不见的特殊字符,删掉再填一遍");
+    expect(read({ 地址: value }).errors).toEqual([{ row: 7, column: "地址", value, message }]);
+    const { station, errors, warnings } = read({ 开放时间: value });
+    expect([station.hours, errors, warnings]).toEqual([null, [], [{ row: 7, column: "开放时间", value, message }]]);
   });
 
   it("says that longitude and latitude are swapped", () => {
@@ -74,22 +76,97 @@ describe("a row of a list", () => {
 
   it.each([
     [{ 经度: "待定", 纬度: "38.474" }, "经度", "待定", "不是数字"],
-    [{ 经度: "106°17′", 纬度: "38.474" }, "经度", expect.any(String), "不是数字"],
+    [{ 经度: "106°77′", 纬度: "38.474" }, "经度", expect.any(String), "不是数字"],
     [{ 经度: "106.289", 纬度: "38,474" }, "纬度", "38,474", "不是数字"],
     [{ 经度: "106.289", 纬度: "" }, "纬度", undefined, "没有填"],
-    [{ 可容纳人数: "若干" }, "可容纳人数", "若干", "整数"],
-    [{ 可容纳人数: "8.5" }, "可容纳人数", "8.5", "整数"],
-    [{ 可容纳人数: "0" }, "可容纳人数", "0", "大于 0"],
-    [{ 可容纳人数: "5000" }, "可容纳人数", "5000", "最大 1000"],
-    [{ 面积: "-3" }, "面积", "-3", "大于 0"],
     [{ 地址: "长".repeat(121) }, "地址", expect.any(String), "最多 120 个字"],
     [{ 编号: "6.40104E+14" }, "编号", "6.40104E+14", "科学记数"],
     [{ 区县: "兴庆区,金凤区" }, "区县", "兴庆区,金凤区", "一个区县"],
-    [{ 电话: "找王师傅" }, "电话", "找王师傅", "数字"],
   ])("names column, value and what is expected: %j", (cells, column, value, message) => {
     expect(read(cells).errors).toEqual([
       { row: 7, column, ...(value === undefined ? {} : { value }), message: expect.stringContaining(message) },
     ]);
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ 可容纳人数: "若干" }, "整数"],
+    [{ 可容纳人数: "8.5" }, "整数"],
+    [{ 可容纳人数: "0" }, "大于 0"],
+    [{ 可容纳人数: "5000" }, "最大 1000"],
+    [{ 可容纳人数: "10-15人" }, "整数"],
+    [{ 可容纳人数: "不限" }, "整数"],
+    [{ 面积: "-3" }, "大于 0"],
+    [{ 电话: "找王师傅" }, "数字"],
+    [{ 电话: "1.38E+10" }, "科学记数"],
+    [{ 电话: "138000000001380000" }, "数字"],
+    [{ 所属单位: "长".repeat(61) }, "最多 60 个字"],
+  ])("leaves a cell empty that a station can do without, with a warning: %j", (cells, message) => {
+    const { errors, warnings } = read(cells);
+    expect(errors).toEqual([]);
+    const [[column = "", value = ""] = []] = Object.entries(cells);
+    expect(warnings).toEqual([{ row: 7, column, value, message: expect.stringContaining(message) }]);
+    expect(warnings[0]?.message).toContain("这一格没有导入");
+  });
+
+  it.each([
+    ["0951-1234567、13800000000", "0951-1234567、13800000000", 0],
+    ["0571-8600000013400000000", "0571-86000000、13400000000", 1],
+    ["1500000000013800000000", "15000000000、13800000000", 1],
+    ["0571-88000000 13900000000", "0571-88000000、13900000000", 1],
+    ["0571-88000000转801", "0571-88000000转801", 0],
+    ['="0792-5222222"', "0792-5222222", 0],
+    ["12351", "12351", 0],
+    ["(0951)6022000", "(0951)6022000", 0],
+    ["138 0000 0000", "138 0000 0000", 0],
+    ["400-800-1234", "400-800-1234", 0],
+  ])("reads the telephones of %s", (text, phone, warned) => {
+    const { station, errors, warnings } = read({ 电话: text });
+    expect([station.phone, errors.length, warnings.length]).toEqual([phone, 0, warned]);
+  });
+
+  it.each([
+    ["116°12′6.6″E", "29°16′12.3″N", 116.2018333, 29.27008333],
+    ["东经116度12分24秒", "北纬29度16分30秒", 116.2066667, 29.275],
+    ["116°12.5′", "29°16′", 116.2083333, 29.2666667],
+  ])("reads degrees, minutes and seconds: %s", (longitude, latitude, east, north) => {
+    const { station, errors } = read({ 经度: longitude, 纬度: latitude });
+    expect(errors).toEqual([]);
+    expect(station.point?.longitude).toBeCloseTo(east, 6);
+    expect(station.point?.latitude).toBeCloseTo(north, 6);
+  });
+
+  it.each(["116.23\uff0c29.27", "29.27, 116.23", "116.23 29.27", "东经116.23°、北纬29.27°", "E116.23,N29.27"])(
+    "reads both coordinates in one cell: %s",
+    (text) => {
+      const { station, errors } = read({ 经纬度: text });
+      expect([station.point, errors]).toEqual([{ latitude: 29.27, longitude: 116.23 }, []]);
+    },
+  );
+
+  it("refuses a point in one cell that is none", () => {
+    expect(read({ 经纬度: "116.23" }).errors).toMatchObject([{ column: "经纬度", value: "116.23" }]);
+  });
+
+  it("puts the hours together from two columns", () => {
+    const hoursOf = (cells: Record<string, string>) => read(cells).station.hours;
+    expect(hoursOf({ 开门时间: "8:00", 关门时间: "20:00" })).toEqual(hoursOf({ 开放时间: "8:00-20:00" }));
+    expect(hoursOf({ 夏季开放时间: "7:00-21:00", 冬季开放时间: "7:00-21:00" })).toEqual(
+      hoursOf({ 开放时间: "7:00-21:00" }),
+    );
+    const seasons = hoursOf({ 夏季开放时间: "7:00-21:00", 冬季开放时间: "8:00-20:00" });
+    expect(seasons?.note ?? seasons?.seasons.length).toBeTruthy();
+  });
+
+  it("joins what a column of amenities and columns of their own say, and fills in from a second column", () => {
+    const { station, warnings } = read({
+      设施: "饮水机",
+      空调: "×",
+      微波炉: "待定",
+      建设单位: "",
+      管理单位: "区总工会",
+    });
+    expect(station).toMatchObject({ amenities: { drinking_water: "working", aircon: "absent" }, host: "区总工会" });
+    expect(warnings).toMatchObject([{ column: "微波炉", value: "待定" }]);
   });
 
   it("refuses a name that is too long", () => {
@@ -107,7 +184,6 @@ describe("a row of a list", () => {
   it.each([
     [{ 设施: "饮水、按摩椅" }, "设施", "按摩椅"],
     [{ 类型: "五星" }, "类型", "五星"],
-    [{ 电话: "0951-1234567、13800000000" }, "电话", "0951-1234567、13800000000"],
   ])("warns of what it leaves out: %j", (cells, column, value) => {
     const { errors, warnings } = read(cells);
     expect(errors).toEqual([]);
