@@ -9,7 +9,6 @@ const LATER_METHODS = [
   "findLastIndex",
   "groupBy",
   "hasOwn",
-  "matchAll",
   "toReversed",
   "toSorted",
   "toSpliced",

@@ -1,6 +1,6 @@
 // What the program uses and the oldest browsers and phones it is built for (miniapp/package.json, browserslist) do not have.
-// Chrome has flat and flatMap since 69, fromEntries since 73, replaceAll (which Taro's router calls) since 85; Safari since
-// 12.0, 12.1 and 13.4.
+// Chrome has flat and flatMap since 69, fromEntries and matchAll since 73, replaceAll (which Taro's router calls) since 85;
+// Safari since 12.0, 12.1, 13 and 13.4.
 
 addMissing(Array.prototype, "flat", function flat(this: unknown[], depth = 1): unknown[] {
   return this.reduce<unknown[]>(
@@ -36,6 +36,17 @@ addMissing(
     return typeof wanted === "string" ? this.split(wanted).join(by) : this.replace(wanted, by);
   },
 );
+
+addMissing(String.prototype, "matchAll", function matchAll(this: string, pattern: RegExp): RegExpExecArray[] {
+  const copy = new RegExp(pattern.source, pattern.flags);
+  const found: RegExpExecArray[] = [];
+  for (let match = copy.exec(this); match !== null; match = copy.exec(this)) {
+    found.push(match);
+    // An empty match stays where it is by itself.
+    if (match[0] === "") copy.lastIndex++;
+  }
+  return found;
+});
 
 function addMissing(owner: object, name: string, value: (...given: never[]) => unknown): void {
   if (!(name in owner)) Object.defineProperty(owner, name, { value, configurable: true, writable: true });

@@ -5,6 +5,7 @@ const OWNERS: [owner: object, name: string][] = [
   [Array.prototype, "flatMap"],
   [Object, "fromEntries"],
   [String.prototype, "replaceAll"],
+  [String.prototype, "matchAll"],
 ];
 const own = OWNERS.map(([owner, name]) => Object.getOwnPropertyDescriptor(owner, name));
 
@@ -36,6 +37,8 @@ describe("a browser without what the program uses", () => {
       entries: Object.fromEntries(new Map([["a", 1]])),
       text: "a+b+c".replaceAll("+", " "),
       pattern: "a(b)".replaceAll(/[()]/g, (found) => `%${found.charCodeAt(0).toString(16)}`),
+      matches: [..."a1b22".matchAll(/[a-z](\d*)/g)].map(([all, digits]) => `${all} ${digits}`),
+      empty: [..."ab".matchAll(/x*/g)].length,
       names: Object.keys([1]),
     };
     restore();
@@ -46,6 +49,8 @@ describe("a browser without what the program uses", () => {
       entries: { a: 1 },
       text: "a b c",
       pattern: "a%28b%29",
+      matches: ["a1 1", "b22 22"],
+      empty: 3,
       names: ["0"],
     });
   });

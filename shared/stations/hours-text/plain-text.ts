@@ -89,6 +89,6 @@ function respellParts(text: string): string {
 function respellDots(text: string): string {
   if (/\d:\d\d|\d[点时]/.test(text)) return text;
   return text
-    .replace(/(?<![\d.])(\d{1,2})\.(\d{2})-(\d{1,2})\.(\d{2})(?![\d.])/g, "$1:$2-$3:$4")
-    .replace(/(?<!\d)([01]\d|2[0-4])([0-5][05])-([01]\d|2[0-4])([0-5][05])(?!\d)/g, "$1:$2-$3:$4");
+    .replace(/(^|[^\d.])(\d{1,2})\.(\d{2})-(\d{1,2})\.(\d{2})(?![\d.])/g, "$1$2:$3-$4:$5")
+    .replace(/(^|\D)([01]\d|2[0-4])([0-5][05])-([01]\d|2[0-4])([0-5][05])(?!\d)/g, "$1$2:$3-$4:$5");
 }
