@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { FAR, NEAR, NEARBY, STATION } from "./support/places.js";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { givenSession } from "../support/given-class.js";
+import { CLASS, CLASSES, FAR, NEAR, NEARBY, STATION, WISHES } from "./support/places.js";
 import { Phone, startWechat, type Wechat } from "./support/wechat.js";
 
 let wechat: Wechat;
@@ -44,4 +45,54 @@ it("opens a station that somebody forwarded", async () => {
   await program.shows(NEAR.name);
   const card = program.forward("onShareAppMessage");
   expect(card).toMatchObject({ title: expect.stringContaining(NEAR.name), path: `/${STATION}?id=st_near` });
+});
+
+it.each([
+  [NEARBY, "驿站"],
+  [CLASSES, "免费课"],
+  [WISHES, "微心愿"],
+])("forwards %s, and puts it on the timeline, with words that say what it is", async (path, words) => {
+  const program = wechat.open(phone, { path, scene: 1001 });
+  for (const way of ["onShareAppMessage", "onShareTimeline"] as const) {
+    await program.until(() => JSON.stringify(program.forward(way)).includes(words), `${words} on the card of ${way}`);
+  }
+  expect(program.forward("onShareAppMessage")).toMatchObject({ path: `/${path}` });
+});
+
+it("forwards a class with its name and day, which are true whenever they are read", async () => {
+  const session = givenSession({ title: "瑜伽" });
+  await wechat.test.deps.classSessions.put({ session, previous: null });
+  const program = wechat.open(phone, { path: CLASS, query: { id: session.id }, scene: 1007 });
+  await program.shows("瑜伽");
+  const card = program.forward("onShareAppMessage");
+  expect(card).toMatchObject({ title: expect.stringMatching(/瑜伽.*周.*月.*日/), path: `/${CLASS}?id=${session.id}` });
+  expect(program.forward("onShareTimeline")).toMatchObject({ query: `id=${session.id}` });
+});
+
+describe("on the timeline, where WeChat shows one page alone", () => {
+  it("shows the station, and leads to the whole program for the way there", async () => {
+    const program = wechat.open(phone, { path: STATION, query: { id: "st_near" }, scene: 1154 });
+    await program.shows(NEAR.name);
+    await program.shows("前往小程序");
+    await program.tap("带我去");
+    expect(phone.seen.toasts.at(-1)).toContain("前往小程序");
+    expect(program.errors).toEqual([]);
+  });
+
+  it("answers a tap that would open another page", async () => {
+    const program = wechat.open(phone, { path: NEARBY, scene: 1154 });
+    await program.shows("前往小程序");
+    await program.tap("自己选地方");
+    expect(phone.seen.toasts.at(-1)).toContain("前往小程序");
+    await program.at(NEARBY);
+  });
+});
+
+it.each([
+  [CLASS, "不知道是哪节课"],
+  ["visitor/wish/index", "没找到这个心愿"],
+])("says so on %s where a link names none, and asks the server for none", async (path, words) => {
+  const program = wechat.open(phone, { path, scene: 1007 });
+  await program.shows(words);
+  expect(program.network.sent.filter(({ path: asked }) => /\/(classes|wishes)\/?$/.test(asked))).toEqual([]);
 });

@@ -3,12 +3,11 @@ import { createWechat } from "../../api/wechat/wechat.js";
 import { givenSession } from "../support/given-class.js";
 import { givenKeeper } from "../support/given-user.js";
 import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-in.js";
-import { FAR, ME, NEAR, NEARBY, WISHES } from "./support/places.js";
+import { CLASS, FAR, ME, NEAR, NEARBY, WISHES } from "./support/places.js";
 import type { Program } from "./support/program.js";
 import { Phone, startWechat, type Wechat } from "./support/wechat.js";
 
 const OPEN_ID = "o-somebody";
-const CLASS = "visitor/class/index";
 
 let wechat: Wechat;
 let standIn: WechatStandIn;

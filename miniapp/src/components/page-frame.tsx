@@ -1,7 +1,9 @@
 import { View } from "@tarojs/components";
 import type { ReactNode } from "react";
 import { accessible } from "../accessibility/accessible";
+import { isSinglePage } from "../navigation/single-page";
 import { useSettings } from "../settings/settings";
+import { Notice } from "./notice";
 import { PrivacyPopup } from "./privacy-popup";
 
 interface PageFrameProps {
@@ -14,6 +16,7 @@ export function PageFrame({ className, children }: PageFrameProps) {
   const { largeText } = useSettings();
   return (
     <View className={`page ${largeText ? "large-text" : ""} ${className ?? ""}`} {...accessible({ role: "main" })}>
+      {isSinglePage() ? <Notice>这里只看得到这一页，点下面的「前往小程序」，就能导航、报名。</Notice> : null}
       {children}
       <PrivacyPopup />
     </View>

@@ -10,6 +10,7 @@ import { useTask } from "../http/use-task";
 import { askToSubscribe } from "../messages/ask-to-subscribe";
 import type { AskedAt } from "../messages/asked-at";
 import { openComputerSignIn } from "../navigation/account-pages";
+import { isSinglePage, sayGoToProgram } from "../navigation/single-page";
 import { Pressable } from "./pressable";
 import { TaskFailure } from "./task-failure";
 
@@ -53,6 +54,7 @@ function WechatSignIn({ askAt, onSignedIn }: Required<SignInCardProps>) {
   });
   const press = () => {
     if (task.status === "running") return;
+    if (isSinglePage()) return sayGoToProgram();
     if (askAt !== null) askToSubscribe(askAt);
     start();
   };

@@ -27,7 +27,13 @@ export function sessionDayWords(startsAt: string, now: EpochMs): string {
   const date = dateWords(beijingDate(day));
   if (ahead === 0) return `今天 ${date}`;
   if (ahead === 1) return `明天 ${date}`;
-  return `${weekdayName(weekdayOf(day))} ${date}`;
+  return sessionDateWords(startsAt);
+}
+
+/** 周三 11月25日: the day of a session in words that are still true when somebody reads them later. */
+export function sessionDateWords(startsAt: string): string {
+  const day = beijingDayNumber(Date.parse(startsAt));
+  return `${weekdayName(weekdayOf(day))} ${dateWords(beijingDate(day))}`;
 }
 
 /** 今天 11月25日 19:00–20:30. */

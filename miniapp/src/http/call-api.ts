@@ -109,6 +109,8 @@ function fillPath(pattern: string, input: Fields): { path: string; rest: Fields 
   const path = pattern.replace(/:(\w+)/g, (_, name: string) => {
     const value = rest[name];
     delete rest[name];
+    // A link that names nothing: `/stations/` would be another question, the list of all stations.
+    if (value === undefined || value === "") throw new ApiFailure("not_found");
     return encodeURIComponent(String(value));
   });
   return { path, rest };

@@ -1,44 +1,45 @@
 import Taro from "@tarojs/taro";
 import { readShortCode, SIGN_IN_CODE_LENGTH } from "../../../shared/people/short-code";
+import { openPage } from "./go";
 
 /** The page on which a computer shows its code. */
 export function openComputerSignIn(): void {
-  void Taro.navigateTo({ url: "/account/computer/index" });
+  openPage("/account/computer/index");
 }
 
 export function openApproval(code: string | null): void {
-  void Taro.navigateTo({ url: `/account/approve/index${code === null ? "" : `?code=${code}`}` });
+  openPage(`/account/approve/index${code === null ? "" : `?code=${code}`}`);
 }
 
 export function openInvitation(): void {
-  void Taro.navigateTo({ url: "/account/invitation/index" });
+  openPage("/account/invitation/index");
 }
 
 export function openInviting(): void {
-  void Taro.navigateTo({ url: "/account/invite/index" });
+  openPage("/account/invite/index");
 }
 
 /** For officers: who holds roles within their reach. */
 export function openPeople(): void {
-  void Taro.navigateTo({ url: "/account/people/index" });
+  openPage("/account/people/index");
 }
 
 export function openKeeperDesk(): void {
-  void Taro.navigateTo({ url: "/keeper/station/index" });
+  openPage("/keeper/station/index");
 }
 
 /** The desk of one station, for its keepers and for officers who reach it. */
 export function openDeskOf(stationId: string): void {
-  void Taro.navigateTo({ url: `/keeper/station/index?id=${encodeURIComponent(stationId)}` });
+  openPage(`/keeper/station/index?id=${encodeURIComponent(stationId)}`);
 }
 
 /** For keepers and officers: what passers-by reported. */
 export function openTasks(): void {
-  void Taro.navigateTo({ url: "/keeper/tasks/index" });
+  openPage("/keeper/tasks/index");
 }
 
 export function openUnionDesk(): void {
-  void Taro.navigateTo({ url: "/union/uniformity/index" });
+  openPage("/union/uniformity/index");
 }
 
 /** Scans the code a computer shows; what is no such code opens the page on which it can be typed. */

@@ -1,6 +1,6 @@
-import Taro from "@tarojs/taro";
+import { openPage, openTab } from "./go";
 
-const open = (page: string, id: string) => void Taro.navigateTo({ url: `${page}?id=${encodeURIComponent(id)}` });
+const open = (page: string, id: string) => openPage(`${page}?id=${encodeURIComponent(id)}`);
 
 export function openClass(sessionId: string): void {
   open("/visitor/class/index", sessionId);
@@ -11,16 +11,16 @@ export function openClassCheckIn(sessionId: string): void {
 }
 
 export function openMyBookings(): void {
-  void Taro.navigateTo({ url: "/visitor/bookings/index" });
+  openPage("/visitor/bookings/index");
 }
 
 export function openTimetable(): void {
-  void Taro.switchTab({ url: "/pages/classes/index" });
+  openTab("/pages/classes/index");
 }
 
 /** For keepers and officers: the classes at their halls. */
 export function openHallClasses(): void {
-  void Taro.navigateTo({ url: "/keeper/classes/index" });
+  openPage("/keeper/classes/index");
 }
 
 export function openRoster(sessionId: string): void {
@@ -34,12 +34,12 @@ export function openHallScreen(sessionId: string): void {
 
 /** For officers: the courses of their reach. */
 export function openCourses(): void {
-  void Taro.navigateTo({ url: "/union/courses/index" });
+  openPage("/union/courses/index");
 }
 
 /** To change a course; null: to add one. */
 export function openCourse(courseId: string | null): void {
-  if (courseId === null) void Taro.navigateTo({ url: "/union/course/index" });
+  if (courseId === null) openPage("/union/course/index");
   else open("/union/course/index", courseId);
 }
 
@@ -50,11 +50,11 @@ export function openSessionDesk(sessionId: string): void {
 
 /** For officers: what people say of their absences. */
 export function openAppeals(): void {
-  void Taro.navigateTo({ url: "/union/appeals/index" });
+  openPage("/union/appeals/index");
 }
 
 /** For officers: a hall that is no station; null: to add one. */
 export function openHall(hallId: string | null): void {
-  if (hallId === null) void Taro.navigateTo({ url: "/union/hall/index" });
+  if (hallId === null) openPage("/union/hall/index");
   else open("/union/hall/index", hallId);
 }

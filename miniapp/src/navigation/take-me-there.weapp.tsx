@@ -1,10 +1,12 @@
 import Taro from "@tarojs/taro";
 import { Pressable } from "../components/pressable";
 import type { TakeMeThereProps } from "./destination";
+import { isSinglePage, sayGoToProgram } from "./single-page";
 
 /** 带我去: WeChat shows the place and offers the map apps of the phone. */
 export function TakeMeThere({ to }: TakeMeThereProps) {
   const open = () => {
+    if (isSinglePage()) return sayGoToProgram();
     const { name, address, location } = to;
     void Taro.openLocation({ ...location, name, address, scale: 17 }).catch(() =>
       Taro.showToast({ title: "地图没打开,再点一次", icon: "none" }),

@@ -1,9 +1,10 @@
 import Taro from "@tarojs/taro";
+import { openPage, openTab } from "./go";
 
-const open = (page: string, id: string) => void Taro.navigateTo({ url: `${page}?id=${encodeURIComponent(id)}` });
+const open = (page: string, id: string) => openPage(`${page}?id=${encodeURIComponent(id)}`);
 
 export function openWishes(): void {
-  void Taro.switchTab({ url: "/pages/wishes/index" });
+  openTab("/pages/wishes/index");
 }
 
 /** Back to 心愿, from where the form is opened; a page that was opened by a link has nothing behind it. */
@@ -13,7 +14,7 @@ export function backToWishes(): void {
 }
 
 export function openWishForm(): void {
-  void Taro.navigateTo({ url: "/visitor/make-wish/index" });
+  openPage("/visitor/make-wish/index");
 }
 
 export function openWish(wishId: string): void {
@@ -27,17 +28,17 @@ export function openWishEdit(wishId: string): void {
 
 /** To ask after a wish with the code of a printed slip. */
 export function openSlip(): void {
-  void Taro.navigateTo({ url: "/visitor/slip/index" });
+  openPage("/visitor/slip/index");
 }
 
 /** For keepers and officers: a wish for somebody without a phone. */
 export function openWishFormForOther(): void {
-  void Taro.navigateTo({ url: "/visitor/make-wish/index?for=other" });
+  openPage("/visitor/make-wish/index?for=other");
 }
 
 /** For keepers and officers: what waits to be collected. */
 export function openHandovers(): void {
-  void Taro.navigateTo({ url: "/keeper/wishes/index" });
+  openPage("/keeper/wishes/index");
 }
 
 /**
@@ -46,7 +47,7 @@ export function openHandovers(): void {
  * @param filter as the figures name it, `month=2026-11&figure=overdue`; empty: all that is open
  */
 export function openWishQueue(filter: string): void {
-  void Taro.navigateTo({ url: `/union/wishes/index${filter === "" ? "" : `?${filter}`}` });
+  openPage(`/union/wishes/index${filter === "" ? "" : `?${filter}`}`);
 }
 
 /** For officers: one wish, to decide on and to handle. */
@@ -56,5 +57,5 @@ export function openWishDesk(wishId: string): void {
 
 /** For officers: the figures they report. */
 export function openWishFigures(): void {
-  void Taro.navigateTo({ url: "/union/wish-figures/index" });
+  openPage("/union/wish-figures/index");
 }

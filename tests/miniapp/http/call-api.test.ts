@@ -35,6 +35,11 @@ describe("callApi", () => {
     ]);
   });
 
+  it("asks nothing for a link that names nothing: without its id the address would be that of a list", async () => {
+    expect((await failureOf(callApi("GET /stations/:id", { id: "" }))).code).toBe("not_found");
+    expect(Taro.request).not.toHaveBeenCalled();
+  });
+
   it("gives up after eight seconds", async () => {
     Taro.request.mockResolvedValue(reply(200, {}));
     await nearest();

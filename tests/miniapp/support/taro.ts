@@ -65,6 +65,7 @@ export function useReachBottom(callback: () => void): void {
   atTheEnd = callback;
 }
 export function useShareAppMessage(): void {}
+export function useShareTimeline(): void {}
 
 let shown: () => void = () => undefined;
 let hidden: () => void = () => undefined;

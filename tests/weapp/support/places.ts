@@ -18,4 +18,5 @@ export const NEARBY = "pages/nearby/index";
 export const CLASSES = "pages/classes/index";
 export const WISHES = "pages/wishes/index";
 export const ME = "pages/me/index";
+export const CLASS = "visitor/class/index";
 export const STATION = "visitor/station/index";

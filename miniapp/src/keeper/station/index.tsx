@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import Taro, { useRouter } from "@tarojs/taro";
+import { useRouter } from "@tarojs/taro";
 import { useCallback, useEffect, useState } from "react";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { StationItem } from "../../../../shared/stations/station-answer";
@@ -15,6 +15,7 @@ import { pastTimeWords } from "../../copy/clock-words";
 import { openingWords } from "../../copy/opening-words";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
+import { openTab } from "../../navigation/go";
 import { onNetworkReturn } from "../../queue/network-return";
 import { useLostWrites } from "../../queue/pending-writes";
 import { KeeperView } from "./keeper-view";
@@ -73,7 +74,7 @@ function framed(content: JSX.Element) {
 function SignInFirst() {
   return (
     <Message title="先登录" advice="站长登录以后才能改,找驿站不用登录">
-      <Pressable className="button button-main" onPress={() => void Taro.switchTab({ url: "/pages/me/index" })}>
+      <Pressable className="button button-main" onPress={() => openTab("/pages/me/index")}>
         去登录
       </Pressable>
     </Message>

@@ -7,6 +7,7 @@ import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { mayLocateUnasked, takePosition } from "../../location/origin-store";
 import { useReturn } from "../../navigation/use-return";
+import { useSharing } from "../../navigation/use-sharing";
 import { TimetableBoard } from "./timetable-board";
 import { loadTimetable } from "./timetable-query";
 import "./index.scss";
@@ -16,6 +17,7 @@ export default function ClassesPage() {
   const userId = useSignIn()?.user.id ?? null;
   const load = useCallback(() => loadTimetable(userId), [userId]);
   const [timetable, reload] = useLoadable(load);
+  useSharing({ title: "工会的免费课：这三周有什么课，哪里上", page: "/pages/classes/index" });
   useEffect(() => {
     if (mayLocateUnasked()) void takePosition();
   }, []);

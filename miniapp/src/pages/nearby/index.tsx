@@ -7,6 +7,7 @@ import { Pressable } from "../../components/pressable";
 import { precisionOf } from "../../location/origin";
 import { mayLocateUnasked, takePosition, useOriginState } from "../../location/origin-store";
 import { openPlacePicker } from "../../navigation/pages";
+import { useSharing } from "../../navigation/use-sharing";
 import { AskPosition } from "./ask-position";
 import { FilterRow } from "./filter-row";
 import { FIRST_FILTERS } from "./nearby-query";
@@ -23,6 +24,7 @@ export default function NearbyPage() {
   const origin = originState.status === "known" ? originState.origin : null;
   const nearby = useNearby(origin, filters);
 
+  useSharing({ title: "歇脚、喝水、充电：看看附近哪家驿站现在开着", page: "/pages/nearby/index" });
   useEffect(() => {
     if (mayLocateUnasked()) void takePosition();
   }, []);

@@ -5,6 +5,7 @@ import { callApi } from "../../http/call-api";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useReturn } from "../../navigation/use-return";
+import { useSharing } from "../../navigation/use-sharing";
 import { usePending, useSent } from "../../queue/pending-writes";
 import { loadMine } from "../../wishes/load-mine";
 import { NEW_WISH_RECORD } from "../../wishes/new-wish-record";
@@ -23,6 +24,7 @@ export default function WishesPage() {
   const waiting = usePending(NEW_WISH_RECORD);
   const reload = () => Promise.all([reloadMine(), reloadWall()]);
   useSent(NEW_WISH_RECORD, () => void reloadMine());
+  useSharing({ title: "微心愿：工友们的心愿这样实现了，你也来写一个", page: "/pages/wishes/index" });
   useReturn(() => void reload());
   usePullDownRefresh(() => {
     void reload().finally(() => Taro.stopPullDownRefresh());

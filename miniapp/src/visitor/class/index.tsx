@@ -1,16 +1,18 @@
-import { useRouter, useShareAppMessage } from "@tarojs/taro";
+import { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
 import { useBooking } from "../../classes/use-booking";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { sessionDateWords } from "../../copy/class-words";
 import { callApi } from "../../http/call-api";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { openTimetable } from "../../navigation/class-pages";
 import { useReturn } from "../../navigation/use-return";
+import { useSharing } from "../../navigation/use-sharing";
 import { BookingBar } from "./booking-bar";
 import { ClassView } from "./class-view";
 import "./index.scss";
@@ -31,13 +33,23 @@ export default function ClassPage() {
   });
   const now = useServerNow();
   useReturn(() => void reload());
-  useShareAppMessage(() => ({
-    title: session.status === "ready" ? `免费课:${session.value.title}` : "免费课",
-    path: `/visitor/class/index?id=${encodeURIComponent(id)}`,
-  }));
+  useSharing({
+    title:
+      session.status === "ready"
+        ? `免费课：${session.value.title}，${sessionDateWords(session.value.startsAt)}`
+        : "工会的免费课",
+    page: "/visitor/class/index",
+    id,
+  });
   return (
     <PageFrame className="class">
-      {session.status === "loading" ? (
+      {id === "" ? (
+        <Message title="不知道是哪节课" advice="这个链接里没有课，看看课表吧">
+          <Pressable className="button button-main" onPress={openTimetable}>
+            看课表
+          </Pressable>
+        </Message>
+      ) : session.status === "loading" ? (
         <ListSkeleton rows={3} />
       ) : session.status === "failed" && session.failure.code === "not_found" ? (
         <Message title="没有这节课了" advice="可能已经撤下,看看别的课">

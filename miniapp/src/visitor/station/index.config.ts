@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: "驿站", enableShareAppMessage: true });
+export default definePageConfig({
+  navigationBarTitleText: "驿站",
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -1,4 +1,4 @@
-import { useRouter, useShareAppMessage } from "@tarojs/taro";
+import { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
 import { may } from "../../../../shared/people/permissions";
 import { Failure, Message } from "../../components/message";
@@ -11,6 +11,7 @@ import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { goBack } from "../../navigation/pages";
 import { openWithdrawn } from "../../navigation/union-pages";
+import { useSharing } from "../../navigation/use-sharing";
 import { loadStation } from "./load-station";
 import { stationIdOf } from "./station-id-of";
 import { StationView } from "./station-view";
@@ -23,10 +24,12 @@ export default function StationPage() {
   const [station, reload] = useLoadable(load);
   const [isWithdrawn, setIsWithdrawn] = useState(false);
   const now = useServerNow();
-  useShareAppMessage(() => ({
-    title: station.status === "ready" ? station.value.name : "附近的驿站",
-    path: `/visitor/station/index?id=${encodeURIComponent(id)}`,
-  }));
+  useSharing({
+    title:
+      station.status === "ready" ? `${station.value.name}：歇脚的地方，${station.value.address}` : "户外劳动者驿站",
+    page: "/visitor/station/index",
+    id,
+  });
   return (
     <PageFrame className="station">
       {id === "" ? (

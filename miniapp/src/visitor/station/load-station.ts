@@ -1,5 +1,5 @@
 import type { StationDetail } from "../../../../shared/stations/station-answer";
-import { ApiFailure, failureOf, isNetworkFailure } from "../../http/api-failure";
+import { failureOf, isNetworkFailure } from "../../http/api-failure";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
 import { packedDetailOf } from "../../packs/packed-station";
@@ -10,8 +10,6 @@ import { packedDetailOf } from "../../packs/packed-station";
  * @throws ApiFailure when there is neither
  */
 export async function loadStation(id: string): Promise<StationDetail> {
-  // Without one the request would ask for the list of all stations.
-  if (id === "") throw new ApiFailure("not_found");
   try {
     return await callApi("GET /stations/:id", { id });
   } catch (error) {
