@@ -5,7 +5,7 @@ import { ImportRejection, MOST_TOLD } from "./import-rejection.js";
 export interface Problems {
   first: ImportProblem[];
   total: number;
-  /** Row and column of all of them. */
+  /** Sheet, row and column of all of them. */
   places: Set<string>;
 }
 
@@ -22,7 +22,7 @@ export function addProblem(problems: Problems, ...added: readonly ImportProblem[
 }
 
 /** Whether something is wrong with a cell already. */
-export function hasProblem(problems: Problems, place: Pick<ImportProblem, "row" | "column">): boolean {
+export function hasProblem(problems: Problems, place: Pick<ImportProblem, "sheet" | "row" | "column">): boolean {
   return problems.places.has(placeOf(place));
 }
 
@@ -36,6 +36,6 @@ export function rejectIfAny(...all: readonly Problems[]): void {
   );
 }
 
-function placeOf({ row, column }: Pick<ImportProblem, "row" | "column">): string {
-  return `${row}|${column ?? ""}`;
+function placeOf({ sheet, row, column }: Pick<ImportProblem, "sheet" | "row" | "column">): string {
+  return `${row}|${column ?? ""}|${sheet ?? ""}`;
 }

@@ -12,7 +12,7 @@ export function draft(row: CourseRow, venue: Venue, now: EpochMs): Draft {
   return {
     ...wordsOf(row),
     title: row.title ?? undefined,
-    category: row.category ?? undefined,
+    category: row.category ?? row.assumedCategory ?? undefined,
     venueId: venue.id,
     capacity: row.capacity ?? undefined,
     waitlistLimit: row.waitlistLimit ?? DEFAULT_WAITLIST,

@@ -1,4 +1,5 @@
 import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
+import { problemAt } from "../../../shared/classes/import/course-row.js";
 import type { User } from "../../../shared/people/user.js";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import { ApiError } from "../../api-error.js";
@@ -36,7 +37,7 @@ export async function importCourses(
     // What is written wrongly is read as nothing, which is no second mistake.
     addProblem(planned, ...plan.errors.filter((error) => !hasProblem(list.errors, error)));
     rejectIfAny(list.errors, planned);
-    const answer = answerOf(plan, list.header.ignored);
+    const answer = answerOf(plan, list.ignored);
     if (dryRun) return answer;
     const reply = await deps.courses.change(...(await changesOf(deps, plan, user)));
     if (reply[0] === "stored") return answer;
@@ -62,7 +63,9 @@ async function tooFewSeats({ classSessions }: ImportNeeds, plan: CourseImportPla
   const session = await classSessions.find(sessionId);
   const planned = plan.courses.find(({ after }) => after.course.id === session?.courseId);
   const message = `有一次课已有 ${count} 人占着座位,名额不能少于 ${count}`;
-  return new ImportRejection([{ row: planned?.row ?? 1, column: "名额", message }]);
+  return new ImportRejection([
+    planned ? problemAt(planned.row, "capacity", null, message) : { row: 1, column: "名额", message },
+  ]);
 }
 
 function isChanged({ before, after }: PlannedCourse): boolean {

@@ -1,12 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Course, CourseFacts, type Venue } from "../../../shared/classes/course.js";
-import {
-  COURSE_FIELDS,
-  type CourseField,
-  type CourseHeader,
-  courseColumnLabel,
-} from "../../../shared/classes/import/course-columns.js";
-import type { CourseRow } from "../../../shared/classes/import/course-row.js";
+import { COURSE_FIELDS, type CourseField, courseColumnLabel } from "../../../shared/classes/import/course-columns.js";
+import { type CourseRow, problemAt } from "../../../shared/classes/import/course-row.js";
 import type { HeldCourse } from "../../../shared/classes/plan-sessions.js";
 import { scheduleWords } from "../../../shared/classes/schedule-words.js";
 import type { EpochMs } from "../../../shared/core/time.js";
@@ -20,7 +15,7 @@ import { findNamedVenues } from "./find-named-venues.js";
 import type { CourseList } from "./read-course-list.js";
 
 export interface PlannedCourse {
-  row: number;
+  row: CourseRow;
   /** Null: it is new. */
   before: HeldCourse | null;
   /** The same object as `before` where nothing changes. */
@@ -44,7 +39,7 @@ export type ImportNeeds = Pick<
  */
 export async function planCourseImport(
   deps: ImportNeeds,
-  { header, rows, warnings }: CourseList,
+  { rows, warnings }: CourseList,
   user: User,
 ): Promise<CourseImportPlan> {
   const known = await heldCourses(deps, "running");
@@ -53,7 +48,7 @@ export async function planCourseImport(
     rows.flatMap(({ venue }) => venue ?? []),
   );
   const plan: CourseImportPlan = { courses: [], errors: [], warnings: [...warnings] };
-  const planner = new RowPlanner(header, known, venues, deps.clock(), user);
+  const planner = new RowPlanner(known, venues, deps.clock(), user);
   for (const row of rows) {
     const planned = planner.plan(row, () => deps.newId("co"));
     if ("errors" in planned) plan.errors.push(...planned.errors);
@@ -69,7 +64,6 @@ class RowPlanner {
   private readonly byKey: ReadonlyMap<string, HeldCourse>;
 
   constructor(
-    private readonly header: CourseHeader,
     private readonly known: readonly HeldCourse[],
     private readonly venues: ReadonlyMap<string, Venue[]>,
     private readonly now: EpochMs,
@@ -84,7 +78,7 @@ class RowPlanner {
     if (numbered === undefined) return this.wrong(row, "id", row.id, "没有这门课,或者已经结束;新课请把编号空着");
     const isWhereItIs = row.venue === null || row.venue === numbered?.venue.name;
     const venue = isWhereItIs ? numbered?.venue : this.venueOf(row.venue ?? "");
-    if (venue === undefined) return this.wrong(row, "venue", null, "没有填在哪里上课");
+    if (venue === undefined) return this.wrong(row, "venue", null, missing(row, "venue"));
     if (typeof venue === "string") return this.wrong(row, "venue", row.venue, venue);
     if (!reaches(this.user, numbered?.venue ?? venue) || !reaches(this.user, venue)) {
       return this.wrong(row, "venue", row.venue, "这个地方不归您管");
@@ -97,30 +91,33 @@ class RowPlanner {
     const checked = CourseFacts.safeParse(facts);
     if (!checked.success) {
       const errors = checked.error.issues.map(({ path, message }) =>
-        this.problem(row, fieldAt(path), null, isMissing(facts, path) ? "没有填" : message),
+        problemAt(row, fieldAt(path), null, isMissing(facts, path) ? missing(row, fieldAt(path)) : message),
       );
       return { errors };
     }
     const course = before === null ? newCourse(checked.data, newId(), this.now) : { ...before.course, ...checked.data };
-    if (before !== null && isDeepStrictEqual(course, before.course)) return { row: row.row, before, after: before };
+    if (before !== null && isDeepStrictEqual(course, before.course)) return { row, before, after: before };
     if (before !== null && course.bookedBy !== before.course.bookedBy) {
       return this.wrong(row, "bookedBy", null, "按次还是整期,开课后不能改;请结束这门课,再建一门");
     }
     const problem = dateProblem(course, this.now);
     if (problem) return this.wrong(row, "until", null, problem.message);
-    if (before === null) return { row: row.row, before, after: { course, venue } };
-    return { row: row.row, before, after: { course: changed(course, before.course, this.now), venue } };
+    if (before === null) return { row, before, after: { course, venue } };
+    return { row, before, after: { course: changed(course, before.course, this.now), venue } };
   }
 
   /** Two rows of one course: nobody can tell which of them counts. */
   repeated(courses: readonly PlannedCourse[]): ImportProblem[] {
-    const rows = new Map<string, number>();
+    const rows = new Map<string, CourseRow>();
     return courses.flatMap(({ row, after: { course } }) => {
       const key = keyOf(course);
       const earlier = rows.get(course.id) ?? rows.get(key);
       rows.set(course.id, row).set(key, row);
-      const message = `和第 ${earlier} 行是同一门课(名称、地点、星期和时间都一样),请只留一行`;
-      return earlier === undefined ? [] : [{ row, column: this.headingOf("title"), value: course.title, message }];
+      if (earlier === undefined) return [];
+      const sheet = earlier.sheet === row.sheet || earlier.sheet === null ? "" : `工作表「${earlier.sheet}」`;
+      const place = earlier.header.cell === null ? `第 ${earlier.row} 行` : ` ${earlier.header.cell} `;
+      const message = `和${sheet}${place}是同一门课(名称、地点、星期和时间都一样),请只留一行`;
+      return [problemAt(row, "title", course.title, message)];
     });
   }
 
@@ -135,7 +132,7 @@ class RowPlanner {
       if (before !== null || namesake === undefined) return [];
       const { id, schedule } = namesake.course;
       const message = `同一个地点已有同名的课(${scheduleWords(schedule)});这一行另建一门。要改那一门,请填课程编号 ${id}`;
-      return [{ row, column: this.headingOf("title"), value: course.title, message }];
+      return [problemAt(row, "title", course.title, message)];
     });
   }
 
@@ -147,16 +144,15 @@ class RowPlanner {
   }
 
   private wrong(row: CourseRow, field: CourseField, value: string | null, message: string) {
-    return { errors: [this.problem(row, field, value, message)] };
+    return { errors: [problemAt(row, field, value, message)] };
   }
+}
 
-  private problem(row: CourseRow, field: CourseField, value: string | null, message: string): ImportProblem {
-    return { row: row.row, column: this.headingOf(field), ...(value === null ? {} : { value }), message };
-  }
-
-  private headingOf(field: CourseField): string {
-    return this.header.columns.get(field)?.heading ?? courseColumnLabel(field);
-  }
+/** What is not written, and for a week table where it can be. */
+function missing({ header }: CourseRow, field: CourseField): string {
+  const message = field === "venue" ? "没有填在哪里上课" : "没有填";
+  const label = courseColumnLabel(field);
+  return header.cell === null ? message : `${message};可以在课表上面加一行「${label}:…」,对每一格都算`;
 }
 
 function changed(course: Course, before: Course, now: EpochMs): Course {

@@ -8,7 +8,7 @@ const MOST_PROBLEMS = 300;
 export function gathered(problems: readonly ImportProblem[]): ImportProblem[] {
   const groups = new Map<string, { problem: ImportProblem; rows: Set<number> }>();
   for (const problem of problems) {
-    const key = JSON.stringify([problem.column, problem.value, problem.message]);
+    const key = JSON.stringify([problem.sheet, problem.column, problem.value, problem.message]);
     const group = groups.get(key);
     if (group) group.rows.add(problem.row);
     else groups.set(key, { problem, rows: new Set([problem.row]) });

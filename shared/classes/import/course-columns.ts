@@ -49,6 +49,13 @@ export interface CourseHeader {
   /** Headings nobody here knows. */
   ignored: string[];
   errors: Omit<ImportProblem, "row">[];
+  /** The cell of a week table that all of it is read from; null: a list. */
+  cell: string | null;
+}
+
+/** What a heading, or the word before a colon, speaks of; null: nothing known here. */
+export function courseFieldOf(heading: string): CourseField | null {
+  return FIELD_BY_HEADING.get(heading.normalize("NFKC").replace(BESIDE, "")) ?? null;
 }
 
 /** Reads the headings of a timetable. A row that heads no course is no header: null. */
@@ -59,11 +66,11 @@ export function readCourseHeader(cells: readonly string[]): CourseHeader | null 
   for (const [index, cell] of cells.entries()) {
     const heading = cell.trim();
     if (heading === "") continue;
-    const field = FIELD_BY_HEADING.get(heading.normalize("NFKC").replace(BESIDE, ""));
+    const field = courseFieldOf(heading);
     const earlier = field && columns.get(field);
     if (!field) ignored.push(heading);
     else if (earlier) errors.push({ column: heading, message: `和「${earlier.heading}」是同一项,请只留一列` });
     else columns.set(field, { index, heading });
   }
-  return columns.has("title") || columns.has("id") ? { columns, ignored, errors } : null;
+  return columns.has("title") || columns.has("id") ? { columns, ignored, errors, cell: null } : null;
 }

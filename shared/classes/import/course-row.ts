@@ -1,5 +1,6 @@
 import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
 import type { BeijingDate } from "../../core/time.js";
+import { dayKind } from "../../stations/calendar.js";
 import type { ImportProblem } from "../../stations/import/import-answer.js";
 import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS, type ClassCategory } from "../category.js";
 import { type CourseField, type CourseHeader, courseColumnLabel } from "./course-columns.js";
@@ -15,15 +16,22 @@ import {
   readWeekdays,
   splitDaysAndTime,
   type TermWeeks,
+  weekOfTerm,
 } from "./schedule-cells.js";
+import { endOfTerm, type Term } from "./timetable-notes.js";
 
 /** What a row says of a course; null where it says nothing, which leaves a known course as it is. */
 export interface CourseRow {
   /** As in Excel. */
   row: number;
+  /** Null: the file has only one. */
+  sheet: string | null;
+  header: CourseHeader;
   id: string | null;
   title: string | null;
   category: ClassCategory | null;
+  /** What a new course is, where the row does not say it. */
+  assumedCategory: ClassCategory | null;
   /** A number of a station or hall, or its name. */
   venue: string | null;
   room: string | null;
@@ -58,22 +66,34 @@ const LONGEST = {
   bring: 60,
   about: 300,
 } as const satisfies Partial<Record<CourseField, number>>;
+/** A year of them. */
+const MOST_WEEKS = 53;
 const SHORTEST_MINUTES = 15;
 const LONGEST_MINUTES = 480;
 const EMPTY_MARKS: ReadonlySet<string> = new Set(["-", "--", "/", "—", "——", "无", "暂无", "N/A", "#N/A"]);
 
+/** The table that a row stands in. */
+export interface RowContext {
+  sheet: string | null;
+  header: CourseHeader;
+  term: Term;
+}
+
 /** Reads one row of a timetable. Errors name the row, the column, the value and what is expected. */
 export function readCourseRow(
   cells: readonly string[],
-  header: CourseHeader,
   row: number,
+  context: RowContext,
 ): { course: CourseRow; errors: ImportProblem[] } {
-  const reader = new CourseRowReader(cells, header, row);
+  const reader = new CourseRowReader(cells, row, context);
   const course: CourseRow = {
     row,
+    sheet: context.sheet,
+    header: context.header,
     id: reader.words("id"),
     title: reader.words("title"),
     category: reader.read("category", readCategory, `没有这个类别;可写 ${CATEGORY_NAMES}`),
+    assumedCategory: null,
     venue: reader.words("venue"),
     room: reader.words("room"),
     teacher: reader.words("teacher"),
@@ -97,7 +117,7 @@ export function readCourseRow(
 const CATEGORY_NAMES = CLASS_CATEGORIES.map((category) => CLASS_CATEGORY_LABELS[category]).join("、");
 const WEEKDAYS_EXPECTED = "要写成 周三 或 周一、周四";
 const TERM_WEEKS_EXPECTED =
-  "是第几周,不是星期几;请在「上课日期」里把日期一天一天列出来,或者写全 星期、第几周到第几周,再加一列「学期开始」写开学那天";
+  "是第几周,不是星期几;请在「上课日期」里把日期一天一天列出来,或者写全 星期、第几周到第几周,再加一列「学期开始」写开学那天(单周、双周还要知道学期共几周,或结束日期)";
 const DATE_EXPECTED = "要写成 2026-12-05 这样的日期";
 
 function readHolidays(text: string): "skip" | "keep" | null {
@@ -110,13 +130,18 @@ function readBookedBy(text: string): "session" | "term" | null {
   return /次|节|单/.test(text) ? "session" : null;
 }
 
+function readsDate(text: string, date: BeijingDate): boolean {
+  const found = readDates(text);
+  return "dates" in found && found.dates.includes(date);
+}
+
 class CourseRowReader {
   readonly errors: ImportProblem[] = [];
 
   constructor(
     private readonly cells: readonly string[],
-    private readonly header: CourseHeader,
     private readonly row: number,
+    private readonly context: RowContext,
   ) {}
 
   words(field: keyof typeof LONGEST): string | null {
@@ -179,13 +204,28 @@ class CourseRowReader {
   /** 第3-16周 and 单周 are counted from the day on which the term begins. */
   private weeksAsDates({ from, to, parity }: TermWeeks, daysText: string | null): BeijingDate[] | null {
     const field = this.text("weeks") === null ? "weekdays" : "weeks";
-    const termStart = this.read("termStart", readDate, DATE_EXPECTED);
+    const { term } = this.context;
+    const termStart = this.text("termStart") === null ? term.start : this.read("termStart", readDate, DATE_EXPECTED);
     const weekdays = daysText === null || daysText === "" ? null : readWeekdays(daysText);
-    if (termStart === null || weekdays === null || from === null || to === null || to < from) {
+    const [first, last] = [this.date("from"), this.date("until") ?? endOfTerm({ ...term, start: termStart })];
+    const [fromWeek, toWeek] = [from ?? 1, to ?? (last && termStart ? weekOfTerm(last, termStart) : 0)];
+    if (termStart === null || weekdays === null || parity === "alternate" || toWeek < fromWeek || toWeek > MOST_WEEKS) {
       this.error(field, this.text(field), TERM_WEEKS_EXPECTED);
       return null;
     }
-    return datesOfWeeks({ from, to, parity }, weekdays, termStart);
+    const isHeld = (date: BeijingDate) =>
+      // Where no weeks are given, the days of the course bound them.
+      (from !== null || ((first === null || date >= first) && (last === null || date <= last))) &&
+      (dayKind(date) !== "holiday" || readHolidays(this.text("holidays") ?? "") === "keep") &&
+      !readsDate(this.text("except") ?? "", date);
+    const dates = datesOfWeeks({ from: fromWeek, to: toWeek, parity }, weekdays, termStart).filter(isHeld);
+    if (dates.length === 0) this.error(field, this.text(field), "这些周里没有一天要上课");
+    return dates.length === 0 ? null : dates;
+  }
+
+  /** A date that is read, and its mistakes told, elsewhere. */
+  private date(field: CourseField): BeijingDate | null {
+    return readDate(this.text(field) ?? "");
   }
 
   /** The end stands beside the start, in a column of its own, or follows from how long it lasts. */
@@ -212,7 +252,7 @@ class CourseRowReader {
 
   /** One line, half-width unless it is shown as it was written; null when empty. */
   private text(field: CourseField, form: "NFC" | "NFKC" = "NFKC"): string | null {
-    const column = this.header.columns.get(field);
+    const column = this.context.header.columns.get(field);
     if (!column) return null;
     const text = (this.cells[column.index] ?? "").normalize(form).replace(/\s+/g, " ").trim();
     // An export guards text that a spreadsheet would take for a formula.
@@ -221,7 +261,18 @@ class CourseRowReader {
   }
 
   private error(field: CourseField, value: string | null, message: string): void {
-    const column = this.header.columns.get(field)?.heading ?? courseColumnLabel(field);
-    this.errors.push({ row: this.row, column, ...(value === null ? {} : { value }), message });
+    this.errors.push(problemAt({ row: this.row, ...this.context }, field, value, message));
   }
+}
+
+/** A problem of a row, at the column or the cell that speaks of a field. */
+export function problemAt(
+  { row, sheet, header }: Pick<CourseRow, "row" | "sheet" | "header">,
+  field: CourseField,
+  value: string | null,
+  message: string,
+): ImportProblem {
+  const label = courseColumnLabel(field);
+  const column = header.columns.get(field)?.heading ?? (header.cell === null ? label : `${header.cell} ${label}`);
+  return { row, ...(sheet === null ? {} : { sheet }), column, ...(value === null ? {} : { value }), message };
 }

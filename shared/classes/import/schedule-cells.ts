@@ -84,9 +84,11 @@ export function splitDaysAndTime(text: string): { days: string; time: string } |
 export interface TermWeeks {
   from: number | null;
   to: number | null;
-  parity: "odd" | "even" | null;
+  /** `alternate`: every other week (隔周), nobody says from which on. */
+  parity: "odd" | "even" | "alternate" | null;
 }
 
+const PARITIES: Readonly<Record<string, TermWeeks["parity"]>> = { 单: "odd", 双: "even", 隔: "alternate" };
 const TERM_WEEKS =
   /第?(\d{1,2})(?:[至到\-~—–](\d{1,2}))?周(?![一二三四五六日天末])|第(\d{1,2})(?:[至到\-~—–](\d{1,2}))周?/;
 
@@ -102,7 +104,7 @@ export function readTermWeeks(text: string): { weeks: TermWeeks; rest: string } 
   const weeks: TermWeeks = {
     from,
     to: last === undefined ? from : Number(last),
-    parity: parity === "单" ? "odd" : parity === "双" ? "even" : null,
+    parity: parity === undefined ? null : (PARITIES[parity] ?? null),
   };
   const rest = plain
     .replace(TERM_WEEKS, "")
@@ -113,12 +115,11 @@ export function readTermWeeks(text: string): { weeks: TermWeeks; rest: string } 
 
 /** The dates of some weekdays in weeks of a term, whose first week holds `termStart`. */
 export function datesOfWeeks(
-  { from, to, parity }: { from: number; to: number; parity: TermWeeks["parity"] },
+  { from, to, parity }: { from: number; to: number; parity: "odd" | "even" | null },
   weekdays: readonly number[],
   termStart: BeijingDate,
 ): BeijingDate[] {
-  const first = Date.parse(`${termStart}T00:00Z`);
-  const monday = first - ((new Date(first).getUTCDay() + 6) % 7) * DAY_MS;
+  const monday = mondayOf(termStart);
   const weeks = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step).filter(
     (week) => parity === null || (week % 2 === 1) === (parity === "odd"),
   );
@@ -127,6 +128,17 @@ export function datesOfWeeks(
     .map((at) => new Date(at).toISOString().slice(0, 10))
     .filter((date) => date >= termStart)
     .sort();
+}
+
+/** The week of a term, counted from 1, in which a date lies. */
+export function weekOfTerm(date: BeijingDate, termStart: BeijingDate): number {
+  return Math.floor((mondayOf(date) - mondayOf(termStart)) / (7 * DAY_MS)) + 1;
+}
+
+/** Midnight, UTC, of the Monday of a date's week. */
+export function mondayOf(date: BeijingDate): number {
+  const at = Date.parse(`${date}T00:00Z`);
+  return at - ((new Date(at).getUTCDay() + 6) % 7) * DAY_MS;
 }
 
 /** Minutes from one time of day to the next such. */

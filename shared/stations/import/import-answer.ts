@@ -4,7 +4,7 @@ import { z } from "zod";
 export const ImportProblem = z.object({
   /** As in Excel: the header is usually row 1. The first of them where several rows share the problem. */
   row: z.int(),
-  /** The sheet's name, where several were read. */
+  /** The sheet's name, where several were read or this one was left out. */
   sheet: z.string().optional(),
   /** The column as it is headed in the file. */
   column: z.string().optional(),
