@@ -169,7 +169,12 @@ async function checkWorker(entry: string): Promise<void> {
     const { createHeavyWork } = await import(process.argv[1]);
     const heavyWork = createHeavyWork((prefix) => prefix + Math.random());
     const { station } = JSON.parse(process.argv[2]);
-    const png = await heavyWork.run("drawPoster", { station, link: "https://yizhan.example/", format: "png" });
+    const png = await heavyWork.run("drawPoster", {
+      station,
+      link: "https://yizhan.example/",
+      format: "png",
+      miniProgramCode: null,
+    });
     process.stdout.write(String.fromCharCode(...png.subarray(1, 4)), () => process.exit(0));
   `;
   const file = path.join(path.dirname(entry), "heavy-work", "heavy-work.js");

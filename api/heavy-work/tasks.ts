@@ -5,6 +5,7 @@ import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { TextTable } from "../classes/text-table.js";
 import type { PosterFormat } from "../posters/make-poster.js";
 import type { TableLimits } from "../tables/table-limits.js";
+import type { MiniProgramCode } from "../wechat/mini-program-code.js";
 
 interface StationListInput {
   file: Uint8Array;
@@ -42,9 +43,19 @@ export const TASKS = {
     const { figuresXlsx } = await import("../wishes/figures-xlsx.js");
     return new Uint8Array(await figuresXlsx(figures));
   },
-  drawPoster: async ({ station, link, format }: { station: Station; link: string; format: PosterFormat }) => {
+  drawPoster: async ({
+    station,
+    link,
+    format,
+    miniProgramCode,
+  }: {
+    station: Station;
+    link: string;
+    format: PosterFormat;
+    miniProgramCode: MiniProgramCode | null;
+  }) => {
     const { makePoster } = await import("../posters/make-poster.js");
-    return makePoster(station, link, format);
+    return makePoster(station, link, format, miniProgramCode);
   },
 };
 

@@ -41,6 +41,9 @@ function draw(document: PDFKit.PDFDocument, shape: Shape): void {
         .fillColor(shape.fill)
         .text(shape.text, shape.x, shape.baseline, { lineBreak: false, baseline: "alphabetic" });
       return;
+    case "picture":
+      document.image(Buffer.from(shape.bytes), shape.x, shape.y, { width: shape.side, height: shape.side });
+      return;
     case "squares":
       shape.rows.forEach((row, y) => {
         row.forEach((dark, x) => {

@@ -24,6 +24,8 @@ function element(shape: Shape): string {
       return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" rx="${shape.radius}" fill="${shape.fill}"/>`;
     case "text":
       return `<text x="${shape.x}" y="${shape.baseline}" font-family="${FONT_FAMILY}" font-size="${shape.size}" font-weight="${shape.weight === "bold" ? 700 : 400}" fill="${shape.fill}" xml:space="preserve">${escapeXml(shape.text)}</text>`;
+    case "picture":
+      return `<image x="${shape.x}" y="${shape.y}" width="${shape.side}" height="${shape.side}" href="data:image/${shape.format};base64,${Buffer.from(shape.bytes).toString("base64")}"/>`;
     case "squares":
       return `<path shape-rendering="crispEdges" fill="${shape.fill}" d="${shape.rows
         .flatMap((row, y) =>

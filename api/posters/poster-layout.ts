@@ -2,6 +2,7 @@ import type { Hours } from "../../shared/stations/hours.js";
 import { dateWords, dayWords, namedDayWords, specialDayWords, weekInShort } from "../../shared/stations/hours-words.js";
 import { alwaysOpen } from "../../shared/stations/posted-hours.js";
 import type { Station } from "../../shared/stations/station.js";
+import type { MiniProgramCode } from "../wechat/mini-program-code.js";
 
 /** A4 upright, in points of 1/72 inch. Every length below is in points. */
 export const PAGE = { width: 595.28, height: 841.89 };
@@ -13,16 +14,17 @@ export type Measure = (text: string, size: number, weight: Weight) => number;
 export type Shape =
   | { kind: "box"; x: number; y: number; width: number; height: number; radius: number; fill: string }
   | { kind: "text"; x: number; baseline: number; text: string; size: number; weight: Weight; fill: string }
-  | { kind: "squares"; x: number; y: number; side: number; rows: readonly (readonly boolean[])[]; fill: string };
+  | { kind: "squares"; x: number; y: number; side: number; rows: readonly (readonly boolean[])[]; fill: string }
+  | { kind: "picture"; x: number; y: number; side: number; bytes: Uint8Array; format: "jpeg" | "png" };
 
 export type PosterStation = Pick<Station, "name" | "code" | "hours" | "audience" | "entryNote" | "landmark" | "isDemo">;
 
 export interface PosterContent {
   station: PosterStation;
-  /** The address behind the QR code, printed for those who type. */
+  /** The address of the station's page, printed for those who type. */
   link: string;
-  /** Rows of the QR code, true where dark, without the quiet zone. */
-  qr: readonly (readonly boolean[])[];
+  /** What is scanned: the link as rows of a QR code, true where dark, without the quiet zone; or WeChat's own picture. */
+  code: { rows: readonly (readonly boolean[])[] } | MiniProgramCode;
 }
 
 const COLOUR = { act: "#C2410C", onAct: "#FFFFFF", paper: "#F6F4EF", card: "#FFFFFF", ink: "#1B1B18", ink2: "#55534C" };
@@ -30,12 +32,12 @@ const MARGIN = 44;
 const INNER_WIDTH = PAGE.width - 2 * MARGIN;
 const BAND_HEIGHT = 208;
 const LINE_HEIGHT = 1.4;
-const QR_CARD = { x: MARGIN, y: 590, width: INNER_WIDTH, height: 208 };
+const SCAN_CARD = { x: MARGIN, y: 590, width: INNER_WIDTH, height: 208 };
 /** A QR code needs four squares of clear ground around it; the card is white beyond that. */
-const QR_SIDE = 168;
+const CODE_SIDE = 168;
 
 /** What stands where on a station's poster. */
-export function poster({ station, link, qr }: PosterContent, measure: Measure): Shape[] {
+export function poster({ station, link, code }: PosterContent, measure: Measure): Shape[] {
   const name = fitText(
     station.name,
     { sizes: [46, 38, 31, 25], mostLines: 2, width: INNER_WIDTH, weight: "bold" },
@@ -60,7 +62,7 @@ export function poster({ station, link, qr }: PosterContent, measure: Measure): 
       fill: COLOUR.ink2,
     }),
     ...facts(station, factsTop, measure),
-    ...scanCard({ link, qr, isDemo: station.isDemo }, measure),
+    ...scanCard({ link, code, isDemo: station.isDemo }, measure),
   ];
 }
 
@@ -110,7 +112,7 @@ function facts(station: PosterStation, top: number, measure: Measure): Shape[] {
     ...(station.audience === null ? [] : [`谁能进:${station.audience}`]),
     ...(station.entryNote === null ? [] : [`怎么进:${station.entryNote}`]),
   ];
-  const room = QR_CARD.y - 16 - top;
+  const room = SCAN_CARD.y - 16 - top;
   const wrapped = [30, 26, 22, 19, 16, 13].map((size) => ({
     size,
     lines: lines.flatMap((line) => wrap(printed(line), size, "bold", INNER_WIDTH, measure)),
@@ -148,31 +150,33 @@ export function hoursLines(hours: Hours): string[] {
 }
 
 function scanCard(
-  { link, qr, isDemo }: { link: string; qr: PosterContent["qr"]; isDemo: boolean },
+  { link, code, isDemo }: { link: string; code: PosterContent["code"]; isDemo: boolean },
   measure: Measure,
 ): Shape[] {
-  const textX = QR_CARD.x + QR_SIDE + 20 + 22;
-  const textWidth = QR_CARD.x + QR_CARD.width - 20 - textX;
+  const corner = { x: SCAN_CARD.x + 20, y: SCAN_CARD.y + 20 };
+  const textX = SCAN_CARD.x + CODE_SIDE + 20 + 22;
+  const textWidth = SCAN_CARD.x + SCAN_CARD.width - 20 - textX;
   const words = [
-    { text: "扫一扫", size: 32, weight: "bold", baseline: QR_CARD.y + 54 },
-    { text: "今天开不开,里面有什么", size: 20, weight: "bold", baseline: QR_CARD.y + 90 },
-    { text: "门关着,东西坏了,也扫它说一声", size: 17, weight: "regular", baseline: QR_CARD.y + 118 },
+    { text: "rows" in code ? "扫一扫" : "微信扫一扫", size: 32, weight: "bold", baseline: SCAN_CARD.y + 54 },
+    { text: "今天开不开,里面有什么", size: 20, weight: "bold", baseline: SCAN_CARD.y + 90 },
+    { text: "门关着,东西坏了,也扫它说一声", size: 17, weight: "regular", baseline: SCAN_CARD.y + 118 },
   ] as const;
   const address = wrap(link, 10, "regular", textWidth, measure);
   return [
-    { kind: "box", ...QR_CARD, radius: 16, fill: COLOUR.card },
-    {
-      kind: "squares",
-      x: QR_CARD.x + 20,
-      y: QR_CARD.y + 20,
-      side: QR_SIDE / Math.max(1, qr.length),
-      rows: qr,
-      fill: COLOUR.ink,
-    },
+    { kind: "box", ...SCAN_CARD, radius: 16, fill: COLOUR.card },
+    "rows" in code
+      ? {
+          kind: "squares",
+          ...corner,
+          side: CODE_SIDE / Math.max(1, code.rows.length),
+          rows: code.rows,
+          fill: COLOUR.ink,
+        }
+      : { kind: "picture", ...corner, side: CODE_SIDE, ...code },
     ...words.map((line): Shape => ({ kind: "text", x: textX, fill: COLOUR.ink, ...line, text: printed(line.text) })),
     ...textBlock({
       x: textX,
-      top: QR_CARD.y + 132,
+      top: SCAN_CARD.y + 132,
       lines: address,
       size: 10,
       weight: "regular",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { posterContract } from "../../shared/contract/stations.js";
+import type { Station } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { AppEnv } from "../http/app-env.js";
@@ -8,17 +9,19 @@ import { allowOtherOrigins } from "../http/common-headers.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { publicOrigin } from "../http/public-address.js";
 import { requireHeavyWork } from "../http/request-context.js";
-import { KeptPosters } from "./kept-posters.js";
-import { type PosterFormat, stationLink } from "./make-poster.js";
+import { WechatError } from "../wechat/call-wechat.js";
+import type { MiniProgramCode } from "../wechat/mini-program-code.js";
+import { type DrawnPoster, KeptPosters } from "./kept-posters.js";
+import { type PosterFormat, STATION_PAGE, stationLink } from "./make-poster.js";
 import { printableText } from "./printable-text.js";
 
 const MEDIA_TYPES: Record<PosterFormat, string> = { pdf: "application/pdf", png: "image/png" };
 /** Grows when the drawing changes, so that nobody keeps a poster of the old kind. */
-const DRAWING_VERSION = 2;
+const DRAWING_VERSION = 3;
 
 /** Posters are public: whoever can see a station may hang up its poster. */
 export function posterRoutes(deps: Dependencies) {
-  const kept = new KeptPosters();
+  const kept = new KeptPosters(deps.wallClock);
   return contractRoutes(deps, posterContract, {
     getPosterPdf: ({ params, c }) => answer(deps, kept, c, params.id, "pdf"),
     getPosterPng: ({ params, c }) => answer(deps, kept, c, params.id, "png"),
@@ -35,21 +38,53 @@ async function answer(
   const station = await deps.stations.find(id);
   if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
   const link = stationLink(publicOrigin(c, deps), id);
-  const etag = `"${createHash("sha256").update(`${DRAWING_VERSION} ${format} ${station.revision} ${link}`).digest("base64url")}"`;
-  c.header("ETag", etag);
-  c.header("Cache-Control", "public, no-cache");
-  if (c.req.header("If-None-Match")?.includes(etag)) {
-    allowOtherOrigins(c);
-    return c.body(null, 304);
-  }
-  const fileName = printableText(`${station.name}-海报.${format}`);
-  c.header("Content-Disposition", `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`);
-  let drawn = kept.find(etag);
+  const codeOf = deps.wechat === null ? "" : "mini-program";
+  const key = createHash("sha256")
+    .update(`${DRAWING_VERSION} ${format} ${station.revision} ${link} ${codeOf}`)
+    .digest("base64url");
+  if (holds(c, key)) return unchanged(c, key);
+  let drawn = kept.find(key);
   if (drawn === null) {
     requireHeavyWork(c, deps);
-    drawn = kept.keep(etag, deps.heavyWork.run("drawPoster", { station, link, format }));
+    drawn = kept.keep(key, draw(deps, station, link, format));
   }
-  const poster = await drawn;
+  const { bytes, isStopgap } = await drawn;
+  const version = isStopgap ? `${key}-qr` : key;
+  if (holds(c, version)) return unchanged(c, version);
+  describePoster(c, version);
+  const fileName = printableText(`${station.name}-海报.${format}`);
+  c.header("Content-Disposition", `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`);
+  return c.body(bytes, 200, { "content-type": MEDIA_TYPES[format] });
+}
+
+function holds(c: Context<AppEnv>, version: string): boolean {
+  return c.req.header("If-None-Match")?.includes(`"${version}"`) ?? false;
+}
+
+function unchanged(c: Context<AppEnv>, version: string): Response {
+  describePoster(c, version);
+  return c.body(null, 304);
+}
+
+function describePoster(c: Context<AppEnv>, version: string): void {
+  c.header("ETag", `"${version}"`);
+  c.header("Cache-Control", "public, no-cache");
   allowOtherOrigins(c);
-  return c.body(poster, 200, { "content-type": MEDIA_TYPES[format] });
+}
+
+async function draw(deps: Dependencies, station: Station, link: string, format: PosterFormat): Promise<DrawnPoster> {
+  const miniProgramCode = await codeFromWechat(deps, station.id);
+  const bytes = await deps.heavyWork.run("drawPoster", { station, link, format, miniProgramCode });
+  return { bytes, isStopgap: deps.wechat !== null && miniProgramCode === null };
+}
+
+/** Null: the link as a QR code does, because there is no mini-program or WeChat refused. */
+async function codeFromWechat({ wechat, log }: Dependencies, stationId: string): Promise<MiniProgramCode | null> {
+  try {
+    return (await wechat?.miniProgramCode(STATION_PAGE, stationId)) ?? null;
+  } catch (error) {
+    const errcode = error instanceof WechatError ? error.errcode : null;
+    log({ level: "warn", event: "mini_program_code_refused", errcode });
+    return null;
+  }
 }

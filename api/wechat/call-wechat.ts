@@ -42,25 +42,60 @@ const Refusal = z.object({ errcode: z.coerce.number().int() });
  * @throws WechatError
  */
 export async function callWechat<Schema extends z.ZodType>(
-  { url }: Pick<WechatAccount, "url">,
-  { method, path, query = {}, json }: WechatRequest,
+  account: Pick<WechatAccount, "url">,
+  request: WechatRequest,
   answer: Schema,
 ): Promise<z.output<Schema>> {
-  const body = await fetch(`${url}${path}?${new URLSearchParams(query)}`, {
-    method,
-    ...(json === undefined ? {} : { body: JSON.stringify(json), headers: { "content-type": "application/json" } }),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
-  })
-    // Its content type is text/plain, so the text is parsed here.
-    .then(async (response): Promise<unknown> => JSON.parse(await response.text()))
-    .catch((error: unknown) => {
-      throw new WechatError(null, NO_CONNECTION.has(connectionCode(error)));
-    });
-  const refusal = Refusal.safeParse(body);
-  if (refusal.success && refusal.data.errcode !== 0) throw new WechatError(refusal.data.errcode);
+  const body = readJson(await send(account, request));
   const parsed = answer.safeParse(body);
   if (!parsed.success) throw new WechatError(null);
   return parsed.data;
+}
+
+/**
+ * Asks once for what WeChat answers with bytes: those of a picture, or the JSON of a refusal.
+ *
+ * @throws WechatError
+ */
+export async function callWechatForBytes(
+  account: Pick<WechatAccount, "url">,
+  request: WechatRequest,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await send(account, request);
+  if (bytes[0] !== OPENING_BRACE) return bytes;
+  readJson(bytes);
+  throw new WechatError(null);
+}
+
+const OPENING_BRACE = "{".charCodeAt(0);
+
+async function send(
+  { url }: Pick<WechatAccount, "url">,
+  { method, path, query = {}, json }: WechatRequest,
+): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    const response = await fetch(`${url}${path}?${new URLSearchParams(query)}`, {
+      method,
+      ...(json === undefined ? {} : { body: JSON.stringify(json), headers: { "content-type": "application/json" } }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new WechatError(null, NO_CONNECTION.has(connectionCode(error)));
+  }
+}
+
+/** Whatever content type WeChat calls it. Throws WechatError for a refusal and for what is no JSON. */
+function readJson(bytes: Uint8Array): unknown {
+  let body: unknown;
+  try {
+    body = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new WechatError(null);
+  }
+  const refusal = Refusal.safeParse(body);
+  if (refusal.success && refusal.data.errcode !== 0) throw new WechatError(refusal.data.errcode);
+  return body;
 }
 
 /** What the failed `fetch` says of the connection; "" where it says nothing. */

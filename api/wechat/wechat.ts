@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Redis } from "../redis/client.js";
 import { createAccessTokens } from "./access-token.js";
-import { callWechat, type WechatAccount, WechatError, type WechatRequest } from "./call-wechat.js";
+import { callWechat, callWechatForBytes, type WechatAccount, WechatError, type WechatRequest } from "./call-wechat.js";
 import { type CheckedText, type ContentCheck, LONGEST_CHECKED_TEXT } from "./content-check.js";
 import { exchangeSignInCode, type SignInCodeOutcome } from "./exchange-sign-in-code.js";
+import { fetchMiniProgramCode, type MiniProgramCode } from "./mini-program-code.js";
 import { type SendOutcome, type SubscribeMessage, sendSubscribeMessage } from "./send-subscribe-message.js";
 
 /** WeChat's server API, as far as this program uses it. */
@@ -14,6 +15,14 @@ export interface Wechat extends ContentCheck {
   /** Whether WeChat gives us a token just now: without one nothing can be sent. */
   isReady: () => Promise<boolean>;
   sendMessage: (message: SubscribeMessage) => Promise<SendOutcome>;
+  /**
+   * A round code that opens a page of the published mini-program.
+   *
+   * @param page without a slash in front
+   * @param scene what the page is given: at most 32 characters
+   * @throws WechatError
+   */
+  miniProgramCode: (page: string, scene: string) => Promise<MiniProgramCode>;
 }
 
 /** WeChat's numbers for a token that is wrong, forgotten or over. */
@@ -29,21 +38,24 @@ export function createWechat(
   onCheckFailed: (errcode: number | null) => void,
 ): Wechat {
   const accessTokens = createAccessTokens(account, redis);
-  const call: Wechat["call"] = async (request, answer) => {
+  async function withToken<Answer>(
+    request: WechatRequest,
+    ask: (request: WechatRequest) => Promise<Answer>,
+  ): Promise<Answer> {
     const send = async () => {
       const token = await accessTokens.current().catch((error: unknown) => {
         // Whatever became of the token: the request itself was not sent.
         throw error instanceof WechatError ? new WechatError(error.errcode, true) : error;
       });
-      const query = { ...request.query, access_token: token };
-      return callWechat(account, { ...request, query }, answer);
+      return ask({ ...request, query: { ...request.query, access_token: token } });
     };
     return send().catch(async (error: unknown) => {
       if (!(error instanceof WechatError && !error.isUnsent && TOKEN_REFUSED.has(error.errcode))) throw error;
       await accessTokens.forget();
       return send();
     });
-  };
+  }
+  const call: Wechat["call"] = (request, answer) => withToken(request, (asked) => callWechat(account, asked, answer));
   return {
     exchangeSignInCode: (code) => exchangeSignInCode(account, code),
     call,
@@ -56,6 +68,8 @@ export function createWechat(
         },
       ),
     sendMessage: (message) => sendSubscribeMessage(call, message),
+    miniProgramCode: (page, scene) =>
+      fetchMiniProgramCode((request) => withToken(request, (asked) => callWechatForBytes(account, asked)), page, scene),
     checkText: async ({ text, openId }: CheckedText) => {
       if (text.trim() === "") return "pass";
       if (openId === null || [...text].length > LONGEST_CHECKED_TEXT) return "review";

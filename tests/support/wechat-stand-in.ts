@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import sharp from "sharp";
+import { encode } from "uqr";
 import type { WechatAccount } from "../../api/wechat/call-wechat.js";
 
 type WechatPath =
@@ -6,9 +8,10 @@ type WechatPath =
   | "/cgi-bin/stable_token"
   | "/wxa/msg_sec_check"
   | "/wxa/media_check_async"
-  | "/cgi-bin/message/subscribe/send";
+  | "/cgi-bin/message/subscribe/send"
+  | "/wxa/getwxacodeunlimit";
 /** An error, an answer that is none, no answer at all, or none although it was done. */
-type Failure = number | "no_json" | "no_answer" | "answer_lost";
+type Failure = number | "no_json" | "no_answer" | "answer_lost" | "half_a_picture";
 
 interface Delivered {
   touser: string;
@@ -33,6 +36,8 @@ export interface WechatStandIn {
   makeTemplate: (id: string, ...fields: string[]) => void;
   /** Lets a person agree to so many messages of a template, as the box on the phone asks them. */
   agree: (openId: string, templateId: string, times?: number) => void;
+  /** The pages of the published mini-program, from now on. */
+  publish: (...pages: string[]) => void;
   /** The messages that reached a phone. */
   delivered: Delivered[];
   /** The requests of a path: their query and body. */
@@ -54,12 +59,16 @@ export async function startWechatStandIn(): Promise<WechatStandIn> {
   const templates = new Map<string, string[]>();
   const agreed = new Map<string, number>();
   const delivered: Delivered[] = [];
+  let published = new Set(["visitor/station/index"]);
   let tokens = new Set<string>();
   let made = 0;
   let suggestion: "pass" | "review" | "risky" = "pass";
   let tokenSeconds = 7_200;
 
-  const answers: Record<WechatPath, (query: Record<string, string>, json: Record<string, unknown>) => object> = {
+  const answers: Record<
+    WechatPath,
+    (query: Record<string, string>, json: Record<string, unknown>) => object | Promise<Buffer>
+  > = {
     "/sns/jscode2session": ({ appid, secret, js_code: code = "", grant_type: grant }) => {
       if (appid !== APP_ID) return { errcode: 40013, errmsg: "invalid appid" };
       if (secret !== APP_SECRET) return { errcode: 40125, errmsg: "invalid appsecret" };
@@ -114,6 +123,22 @@ export async function startWechatStandIn(): Promise<WechatStandIn> {
       delivered.push(message);
       return { errcode: 0, errmsg: "ok", msgid: 2_204_045_601_123_456_789n.toString() };
     },
+    "/wxa/getwxacodeunlimit": ({ access_token: token = "" }, { scene, page, width = 430, ...rest }) => {
+      const { check_path: isChecked = true, env_version: version = "release", is_hyaline: isClear = false } = rest;
+      if (!tokens.has(token)) return { errcode: 40001, errmsg: "invalid credential, access_token is invalid" };
+      if (typeof scene !== "string" || !/^[\w!#$&'()*+,/:;=?@.~-]+$/.test(scene)) {
+        return { errcode: 40129, errmsg: "invalid scene" };
+      }
+      if (scene.length > 32) return { errcode: 40169, errmsg: "invalid length for scene" };
+      if (typeof page !== "string" || page.startsWith("/") || (isChecked && !published.has(page))) {
+        return { errcode: 41030, errmsg: "invalid page" };
+      }
+      if (version !== "release" && version !== "trial" && version !== "develop") {
+        return { errcode: 40097, errmsg: "invalid args" };
+      }
+      if (typeof width !== "number" || width < 280 || width > 1_280) return { errcode: 40097, errmsg: "invalid args" };
+      return drawCode(`${page}?scene=${scene}`, width, isClear ? "png" : "jpeg");
+    },
   };
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
@@ -123,13 +148,16 @@ export async function startWechatStandIn(): Promise<WechatStandIn> {
     const json: Record<string, unknown> = body === "" ? {} : JSON.parse(body);
     seen.set(pathname, [...(seen.get(pathname) ?? []), { query, json }]);
     const failure = failures.get(pathname)?.shift();
-    const answer = () => answers[pathname as WechatPath](query, json);
-    if (failure === "answer_lost") answer();
+    const answer = async () => answers[pathname as WechatPath](query, json);
+    if (failure === "answer_lost") await answer();
     if (failure === "answer_lost" || failure === "no_answer") return request.socket.destroy();
     // WeChat answers 200 and calls it text, whatever happened.
-    response.writeHead(200, { "content-type": "text/plain" });
+    response.setHeader("content-type", "text/plain");
     if (failure === "no_json") return response.end("<html>502 Bad Gateway</html>");
-    response.end(JSON.stringify(typeof failure === "number" ? { errcode: failure } : answer()));
+    const said = typeof failure === "number" ? { errcode: failure } : await answer();
+    if (!Buffer.isBuffer(said)) return response.end(JSON.stringify(said));
+    response.setHeader("content-type", "image/jpeg");
+    response.end(failure === "half_a_picture" ? said.subarray(0, said.length / 2) : said);
   };
 
   const server = createServer((request, response) => void handle(request, response));
@@ -164,6 +192,9 @@ export async function startWechatStandIn(): Promise<WechatStandIn> {
     agree: (openId, templateId, times = 1) => {
       agreed.set(`${openId} ${templateId}`, (agreed.get(`${openId} ${templateId}`) ?? 0) + times);
     },
+    publish: (...pages) => {
+      published = new Set(pages);
+    },
     delivered,
     requests: (path) => seen.get(path) ?? [],
     stop: async () => {
@@ -186,6 +217,16 @@ const FIELD_RULES: Record<string, RegExp> = {
 
 function fits(field: string, value: string | undefined): boolean {
   return value !== undefined && (FIELD_RULES[field.replace(/\d+$/, "")]?.test(value) ?? false);
+}
+
+/** A picture that tests can read, in place of WeChat's round code, with its clear ground. */
+function drawCode(text: string, width: number, format: "jpeg" | "png"): Promise<Buffer> {
+  const rows = encode(text, { ecc: "M", border: 4 }).data;
+  const pixels = Buffer.from(rows.flatMap((row) => row.map((dark) => (dark ? 0 : 255))));
+  return sharp(pixels, { raw: { width: rows.length, height: rows.length, channels: 1 } })
+    .resize(width, width, { kernel: "nearest" })
+    .toFormat(format)
+    .toBuffer();
 }
 
 async function text(request: IncomingMessage): Promise<string> {

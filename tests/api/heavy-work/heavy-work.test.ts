@@ -14,7 +14,12 @@ describe("heavy work in threads", () => {
   it("gives back what it makes", async () => {
     const xlsx = await heavyWork.run("writeTable", table);
     expect(Buffer.from(xlsx.subarray(0, 2)).toString()).toBe("PK");
-    const poster = { station: givenStation(), link: "https://yizhan.example/", format: "png" as const };
+    const poster = {
+      station: givenStation(),
+      link: "https://yizhan.example/",
+      format: "png" as const,
+      miniProgramCode: null,
+    };
     const png = await heavyWork.run("drawPoster", poster);
     expect(Buffer.from(png.subarray(1, 4)).toString()).toBe("PNG");
   });
