@@ -1,3 +1,4 @@
+import type { Slices } from "../../../shared/core/in-slices.js";
 import { type MapPoint, toGcj02 } from "../../../shared/core/place.js";
 import { officerReaches } from "../../../shared/people/roles.js";
 import type { User } from "../../../shared/people/user.js";
@@ -9,6 +10,7 @@ import type { StationRow } from "../../../shared/stations/import/station-row.js"
 import type { Station, StationId } from "../../../shared/stations/station.js";
 import type { Dependencies } from "../../dependencies.js";
 import { cityOf } from "../../divisions/divisions.js";
+import { inSlices } from "../../snapshot/in-slices.js";
 import { addProblem, hasProblem, noProblems, type Problems } from "../../tables/problems.js";
 import { type CityBy, type District, type FoundDistrict, findDistricts, type Within } from "./find-district.js";
 import { findKnown, type KnownStations } from "./find-known.js";
@@ -50,13 +52,24 @@ export async function planImport(deps: Needs, list: StationList, options: PlanOp
     known.stations.filter(({ district }) => district.code === null),
   );
   const planner = new Planner(deps, list, options, known, settled);
-  for (const [index, row] of list.rows.entries()) {
-    const found = districts[index];
-    if (found) planner.plan(row, found);
-  }
+  await inSlices(planRows(planner, list.rows, districts));
   planner.linkSameSites();
   planner.reportMissingColumns();
   return planner;
+}
+
+/** A row a step, so that a long list leaves those who ask for a station their turn. */
+function* planRows(
+  planner: Planner,
+  rows: readonly StationRow[],
+  districts: readonly FoundDistrict[],
+): Slices<undefined> {
+  for (const [index, row] of rows.entries()) {
+    const found = districts[index];
+    if (found) planner.plan(row, found);
+    yield undefined;
+  }
+  return undefined;
 }
 
 /** By what the city of 高新区 and the like was told, for people to check. */
