@@ -9,7 +9,14 @@ import { SECURITY_SCHEMES } from "./http/describe-endpoint.js";
 import { idempotency } from "./http/idempotency.js";
 import { inputSentence } from "./http/input-sentences.js";
 import { answerNotFound } from "./http/not-found.js";
-import { demoDate, findCaller, rateLimit, requestFrame, WRITING_METHODS } from "./http/request-context.js";
+import {
+  demoDate,
+  findCaller,
+  rateLimit,
+  requestFrame,
+  requireNewClient,
+  WRITING_METHODS,
+} from "./http/request-context.js";
 import { errorSender } from "./http/send-error.js";
 import { districtRoutes, stationRoutes } from "./stations/station-routes.js";
 
@@ -20,6 +27,7 @@ export function createApp(deps: Dependencies): App {
   const sendError = errorSender(deps);
   const around = [
     requestFrame(deps),
+    requireNewClient(deps),
     ...(deps.demoClock ? [demoDate(deps.demoClock)] : []),
     findCaller(deps),
     rateLimit(deps),
@@ -118,6 +126,9 @@ function featuresOf(deps: Dependencies): Feature[] {
 
     lazy("/api", async () => (await import("./audit/audit-routes.js")).auditRoutes(deps), ["/api/audit"]),
     lazy("/api", async () => (await import("./jobs/job-routes.js")).jobRoutes(deps), ["/api/jobs"]),
+    lazy("/api", async () => (await import("./client-errors/client-error-routes.js")).clientErrorRoutes(deps), [
+      "/api/client-errors",
+    ]),
     lazy("/api", async () => (await import("./outbox/message-routes.js")).messageRoutes(deps), ["/api/messages"]),
     lazy("/api", async () => (await import("./uniformity/uniformity-routes.js")).uniformityRoutes(deps), [
       "/api/uniformity",

@@ -10,6 +10,7 @@ import { type BookingStore, createBookingStore } from "./classes/booking-store.j
 import { type ClassReadingStore, createClassReadingStore } from "./classes/class-reading-store.js";
 import { type CourseStore, createCourseStore } from "./classes/course-store.js";
 import { createSessionStore, type SessionStore } from "./classes/session-store.js";
+import { type ClientErrorStore, createClientErrorStore } from "./client-errors/client-error-store.js";
 import { createDemoClock, type DemoClock } from "./demo/demo-clock.js";
 import { createDemoSeedStore, type DemoSeedStore } from "./demo/demo-seed-store.js";
 import type { Env } from "./env.js";
@@ -110,6 +111,9 @@ export interface Dependencies {
   fingerprints: Fingerprints;
   outbox: OutboxStore;
   jobRuns: JobRunStore;
+  clientErrors: ClientErrorStore;
+  /** Clients that say they are older are turned away; null: none are. */
+  minClientVersion: string | null;
   /** What the timer that runs the jobs has to know; null: it may not come from outside. */
   cronSecret: string | null;
   idempotentWrites: IdempotentWriteStore;
@@ -180,6 +184,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     arePagesReady: async () => true,
     trustProxy: env.trustProxy,
     publicUrl: env.publicUrl,
+    minClientVersion: env.minClientVersion,
     heavyWork,
     log,
     close: () => {
@@ -260,6 +265,7 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     rateLimits: createRateLimits(redis, memory.now),
     outbox: createOutboxStore(redis),
     jobRuns: createJobRunStore(redis),
+    clientErrors: createClientErrorStore(redis),
     photoChecks: createPhotoCheckStore(redis),
     idempotentWrites: createIdempotentWriteStore(redis),
     demoSeeds: createDemoSeedStore(redis),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClientVersion } from "../shared/client-errors/client-error.js";
 import { MessageTemplates } from "../shared/messages/template.js";
 import { DEFAULT_TRUST_SETTINGS, type TrustSettings } from "../shared/trust/trust-settings.js";
 import { DEFAULT_WISH_SETTINGS, type WishSettings } from "../shared/wishes/wish-settings.js";
@@ -26,6 +27,8 @@ export interface Env {
   pagesFolder: string;
   /** The address people reach the server under, without a slash at the end; null, in the demo: that of each request. */
   publicUrl: string | null;
+  /** Clients that say they are older are turned away; null: none are. */
+  minClientVersion: string | null;
   /** How reports from the door are weighed. */
   trust: TrustSettings;
   /** Deadlines, caps and retention of wishes. */
@@ -97,6 +100,10 @@ const Variables = z.object({
   /** Set by Vercel. */
   VERCEL_PROJECT_PRODUCTION_URL: optional,
   PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
+  MIN_CLIENT_VERSION: optional.refine(
+    (text) => text === undefined || ClientVersion.safeParse(text).success,
+    "must be a version such as 1.2.0",
+  ),
   REPORT_WINDOW_MINUTES: setting(DEFAULT_TRUST_SETTINGS.windowMinutes),
   REPORT_REPORTERS: setting(DEFAULT_TRUST_SETTINGS.reporters),
   REPORT_WEIGHT: setting(DEFAULT_TRUST_SETTINGS.weight),
@@ -178,6 +185,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     trustProxy: variables.TRUST_PROXY === "1",
     pagesFolder: variables.PAGES_FOLDER,
     publicUrl: publicUrl(variables),
+    minClientVersion: variables.MIN_CLIENT_VERSION ?? null,
     trust: {
       ...DEFAULT_TRUST_SETTINGS,
       windowMinutes: variables.REPORT_WINDOW_MINUTES,

@@ -48,7 +48,8 @@ export function errorsOf({ permission, params, query, body, write, errors = [] }
   if (write === "once" || write === "repeatable") {
     for (const code of ["request_in_progress", "idempotency_key_reused"] as const) codes.add(code);
   }
-  for (const code of ["too_many_requests", "internal", "redis_refuses", "redis_down"] as const) codes.add(code);
+  for (const code of ["client_too_old", "too_many_requests", "internal", "redis_refuses", "redis_down"] as const)
+    codes.add(code);
   return [...codes];
 }
 

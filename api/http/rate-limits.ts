@@ -15,6 +15,8 @@ export interface RateLimits {
   allowWrite: (caller: string) => Promise<boolean>;
   /** For what keeps a processor busy for a tenth of a second and more: drawing a poster, shrinking a photo. */
   allowHeavyWork: (caller: string) => boolean;
+  /** For telling of an error of a phone. */
+  allowClientError: (caller: string) => boolean;
   /**
    * Takes one of a caller's guesses before it is looked at, so that no more of them pass when they are made side by side;
    * false where none is left: then a right guess does not count either.
@@ -32,6 +34,8 @@ const ADDRESS_WRITES_PER_MINUTE = 1_200;
 /** What is kept does not count: an office that prints thirty posters has them in two minutes, and then at once. */
 const ACCOUNT_HEAVY_WORK_PER_MINUTE = 20;
 const ADDRESS_HEAVY_WORK_PER_MINUTE = 10;
+/** A phone tells of ten errors at the most while the program runs; behind an address there may be many phones. */
+const CLIENT_ERRORS_PER_MINUTE = 60;
 const WINDOW_MS = 60_000;
 /** Enough for clumsy fingers, far too few to find a code of eight characters. */
 const WRONG_GUESSES = 10;
@@ -65,12 +69,14 @@ export function createRateLimits(redis: Redis, now: () => EpochMs): RateLimits {
   const reads = new WindowCounts({ most: READS_PER_MINUTE, windowMs: WINDOW_MS, now });
   const accountWork = new WindowCounts({ most: ACCOUNT_HEAVY_WORK_PER_MINUTE, windowMs: WINDOW_MS, now });
   const addressWork = new WindowCounts({ most: ADDRESS_HEAVY_WORK_PER_MINUTE, windowMs: WINDOW_MS, now });
+  const clientErrors = new WindowCounts({ most: CLIENT_ERRORS_PER_MINUTE, windowMs: WINDOW_MS, now });
   const countScript = redis.createScript<string>(countInWindowScript);
   const takeGuess = redis.createScript<string>(takeGuessScript);
   const giveBackGuess = redis.createScript<string>(giveBackGuessScript);
   return {
     allowRead: (caller) => reads.allow(caller),
     allowHeavyWork: (caller) => (caller.startsWith("account:") ? accountWork : addressWork).allow(caller),
+    allowClientError: (caller) => clientErrors.allow(caller),
     allowWrite: async (caller) => {
       const most = caller.startsWith("account:") ? ACCOUNT_WRITES_PER_MINUTE : ADDRESS_WRITES_PER_MINUTE;
       const limits = [String(WINDOW_MS), String(most), String(SITE_FACTOR)];

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { matchedRoutes } from "hono/route";
+import { isOlderVersion } from "../../shared/client-errors/client-version.js";
 import { ApiError } from "../api-error.js";
 import type { DemoClock } from "../demo/demo-clock.js";
 import type { Dependencies } from "../dependencies.js";
@@ -35,6 +36,20 @@ export function requestFrame({ newId, log }: Pick<Dependencies, "newId" | "log">
 /** The pattern of the first handler that matched, which is the one that answers; null when none did. */
 function handlingRoute(c: Context<AppEnv>): string | null {
   return matchedRoutes(c).find(({ path }) => !path.includes("*"))?.path ?? null;
+}
+
+/**
+ * Turns away a client of ours that says it is older than the settings allow: it then fetches the new version. Whoever says
+ * nothing is no such client.
+ */
+export function requireNewClient(deps: Pick<Dependencies, "minClientVersion">) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const least = deps.minClientVersion;
+    if (least !== null && isOlderVersion(c.req.header("X-Client-Version") ?? "", least)) {
+      throw new ApiError("client_too_old");
+    }
+    await next();
+  });
 }
 
 /** Finds out who is calling. */
@@ -92,6 +107,11 @@ export function rateLimit({ rateLimits }: Pick<Dependencies, "rateLimits">) {
 /** Turns away callers that ask too often for what is heavy to make. To be asked just before it is made. */
 export function requireHeavyWork(c: Context<AppEnv>, { rateLimits }: Pick<Dependencies, "rateLimits">): void {
   if (!rateLimits.allowHeavyWork(c.get("caller"))) throw tooManyRequests(c);
+}
+
+/** Turns away callers that tell of errors too often. */
+export function requireFewClientErrors(c: Context<AppEnv>, { rateLimits }: Pick<Dependencies, "rateLimits">): void {
+  if (!rateLimits.allowClientError(c.get("caller"))) throw tooManyRequests(c);
 }
 
 function tooManyRequests(c: Context<AppEnv>): ApiError {

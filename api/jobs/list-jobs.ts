@@ -9,14 +9,15 @@ import type { Job } from "./jobs.js";
 const LEAST_GRACE_MS = 10 * MINUTE_MS;
 const SHOWN_DAYS = 7;
 
-/** How the jobs and the messages to people are doing. */
+/** How the jobs, the messages to people and the program on phones are doing. */
 export async function listJobs(deps: Dependencies, jobs: readonly Job[] = JOBS): Promise<JobList> {
-  const { jobRuns, outbox, wallClock, clock, wechat, messageTemplates } = deps;
+  const { jobRuns, outbox, clientErrors, wallClock, clock, wechat, messageTemplates } = deps;
   const now = wallClock();
-  const [latest, waiting, outcomes] = await Promise.all([
+  const [latest, waiting, outcomes, errors] = await Promise.all([
     jobRuns.latest(jobs.map(({ name }) => name)),
     outbox.waiting(clock()),
     outbox.outcomes(clock(), SHOWN_DAYS),
+    clientErrors.count(now, SHOWN_DAYS),
   ]);
   return {
     asOf: instantText(now),
@@ -38,6 +39,7 @@ export async function listJobs(deps: Dependencies, jobs: readonly Job[] = JOBS):
       unknown: outcomes.unknown,
       notSendable: outcomes.not_configured + outcomes.no_recipient,
     },
+    clientErrors: errors,
   };
 }
 

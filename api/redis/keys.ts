@@ -173,6 +173,10 @@ export const keys = {
   wishSlips: "{stations}:wish-slips",
   /** LIST: JSON of each time the handler looked at the contact data of a wish, oldest first. */
   wishViews: (id: WishId) => `{stations}:wish-views:${id}`,
+  /** HASH: kind of an error on phones → JSON of the first such on a Beijing day. Expires by itself, as the next does. */
+  clientErrorKinds: (day: BeijingDate) => `{client-errors}:kinds:${day}`,
+  /** HASH: kind of an error on phones, or `other` → how many there were on a Beijing day. */
+  clientErrorCounts: (day: BeijingDate) => `{client-errors}:counts:${day}`,
   /** STRING: written to find out whether Redis takes writes. Expires by itself. */
   health: "{stations}:health",
   /** STRING: `begun` or `whole`: how far a part of the demo has been made. */

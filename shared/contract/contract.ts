@@ -12,7 +12,7 @@ import {
 import { demoContract } from "./demo.js";
 import type { Contract } from "./endpoint.js";
 import { messagesContract } from "./messages.js";
-import { healthContract, jobContract, wechatPushContract } from "./operation.js";
+import { clientErrorContract, healthContract, jobContract, wechatPushContract } from "./operation.js";
 import { packsContract } from "./packs.js";
 import { accountContract, roleContract, signInContract } from "./people.js";
 import {
@@ -36,6 +36,7 @@ export const CONTRACT = {
   ...auditContract,
   ...bookingContract,
   ...calendarContract,
+  ...clientErrorContract,
   ...courseContract,
   ...courseTableContract,
   ...demoContract,

@@ -53,6 +53,7 @@ export const ERRORS = {
   json_expected: { status: 415, message: "要用 JSON 格式发送" },
   photo_expected: { status: 415, message: "只收照片:JPG、PNG 或 WebP" },
   unsupported_media_type: { status: 415, message: "只收 CSV 或 XLSX 文件" },
+  client_too_old: { status: 426, message: "这个版本太旧了，请关掉小程序或网页，再打开一次" },
   idempotency_key_reused: { status: 422, message: "这个请求编号已经用过,请重新提交" },
   import_rejected: { status: 422, message: "表格里有错误,一条也没有导入,请改好再来" },
   words_refused: { status: 422, message: "这句话没通过检查,换个说法,或者不写" },

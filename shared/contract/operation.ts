@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { ClientError } from "../client-errors/client-error.js";
 import { JobList, JobsRunAnswer } from "../jobs/job-answer.js";
 import type { Contract } from "./endpoint.js";
+import { Done } from "./error-answer.js";
 
 export const healthContract = {
   getHealth: {
@@ -38,7 +40,8 @@ export const jobContract = {
   runJobs: { route: "POST /jobs/run", write: "repeatable", ...run },
   listJobs: {
     route: "GET /jobs",
-    summary: "When each scheduled job last ran, and what became of messages to people (officer)",
+    summary:
+      "When each scheduled job last ran, what became of messages to people, and what went wrong on phones (officer)",
     permission: "job:read",
     answer: JobList,
     answers: "The jobs",
@@ -73,5 +76,18 @@ export const wechatPushContract = {
     answer: TEXT,
     answers: "Taken",
     errors: ["not_allowed", "not_found"],
+  },
+} as const satisfies Contract;
+
+/** What went wrong on phones. */
+export const clientErrorContract = {
+  reportClientError: {
+    route: "POST /client-errors",
+    summary: "An error of the program on a phone, to be counted; nothing of it is a person's",
+    permission: "open",
+    write: "once",
+    body: ClientError,
+    answer: Done,
+    answers: "Counted",
   },
 } as const satisfies Contract;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ClientErrorCounts } from "../client-errors/client-error.js";
 
 /** What came of one turn of a job. */
 const JOB_OUTCOMES = ["done", "failed"] as const;
@@ -65,5 +66,6 @@ export const JobList = z.object({
     /** There was no template, no mini-program or no WeChat account to send them to. */
     notSendable: z.int(),
   }),
+  clientErrors: ClientErrorCounts,
 });
 export type JobList = z.infer<typeof JobList>;

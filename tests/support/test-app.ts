@@ -133,6 +133,7 @@ export async function startTestApp(
     arePagesReady: async () => true,
     trustProxy: false,
     publicUrl: null,
+    minClientVersion: null,
     log: (line) => logged.push(line),
   };
   const app = createApp(deps);

@@ -20,6 +20,8 @@ export function failureWords(code: FailureCode): FailureWords {
       return { title: "没有这个驿站了", advice: "可能已经撤下,回去看看别的" };
     case "too_many_requests":
       return { title: "点得太快了", advice: "歇一分钟再试" };
+    case "client_too_old":
+      return { title: "这个版本太旧了", advice: ERRORS[code].message };
     case "internal":
     case "redis_down":
     case "redis_refuses":

@@ -36,3 +36,10 @@ export function messageLines(messages: Messages, now: EpochMs): string[] {
   ];
   return lines.filter(([count]) => count > 0).map(([, line]) => line);
 }
+
+/** 12 次，微信 0.1.0 版，在 /pages/nearby/index. */
+export function clientErrorWords(error: JobList["clientErrors"]["kinds"][number]): string {
+  const { count, platform, version, page } = error;
+  const where = page === "" ? "" : `，在 ${page}`;
+  return `${count} 次，${platform === "wechat" ? "微信" : "网页"} ${version} 版${where}`;
+}

@@ -58,6 +58,7 @@ function isErrorCode(code: string): code is ErrorCode {
 
 function codeOfStatus(status: number): FailureCode {
   if (status === 404) return "not_found";
+  if (status === 426) return "client_too_old";
   if (status === 429) return "too_many_requests";
   // 502 and 504 come from a proxy whose server is being started anew.
   if (status === 502 || status === 503 || status === 504) return "redis_down";

@@ -32,6 +32,21 @@ const AMISS: JobList = {
     unknown: 3,
     notSendable: 7,
   },
+  clientErrors: {
+    days: 7,
+    total: 21,
+    kinds: [
+      {
+        kind: "error",
+        message: "TypeError: Cannot read property 'open' of undefined",
+        stack: "at show (pages/nearby/index.js:1:20433)",
+        page: "/pages/nearby/index",
+        version: "0.1.0",
+        platform: "wechat",
+        count: 19,
+      },
+    ],
+  },
 };
 
 /** What officers see of what runs by itself and of who changed what, in every state that looks different. */

@@ -39,10 +39,16 @@ const quiet: JobList["messages"] = {
   unknown: 0,
   notSendable: 0,
 };
-const givenList = (jobs: JobItem[], messages: Partial<JobList["messages"]> = {}): JobList => ({
+const NO_ERRORS: JobList["clientErrors"] = { days: 7, total: 0, kinds: [] };
+const givenList = (
+  jobs: JobItem[],
+  messages: Partial<JobList["messages"]> = {},
+  clientErrors = NO_ERRORS,
+): JobList => ({
   asOf: cstText("2026-03-03T10:00"),
   jobs,
   messages: { ...quiet, ...messages },
+  clientErrors,
 });
 const show = (list: JobList) => {
   Taro.request.mockResolvedValue(reply(200, list));
