@@ -1,5 +1,6 @@
 import type { Dependencies } from "../dependencies.js";
 import { forgetWishesOf } from "../wishes/forget-wishes.js";
+import { noteDeletion } from "./deletion-notes.js";
 import type { Doer } from "./doer.js";
 
 /**
@@ -7,11 +8,15 @@ import type { Doer } from "./doer.js";
  * them, and the record keeps only an id that nothing leads back from.
  */
 export async function deleteAccount(
-  deps: Pick<Dependencies, "users" | "clock" | "wishes" | "wishSettings" | "bookings">,
+  deps: Pick<
+    Dependencies,
+    "users" | "clock" | "wishes" | "wishSettings" | "bookings" | "photoFiles" | "fingerprint" | "log"
+  >,
   doer: Doer,
 ): Promise<void> {
   const { users, bookings, clock } = deps;
   const { user, author } = doer;
+  await noteDeletion(deps, user.id);
   // First what the account leads to: if this ends half-way, it can be deleted again.
   await forgetWishesOf(deps, doer);
   await bookings.forget(clock(), user.id);

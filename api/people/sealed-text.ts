@@ -19,6 +19,8 @@ export interface TextSealer {
   isCurrent: (sealed: string) => boolean;
   /** Names the present key without telling anything of it. */
   currentKeyId: string;
+  /** Whether what was sealed under the key of this id can be opened. */
+  holdsKey: (keyId: string) => boolean;
   /** 32 hex characters that are the same for the same text, from which nobody without the key finds the text. */
   fingerprint: (text: string) => string;
 }
@@ -58,6 +60,7 @@ export function createTextSealer({ current, old, identity }: KeyRing): TextSeale
       return openedByOneOf([...keyById.values()], bytes, recordId);
     },
     isCurrent: (sealed) => FORMAT.exec(sealed)?.[1] === currentKeyId,
+    holdsKey: (keyId) => keyById.has(keyId),
     fingerprint: (text) =>
       createHmac("sha256", fingerprintKey).update(text).digest("hex").slice(0, FINGERPRINT_CHARACTERS),
   };

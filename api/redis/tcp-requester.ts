@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { Redis as Server, Cluster as ServerCluster } from "ioredis";
 import { keySlot } from "./key-slot.js";
 import { keys } from "./keys.js";
@@ -38,11 +39,7 @@ export interface TcpConnection {
  * again, since it may have been carried out.
  */
 export async function connectOverTcp(url: string): Promise<TcpConnection> {
-  const address = readTcpAddress(url);
-  if (address === null) throw new Error(`The address of Redis must be ${TCP_ADDRESS_FORMS}`);
-  const tcp = clientOf(address);
-  // Without a listener a lost connection would end the process; the failed command itself tells the caller.
-  tcp.on("error", () => undefined);
+  const tcp = clientOf(url);
   // A new connection says nothing of what went over the one before.
   const marks = new WeakMap<Server, ReplicationMark>();
   const follow = (server: Server) => {
@@ -76,7 +73,16 @@ const CONNECT_WITHIN_MS = 3_000;
 /** How soon a cluster is asked again who holds what, once a server is gone. */
 const SLOTS_EVERY_MS = 1_000;
 
-function clientOf(address: TcpAddress): Client {
+function clientOf(url: string): Client {
+  const address = readTcpAddress(url);
+  if (address === null) throw new Error(`The address of Redis must be ${TCP_ADDRESS_FORMS}`);
+  const tcp = newClient(address);
+  // Without a listener a lost connection would end the process; the failed command itself tells the caller.
+  tcp.on("error", () => undefined);
+  return tcp;
+}
+
+function newClient(address: TcpAddress): Client {
   const server = {
     lazyConnect: true,
     enableOfflineQueue: false,
@@ -120,6 +126,43 @@ function writtenTo(tcp: Client): Server | null {
   if (tcp instanceof Server) return tcp;
   const [primary] = tcp.slots[STATIONS_SLOT] ?? [];
   return tcp.nodes("master").find(({ options: { host, port } }) => `${host}:${port}` === primary) ?? null;
+}
+
+/** A connection for moving a whole store: it takes and gives bytes as they are. */
+export interface RawConnection {
+  tcp: Client;
+  /** Every server that takes writes. */
+  primaries: () => Server[];
+  /** Where the server listens that holds what belongs together. */
+  holder: () => { host: string; port: number };
+  close: () => void;
+}
+
+/** @throws Error when Redis is not reached */
+export async function connectRaw(url: string): Promise<RawConnection> {
+  const tcp = clientOf(url);
+  try {
+    await tcp.connect();
+  } catch (error) {
+    tcp.disconnect();
+    throw error;
+  }
+  return {
+    tcp,
+    primaries: () => (tcp instanceof Server ? [tcp] : tcp.nodes("master")),
+    holder: () => {
+      if (!(tcp instanceof Server)) {
+        const [host, port] = /^(.*):(\d+)$/.exec(tcp.slots[STATIONS_SLOT]?.[0] ?? "")?.slice(1) ?? [];
+        if (host === undefined || port === undefined) throw new Error("Cluster isn't ready");
+        return { host, port: Number(port) };
+      }
+      // Of those that Sentinels name only the connection itself knows which it is.
+      const { remoteAddress, remotePort } = tcp.stream as Socket;
+      if (remoteAddress === undefined || remotePort === undefined) throw new Error("Connection is closed");
+      return { host: remoteAddress, port: remotePort };
+    },
+    close: () => tcp.disconnect(),
+  };
 }
 
 /** Where what belongs together lies. */

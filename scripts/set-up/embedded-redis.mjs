@@ -36,18 +36,20 @@ const STOP_TIMEOUT_MS = 30_000;
 
 /**
  * The product's own Redis: a real server as a private child process on loopback, its data in `<dataFolder>/redis`.
- * @param {{ dataFolder: string, redisServer: () => Promise<string> }} options `redisServer` finds the program, and is
- *   asked only when none runs yet
+ * @param {{ dataFolder: string, redisServer: () => Promise<string>, settings?: Record<string, string> }} options
+ *   `redisServer` finds the program, and is asked only when none runs yet; `settings` differ from the product's own
  * @returns {Promise<EmbeddedRedis>}
  * @throws {SetUpError} when it does not come up
  */
-export async function openEmbeddedRedis({ dataFolder, redisServer }) {
+export async function openEmbeddedRedis({ dataFolder, redisServer, settings = {} }) {
   mkdirSync(path.join(dataFolder, "redis"), { recursive: true, mode: 0o700 });
   const folder = realpathSync(path.join(dataFolder, "redis"));
   const recordFile = path.join(dataFolder, "redis.json");
   return withRecord(recordFile, async () => {
     const running = await findRunning(recordFile, folder);
-    if (!running) return describe(await launch(await redisServer(), folder, recordFile), "started", recordFile);
+    if (!running) {
+      return describe(await launch(await redisServer(), folder, recordFile, settings), "started", recordFile);
+    }
     const others = usersOf(running);
     writeRecord(recordFile, { ...running, ...namedUsers([...others, process.pid]) });
     return describe(running, others.length > 0 ? "shared" : "adopted", recordFile);
@@ -116,15 +118,16 @@ async function isOurs({ port, pid }, folder, patienceMs) {
  * @param {string} redisServer
  * @param {string} folder
  * @param {string} recordFile
+ * @param {Record<string, string>} settings
  * @returns {Promise<RedisRecord>}
  */
-async function launch(redisServer, folder, recordFile) {
+async function launch(redisServer, folder, recordFile, settings) {
   const logFile = path.join(folder, "redis.log");
   // Another program may take the port between finding it free and using it; then the server exits and we choose again.
   for (let attempt = 0; attempt < 3; attempt++) {
     const free = await tryPort(HOST, 0);
     if (!("port" in free)) break;
-    const child = spawn(redisServer, serverArguments(free.port, folder, logFile), {
+    const child = spawn(redisServer, serverArguments({ ...ownSettings(free.port, folder, logFile), ...settings }), {
       cwd: folder,
       stdio: "ignore",
       // Its own process group: Ctrl-C must reach the web server first and this one last.
@@ -151,8 +154,8 @@ async function launch(redisServer, folder, recordFile) {
  * @param {string} folder
  * @param {string} logFile
  */
-function serverArguments(port, folder, logFile) {
-  const settings = {
+function ownSettings(port, folder, logFile) {
+  return {
     port: String(port),
     bind: HOST,
     "protected-mode": "yes",
@@ -165,6 +168,10 @@ function serverArguments(port, folder, logFile) {
     logfile: logFile,
     loglevel: "notice",
   };
+}
+
+/** @param {Record<string, string>} settings */
+function serverArguments(settings) {
   return Object.entries(settings).flatMap(([name, value]) => [
     `--${name}`,
     ...(name === "save" ? value.split(" ") : [value]),
