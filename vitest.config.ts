@@ -45,6 +45,7 @@ export default defineConfig({
           TILE_DATUM: JSON.stringify("gcj02"),
           TILE_CREDIT: JSON.stringify(""),
           OPERATOR_NAME: JSON.stringify(""),
+          VERSION_OF_CLIENT: JSON.stringify("0.0.0"),
           COMPLAINT_PHONE: JSON.stringify("12351"),
         },
         oxc: { jsx: { runtime: "automatic" } },

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { defineConfig } from "@tarojs/cli";
+import { version } from "../package.json";
 import { readBuildEnvironment } from "./build-environment";
 import { FetchFirstPageEarly, sharedWithFirstPage } from "./first-page";
 import { GlobalWithoutFunction } from "./global-without-function";
@@ -47,6 +48,7 @@ export default defineConfig<"webpack5">(() => {
     defineConstants: {
       LOCATION_MODE: JSON.stringify(environment.locationMode),
       API_ORIGIN: JSON.stringify(environment.apiOrigin),
+      VERSION_OF_CLIENT: JSON.stringify(version),
       TILE_URL: JSON.stringify(environment.tileUrl),
       TILE_DATUM: JSON.stringify(environment.tileDatum),
       OPERATOR_NAME: JSON.stringify(environment.operatorName),

@@ -4,6 +4,9 @@ export const LOCATION: "precise" | "fuzzy" | "none" = LOCATION_MODE;
 export const SERVER: string = API_ORIGIN;
 export const API_BASE: string = `${API_ORIGIN}/api`;
 
+/** As `package.json` has it, such as 0.1.0. */
+export const CLIENT_VERSION: string = VERSION_OF_CLIENT;
+
 /** Who runs this installation; empty where nobody said. */
 export const OPERATOR: string = OPERATOR_NAME;
 /** Whom people call to complain. */

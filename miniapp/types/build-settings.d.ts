@@ -1,6 +1,7 @@
 /** Settings of one build, written into the code by `config/index.ts`; read in `src/build-settings.ts` only. */
 declare const LOCATION_MODE: "precise" | "fuzzy" | "none";
 declare const API_ORIGIN: string;
+declare const VERSION_OF_CLIENT: string;
 declare const TILE_URL: string;
 declare const TILE_DATUM: "gcj02" | "wgs84";
 declare const TILE_CREDIT: string;

@@ -1,9 +1,10 @@
 import Taro from "@tarojs/taro";
 import type { ApiMap } from "../../../shared/contract/api-map";
 import type { SignedIn } from "../../../shared/people/sign-in-answer";
-import { API_BASE } from "../build-settings";
+import { API_BASE, CLIENT_VERSION } from "../build-settings";
 import { deviceId } from "../reports/device-id";
 import { wechatCode } from "../reports/wechat-code";
+import { needNewerVersion } from "../versions/newer-version";
 import { ApiFailure, failureFromReply } from "./api-failure";
 import { serverClock } from "./server-clock";
 import { currentSignIn, freshToken, newToken } from "./sign-in";
@@ -16,6 +17,8 @@ type Fields = Record<string, unknown>;
 interface CallOptions {
   /** A write sent again under the same key happens once. */
   idempotencyKey?: string;
+  /** Sent without saying who is signed in. */
+  isAnonymous?: true;
 }
 
 /**
@@ -32,6 +35,7 @@ export async function callApi<E extends keyof ApiMap>(
   options: CallOptions = {},
 ): Promise<ApiMap[E]["output"]> {
   if (endpoint === REFRESH) return send(endpoint, input, options, kept());
+  if (options.isAnonymous) return send(endpoint, input, options, null);
   return withToken((token) => send(endpoint, input, options, token));
 }
 
@@ -39,6 +43,7 @@ export async function callApi<E extends keyof ApiMap>(
 export async function withToken<Answer>(request: (token: string | null) => Promise<Answer>): Promise<Answer> {
   const token = await freshToken(renew);
   return request(token).catch(async (error: unknown) => {
+    if (error instanceof ApiFailure && error.code === "client_too_old") needNewerVersion();
     const isOver = error instanceof ApiFailure && error.code === "sign_in_expired";
     if (!isOver || token === null) throw error;
     return request(await newToken(token, renew));
@@ -97,6 +102,7 @@ async function send<E extends keyof ApiMap>(
 export function sentHeader(token: string | null): Record<string, string> {
   return {
     accept: "application/json",
+    "x-client-version": CLIENT_VERSION,
     "x-yizhan-client": "page",
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
   };

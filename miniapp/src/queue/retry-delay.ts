@@ -19,6 +19,8 @@ export function retryDelayMs(code: FailureCode, attempts: number): number | null
       return growing;
     case "request_in_progress":
       return FIRST_DELAY_MS;
+    // The newer version sends it, at its start.
+    case "client_too_old":
     case "too_many_requests":
       return MINUTE_MS;
     case "internal":

@@ -43,7 +43,7 @@ describe("a photo that a keeper takes", () => {
       url: "/api/stations/st_given/photos?of=sign",
       filePath: "blob:a-photo",
       name: "photo",
-      header: { authorization: "Bearer the-token", "x-yizhan-client": "page" },
+      header: { authorization: "Bearer the-token", "x-client-version": "0.0.0", "x-yizhan-client": "page" },
     });
     await act(async () => answer(answered(201, givenDetail())));
     expect(onChanged).toHaveBeenCalledTimes(1);

@@ -46,7 +46,7 @@ export class Program {
   private readonly configs = new Map<string, PageConfig>();
   private readonly listeners: Running["listeners"] = {
     ...{ network: new Set(), appShow: new Set(), appHide: new Set() },
-    ...{ theme: new Set(), error: new Set(), rejection: new Set() },
+    ...{ theme: new Set(), error: new Set(), rejection: new Set(), pageNotFound: new Set() },
   };
   private appConfig: PageConfig = {};
   private registering: string | null = null;
@@ -204,6 +204,13 @@ export class Program {
     for (const listener of this.listeners.rejection) this.guard(() => listener({ reason, promise }));
   }
 
+  /** Something of the program throws, and nobody catches it. */
+  fails(error: Error): void {
+    this.guard(() => {
+      throw error;
+    });
+  }
+
   /** No finger is so quick that it touches what only just changed. */
   async quiet(): Promise<void> {
     await wait(LOOK_EVERY_MS);
@@ -237,7 +244,9 @@ export class Program {
       this.openFirst(this.entry.path, this.entry.query);
       return;
     }
-    this.tell("onPageNotFound", { path: this.entry.path, query: this.entry.query, isEntryPage: true });
+    const missing = { path: this.entry.path, query: this.entry.query, isEntryPage: true };
+    this.tell("onPageNotFound", missing);
+    for (const listener of this.listeners.pageNotFound) this.guard(() => listener(missing));
     // WeChat's own page for it, where the program did not lead elsewhere.
     if (this.stack.length === 0) throw new Error(`page "${this.entry.path}" is not found`);
   }

@@ -26,7 +26,10 @@ export interface Running {
   };
   /** Runs what the program gave to be called back, unless it has ended; what it throws is the program's error. */
   callBack: (run: () => void) => void;
-  listeners: Record<"network" | "appShow" | "appHide" | "theme" | "error" | "rejection", Set<(said: object) => void>>;
+  listeners: Record<
+    "network" | "appShow" | "appHide" | "theme" | "error" | "rejection" | "pageNotFound",
+    Set<(said: object) => void>
+  >;
   restart: () => void;
 }
 
@@ -273,6 +276,7 @@ function events(listeners: Running["listeners"]): Record<string, unknown> {
     ThemeChange: "theme",
     Error: "error",
     UnhandledRejection: "rejection",
+    PageNotFound: "pageNotFound",
   } as const;
   return Object.fromEntries(
     Object.entries(names).flatMap(([name, kind]) => [
