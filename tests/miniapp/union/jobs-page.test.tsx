@@ -55,6 +55,17 @@ const show = (list: JobList) => {
   render(<JobsPage />);
 };
 
+it("says how often the program failed on phones, and on which page", async () => {
+  const error = {
+    ...{ kind: "error", message: "TypeError: x", stack: "", page: "/pages/nearby/index" },
+    ...{ version: "0.1.0", platform: "wechat", count: 19 },
+  } as const;
+  show(givenList([givenJob()], {}, { days: 7, total: 21, kinds: [error] }));
+  await screen.findByText("一共 21 次。请把这一页转给管服务器的人。");
+  expect(screen.getByText("19 次，微信 0.1.0 版，在 /pages/nearby/index")).toBeTruthy();
+  expect(screen.getByText("TypeError: x")).toBeTruthy();
+});
+
 it("says that all is well, when each job last ran and what it did", async () => {
   show(
     givenList([
