@@ -20,6 +20,7 @@ afterEach(() => wechat.closeAll());
 afterAll(() => wechat.stop());
 
 const counted = () => wechat.test.deps.clientErrors.count(wechat.test.deps.wallClock(), 7);
+const allCounted = (total: number) => expect.poll(async () => (await counted()).total, { timeout: 20_000 }).toBe(total);
 const errorsSent = (program: ReturnType<Wechat["open"]>) =>
   program.network.sent.filter(({ path }) => path === "/api/client-errors");
 /** What a page threw and nobody caught. */
@@ -29,7 +30,7 @@ it("leads home from a page that there is not, and tells of it", async () => {
   const program = wechat.open(phone, { path: "pages/gone/index", query: { latitude: "38.4741" } });
   await program.at(NEARBY);
   await program.shows("用我的位置");
-  await program.until(() => errorsSent(program).length === 1, "the error");
+  await allCounted(1);
   const { kinds } = await counted();
   expect(kinds).toMatchObject([{ kind: "page_not_found", message: "no page pages/gone/index", platform: "wechat" }]);
 });
@@ -40,7 +41,7 @@ it("tells of each error once, ten at the most, without what is personal, and to 
   fail(program, "no place at 38.4741,106.2812");
   for (let i = 0; i < 3; i++) fail(program, "undefined is not a function");
   for (let i = 0; i < 30; i++) fail(program, `error ${i}`);
-  await program.until(() => errorsSent(program).length >= 10, "ten errors");
+  await allCounted(10);
   await program.quiet();
   expect(errorsSent(program)).toHaveLength(10);
   expect(errorsSent(program).every(({ header }) => !("authorization" in header))).toBe(true);
@@ -72,7 +73,7 @@ it("keeps errors for when the network is back", async () => {
   await program.quiet();
   expect((await counted()).total).toBe(0);
   program.setNetwork("4g");
-  await program.until(() => errorsSent(program).length === 1, "the error");
+  await allCounted(1);
   expect((await counted()).kinds).toMatchObject([{ message: "TypeError: without network" }]);
 });
 
