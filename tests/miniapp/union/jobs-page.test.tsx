@@ -56,10 +56,15 @@ const show = (list: JobList) => {
 };
 
 it("says how often the program failed on phones, and on which page", async () => {
-  const error = {
-    ...{ kind: "error", message: "TypeError: x", stack: "", page: "/pages/nearby/index" },
-    ...{ version: "0.1.0", platform: "wechat", count: 19 },
-  } as const;
+  const error: JobList["clientErrors"]["kinds"][number] = {
+    kind: "error",
+    message: "TypeError: x",
+    stack: "",
+    page: "/pages/nearby/index",
+    version: "0.1.0",
+    platform: "wechat",
+    count: 19,
+  };
   show(givenList([givenJob()], {}, { days: 7, total: 21, kinds: [error] }));
   await screen.findByText("一共 21 次。请把这一页转给管服务器的人。");
   expect(screen.getByText("19 次，微信 0.1.0 版，在 /pages/nearby/index")).toBeTruthy();
