@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createWechat } from "../../api/wechat/wechat.js";
 import { givenSession } from "../support/given-class.js";
+import { givenPhotoFile } from "../support/given-photo.js";
 import { givenKeeper } from "../support/given-user.js";
 import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-in.js";
 import { CLASS, FAR, ME, NEAR, NEARBY, WISHES } from "./support/places.js";
@@ -108,6 +109,36 @@ describe("a keeper", () => {
     await program.shows("已存");
     const { body } = await wechat.test.call<{ closure: object | null }>("GET", "/api/stations/st_near");
     expect(body.closure).not.toBeNull();
+    expect(program.errors).toEqual([]);
+  });
+});
+
+describe("a keeper's photo", () => {
+  async function openStation(): Promise<Program> {
+    const token = await wechat.test.signInAs({ ...givenKeeper("st_near") });
+    const { body: user } = await wechat.test.call<object>("GET", "/api/me", { token });
+    phone.storage.set("sign-in", JSON.stringify(JSON.stringify({ token, user, since: Date.now() })));
+    const program = wechat.open(phone, { path: "keeper/station/index", query: { id: "st_near" } });
+    await program.shows("门口");
+    return program;
+  }
+  const photosOf = async () =>
+    (await wechat.test.call<{ photos: { of: string }[] }>("GET", "/api/stations/st_near", {})).body.photos;
+
+  it("is taken in one tap and reaches the station", async () => {
+    phone.answers.photo = { path: "wxfile://tmp/door.jpg", bytes: await givenPhotoFile() };
+    const program = await openStation();
+    await program.tap("拍一张门口的照片");
+    await program.shows("再拍一张");
+    expect(await wechat.test.deps.stations.find("st_near")).toMatchObject({ photos: [{ of: "entrance" }] });
+    expect(program.errors).toEqual([]);
+  });
+
+  it("is not asked about again where the person turns away", async () => {
+    const program = await openStation();
+    await program.tap("拍一张门口的照片");
+    await program.shows("拍一张");
+    expect(await photosOf()).toEqual([]);
     expect(program.errors).toEqual([]);
   });
 });

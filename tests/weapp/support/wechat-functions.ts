@@ -94,6 +94,12 @@ export function wechatFunctions(running: Running): Record<string, unknown> {
 }
 
 function call(running: Running, name: string, handler: Handler, options: Options): unknown {
+  // Since base library 2.10.2 a call without callbacks answers with a promise; Taro leaves chooseMedia to that.
+  if (!options.success && !options.fail && !options.complete) {
+    return new Promise((resolve, reject) => {
+      call(running, name, handler, { ...options, success: resolve, fail: reject });
+    });
+  }
   const answer = (callback: ((value: never) => void) | undefined, value: object) =>
     setImmediate(() =>
       running.callBack(() => {
