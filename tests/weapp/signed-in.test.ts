@@ -45,7 +45,7 @@ async function openClass(): Promise<{ program: Program; id: string }> {
 describe("a class", () => {
   it("is booked by one tap and one sign-in, and asks about reminders within a tap", async () => {
     const { program } = await openClass();
-    await program.until(() => program.network.sent.some(({ path }) => path === "/api/messages/templates"), "templates");
+    await program.until(() => program.network.answered.includes("/api/messages/templates"), "templates");
     await program.tap("报名");
     await program.tap("微信登录");
     await program.shows("你报上了");

@@ -116,7 +116,7 @@ describe("a door found shut", () => {
     expect(screen.getByRole("button", { name: "撤回" })).toBeTruthy();
     tap("找别的驿站");
     await waitFor(() => expect(document.querySelector(".answer-name")?.textContent).toBe("民生街驿站"));
-    const last = [...document.querySelectorAll(".station-row")].at(-1)?.textContent ?? "";
+    const last = Array.from(document.querySelectorAll(".station-row")).at(-1)?.textContent ?? "";
     expect(last).toContain("丽景街驿站");
     expect(last).toContain("你刚说门关着");
     expect(last).not.toContain("开着");

@@ -36,6 +36,8 @@ const MOST_AT_ONCE = 10;
  */
 export class Network {
   readonly sent: Sent[] = [];
+  /** Paths that the server has answered. */
+  readonly answered: string[] = [];
   mostAtOnce = 0;
   /** Paths whose answer does not come until they are let go, as on a slow network. */
   readonly held = new Map<string, (() => void)[]>();
@@ -105,6 +107,7 @@ export class Network {
     const key = [...this.held.keys()].find((held) => pathname.endsWith(held));
     if (key !== undefined) await new Promise<void>((go) => this.held.get(key)?.push(go));
     if ((this.phone.network as string) === "none") throw failure(name, OFFLINE, { errno: 600_001 });
+    this.answered.push(pathname);
     return response;
   }
 }
