@@ -4,8 +4,11 @@ import { MINUTE_MS } from "../../shared/core/time.js";
 import { signInAs } from "./support/account.js";
 import { openKeeper } from "./support/keeper.js";
 import { doorsOf, findNearby, listOf } from "./support/nearby.js";
+import { inOwnTown } from "./support/origin.js";
 import { EARLY, MORNING, townStations } from "./support/town.js";
 import { DESKTOP, openVisitor, type Visitor } from "./support/visitor.js";
+
+inOwnTown();
 
 const door = townStations().find(({ name }) => name === EARLY);
 if (door === undefined) throw new Error("the town has no such door");

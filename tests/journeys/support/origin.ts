@@ -1,14 +1,32 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { inject } from "vitest";
+import { afterAll, beforeAll, inject } from "vitest";
+import { startProduct } from "./product.js";
+import { fillTown } from "./town.js";
 
 let claimed: string | undefined;
+let own: string | undefined;
+
+/** For a file whose journeys leave a mark on the town that others would see, such as what is remembered of a door. */
+export function inOwnTown(): void {
+  let stop = async () => {};
+  beforeAll(async () => {
+    const product = await startProduct(fillTown);
+    own = product.origin;
+    stop = product.stop;
+  });
+  afterAll(async () => {
+    own = undefined;
+    await stop();
+  });
+}
 
 /**
  * Where this worker's product is served. Files that run side by side have one each, for they set its clock. A worker takes
  * the first that nobody has: the numbers that vitest gives its workers come twice where one group of tests follows another.
  */
 export function origin(): string {
+  if (own !== undefined) return own;
   claimed ??= inject("origins").find((_, place) => claim(join(inject("claims"), String(place))));
   if (claimed === undefined) throw new Error("There are more workers than products.");
   return claimed;

@@ -5,7 +5,11 @@ import { givenSignedIn } from "../support/given-sign-in.js";
 /** The sheet in WeChat, over a page where something was tapped that needs a sign-in. */
 async function openInWechat(login: () => Promise<{ code: string }>) {
   vi.resetModules();
-  vi.doMock("../../../miniapp/src/build-settings", () => ({ API_BASE: "/api", isWechat: true }));
+  vi.doMock("../../../miniapp/src/build-settings", () => ({
+    API_BASE: "/api",
+    CLIENT_VERSION: "1.0.0",
+    isWechat: true,
+  }));
   const happened: string[] = [];
   vi.doMock("../../../miniapp/src/messages/ask-to-subscribe", () => ({
     askToSubscribe: (at: string) => happened.push(`asked about ${at}`),
