@@ -25,7 +25,9 @@ export interface Clause {
   breaks: OpeningSpan[];
   /** 周一闭馆(法定节假日除外): what is said does not hold on holidays. */
   exceptHolidays: boolean;
-  /** `shortened`: 周三 13:00-17:00 闭馆, out of the hours of all days. */
+  /** 周五下午闭馆: the part of the day that is left out. */
+  shutHalf: "morning" | "afternoon" | null;
+  /** `shortened`: 周三 13:00-17:00 闭馆 or 周五下午闭馆, out of the hours that the day has otherwise. */
   says: "hours" | "closed" | "open" | "announced_later" | "shortened" | null;
   /** What stands in front of it. */
   after: "nothing" | "comma" | "stop" | "bracket";
@@ -163,6 +165,7 @@ export function emptyClause(after: Clause["after"]): Clause {
     spans: [],
     breaks: [],
     exceptHolidays: false,
+    shutHalf: null,
     says: null,
     after,
     trailing: false,

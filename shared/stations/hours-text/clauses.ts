@@ -1,5 +1,5 @@
 import { DAY_MINUTES } from "../../core/time.js";
-import type { OpeningSpan } from "../hours.js";
+import { FESTIVALS, type OpeningSpan } from "../hours.js";
 import {
   ALL_DAYS,
   type Clause,
@@ -33,6 +33,7 @@ const SAYINGS: ReadonlySet<Word["is"]> = new Set([
   "span",
   "whole_day",
   "closed",
+  "half_closed",
   "open",
   "except",
   "apart",
@@ -139,6 +140,9 @@ class ClauseBuilder {
       case "announced_later":
         this.say(word.is);
         break;
+      case "half_closed":
+        this.shutHalf(word.half);
+        break;
       case "closed_label":
         this.endClause();
         this.nextClosed = true;
@@ -231,10 +235,20 @@ class ClauseBuilder {
     else if (this.isExceptionOfHolidays(telling)) {
       this.clause.exceptHolidays = true;
       if (telling.some(({ is }) => is === "postponed")) this.postpone();
-    } else if (names && speaks) this.readAside(words);
+    } else if (this.isExceptionOfFestivals(telling)) this.doubtFestivals(this.subjectOf(words));
+    else if (names && speaks) this.readAside(words);
     else if (names && all.some(({ is }) => is === "including")) this.includeAlso(this.subjectOf(words));
     else if (names && this.clause.says !== null) this.readDaysBehind(words);
+    else if (this.areDaysOfFestival(telling)) this.clause.named = this.subjectOf(words).named;
     else this.readAll(words);
+  }
+
+  /** 春节(除夕至初三)闭馆: which days of the festival. */
+  private areDaysOfFestival(words: readonly Word[]): boolean {
+    const { named, days, holidays } = this.clause;
+    const isFestival =
+      named.length === 1 && days.size === 0 && !holidays && FESTIVALS.some((each) => each === named[0]);
+    return isFestival && words.every(({ is }) => is === "named_days" || is === "month_days");
   }
 
   /** 9:00-17:00(周一至周五). */
@@ -307,11 +321,26 @@ class ClauseBuilder {
     const excepts = words.some(
       ({ is }) => is === "except" || is === "open" || is === "holidays_closed" || is === "apart" || is === "postponed",
     );
+    if (words.some(({ is }) => is === "season_name")) throw new NotUnderstood("季节没有写是几月到几月");
     const isAllOf = subjects.every(({ is }) => is === "holidays");
     const isOfDays = this.clause.says === "closed" || (this.clause.says === null && this.namesOnlyWeekdays());
     if (!isOfHolidays || !excepts || !isAllOf || !isOfDays) return false;
     // 周一至周五(法定节假日除外) 9:00-17:00 closes them; which it is shows when the clause ends.
     return this.namesOnlyWeekdays();
+  }
+
+  /** 周一闭馆(国庆除外). */
+  private isExceptionOfFestivals(words: readonly Word[]): boolean {
+    const isClosingDay = this.clause.says === "closed" && this.namesOnlyWeekdays();
+    const subjects = words.filter(({ is }) => SUBJECTS.has(is));
+    const isOfFestivals = subjects.length > 0 && subjects.every(({ is }) => is === "named_days");
+    return isClosingDay && isOfFestivals && words.some(({ is }) => is === "except" || is === "apart");
+  }
+
+  /** Open on such a Monday, but till when? */
+  private doubtFestivals({ named }: Clause): void {
+    this.section.clauses.push({ ...emptyClause("bracket"), named, says: "announced_later" });
+    this.reading.warnings.push("节日里逢休息日开放,但没有写几点到几点;这些节日显示「不知道」");
   }
 
   /** 周一闭馆(节假日顺延): shut on some day after the holiday instead. */
@@ -380,9 +409,8 @@ class ClauseBuilder {
       this.addBreak(span);
       return;
     }
-    if (this.clause.says === "closed" || this.clause.says === "announced_later") {
-      this.endClause();
-    }
+    const { says } = this.clause;
+    if (says === "closed" || says === "announced_later" || says === "shortened") this.endClause();
     const isOpenHolidays = this.clause.says === "open" && this.clause.holidays && this.clause.days.size === 0;
     // 周一闭馆,节假日照常开放,9:00-17:00: the hours are those of all days.
     if (isOpenHolidays && this.after === "comma" && this.hoursClauses().length === 0) this.endClause();
@@ -410,6 +438,16 @@ class ClauseBuilder {
     const target = isSaying ? this.clause : this.onlyHours();
     if (!target) throw new NotUnderstood("分不清是哪几天中间休息");
     target.breaks.push(span);
+  }
+
+  /** 周五下午闭馆. */
+  private shutHalf(half: "morning" | "afternoon"): void {
+    const { clause } = this;
+    if (clause.says !== null || clause.days.size === 0 || clause.holidays || namesDates(clause)) {
+      throw new NotUnderstood("没有写哪天休息");
+    }
+    clause.says = "shortened";
+    clause.shutHalf = half;
   }
 
   private hoursClauses(): Clause[] {
@@ -445,6 +483,10 @@ class ClauseBuilder {
 
   private say(what: "closed" | "open" | "announced_later"): void {
     if (what === "open" && this.clause.says !== null) return;
+    if (what === "announced_later" && this.clause.says === "hours") {
+      this.reading.remarks.push("以公告为准");
+      return;
+    }
     if (this.clause.says !== null && this.clause.says !== what) throw new NotUnderstood("同样的日子说了两样");
     const names = namesDays(this.clause) || namesDates(this.clause);
     if (what !== "open" && !names && !(this.section.ranges.length > 0 && this.section.clauses.length === 0)) {
@@ -469,6 +511,13 @@ class ClauseBuilder {
       this.reading.warnings.push(
         "「节假日除外」看不出是节假日不开,还是节假日逢休息日也开;节假日显示「不知道」,请写「节假日休息」或「节假日照常开放」",
       );
+      return;
+    }
+    const { named, days, holidays } = this.clause;
+    if (this.clause.says === null && named.length > 0 && days.size === 0 && !holidays && isAfterClosing) {
+      const festivals = this.clause;
+      this.clause = emptyClause("nothing");
+      this.doubtFestivals(festivals);
       return;
     }
     if (this.clause.says === "hours") throw new NotUnderstood("「除外」看不出说的是哪段时间");

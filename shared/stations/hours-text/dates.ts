@@ -41,9 +41,7 @@ export function seasonOfNumbers(
 
 /** 1月,12月: months one by one. */
 export function seasonOfMonths(months: string, written: string): DateWord {
-  const numbers = [...months.matchAll(/(\d{1,2}|[一二三四五六七八九十]{1,2})月/g)].map(([, month = ""]) =>
-    readNumber(month),
-  );
+  const numbers = [...months.matchAll(/\d{1,2}|[一二三四五六七八九十]{1,2}/g)].map(([month]) => readNumber(month));
   const ranges = numbers.map((month) => ({
     from: monthDay(written, month, 1),
     to: monthDay(written, month, LAST_DAY_OF_MONTH[month - 1] ?? 0),

@@ -13,9 +13,16 @@ export function dayHours(clause: Clause, general: DayHours | null): DayHours {
   return clause.says === "open" ? (general ?? "unknown") : "unknown";
 }
 
-/** 周三 13:00-17:00 闭馆: the hours of all days without these. */
-function shortened({ breaks }: Clause, general: DayHours | null): DayHours {
+const NOON = DAY_MINUTES / 2;
+/** A morning may go on until one. */
+const LAST_NOON = 13 * 60;
+/** An afternoon ends before it: later hours may be an evening's. */
+const AFTERNOON_ENDS = 19 * 60;
+
+/** 周三 13:00-17:00 闭馆: the hours of the day without these. */
+function shortened({ breaks, shutHalf }: Clause, general: DayHours | null): DayHours {
   if (general === null || general === "unknown") throw new NotUnderstood("没有写这一天几点到几点开");
+  if (shutHalf !== null) return withoutHalf(general, shutHalf);
   const left = breaks.reduce<OpeningSpan[]>(
     (spans, rest) =>
       spans.flatMap((span) => [
@@ -25,6 +32,19 @@ function shortened({ breaks }: Clause, general: DayHours | null): DayHours {
     general,
   );
   if (JSON.stringify(left) === JSON.stringify(general)) throw new NotUnderstood("休息的时间不在开放时间里");
+  return left;
+}
+
+/** 周五下午闭馆, where the hours stop at noon anyway; where they do not, nobody has said when that half begins. */
+function withoutHalf(spans: readonly OpeningSpan[], half: "morning" | "afternoon"): OpeningSpan[] {
+  if (spans.some(({ opens, closes }) => opens < NOON && closes > LAST_NOON)) {
+    throw new NotUnderstood(half === "morning" ? "上午不开,下午几点开没有写" : "下午不开,上午几点关没有写");
+  }
+  if (half === "afternoon" && spans.some(({ closes }) => closes > AFTERNOON_ENDS)) {
+    throw new NotUnderstood("下午不开,晚上开不开没有写");
+  }
+  const left = spans.filter(({ opens }) => opens < NOON === (half === "afternoon"));
+  if (left.length === 0 || left.length === spans.length) throw new NotUnderstood("休息的时间不在开放时间里");
   return left;
 }
 

@@ -30,6 +30,7 @@ const TRADITIONAL: Readonly<Record<string, string>> = {
  */
 export function plainText(text: string): string {
   const plain = text
+    .replace(/[①-⑳]/g, ";")
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[週開時點間館閉關節業國農曆後進門營無預約號]/g, (character) => TRADITIONAL[character] ?? character)
@@ -42,8 +43,18 @@ export function plainText(text: string): string {
     .replace(/([\d零一二两三四五六七八九十半]) (?=[点时分月日号](?!常))/g, "$1")
     .replace(/([点时月]) (?=\d)/g, "$1")
     .replace(/\n{2,}/g, "\n")
+    .replace(/(^|[ ;,。\n])\d[.、] ?(?=周|星期|礼拜|工作日|每|节)/g, "$1;")
+    .replace(/([\d点时半分])起(?=-|至|到)/g, "$1")
+    .replace(/([\d点时半分])止(?![到\d])/g, "$1")
+    .replace(/^[; ]+/, "")
     .trim();
-  return respellDots(respellParts(respellEnglish(plain)));
+  return respellDots(respellParts(respellDays(respellEnglish(plain))));
+}
+
+/** (周一至周五)8:00-18:00,(周六日)9:00-17:00: days in front of their hours. */
+function respellDays(text: string): string {
+  const bracketed = /[([【]((?:周|星期|礼拜|每[周天日]|工作日|节假日)[^()[\]【】\d:]{0,12})[)\]】]:? ?(?=\d|上午|早)/g;
+  return text.search(bracketed) === 0 ? text.replace(bracketed, "$1 ") : text;
 }
 
 const WEEKDAYS: Readonly<Record<string, string>> = {
@@ -64,6 +75,9 @@ function respellEnglish(text: string): string {
   );
   return days
     .replace(/ to (?=周|\d)/g, "-")
+    .replace(/\b(?:daily|every ?day)\b/g, "每天")
+    .replace(/\bclosed\b/g, "休息")
+    .replace(/([ap])\.?m\.?:? ?(\d{1,2}:\d{2})(?! ?[ap]\.?m)/g, "$2$1m")
     .replace(/(\d{1,2})(:\d{2})? ?([ap])\.?m\.?/g, (_, hour: string, minute: string | undefined, half: string) => {
       const clock = `${hour}${minute ?? "点"}`;
       if (Number(hour) > 12) return clock;

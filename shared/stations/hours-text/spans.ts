@@ -18,15 +18,15 @@ export { MOMENT };
 const OPENS = "(?:开馆|开门|开放|开园|营业|上班|开始)";
 const CLOSES = "(?:闭馆|关馆|关门|闭园|闭门|关闭|打烊|结束|下班)";
 export const OPENS_CLOSES = `${MOMENT}(?:准时)?${OPENS}[, ;、]?${DASH}? ?${MOMENT}(?:准时)?${CLOSES}`;
-/** 开馆时间:9:00,闭馆时间:17:00. */
-export const OPENING_CLOSING = `${OPENS}时间[:为 ]?${MOMENT}[, ;、\n]? ?${CLOSES}时间[:为 ]?${MOMENT}`;
+/** 开馆时间:9:00,闭馆时间:17:00, 开门9:00 关门17:00. */
+export const OPENING_CLOSING = `${OPENS}(?:时间)?[:为 ]?${MOMENT}[, ;、\n]? ?${CLOSES}(?:时间)?[:为 ]?${MOMENT}`;
 
 /** 8:00-20:00, 早8点到晚10点, 18:00-次日2:00; groups: two moments of six. */
 export const SPAN = `${LEAD}${CLOCK}${DASH}${LEAD}${CLOCK}`;
 /** 8-20点: the first hour leaves its 点 to the second. Groups: three, then six. */
 export const SHORT_SPAN = `${LEAD}${DASH}${LEAD}${CLOCK}`;
-/** 早8晚10, 早八点晚十点: no word in between. Groups: part, hour, part, hour. */
-export const MORNING_TO_EVENING = `(早上|早)(${NUMBER})点?(?:${DASH})?(晚上|晚)(${NUMBER})点?(?![\\d:半])`;
+/** 早8晚10, 早八点晚十点, 早8:00晚8:30: no word in between. Groups: part, hour, minute, part, hour, minute. */
+export const MORNING_TO_EVENING = `(早上|早)(${NUMBER})(?:点|:(\\d{2}))?(?:${DASH})? ?(晚上|晚)(${NUMBER})(?:点|:(\\d{2}))?(?![\\d:半])`;
 
 const MINUTES_IN_WORDS: Readonly<Record<string, number>> = { 半: 30, 整: 0, 一刻: 15, 三刻: 45 };
 const DIGITS = "零一二三四五六七八九";
@@ -52,7 +52,9 @@ export function readShortSpan(groups: readonly (string | undefined)[], written: 
 }
 
 export function readMorningToEvening(groups: readonly (string | undefined)[], written: string): OpeningSpan {
-  return spanBetween(moment([undefined, groups[0], groups[1]]), moment([undefined, groups[2], groups[3]]), written);
+  const [fromPart, fromHour, fromMinute, toPart, toHour, toMinute] = groups;
+  const from = moment([undefined, fromPart, fromHour, fromMinute]);
+  return spanBetween(from, moment([undefined, toPart, toHour, toMinute]), written);
 }
 
 /** The minute of one moment, groups as `MOMENT` captures them. */

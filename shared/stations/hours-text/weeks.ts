@@ -1,7 +1,15 @@
 import { DAY_MINUTES } from "../../core/time.js";
 import type { DayHours, Hours, OpeningSpan, SpecialDay, Week } from "../hours.js";
 import { dateWords } from "../hours-words.js";
-import { type Clause, coversDay, type HolidayRule, namesDays, type Reading, type Section } from "./clause.js";
+import {
+  type Clause,
+  coversDay,
+  type HolidayRule,
+  namesDates,
+  namesDays,
+  type Reading,
+  type Section,
+} from "./clause.js";
 import { checkedSpans, dayHours } from "./day-hours.js";
 import { NotUnderstood } from "./not-understood.js";
 import { overlapOf, rangeDays, rangesCoverTheYear } from "./year-ranges.js";
@@ -116,7 +124,9 @@ class HoursMaker {
     const usual = this.clauses.filter((clause) => clause.usual);
     if (usual.length === 0) return;
     const isAlone = this.clauses.every((clause) => clause.usual || (!clause.holidays && !coversWeekend(clause)));
-    if (isAlone) throw new NotUnderstood("「平日」看不出包不包括周末");
+    // 除夕至初三闭馆;平时 9:00-17:00: the rest of the year.
+    const isBesideDates = usual.every(({ everyDay }) => everyDay) && this.clauses.some(namesDates);
+    if (isAlone && !isBesideDates) throw new NotUnderstood("「平日」看不出包不包括周末");
     const namesWeekend = this.clauses.some((clause) => !clause.usual && coversWeekend(clause));
     if (namesWeekend || usual.some((clause) => clause.everyDay)) return;
     // Beside 平日, 假日 are weekends and holidays alike.
@@ -164,7 +174,7 @@ class HoursMaker {
       const bare = section.clauses.some(
         (clause) => clause.says === "hours" && isGeneral(clause) && !clause.everyDay && !clause.others,
       );
-      if (!bare || section.ranges.length === 0) continue;
+      if (!bare) continue;
       for (const other of withHours) {
         const named = other.clauses.filter((clause) => clause.says === "hours" && isOfWeek(clause));
         if (other === section || named.length === 0 || other.clauses.some(isGeneralHours)) continue;
@@ -192,7 +202,7 @@ class HoursMaker {
     const [allDays] = everyDay;
     const general = allDays ? dayHours(allDays, null) : null;
     const week = new Map<number, DayHours>();
-    for (const clause of explicit) {
+    for (const clause of explicit.filter(({ says }) => says !== "shortened")) {
       const days = ALL_DAYS.filter((day) => coversDay(clause, day));
       const overridesMost = allDays && !allDays.others && !allDays.usual && clause.says === "hours";
       if (overridesMost && days.length > WEEKEND.length) throw new NotUnderstood("大多数日子说了两样");
@@ -200,6 +210,9 @@ class HoursMaker {
         if (week.has(day)) throw new NotUnderstood("同一天说了两样");
         week.set(day, dayHours(clause, general));
       }
+    }
+    for (const clause of explicit.filter(({ says }) => says === "shortened")) {
+      for (const day of clause.days) week.set(day, dayHours(clause, week.get(day) ?? general));
     }
     if (general && week.size === ALL_DAYS.length) throw new NotUnderstood("有的时间不知道是哪天的");
     const unnamed = general ?? this.unnamedDay(section, explicit);
