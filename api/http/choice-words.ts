@@ -76,6 +76,7 @@ const CHOICE_WORDS: Readonly<Record<string, string>> = {
 /** Where one word means something else in one field. */
 const WORDS_OF_FIELD: Readonly<Record<string, string>> = {
   "availability.open": "到了还开着的",
+  "availability.usable": "到了能用的，等一会儿开门的也算",
   "state.open": "还没办完的",
   "missing.standard": "服务标准",
 };

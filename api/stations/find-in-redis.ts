@@ -8,6 +8,13 @@ import {
   placeByTrust,
   type Reachable,
 } from "../../shared/stations/nearest/place-by-trust.js";
+import { REACH_METRES } from "../../shared/stations/nearest/usability.js";
+import {
+  type UsableGroup,
+  type UsableGroups,
+  usableGroupOf,
+  usableList,
+} from "../../shared/stations/nearest/usable-list.js";
 import { opensForArrival } from "../../shared/stations/opening.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { Placed } from "../../shared/trust/rank.js";
@@ -30,6 +37,7 @@ type Find = (store: StationStore, search: NearestSearch) => Promise<Candidate[]>
 /** What `findNearestIn` answers, asked of Redis: for as long as a process has no index of its own. */
 export async function findInRedis(store: StationStore, search: NearestSearch): Promise<Placed<Candidate>[]> {
   const { limit, at, settings, sort } = search;
+  if (search.availability === "usable") return usableList(await findUsable(store, search), search);
   const candidates = await (search.availability === "open" ? findOpen(store, search) : findAny(store, search));
   if (sort === "best") return placeByTrust(candidates, { limit, at, settings });
   return candidates.slice(0, limit).map((item) => ({ item, movedBelow: null }));
@@ -66,6 +74,27 @@ const findOpen: Find = async (store, search) => {
   const shut = saidToBeShut.filter(({ metres }) => metres <= reach).slice(0, wanted);
   return [...[...open.slice(0, wanted), ...shut].sort(byDistance), ...unknown];
 };
+
+/** All within reach, and as many open ones beyond as the list has room for. */
+async function findUsable(store: StationStore, search: NearestSearch): Promise<UsableGroups<Candidate>> {
+  const { origin, amenities, travel } = search;
+  const wanted = wantedOf(search);
+  const groups: Record<UsableGroup, Candidate[]> = { open: [], said: [], soon: [], untold: [], far: [] };
+  let skipped = 0;
+  for (const batch of OPEN_SEARCH_BATCHES) {
+    const found = await store.findNearby({ origin, wanted: batch, skipped, amenities });
+    const candidates = measured(found.stations, search);
+    for (const candidate of candidates) {
+      const group = usableGroupOf(candidate, search);
+      if (group !== null) groups[group].push(candidate);
+    }
+    const isPastReach = (candidates.at(-1)?.metres ?? 0) > REACH_METRES[travel];
+    if (found.exhausted || (isPastReach && groups.open.length + groups.far.length >= wanted)) break;
+    skipped = found.seen;
+  }
+  for (const group of Object.values(groups)) group.sort(byDistance);
+  return groups;
+}
 
 function measured(stations: Station[], { origin, travel, at }: NearestSearch): Candidate[] {
   return stations

@@ -88,16 +88,22 @@ export function hoursInShort(hours: Hours): string[] {
 
 /** A week in as few lines as its days differ: 周一到周五 8:30–17:30 / 周六 周日 不开. */
 export function weekInShort(week: Week): string[] {
-  const runs: { from: number; to: number; words: string }[] = [];
+  return weekRuns(week).map(({ days, lines }) => `${days} ${lines.join(",")}`);
+}
+
+/** Days alike that follow one another, and their hours: 周一到周五, 每天. */
+export function weekRuns(week: Week): { days: string; lines: string[] }[] {
+  const runs: { from: number; to: number; lines: string[] }[] = [];
   week.forEach((day, weekday) => {
-    const words = dayWords(day).join(",");
+    const lines = dayWords(day);
     const last = runs[runs.length - 1];
-    if (last && last.words === words) last.to = weekday;
-    else runs.push({ from: weekday, to: weekday, words });
+    if (last && last.lines.join() === lines.join()) last.to = weekday;
+    else runs.push({ from: weekday, to: weekday, lines });
   });
-  return runs.map(({ from, to, words }) => {
-    if (from === 0 && to === 6) return `每天 ${words}`;
-    const days = from === to ? weekdayName(from) : `${weekdayName(from)}到${weekdayName(to)}`;
-    return `${days} ${words}`;
-  });
+  return runs.map(({ from, to, lines }) => ({ days: runWords(from, to), lines }));
+}
+
+function runWords(from: number, to: number): string {
+  if (from === 0 && to === 6) return "每天";
+  return from === to ? weekdayName(from) : `${weekdayName(from)}到${weekdayName(to)}`;
 }

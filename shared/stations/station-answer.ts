@@ -75,7 +75,11 @@ export const NearestQuery = z.object({
       ),
     ])
     .pipe(z.array(z.enum(AMENITY_KINDS))),
-  availability: z.enum(["any", "open"]).default("any"),
+  /**
+   * `open`: open on arrival, then those of which nobody knows. `usable`: within 45 minutes on foot or 30 by e-bike those
+   * open on arrival, then those that open within 30 minutes of it, then those of which nobody knows; then farther open ones.
+   */
+  availability: z.enum(["any", "open", "usable"]).default("any"),
   travel: z.enum(["walk", "ebike"]).default("walk"),
   /** `best`: doubtful stations below trustworthy ones that are not much further (docs/decisions/0012-trust.md). */
   sort: z.enum(["distance", "best"]).default("distance"),

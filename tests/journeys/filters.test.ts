@@ -16,11 +16,17 @@ test("with 现在能用 off, shut doors stand in the list by distance, each with
   await row(PHARMACY).getByText("临时关门,15:00 恢复").waitFor();
 });
 
-test("24 小时 leaves the doors that never close", async () => {
+test("24 小时 leaves the doors that never close; where none is within reach, the list stays and they are farther away", async () => {
   const visitor = await openVisitor();
   const { page } = visitor;
   await findNearby(visitor);
   await pressAndWait(page, chip(page, "24 小时"));
+  await page.getByText("附近没听说哪家 24 小时开").waitFor();
+  expect((await doorsOf(page))[0]).toBe(COMMUNITY);
+  await page.getByRole("button", { name: /^再远的：最近 1.5 小时/ }).tap();
+  expect((await doorsOf(page)).at(-1)).toBe(ALL_DAY);
+  await pressAndWait(page, chip(page, "骑电动车去"));
+  await page.getByText("附近没听说哪家 24 小时开").waitFor({ state: "detached" });
   expect(await doorsOf(page)).toEqual([ALL_DAY]);
 });
 
@@ -32,14 +38,17 @@ test("an amenity leaves the doors where it works", async () => {
   expect(await doorsOf(page)).toEqual([COMMUNITY, CLINIC]);
 });
 
-test("amenities that nobody has together say so, with one way back to everything", async () => {
+test("where nobody has what is asked for, the same list says of each door what is known, with one way back", async () => {
   const visitor = await openVisitor();
   const { page } = visitor;
   await findNearby(visitor);
+  const before = await doorsOf(page);
   await pressAndWait(page, chip(page, "空调"));
-  await page.getByRole("heading", { name: "没有样样都合的驿站" }).waitFor();
-  await pressAndWait(page, page.getByRole("button", { name: "不筛了,全都看看" }));
-  expect((await doorsOf(page))[0]).toBe(COMMUNITY);
+  await page.getByText("附近没听说哪家有空调").waitFor();
+  expect(await doorsOf(page)).toEqual(before);
+  await listOf(page).getByRole("button", { name: CLINIC }).getByText("不知道有没有空调").waitFor();
+  await page.getByRole("button", { name: "不筛了" }).tap();
+  await page.getByText("附近没听说哪家有空调").waitFor({ state: "detached" });
 });
 
 test("电动车 changes the minutes, and with them what is open on arrival", async () => {

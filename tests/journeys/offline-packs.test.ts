@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PackManifest } from "../../shared/packs/pack-answer.js";
-import { chip, doorsOf, findNearby, listOf } from "./support/nearby.js";
+import { chip, doorsOf, findNearby, listOf, pressAndWait } from "./support/nearby.js";
 import { ALL_DAY, CLINIC, COMMUNITY, SQUARE } from "./support/town.js";
 import { openVisitor, type Visitor } from "./support/visitor.js";
 
@@ -42,11 +42,17 @@ test("without network the phone finds, sifts and ranks by itself, as the server 
   const visitor = await openVisitor({ expectedComplaint: NO_NETWORK });
   const { page } = visitor;
   await findNearby(visitor);
+  const onFoot = await doorsOf(page);
+  const ebike = page.getByRole("button", { name: "骑电动车去" });
+  await pressAndWait(page, ebike);
   const online = await doorsOf(page);
+  expect(online).not.toEqual(onFoot);
   await loseNetwork(visitor);
-  await page.getByRole("button", { name: "骑电动车去" }).tap();
+  await ebike.tap();
   await page.getByText("没网。这是今天 10:00 看到的").waitFor();
-  expect(await doorsOf(page)).toEqual(online);
+  expect(await doorsOf(page)).toEqual(onFoot);
+  await ebike.tap();
+  await expect.poll(() => doorsOf(page)).toEqual(online);
   await chip(page, "微波炉").tap();
   await page.getByText("没网。这是今天 10:00 看到的").waitFor();
   expect((await doorsOf(page))[0]).toBe(COMMUNITY);
@@ -78,7 +84,7 @@ test("a report made without network waits on the phone, and is sent when there i
   const { page, context } = visitor;
   await loadPages(visitor);
   await loseNetwork(visitor);
-  await listOf(page).locator(".station-row", { hasText: ALL_DAY }).tap();
+  await listOf(page).locator(".station-row", { hasText: CLINIC }).tap();
   await page.getByText("连不上网。这是今天 10:00 的情况").waitFor();
   // The page of the station seen before may still be on its way out.
   await page.getByRole("button", { name: "有别的不对?告诉站里" }).last().tap();

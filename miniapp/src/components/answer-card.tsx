@@ -32,8 +32,8 @@ interface AnswerCardProps {
 export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) {
   const { travel } = useSettings();
   const opening = agedOpening(station.opening, now);
-  const arrival = arrivalWords(opening);
   const precision = usePrecision();
+  const arrival = precision === "middle" ? null : arrivalWords(opening, station.travelMinutes, now);
   const isRough = precision === "rough";
   const time = travelTime(station.travelMinutes, isRough);
   const entry = entryWords(station);
@@ -47,9 +47,13 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
       {arrival && !isTold ? <View className="answer-arrival">{arrival}</View> : null}
       {precision === "middle" ? null : (
         <View className="answer-way">
-          {TRAVEL_LABELS[travel]}
-          {time.about}
-          <Text className="minutes minutes-large">{time.number}</Text> {time.unit} ·{" "}
+          {time === null ? null : (
+            <>
+              {TRAVEL_LABELS[travel]}
+              {time.about}
+              <Text className="minutes minutes-large">{time.number}</Text> {time.unit} ·{" "}
+            </>
+          )}
           {distanceWords(station.distanceMetres, isRough)}
         </View>
       )}

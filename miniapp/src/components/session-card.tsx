@@ -46,13 +46,18 @@ function Way({ metres }: { metres: number }) {
   const { travel } = useSettings();
   const precision = usePrecision();
   const isRough = precision === "rough";
-  const { about, number, unit } = travelTime(travelMinutes(metres, travel), isRough);
+  const time = travelTime(travelMinutes(metres, travel), isRough);
   if (precision === "middle") return null;
   return (
     <View className="session-way">
-      {TRAVEL_LABELS[travel]}
-      {about}
-      <Text className="minutes">{number}</Text> {unit} · {distanceWords(metres, isRough)}
+      {time === null ? null : (
+        <>
+          {TRAVEL_LABELS[travel]}
+          {time.about}
+          <Text className="minutes">{time.number}</Text> {time.unit} ·{" "}
+        </>
+      )}
+      {distanceWords(metres, isRough)}
     </View>
   );
 }

@@ -1,6 +1,8 @@
 import { Text, View } from "@tarojs/components";
+import type { AmenityKind } from "../../../shared/amenities/amenity";
 import type { EpochMs } from "../../../shared/core/time";
 import type { NearestItem } from "../../../shared/stations/station-answer";
+import { lacksWords } from "../copy/amenity-words";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
 import { distanceWords, travelTime } from "../copy/station-words";
 import { MOVED_WORDS, TOLD_WORDS } from "../copy/trust-words";
@@ -14,15 +16,18 @@ import { StationName } from "./station-name";
 interface StationRowProps {
   station: NearestItem;
   now: EpochMs;
+  /** Amenities that were filtered for: said where they are not known to be here. */
+  wanted?: readonly AmenityKind[];
 }
 
 /** One station in one line: name, state, how long to get there. A tap shows all of it. */
-export function StationRow({ station, now }: StationRowProps) {
+export function StationRow({ station, now, wanted = [] }: StationRowProps) {
   const opening = agedOpening(station.opening, now);
   const isTold = useTold(station.id) !== null;
   const words = isTold ? TOLD_WORDS : openingWords(opening, now);
-  const arrival = arrivalWords(opening);
   const precision = usePrecision();
+  const arrival = precision === "middle" ? null : arrivalWords(opening, station.travelMinutes, now);
+  const lacks = lacksWords(station, wanted);
   const isRough = precision === "rough";
   const time = travelTime(station.travelMinutes, isRough);
   const moved = station.movedBelow ? MOVED_WORDS[station.movedBelow] : null;
@@ -33,7 +38,7 @@ export function StationRow({ station, now }: StationRowProps) {
         <View className="station-row-name">
           <StationName station={station} />
         </View>
-        {precision === "middle" ? null : (
+        {precision === "middle" || time === null ? null : (
           <View className="station-row-way">
             {time.about}
             <Text className="minutes">{time.number}</Text> {time.unit}
@@ -45,6 +50,7 @@ export function StationRow({ station, now }: StationRowProps) {
         {precision === "middle" ? null : <View className="station-row-way secondary">{distance}</View>}
       </View>
       {arrival && !isTold ? <View className="station-row-arrival">{arrival}</View> : null}
+      {lacks ? <View className="secondary">{lacks}</View> : null}
       {moved ? <View className="station-row-arrival">{moved}</View> : null}
     </Pressable>
   );

@@ -59,6 +59,17 @@ export function cardAmenities(station: Stocked, wanted: readonly AmenityKind[]):
     .sort((a, b) => order[a.state] - order[b.state]);
 }
 
+/** Of what was filtered for, what is not known to be here: 不知道有没有微波炉, 没有热水; null where all of it is. */
+export function lacksWords(station: Stocked, wanted: readonly AmenityKind[]): string | null {
+  const lacking = wanted.filter((kind) => station.amenities[kind] !== "working");
+  if (lacking.length === 0) return null;
+  const words = lacking.map((kind) => {
+    const { state, label, phrase } = amenityWords(kind, shownState(station, kind));
+    return state === "unknown" ? `不知道有没有${label}` : phrase;
+  });
+  return words.join(" · ");
+}
+
 export interface AmenitySection {
   group: AmenityGroup;
   title: string;

@@ -8,55 +8,45 @@ import {
   specialDayWords,
   weekdayName,
   weekInShort,
+  weekRuns,
 } from "../../../shared/stations/hours-words";
 import { hoursOfDay } from "../../../shared/stations/opening";
 import { seasonOn } from "../../../shared/stations/posted-hours";
 
-export interface WeekRow {
-  weekday: number;
-  name: string;
-  lines: string[];
-  isToday: boolean;
-}
-
-/** A line about days that differ from the week. */
+/** A line about some days. */
 export interface HoursNote {
   title: string;
   lines: string[];
 }
 
 export interface HoursWords {
-  week: WeekRow[];
-  /** Today, where a holiday, 调休 or a dated exception sets it apart from its weekday. */
-  today: HoursNote | null;
+  /** What holds today; `isApart` where a holiday, 调休 or a dated exception sets it apart from its weekday. */
+  today: HoursNote & { isApart: boolean };
+  /** The week, days alike in one line. */
+  week: HoursNote[];
   others: HoursNote[];
   note: string | null;
 }
 
-/** Everything the hours say, in words, with today marked; `now` is the server's time. */
+/** Everything the hours say, in words, today first; `now` is the server's time. */
 export function hoursWords(hours: Hours, now: EpochMs): HoursWords {
   const todayNumber = beijingDayNumber(now);
   const today = beijingDate(todayNumber);
   const season = seasonOn(hours, today.slice(5));
   const week = season?.week ?? hours.week;
   return {
-    week: weekRows(week, weekdayOf(todayNumber)),
-    today: todayApart(hours, week, todayNumber),
+    today: todayApart(hours, week, todayNumber) ?? ordinaryToday(week, weekdayOf(todayNumber)),
+    week: weekRuns(week).map(({ days, lines }) => ({ title: days, lines })),
     others: [...seasonNotes(hours, season), ...specialDays(hours, season), ...exceptionNotes(hours, today)],
     note: hours.note,
   };
 }
 
-function weekRows(week: Week, today: number): WeekRow[] {
-  return week.map((day, weekday) => ({
-    weekday,
-    name: weekdayName(weekday),
-    lines: dayWords(day),
-    isToday: weekday === today,
-  }));
+function ordinaryToday(week: Week, weekday: number): HoursWords["today"] {
+  return { title: `${weekdayName(weekday)} · 今天`, lines: dayWords(week[weekday] ?? "unknown"), isApart: false };
 }
 
-function todayApart(hours: Hours, week: Week, todayNumber: number): HoursNote | null {
+function todayApart(hours: Hours, week: Week, todayNumber: number): HoursWords["today"] | null {
   const date = beijingDate(todayNumber);
   const exception = hours.exceptions.find((candidate) => candidate.date === date);
   const kind = dayKind(date);
@@ -64,7 +54,7 @@ function todayApart(hours: Hours, week: Week, todayNumber: number): HoursNote | 
   if (!exception && !named && kind === "ordinary") return null;
   const applies = hoursOfDay(hours, todayNumber);
   if (sameDay(applies, week[weekdayOf(todayNumber)])) return null;
-  return { title: `今天 · ${whyApart(exception, named, kind)}`, lines: dayWords(applies) };
+  return { title: `今天 · ${whyApart(exception, named, kind)}`, lines: dayWords(applies), isApart: true };
 }
 
 function whyApart(

@@ -1,5 +1,7 @@
 import type { EpochMs } from "../../../shared/core/time";
 import { beijingDayNumber, beijingMinuteOfDay, MINUTE_MS } from "../../../shared/core/time";
+import { opensInTime, waitMinutes } from "../../../shared/stations/nearest/usability";
+import type { Opening } from "../../../shared/stations/opening";
 import type { OpeningAnswer } from "../../../shared/stations/station-answer";
 import { comingTimeWords, dayWord } from "./clock-words";
 
@@ -69,13 +71,27 @@ function closingSoon(changesAt: EpochMs, now: EpochMs): string {
   return `${closes} 关门,还有 ${minutes} 分钟`;
 }
 
-/** Whether it can be counted on to be open when the person gets there, in words; null where the state says it all. */
-export function arrivalWords(opening: OpeningAnswer): string | null {
-  if (opening.openOnArrival === false && (opening.state === "open" || opening.state === "closing_soon")) {
-    return "走到那里可能已经关门";
-  }
-  if (opening.openOnArrival === true && (opening.state === "closed" || opening.state === "temporarily_closed")) {
-    return "走到那里正好开门";
-  }
-  return null;
+/** What the rules for arriving go by, with instants in place of their text. */
+export function turnsOf({
+  state,
+  opensAt,
+  openOnArrival,
+}: OpeningAnswer): Pick<Opening, "state" | "opensAt" | "openOnArrival"> {
+  return { state, openOnArrival, opensAt: opensAt === null ? null : Date.parse(opensAt) };
+}
+
+/**
+ * Whether it can be counted on to be open when the person gets there, in words; null where the state says it all.
+ *
+ * @param travelMinutes how long the way is
+ */
+export function arrivalWords(opening: OpeningAnswer, travelMinutes: number, now: EpochMs): string | null {
+  const { state, openOnArrival } = opening;
+  if (state === "open" || state === "closing_soon") return openOnArrival === false ? "到那里可能已经关门" : null;
+  const turns = turnsOf(opening);
+  const arrivesAt = now + travelMinutes * MINUTE_MS;
+  const wait = waitMinutes(turns, arrivesAt);
+  if (wait !== null) return `到了再等 ${wait} 分钟，${comingTimeWords(turns.opensAt ?? now, now)} 开`;
+  if (openOnArrival !== true) return null;
+  return opensInTime(turns, arrivesAt) ? "到那里正好开门" : "到那里已经开门";
 }

@@ -1,4 +1,4 @@
-import type { TravelMode } from "../../../shared/core/distance";
+import { type TravelMode, travelMinutes } from "../../../shared/core/distance";
 import { beijingDayNumber, type EpochMs } from "../../../shared/core/time";
 import type { StationItem } from "../../../shared/stations/station-answer";
 import { pastTimeWords } from "./clock-words";
@@ -25,14 +25,18 @@ interface TravelTime {
   unit: string;
 }
 
+/** Nobody sets out for longer: beyond it the distance alone is told. */
+const LONGEST_TRAVEL_MINUTES = 6 * 60;
+
 /** So many minutes are one step where the position is rough. */
 const ROUGH_STEP_MINUTES = 10;
 
 /**
- * A travel time to be read at a glance: 约 6 分钟, 约 1.5 小时. From a position that is only roughly known it is a range:
+ * A travel time to be read at a glance: 约 6 分钟, 约 1.5 小时; null where it is longer than anybody goes. From a position that is only roughly known it is a range:
  * 约 10–20 分钟, and what would be nearest is 20 分钟以内.
  */
-export function travelTime(minutes: number, isRough = false): TravelTime {
+export function travelTime(minutes: number, isRough = false): TravelTime | null {
+  if (minutes > LONGEST_TRAVEL_MINUTES) return null;
   if (isRough && minutes < ROUGH_STEP_MINUTES) return { about: "", number: "20", unit: "分钟以内" };
   if (isRough && minutes < 60) {
     const least = Math.floor(minutes / ROUGH_STEP_MINUTES) * ROUGH_STEP_MINUTES;
@@ -46,6 +50,13 @@ export function travelTime(minutes: number, isRough = false): TravelTime {
 }
 
 export const TRAVEL_LABELS: Record<TravelMode, string> = { walk: "步行", ebike: "电动车" };
+
+/** 步行约 6 分钟 · 430 米; where it takes longer than anybody goes, 236 公里. */
+export function wayWords(metres: number, travel: TravelMode, isRough: boolean): string {
+  const time = travelTime(travelMinutes(metres, travel), isRough);
+  const distance = distanceWords(metres, isRough);
+  return time === null ? distance : `${TRAVEL_LABELS[travel]}${time.about}${time.number} ${time.unit} · ${distance}`;
+}
 
 const CONFIRMERS = { keeper: "站长确认", officer: "工会确认" } as const;
 

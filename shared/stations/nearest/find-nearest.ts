@@ -4,7 +4,7 @@ import type { MapPoint } from "../../core/place.js";
 import { beijingDayNumber, type EpochMs, MINUTE_MS } from "../../core/time.js";
 import type { Placed } from "../../trust/rank.js";
 import type { TrustSettings } from "../../trust/trust-settings.js";
-import { opensForArrival } from "../opening.js";
+import { openingAt, opensForArrival } from "../opening.js";
 import { maskOf } from "./amenity-mask.js";
 import type { RowSearch } from "./nearest-rows.js";
 import {
@@ -15,6 +15,8 @@ import {
   type Reachable,
 } from "./place-by-trust.js";
 import type { StationIndex } from "./station-index.js";
+import { LONGEST_WAIT_MINUTES, REACH_METRES, usabilityOf } from "./usability.js";
+import { type UsableGroups, usableList } from "./usable-list.js";
 
 export interface NearestSearch {
   /** GCJ-02. */
@@ -22,8 +24,8 @@ export interface NearestSearch {
   limit: number;
   /** All of them must work. */
   amenities: readonly AmenityKind[];
-  /** `open`: open on arrival, then those of which nobody knows. */
-  availability: "any" | "open";
+  /** `open`: open on arrival, then those of which nobody knows. `usable`: see {@link usableList}. */
+  availability: "any" | "open" | "usable";
   travel: TravelMode;
   sort: "distance" | "best";
   at: EpochMs;
@@ -45,6 +47,7 @@ export interface NearStation {
  */
 export function findNearestIn(index: StationIndex, search: NearestSearch): Placed<NearStation>[] {
   const { limit, at, settings, sort } = search;
+  if (search.availability === "usable") return usableList(usableOnes(index, search), search);
   const candidates = search.availability === "open" ? openOnes(index, search) : look(index, search, wantedOf(search));
   if (sort === "best") return placeByTrust(candidates.map(trusting(index)), { limit, at, settings });
   return candidates.slice(0, limit).map((item) => ({ item, movedBelow: null }));
@@ -71,6 +74,29 @@ function openOnes(index: StationIndex, search: NearestSearch): NearStation[] {
   }
   if (open.length >= limit) return open;
   return [...open, ...look(index, search, limit - open.length, (row, metres) => judge(row, metres) === null)];
+}
+
+/** Each group is looked for only as far as those before it leave room. */
+function usableOnes(index: StationIndex, search: NearestSearch): UsableGroups<NearStation & Reachable> {
+  const { travel, limit } = search;
+  const reach = REACH_METRES[travel];
+  const judge = judgeOf(index, search);
+  let room = limit;
+  const find = (count: number, accepts: RowSearch["accepts"], withinMetres = reach) => {
+    const found = room > 0 ? look(index, search, count, accepts, withinMetres) : [];
+    return found.map(trusting(index));
+  };
+  const wanted = wantedOf(search);
+  const open = find(wanted, (row, metres) => judge(row, metres) === true);
+  const said = index.hasRareFacts ? find(wanted, saidToBeShut(index, search)) : [];
+  room -= open.length;
+  const soon = find(wanted, opensSoon(index, search));
+  room -= soon.length;
+  const untold = find(room, (row, metres) => judge(row, metres) === null);
+  room -= untold.length;
+  const isFarAndOpen = (row: number, metres: number) => metres > reach && judge(row, metres) === true;
+  const far = find(wanted, isFarAndOpen, LARGEST_SEARCH_METRES);
+  return { open, said, soon, untold, far };
 }
 
 function look(
@@ -118,6 +144,20 @@ function judgeOf(index: StationIndex, { at, travel }: NearestSearch): (row: numb
     if (rare !== null) return opensForArrival({ ...rare, hours: timeline.hours }, at, arrivesAt);
     const posted = timeline.stateAt(arrivesAt, today);
     return posted === "unknown" ? null : posted === "open";
+  };
+}
+
+/** Whether a door opens while one waits at it. */
+function opensSoon(index: StationIndex, { at, travel }: NearestSearch): (row: number, metres: number) => boolean {
+  const today = beijingDayNumber(at);
+  return (row, metres) => {
+    const arrivesAt = at + travelMinutes(metres, travel) * MINUTE_MS;
+    const timeline = index.timelines.timeline(index.hoursNumber(row));
+    const rare = index.rare(row);
+    const waitsUntil = arrivesAt + LONGEST_WAIT_MINUTES * MINUTE_MS;
+    if (rare === null && !timeline.turnsWithin(arrivesAt, waitsUntil, today)) return false;
+    const door = { closure: null, reportedClosedUntil: null, ...rare, hours: timeline.hours };
+    return usabilityOf(openingAt(door, at, arrivesAt), arrivesAt) === "soon";
   };
 }
 

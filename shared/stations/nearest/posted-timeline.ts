@@ -30,6 +30,12 @@ export class PostedTimeline {
     return this.#states[last] ?? "unknown";
   }
 
+  /** Whether the state may become another after an instant, up to another. */
+  turnsWithin(after: EpochMs, until: EpochMs, today: number): boolean {
+    if (today !== this.#day) this.#workOut(today);
+    return until >= this.#ends || this.#turns.some((turn) => after < turn && turn <= until);
+  }
+
   #workOut(today: number): void {
     const turns = new Set<EpochMs>();
     for (let day = today; day < today + DAYS; day++) for (const turn of postedTurns(this.hours, day)) turns.add(turn);

@@ -155,6 +155,24 @@ describe.each(WAYS)("GET /api/stations/nearest over $transport, from $from", ({ 
     expect(namesOf(await nearest())).toEqual(["不知道", "走到就关了", "开着"]);
   });
 
+  it("with availability=usable keeps what is open on arrival or opens soon after, then what nobody knows, then farther ones", async () => {
+    const fromFive = givenHours({ week: Array.from({ length: 7 }, () => [{ opens: 300, closes: 1_200 }]) });
+    await test.store(
+      givenStation({ name: "不知道", location: north(50), hours: unknownHours }),
+      givenStation({ name: "八点开", location: north(100) }),
+      givenStation({ name: "五点开", location: north(1_500), hours: fromFive }),
+      givenStation({ name: "开着", location: north(2_000), hours: alwaysOpenHours }),
+      givenStation({ name: "远的开着", location: north(5_000), hours: alwaysOpenHours }),
+    );
+    test.setNow(beijing("2026-11-24T04:20"));
+    const answer = await nearest("&availability=usable&sort=best");
+    expect(namesOf(answer)).toEqual(["开着", "五点开", "不知道", "远的开着"]);
+    expect(answer.stations[1]).toMatchObject({
+      travelMinutes: 23,
+      opening: { state: "closed", opensAt: "2026-11-23T21:00:00.000Z", openOnArrival: false },
+    });
+  });
+
   it("looks past hundreds of closed doors for an open one, in at most four round trips", async () => {
     const closed = Array.from({ length: 500 }, (_, i) =>
       givenStation({ location: north(10 + i), hours: givenHours({ week: Array.from({ length: 7 }, () => []) }) }),

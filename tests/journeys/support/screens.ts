@@ -38,13 +38,23 @@ export const SCREENS: readonly Screen[] = [
       await listOf(visitor.page).getByText("有人说门关着").waitFor();
     },
   },
-  { name: "nearby, nothing open", options: { serverTime: beijing("2026-11-18T03:30") }, show: findNearby },
+  { name: "nearby, nothing open", options: { serverTime: beijing("2026-11-18T02:40") }, show: findNearby },
+  { name: "nearby, opening soon", options: { serverTime: beijing("2026-11-18T03:30") }, show: findNearby },
+  {
+    name: "nearby, none around",
+    options: { standsAt: { latitude: 36.6, longitude: 106.289 } },
+    show: async ({ page }) => {
+      await page.goto("/");
+      await page.getByRole("button", { name: "用我的位置" }).click();
+      await page.getByRole("heading", { name: "这一带还没有驿站" }).waitFor();
+    },
+  },
   {
     name: "nearby, nothing with all that",
     show: async (visitor) => {
       await findNearby(visitor);
       await chip(visitor.page, "空调").click();
-      await visitor.page.getByRole("heading", { name: "没有样样都合的驿站" }).waitFor();
+      await visitor.page.getByText("附近没听说哪家有空调").waitFor();
     },
   },
   {

@@ -23,25 +23,25 @@ describe("hours in words", () => {
     expect(spanWords(span)).toBe(words);
   });
 
-  it("marks today, and says a lunch break, a closed day and an unknown one", () => {
-    const { week } = hoursWords(givenHours({ week: WORKDAYS }), TUESDAY);
-    expect(week.filter(({ isToday }) => isToday).map(({ name }) => name)).toEqual(["周二"]);
-    expect(week.map(({ lines }) => lines)).toEqual([
-      ...Array.from({ length: 5 }, () => ["8:30–12:00", "13:30–17:30"]),
-      ["不开"],
-      ["不知道"],
+  it("says today first, and days alike in one line: a lunch break, a closed day and an unknown one", () => {
+    const { today, week } = hoursWords(givenHours({ week: WORKDAYS }), TUESDAY);
+    expect(today).toEqual({ title: "周二 · 今天", lines: ["8:30–12:00", "13:30–17:30"], isApart: false });
+    expect(week).toEqual([
+      { title: "周一到周五", lines: ["8:30–12:00", "13:30–17:30"] },
+      { title: "周六", lines: ["不开"] },
+      { title: "周日", lines: ["不知道"] },
     ]);
   });
 
   it("marks the day of Beijing, not of the phone", () => {
     const lateMonday = Date.parse("2026-03-02T23:30:00Z"); // already Tuesday in Beijing
-    expect(hoursWords(givenHours(), lateMonday).week.find(({ isToday }) => isToday)?.name).toBe("周二");
+    expect(hoursWords(givenHours(), lateMonday).today.title).toBe("周二 · 今天");
   });
 
   it("says apart what today is when a holiday changes it", () => {
     const { today } = hoursWords(givenHours({ holidays: [] }), cst("2026-10-01T10:00"));
-    expect(today).toEqual({ title: "今天 · 节假日", lines: ["不开"] });
-    expect(hoursWords(givenHours(), TUESDAY).today).toBeNull();
+    expect(today).toEqual({ title: "今天 · 节假日", lines: ["不开"], isApart: true });
+    expect(hoursWords(givenHours(), TUESDAY).today.isApart).toBe(false);
   });
 
   it("says a dated exception today and those to come, and forgets those past", () => {
@@ -51,7 +51,7 @@ describe("hours in words", () => {
       { date: "2026-03-09", hours: lunch },
     ];
     const { today, others } = hoursWords(givenHours({ exceptions }), TUESDAY);
-    expect(today).toEqual({ title: "今天 · 停电", lines: ["不开"] });
+    expect(today).toEqual({ title: "今天 · 停电", lines: ["不开"], isApart: true });
     expect(others.map(({ title }) => title)).toEqual(["节假日", "调休上班日", "3月3日 · 停电", "3月9日"]);
   });
 

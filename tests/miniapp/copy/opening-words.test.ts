@@ -65,13 +65,19 @@ describe("an answer that has grown old", () => {
 });
 
 describe("what is said of the arrival", () => {
+  const opensAt = (time: string) => ({ state: "closed" as const, opensAt: cstText(`2026-03-03T${time}`) });
   it.each<[string | null, Partial<OpeningAnswer>]>([
-    ["走到那里可能已经关门", { state: "closing_soon", openOnArrival: false }],
-    ["走到那里正好开门", { state: "closed", openOnArrival: true }],
+    ["到那里可能已经关门", { state: "closing_soon", openOnArrival: false }],
+    ["到那里正好开门", { ...opensAt("17:55"), openOnArrival: true }],
+    ["到那里正好开门", { ...opensAt("17:43"), openOnArrival: true }],
+    ["到那里已经开门", { ...opensAt("17:42"), openOnArrival: true }],
+    ["到了再等 17 分钟，18:15 开", { ...opensAt("18:15"), openOnArrival: false }],
+    ["到了再等 30 分钟，18:28 开", { ...opensAt("18:28"), openOnArrival: false }],
+    [null, { ...opensAt("18:29"), openOnArrival: false }],
     [null, { state: "open", openOnArrival: true }],
     [null, { state: "closed", openOnArrival: false }],
     [null, { state: "unknown", openOnArrival: null }],
   ])("%s", (words, opening) => {
-    expect(arrivalWords(givenOpening(opening))).toBe(words);
+    expect(arrivalWords(givenOpening(opening), 23, NOW)).toBe(words);
   });
 });

@@ -36,7 +36,7 @@ describe("distances and times", () => {
     [59, "约 50–60 分钟", "5 公里左右"],
     [61, "约 1–2 小时", "5 公里左右"],
   ])("%i minutes from a position that is only roughly known: %s, %s", (minutes, words, far) => {
-    const { about, number, unit } = travelTime(minutes, true);
+    const { about, number, unit } = travelTime(minutes, true) ?? { about: "", number: "", unit: "" };
     expect([`${about}${number} ${unit}`, distanceWords(minutes * 80, true)]).toEqual([words, far]);
   });
 });

@@ -26,7 +26,7 @@ const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole("button"
 function serverHas(request: ReturnType<typeof vi.fn>, stations: NearestItem[]) {
   request.mockImplementation(async ({ data }: { data: Record<string, string> }) => {
     const open = stations.filter(({ opening }) => opening.openOnArrival !== false);
-    return reply(200, givenNearest(data.availability === "open" ? open : stations));
+    return reply(200, givenNearest(data.availability === "usable" ? open : stations));
   });
 }
 
@@ -42,7 +42,7 @@ describe("the position", () => {
     serverHas(Taro.request, [givenItem()]);
     tap("用我的位置");
     await screen.findByText("丽景街驿站");
-    expect(Taro.request.mock.calls[0]?.[0].data).toMatchObject({ ...HERE, datum: "wgs84", availability: "open" });
+    expect(Taro.request.mock.calls[0]?.[0].data).toMatchObject({ ...HERE, datum: "wgs84", availability: "usable" });
   });
 
   it("still leads to a list when it is refused: by a place picked by hand", async () => {
@@ -149,15 +149,51 @@ describe("the list", () => {
     expect(screen.getByRole("button", { name: /^双城门驿站.*关着,明天 7:00 开/ })).toBeTruthy();
   });
 
-  it("does not call nearby what is hours away", async () => {
+  it("does not call nearby what is hours away: it is folded under one line", async () => {
     const { default: Taro } = await open();
     serverHas(Taro.request, [
       givenItem({ opening: closed }),
-      givenItem({ id: "st_far", name: "远处驿站", distanceMetres: 40_000, travelMinutes: 600 }),
+      givenItem({ id: "st_far", name: "远处驿站", distanceMetres: 24_000, travelMinutes: 360 }),
+      givenItem({ id: "st_farther", name: "更远的驿站", distanceMetres: 236_000, travelMinutes: 3_540 }),
     ]);
     tap("用我的位置");
     await screen.findByText(/附近现在没有开着的/);
-    expect(screen.getByRole("button", { name: /^远处驿站/ })).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /^远处驿站/ })).toBeNull();
+    tap(/^再远的：最近 6 小时/);
+    expect(screen.getByRole("button", { name: /^远处驿站.*约 6 小时/ })).toBeTruthy();
+    expect(screen.getByRole("button", { name: /^更远的驿站.*236 公里/ }).textContent).not.toContain("小时");
+  });
+
+  it("says that there is no station around, and how far the nearest is", async () => {
+    const { default: Taro } = await open();
+    serverHas(Taro.request, [givenItem({ distanceMetres: 20_001, travelMinutes: 301 })]);
+    tap("用我的位置");
+    await screen.findByText("这一带还没有驿站");
+    expect(screen.getByText("最近的在 20 公里外：丽景街驿站")).toBeTruthy();
+  });
+
+  it("says how long one waits at a door that opens soon after one gets there", async () => {
+    const { default: Taro } = await open();
+    const opening = { ...closed, opensAt: cstText("2026-03-03T10:40") };
+    serverHas(Taro.request, [givenItem({ travelMinutes: 23, distanceMetres: 1_500, opening })]);
+    Taro.request.mockResolvedValue(reply(200, givenNearest([givenItem({ travelMinutes: 23, opening })])));
+    tap("用我的位置");
+    await screen.findByText("到了再等 17 分钟，10:40 开");
+    expect(screen.queryByText(/附近现在没有开着的/)).toBeNull();
+  });
+
+  it("shows the same list with what nobody has said where nothing has what was asked for", async () => {
+    const { default: Taro } = await open();
+    Taro.request.mockImplementation(async ({ data }: { data: Record<string, string> }) =>
+      reply(200, givenNearest(data.amenities ? [] : [givenItem(), givenItem({ id: "st_b", name: "双城门驿站" })])),
+    );
+    tap("用我的位置");
+    await screen.findByText("丽景街驿站");
+    tap("微波炉");
+    await screen.findByText("附近没听说哪家有微波炉");
+    expect(screen.getByRole("button", { name: /^双城门驿站.*不知道有没有微波炉/ })).toBeTruthy();
+    tap("不筛了");
+    await waitFor(() => expect(screen.queryByText("附近没听说哪家有微波炉")).toBeNull());
   });
 
   it("keeps only the stations open day and night for 24 小时, and asks for enough to sift", async () => {

@@ -32,7 +32,10 @@ export default function NearbyPage() {
     void nearby.reload().finally(() => Taro.stopPullDownRefresh());
   });
   useReachBottom(() => {
-    if (nearby.view.status === "ready" && nearby.view.value.hasMore) void nearby.more();
+    if (nearby.view.status !== "ready") return;
+    // The list ends where reach does; what lies beyond is asked for by a tap.
+    const { hasMore, farther } = nearby.view.value;
+    if (hasMore && farther.length === 0) void nearby.more();
   });
 
   return (

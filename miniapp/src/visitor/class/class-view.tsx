@@ -1,7 +1,6 @@
 import { View } from "@tarojs/components";
 import { CLASS_CATEGORY_LABELS } from "../../../../shared/classes/category";
 import type { SessionDetail } from "../../../../shared/classes/class-answer";
-import { distanceMetres, travelMinutes } from "../../../../shared/core/distance";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { BookingTasks } from "../../classes/use-booking";
 import { Heading } from "../../components/heading";
@@ -10,9 +9,8 @@ import { SessionTitle } from "../../components/session-title";
 import { StatePill } from "../../components/state-pill";
 import { ruleLines } from "../../copy/class-rule-words";
 import { sessionDayWords, sessionTimes, sessionWords } from "../../copy/class-words";
-import { distanceWords, TRAVEL_LABELS, travelTime } from "../../copy/station-words";
-import { mapPointOf } from "../../location/origin";
-import { useOriginState, usePrecision } from "../../location/origin-store";
+import { wayWords } from "../../copy/station-words";
+import { useWay } from "../../location/use-way";
 import { openClass } from "../../navigation/class-pages";
 import { TakeMeThere } from "../../navigation/take-me-there";
 import { useSettings } from "../../settings/settings";
@@ -121,11 +119,7 @@ function About({ session }: { session: SessionDetail }) {
 
 function WayThere({ session: { venue } }: { session: SessionDetail }) {
   const { travel } = useSettings();
-  const originState = useOriginState();
-  const metres = originState.status === "known" ? distanceMetres(mapPointOf(originState.origin), venue.location) : null;
-  const precision = usePrecision();
-  const isRough = precision === "rough";
-  const time = metres === null ? null : travelTime(travelMinutes(metres, travel), isRough);
+  const way = useWay(venue.location);
   return (
     <>
       <Heading level={2} className="section-title">
@@ -135,13 +129,7 @@ function WayThere({ session: { venue } }: { session: SessionDetail }) {
         <View className="class-venue">{venue.name}</View>
         {venue.room ? <View>{venue.room}</View> : null}
         <View className="secondary">{venue.address}</View>
-        {metres === null || time === null || precision === "middle" ? null : (
-          <View>
-            {TRAVEL_LABELS[travel]}
-            {time.about}
-            {time.number} {time.unit} · {distanceWords(metres, isRough)}
-          </View>
-        )}
+        {way === null ? null : <View>{wayWords(way.metres, way.travel, way.isRough)}</View>}
         <TakeMeThere to={venue} travel={travel} />
       </View>
     </>

@@ -2,8 +2,11 @@ import type { EpochMs } from "../../../../shared/core/time";
 import { type Opening, openingAt } from "../../../../shared/stations/opening";
 import type { OpeningAnswer, StationDetail } from "../../../../shared/stations/station-answer";
 
-/** The same rule that the server runs, run again on the phone while the page stays open, at the server's `now`. */
-export function openingOf(station: StationDetail, now: EpochMs): OpeningAnswer {
+/**
+ * The same rule that the server runs, run again on the phone while the page stays open, at the server's `now`, for
+ * somebody who arrives then or later.
+ */
+export function openingOf(station: StationDetail, now: EpochMs, arrivesAt: EpochMs = now): OpeningAnswer {
   const { closure, opening } = station;
   return asAnswer(
     openingAt(
@@ -14,6 +17,7 @@ export function openingOf(station: StationDetail, now: EpochMs): OpeningAnswer {
         reportedClosedUntil: opening.state === "reported_closed" ? parsed(opening.changesAt) : null,
       },
       now,
+      arrivesAt,
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
-import type { EpochMs } from "../../../../shared/core/time";
+import { type EpochMs, MINUTE_MS } from "../../../../shared/core/time";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
 import { Heading } from "../../components/heading";
 import { Notice } from "../../components/notice";
@@ -9,7 +9,8 @@ import { StatePill } from "../../components/state-pill";
 import { StationName } from "../../components/station-name";
 import { pastTimeWords } from "../../copy/clock-words";
 import { arrivalWords, openingWords } from "../../copy/opening-words";
-import { CALENDAR_UNKNOWN, verifiedWords } from "../../copy/station-words";
+import { CALENDAR_UNKNOWN, verifiedWords, wayWords } from "../../copy/station-words";
+import { useWay } from "../../location/use-way";
 import { TakeMeThere } from "../../navigation/take-me-there";
 import { DoorReport } from "../../reports/door-report";
 import { useSettings } from "../../settings/settings";
@@ -31,8 +32,9 @@ interface StationViewProps {
 
 export function StationView({ station, now, onWithdrawn }: StationViewProps) {
   const { travel } = useSettings();
-  const opening = openingOf(station, now);
-  const arrival = arrivalWords(opening);
+  const way = useWay(station.location);
+  const opening = openingOf(station, now, now + (way?.minutes ?? 0) * MINUTE_MS);
+  const arrival = way === null ? null : arrivalWords(opening, way.minutes, now);
   const phones = station.phone?.split("、") ?? [];
   return (
     <>
@@ -42,6 +44,7 @@ export function StationView({ station, now, onWithdrawn }: StationViewProps) {
         </Heading>
         <StatePill words={openingWords(opening, now)} />
         {arrival ? <View className="answer-arrival">{arrival}</View> : null}
+        {way === null ? null : <View className="station-way">{wayWords(way.metres, way.travel, way.isRough)}</View>}
         {station.closure?.reason && opening.state === "temporarily_closed" ? (
           <View className="secondary">{station.closure.reason}</View>
         ) : null}

@@ -2,14 +2,14 @@ import { View } from "@tarojs/components";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { Hours } from "../../../../shared/stations/hours";
 import { Heading } from "../../components/heading";
-import { type HoursNote, hoursWords, type WeekRow } from "../../copy/hours-words";
+import { type HoursNote, hoursWords } from "../../copy/hours-words";
 
 interface WeekHoursProps {
   hours: Hours;
   now: EpochMs;
 }
 
-/** The week with today marked, and all that differs from it. */
+/** Today first, then the week with days alike in one line, and all that differs from it. */
 export function WeekHours({ hours, now }: WeekHoursProps) {
   const { week, today, others, note } = hoursWords(hours, now);
   return (
@@ -18,9 +18,9 @@ export function WeekHours({ hours, now }: WeekHoursProps) {
         几点开门
       </Heading>
       <View className="card hours">
-        {today ? <NoteLine note={today} className="hours-row hours-apart" /> : null}
-        {week.map((row) => (
-          <WeekLine key={row.weekday} row={row} />
+        <NoteLine note={today} className={`hours-row ${today.isApart ? "hours-apart" : "hours-today"}`} />
+        {week.map((days) => (
+          <NoteLine key={days.title} note={days} className="hours-row" />
         ))}
         {others.map((other) => (
           <NoteLine key={other.title} note={other} className="hours-row hours-other" />
@@ -28,15 +28,6 @@ export function WeekHours({ hours, now }: WeekHoursProps) {
         {note ? <View className="hours-note">门口写着:{note}</View> : null}
       </View>
     </>
-  );
-}
-
-function WeekLine({ row }: { row: WeekRow }) {
-  return (
-    <View className={`hours-row ${row.isToday ? "hours-today" : ""}`}>
-      <View className="hours-day">{row.isToday ? `${row.name} · 今天` : row.name}</View>
-      <Lines lines={row.lines} />
-    </View>
   );
 }
 
