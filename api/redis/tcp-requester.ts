@@ -108,7 +108,8 @@ function newClient(address: TcpAddress): Client {
   }
   return new ServerCluster(nodes, {
     lazyConnect: true,
-    enableOfflineQueue: false,
+    // While a server is being connected to for the first time, commands for it wait; see `requireReady` for all else.
+    enableOfflineQueue: true,
     // What a server did not do, since the slot lies elsewhere, is sent there; all else is for the caller to know.
     maxRedirections: 4,
     retryDelayOnFailover: 0,
@@ -172,6 +173,7 @@ async function send<TResult>(
   tcp: Client,
   { path, body }: UpstashRequest,
 ): Promise<{ result?: TResult; error?: string }> {
+  requireReady(tcp);
   if (path?.[0] === "pipeline" || path?.[0] === "multi-exec") {
     const batch = path[0] === "pipeline" ? tcp.pipeline() : tcp.multi();
     for (const command of body as Word[][]) batch.call(...words(command));
@@ -187,6 +189,11 @@ async function send<TResult>(
   } catch (error) {
     return failed(error);
   }
+}
+
+/** A cluster that is lost fails at once: what waits for it would be done long after somebody was told that it was not. */
+function requireReady(tcp: Client): void {
+  if (tcp instanceof ServerCluster && tcp.status !== "ready") throw new Error("Cluster isn't ready");
 }
 
 const KEYLESS = new Set(["PING", "SCAN", "CONFIG", "INFO"]);

@@ -12,6 +12,7 @@ import { givenWish } from "../support/given-wish.js";
 import { startLocalCluster } from "../support/local-cluster.js";
 import { type LocalRedis, startLocalRedis } from "../support/local-redis.js";
 import { isIn } from "../support/redis-dump.js";
+import { asOneRedis } from "../support/shared-cluster.js";
 import { startTestApp, TEST_KEY, type TestApp } from "../support/test-app.js";
 
 const TOKEN_SECRET = "a secret for tests that is long enough";
@@ -271,7 +272,7 @@ describe("npm run backup and npm run restore", () => {
     "backs a cluster up, and restores into one",
     async () => {
       const cluster = await startLocalCluster();
-      const app = await startTestApp("tcp", [], cluster.url);
+      const app = await startTestApp("cluster", [], await asOneRedis(cluster, async () => cluster.stop()));
       const file = join(folder, "cluster.tar");
       const env = { REDIS_URL: cluster.url, PHOTO_FOLDER: photoFolder(first) };
       try {
@@ -285,7 +286,6 @@ describe("npm run backup and npm run restore", () => {
         expect((await app.call("GET", "/api/stations/st_own")).body).toEqual(before.body);
       } finally {
         await app.stop();
-        cluster.stop();
       }
     },
     TEN_MINUTES,

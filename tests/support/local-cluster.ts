@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { Redis as TcpClient } from "ioredis";
 import { keySlot } from "../../api/redis/key-slot.js";
+import { tryPort } from "../../scripts/set-up/free-port.mjs";
+import { launchRedis, type RedisProcess, spawnRedis } from "./redis-process.js";
 
 const HOST = "127.0.0.1";
 const PRIMARIES = 3;
@@ -14,41 +14,43 @@ const SLOTS = 16_384;
 const NODE_TIMEOUT_MS = 2_000;
 const READY_WITHIN_MS = 60_000;
 
-interface ClusterNode {
-  port: number;
-  server: ChildProcess;
-  control: TcpClient;
-}
-
 export interface LocalCluster {
   url: string;
   /** Forgets everything. */
   clear: () => Promise<void>;
   /** The primary that holds a key just now. */
-  primaryOf: (key: string) => Promise<ClusterNode>;
+  primaryOf: (key: string) => Promise<RedisProcess>;
+  primaries: () => Promise<RedisProcess[]>;
   /** Kills a server for good, and starts it anew with what it kept. */
-  kill: (node: ClusterNode) => void;
-  revive: (node: ClusterNode) => void;
+  kill: (node: RedisProcess) => void;
+  revive: (node: RedisProcess) => void;
   /** Whether every slot has a primary and every primary a replica that keeps up. */
   ready: () => Promise<void>;
   stop: () => void;
 }
 
-/** Three primaries with a replica each, real servers of its own on loopback. */
-export async function startLocalCluster(): Promise<LocalCluster> {
+/**
+ * Three primaries with a replica each, real servers of its own on loopback.
+ *
+ * @param nodeTimeoutMs how long a server is silent before the others give it up
+ */
+export async function startLocalCluster(nodeTimeoutMs = NODE_TIMEOUT_MS): Promise<LocalCluster> {
   const folder = mkdtempSync(join(tmpdir(), "yizhan-cluster-"));
-  const nodes = Array.from({ length: SERVERS }, () => startNode(folder));
+  const words = clusterWords(nodeTimeoutMs);
+  const nodes = await Promise.all(
+    Array.from({ length: SERVERS }, (_, place) => {
+      const own = join(folder, String(place));
+      mkdirSync(own);
+      return launchRedis({ folder: own, words, choosePort: choosePorts });
+    }),
+  );
   const stop = () => {
-    process.off("exit", stop);
     for (const { server, control } of nodes) {
       control.disconnect();
       server.kill("SIGKILL");
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  // The servers must not outlive a test run that is broken off.
-  process.once("exit", stop);
-  await Promise.all(nodes.map(({ control }) => control.ping()));
   const [first] = nodes;
   if (first === undefined) throw new Error("no servers");
   const share = Math.ceil(SLOTS / PRIMARIES);
@@ -88,6 +90,10 @@ export async function startLocalCluster(): Promise<LocalCluster> {
     clear: async () => {
       for (const { control } of living()) await control.flushall().catch(() => undefined);
     },
+    primaries: async () => {
+      const roles = await Promise.all(living().map(({ control }) => control.info("replication")));
+      return living().filter((_, at) => roles[at]?.includes("role:master"));
+    },
     primaryOf: async (key) => {
       for (const asked of living()) {
         const ranges = (await asked.control.call("CLUSTER", "SLOTS").catch(() => [])) as [
@@ -105,7 +111,7 @@ export async function startLocalCluster(): Promise<LocalCluster> {
       server.kill("SIGKILL");
     },
     revive: (node) => {
-      node.server = spawnServer(folder, node.port);
+      node.server = spawnRedis({ ...node, words });
     },
     ready,
     stop,
@@ -114,39 +120,31 @@ export async function startLocalCluster(): Promise<LocalCluster> {
 
 const yesOrNo = [() => true, () => false] as const;
 
-function startNode(folder: string): ClusterNode {
-  const port = freeClusterPort();
-  mkdirSync(join(folder, String(port)));
-  const server = spawnServer(folder, port);
-  const control = new TcpClient({ port, host: HOST, retryStrategy: () => 50, maxRetriesPerRequest: null });
-  control.on("error", () => undefined);
-  return { port, server, control };
+/** Servers speak to each other on a port that is 10,000 higher. The system hands neither to who asks for any free one. */
+const FIRST_PORT = 11_000;
+const PORTS = 10_000;
+const BUS = 10_000;
+
+async function choosePorts(): Promise<number> {
+  for (let attempt = 0; attempt < PORTS; attempt++) {
+    const port = FIRST_PORT + Math.floor(Math.random() * PORTS);
+    if ("port" in (await tryPort(HOST, port)) && "port" in (await tryPort(HOST, port + BUS))) return port;
+  }
+  throw new Error("every port is taken");
 }
 
-/** The servers speak to each other on a port that is 10,000 higher. */
-let nextPort = 21_000 + (process.pid % 3_000) * 7;
-function freeClusterPort(): number {
-  nextPort += 1;
-  return nextPort;
-}
-
-function spawnServer(folder: string, port: number): ChildProcess {
-  const command = process.env.REDIS_SERVER_PATH ?? "redis-server";
+function clusterWords(nodeTimeoutMs: number): string[] {
   const options = {
-    bind: HOST,
-    port: String(port),
-    dir: join(folder, String(port)),
     save: "",
     appendonly: "yes",
     appendfsync: "no",
     "cluster-enabled": "yes",
     "cluster-config-file": "nodes.conf",
-    "cluster-node-timeout": String(NODE_TIMEOUT_MS),
+    "cluster-node-timeout": String(nodeTimeoutMs),
     "cluster-replica-validity-factor": "0",
     "repl-diskless-sync-delay": "0",
   };
-  const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
-  return spawn(command, words, { stdio: "ignore" });
+  return Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]);
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

@@ -19,6 +19,7 @@ import { givenSession } from "./given-class.js";
 import { givenUser } from "./given-user.js";
 import { startLocalRedis } from "./local-redis.js";
 import { startRestGateway } from "./rest-gateway.js";
+import { openSharedCluster } from "./shared-cluster.js";
 import type { Transport } from "./test-app.js";
 
 const TOKEN_SECRET = "a secret for the rush that is long enough";
@@ -59,7 +60,7 @@ export interface RushOutcome {
 export async function playRush(transport: Transport, plan: RushPlan): Promise<RushOutcome> {
   const stops: (() => void | Promise<void>)[] = [];
   try {
-    const local = await startLocalRedis();
+    const local = transport === "cluster" ? await openSharedCluster() : await startLocalRedis();
     stops.push(local.stop);
     const gateway = transport === "rest" ? await startRestGateway(local.url) : null;
     if (gateway) stops.push(gateway.stop);

@@ -23,6 +23,7 @@ import { DEFAULT_WISH_SETTINGS } from "../../shared/wishes/wish-settings.js";
 import { beijing, givenDeed } from "./given.js";
 import { type LocalRedis, startLocalRedis } from "./local-redis.js";
 import { type RestGateway, startRestGateway } from "./rest-gateway.js";
+import { openSharedCluster } from "./shared-cluster.js";
 
 /** No test is about how long a table takes: a machine that is busy with everything else may take its time. */
 const PATIENCE_MS = 60_000;
@@ -31,8 +32,9 @@ const heavyWork = createHeavyWork(newId, PATIENCE_MS);
 
 export const TEST_KEY = Buffer.alloc(32, 7).toString("base64");
 
-export type Transport = "tcp" | "rest";
-export const TRANSPORTS: readonly Transport[] = ["tcp", "rest"];
+/** How Redis is spoken to: one server over TCP or over REST, or a cluster over TCP. */
+export type Transport = "tcp" | "rest" | "cluster";
+export const TRANSPORTS: readonly Transport[] = ["tcp", "rest", "cluster"];
 
 export interface Reply<Body = unknown> {
   status: number;
@@ -68,14 +70,14 @@ export interface CallOptions {
   headers?: Record<string, string>;
 }
 
-/** The whole API on a real Redis of its own, over one of the two transports, with a clock that the test sets. */
+/** The whole API on a real Redis that nobody else uses, over one of the transports, with a clock that the test sets. */
 export async function startTestApp(
   transport: Transport = "tcp",
   redisArguments: readonly string[] = [],
-  /** Of another Redis that the test has started. */
-  redisUrl?: string,
+  /** A Redis that the test has started. */
+  ofTest?: LocalRedis,
 ): Promise<TestApp> {
-  const local = await startLocalRedis(redisArguments);
+  const local = ofTest ?? (transport === "cluster" ? await openSharedCluster() : await startLocalRedis(redisArguments));
   let gateway: RestGateway | null = null;
   if (transport === "rest") gateway = await startRestGateway(local.url);
   let roundTrips = 0;
@@ -86,9 +88,7 @@ export async function startTestApp(
     },
   });
   const connection = await connectRedis(
-    gateway
-      ? { transport: "rest", url: gateway.url, token: gateway.token }
-      : { transport: "tcp", url: redisUrl ?? local.url },
+    gateway ? { transport: "rest", url: gateway.url, token: gateway.token } : { transport: "tcp", url: local.url },
     observe,
   );
   // Made with the first picture.
@@ -186,7 +186,8 @@ export async function startTestApp(
         if (outcome !== "stored") throw new Error(`${station.id}: ${outcome}`);
       }
     },
-    loseRedis: () => (gateway ?? local).stop(),
+    // Others share the cluster.
+    loseRedis: async () => (transport === "cluster" ? connection.close() : (gateway ?? local).stop()),
     stop: async () => {
       connection.close();
       await gateway?.stop();

@@ -32,7 +32,7 @@ describe.each(TRANSPORTS)("signing in over %s", (transport) => {
   };
   const refresh = (token: string) => test.call<SignedIn & ErrorAnswer>("POST", "/api/sign-in/refresh", { token });
   const everythingKept = async () => {
-    const names = (await test.connection.redis.keys("*")).sort();
+    const names = (await test.local.keys()).sort();
     const values = await Promise.all(
       names.map(async (name) => {
         const type = await test.connection.redis.type(name);
@@ -191,7 +191,7 @@ describe.each(TRANSPORTS)("signing in over %s", (transport) => {
       expect([await me(phone.token), await me(computer.token)]).toEqual(Array(2).fill("401 sign_in_expired"));
       expect((await refresh(computer.token)).status).toBe(401);
       expect(await test.deps.openIds.find(phone.user.id)).toBeNull();
-      expect(await test.connection.redis.keys("*user*")).toEqual([]);
+      expect(await test.local.keys("*user*")).toEqual([]);
       const officer = await test.signInAs(givenOfficer(""));
       const { body } = await test.call<{ entries: object[] }>("GET", "/api/audit", { token: officer });
       expect(body.entries).toMatchObject([

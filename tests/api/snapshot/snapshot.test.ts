@@ -107,7 +107,7 @@ describe.each(TRANSPORTS)("the stations in memory, over %s", (transport) => {
 
   it("take in stations of a store that was written before this was kept", async () => {
     await add(givenStation({ name: "早先的" }));
-    const kept = await connection.redis.keys("{stations}:area*");
+    const kept = await test.local.keys("{stations}:area*");
     await connection.redis.del(...kept, keys.stationChanges);
     await test.deps.snapshot.load();
     expect(await names()).toEqual(["早先的"]);

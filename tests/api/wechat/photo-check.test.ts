@@ -60,7 +60,7 @@ describe.each(TRANSPORTS)("photos that WeChat checks, over %s", (transport) => {
   const asked = () => wechat.requests(MEDIA_CHECK).map(({ json }) => json);
   /** The trace id under which the last photo is checked, counted as the stand-in counts. */
   const lastTrace = async () => {
-    const found = await test.connection.redis.keys("wechat:photo-of-trace:*");
+    const found = await test.local.keys("wechat:photo-of-trace:*");
     return found.at(-1)?.split(":").at(-1) ?? "";
   };
   const push = async (message: string, settings = PLAIN, change: (query: string) => string = (same) => same) => {

@@ -87,7 +87,7 @@ describe.each(TRANSPORTS)("the lists of wishes over %s", (transport) => {
     const ready = await givenWish(deps, { state: "ready", stationId: "st_demo_01", code: "ABC346" });
     const kept = JSON.parse(String(await redis.hget("{stations}:wishes", asked)));
     await redis.hset("{stations}:wishes", { [asked]: JSON.stringify({ ...kept, due: null }) });
-    const lists = await redis.keys("{stations}:wish*");
+    const lists = await desk.test.local.keys("{stations}:wish*");
     await redis.del(...lists.filter((key) => key !== "{stations}:wishes"));
     const before = { ...deps, wishes: createWishStore(redis) };
     expect(await listWishesAnew(before)).toBe(2);
