@@ -3,6 +3,7 @@ import { AuditEntry } from "../../shared/audit/audit-entry.js";
 import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
+import { createImportJournal } from "../stations/import-journal.js";
 
 export interface AuditPage {
   /** Newest first. */
@@ -32,6 +33,7 @@ const Reply = z.array(z.tuple([z.string(), z.array(z.string())]));
 
 /** The record of who changed what. Stations write theirs in the script that changes them. */
 export function createAuditStore(redis: Redis) {
+  const journal = createImportJournal(redis);
   return {
     add: async (...entries: AuditEntry[]): Promise<void> => {
       if (entries.length === 0) return;
@@ -43,7 +45,8 @@ export function createAuditStore(redis: Redis) {
       const entries: AuditEntry[] = [];
       let from = cursor === null ? "+" : `(${cursor}`;
       for (let read = 0; read < MOST_READ; read += BATCH) {
-        const rows = Reply.parse(await redis.xrevrange(keys.audit, from, "-", BATCH));
+        const [reply] = await journal.read((look) => look.xrevrange(keys.audit, from, "-", BATCH));
+        const rows = Reply.parse(reply);
         const batch = rows.map(([streamId, [, json = ""]]) => ({
           streamId,
           entry: AuditEntry.parse(JSON.parse(json)),

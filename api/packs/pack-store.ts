@@ -7,6 +7,7 @@ import { coreOfText } from "../../shared/stations/nearest/core-text.js";
 import type { StationCore } from "../../shared/stations/nearest/station-core.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
+import { createImportJournal } from "../stations/import-journal.js";
 import type { StationStore } from "../stations/station-store.js";
 
 export type PackStore = ReturnType<typeof createPackStore>;
@@ -20,10 +21,13 @@ const AreaReply = z.tuple([Versions, z.array(z.string())]);
 
 /** Areas as files for phones, made from Redis in one look, so that a file is what its version says. */
 export function createPackStore(redis: Redis, stations: Pick<StationStore, "findMany">) {
+  const journal = createImportJournal(redis);
+
   /** The newest versions of areas, of those that ever had a station. */
   async function readVersions(areas: readonly AreaName[]): Promise<PackManifest["areas"]> {
     const fields = areas.flatMap((area) => [area, `${area}|detail`]);
-    const versions = Versions.parse(await redis.hmget(keys.stationAreas, ...fields));
+    const [reply] = await journal.read((look) => look.hmget(keys.stationAreas, ...fields));
+    const versions = Versions.parse(reply);
     return areas.flatMap((area, place) => {
       const [version, detail] = versions.slice(place * 2, place * 2 + 2);
       return version && detail ? [{ area, version, detail }] : [];
@@ -31,8 +35,10 @@ export function createPackStore(redis: Redis, stations: Pick<StationStore, "find
   }
 
   async function readArea(area: AreaName) {
-    const look = redis.multi().hmget(keys.stationAreas, area, `${area}|detail`).hvals(keys.areaCores(area));
-    const [[version, detail], texts] = AreaReply.parse(await look.exec());
+    const reply = await journal.read((look) =>
+      look.hmget(keys.stationAreas, area, `${area}|detail`).hvals(keys.areaCores(area)),
+    );
+    const [[version, detail], texts] = AreaReply.parse(reply);
     return { version: version ?? null, detail: detail ?? null, cores: inRowOrder(texts.map(coreOfText)) };
   }
 

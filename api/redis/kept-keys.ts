@@ -4,7 +4,7 @@ import { keys } from "./keys.js";
 const LEFT_OUT = [
   keys.invitation(""),
   keys.openInvitations,
-  keys.importUnderWay,
+  keys.importGate,
   keys.stagedImport(""),
   keys.health,
   keys.reseal,

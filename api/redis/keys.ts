@@ -42,8 +42,10 @@ export const keys = {
   areaCores: (area: AreaName | "") => `{stations}:area-cores:${area}`,
   /** STREAM: what changed about stations, by version: before, id, revision, core. An empty id: areas have changed. */
   stationChanges: "{stations}:changes",
-  /** STRING: id of the import that is being shown. Expires by itself when it rests. */
-  importUnderWay: "{stations}:import-under-way",
+  /** LIST: an import that is shown and not wholly stored yet, in the fields of {@link stagedImport}. Gone with its last change. */
+  importJournal: "{stations}:import-journal",
+  /** STRING: id of the import that is looked through, while nobody else changes stations. Expires by itself after seconds. */
+  importGate: "{stations}:import-gate",
   /** ZSET: StationId of a station with photos that nobody has checked, score the EpochMs at which the oldest was added. */
   photosWaiting: "{stations}:photos-waiting",
   /** STREAM: field `entry` holds the JSON of an AuditEntry. Kept for three years. */

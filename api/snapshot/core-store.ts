@@ -7,6 +7,7 @@ import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { finishCoresScript, keepCoresScript } from "../redis/scripts/keep-cores.js";
 import { readStationChangesScript } from "../redis/scripts/read-station-changes.js";
+import { createImportJournal } from "../stations/import-journal.js";
 import { readStation } from "../stations/stored-station.js";
 import { inSlices } from "./in-slices.js";
 
@@ -33,8 +34,8 @@ export interface LoggedChange {
 interface ChangesRead {
   /** The newest there is. */
   version: Version;
-  /** Somebody is storing an import, of which the changes say nothing yet. */
-  isImportUnderWay: boolean;
+  /** How many fields of an import are not stored yet; the changes say nothing of it until all are. */
+  journalLength: number;
   changes: LoggedChange[];
 }
 
@@ -52,13 +53,15 @@ const ScanReply = z.tuple([z.coerce.string(), Texts]);
 
 /** What finding stations needs of them, area by area, and the log of what changed. */
 export function createCoreStore(redis: Redis) {
+  const journal = createImportJournal(redis);
   const changesScript = redis.createScript<string[]>(readStationChangesScript);
   const keepScript = redis.createScript<string>(keepCoresScript);
   const finishScript = redis.createScript<string>(finishCoresScript);
 
   /** @returns null where the stations were written before this was kept: see `rebuild` */
   async function readAreas(): Promise<AreaVersions | null> {
-    const flat = Texts.parse(await redis.hgetall(keys.stationAreas).then((reply) => reply ?? []));
+    const [reply] = await journal.read((look) => look.hgetall(keys.stationAreas));
+    const flat = Texts.parse(reply ?? []);
     const versions = { version: "0", areas: new Map<AreaName, Version>(), details: new Map<AreaName, Version>() };
     let format: string | null = null;
     for (let i = 0; i + 1 < flat.length; i += 2) {
@@ -75,9 +78,11 @@ export function createCoreStore(redis: Redis) {
   /** The stations of areas, a helping at a time, so that nothing waits for long. */
   async function* readCores(areas: readonly AreaName[]): AsyncGenerator<StationCore[]> {
     for (let start = 0; start < areas.length; start += AREAS_A_HELPING) {
-      const pipeline = redis.pipeline();
-      for (const area of areas.slice(start, start + AREAS_A_HELPING)) pipeline.hvals(keys.areaCores(area));
-      yield await inSlices(coresOfTexts(Nested.parse(await pipeline.exec())));
+      const helping = areas.slice(start, start + AREAS_A_HELPING);
+      const replies = await journal.read((look) => {
+        for (const area of helping) look.hvals(keys.areaCores(area));
+      });
+      yield await inSlices(coresOfTexts(Nested.parse(replies)));
     }
   }
 
@@ -85,11 +90,11 @@ export function createCoreStore(redis: Redis) {
   async function readChanges(since: Version): Promise<ChangesRead> {
     const reply = Texts.parse(
       await changesScript.exec(
-        [keys.stationAreas, keys.stationChanges, keys.importUnderWay],
+        [keys.stationAreas, keys.stationChanges, keys.importJournal],
         [since, String(CHANGES_A_HELPING)],
       ),
     );
-    const [newest = "0", underWay, ...flat] = reply;
+    const [newest = "0", journalLength, ...flat] = reply;
     const changes: LoggedChange[] = [];
     for (let i = 0; i + 4 < flat.length; i += 5) {
       const [version = "", before = "", id = "", revision = "", core = ""] = flat.slice(i, i + 5);
@@ -101,7 +106,13 @@ export function createCoreStore(redis: Redis) {
         core: core === "" ? null : coreOfText(core),
       });
     }
-    return { version: newest, isImportUnderWay: underWay === "1", changes };
+    return { version: newest, journalLength: Number(journalLength), changes };
+  }
+
+  /** Whether an import was shown since a version: whoever read area after area has a part of it then. */
+  async function isImportSince(version: Version): Promise<boolean> {
+    const { changes } = await readChanges(version);
+    return changes.length === CHANGES_A_HELPING || changes.some(({ id }) => id === null);
   }
 
   /** Keeps what finding needs for every station, from the documents. Several processes may do it at once. */
@@ -127,7 +138,7 @@ export function createCoreStore(redis: Redis) {
     await finishScript.exec([keys.stationAreas], [CORE_FORMAT, String(now)]);
   }
 
-  return { readAreas, readCores, readChanges, rebuild };
+  return { readAreas, readCores, readChanges, isImportSince, rebuild, storeJournal: () => journal.store() };
 }
 
 function* coresOfTexts(areas: readonly (readonly string[])[]): Slices<StationCore[]> {

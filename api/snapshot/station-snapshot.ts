@@ -4,7 +4,7 @@ import { type AreaName, areaOf } from "../../shared/packs/area.js";
 import { coreOf, type StationCore } from "../../shared/stations/nearest/station-core.js";
 import type { StationIndex } from "../../shared/stations/nearest/station-index.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
-import type { CoreStore, LoggedChange, Version } from "./core-store.js";
+import type { AreaVersions, CoreStore, LoggedChange, Version } from "./core-store.js";
 import { DocumentCache } from "./document-cache.js";
 import { inSlices } from "./in-slices.js";
 import { ItemTexts } from "./item-texts.js";
@@ -61,8 +61,8 @@ export class StationSnapshot {
   #syncedAt: EpochMs = 0;
   #failedAt: EpochMs | null = null;
   #isPolling = false;
-  /** An import was under way when Redis was last asked. Should it end without a word, it was given up half-way. */
-  #awaitsImport = false;
+  /** How long the journal of an import was when Redis was last asked. Should it stay so, nobody is at it any more. */
+  #journalLength = 0;
   #atWork: Promise<void> | null = null;
   #hasLostAll = false;
 
@@ -173,41 +173,57 @@ export class StationSnapshot {
   async #readAreas(): Promise<void> {
     const { cores, now } = this.#options;
     const startedAt = now();
-    if ((await cores.readAreas()) === null) await cores.rebuild(startedAt);
-    const versions = await cores.readAreas();
-    if (versions === null) throw new Error("the areas are written in another format");
-    const before = this.#index;
-    const isSame = (area: AreaName) => before !== null && versions.areas.get(area) === (this.#areas.get(area) ?? "");
-    // What was stored before is in the areas that are read from here on, or in the log after this version.
-    const gather = async (journal: Journal) => {
-      const all = new Map<StationId, StationCore>();
-      const changed = [...versions.areas.keys()].filter((area) => !isSame(area));
-      for await (const some of cores.readCores(changed)) {
-        for (const core of some) {
-          all.set(core.id, core);
-          if (!journal.has(core.id)) this.#forgetTexts(core.id);
+    let versions: AreaVersions | null = null;
+    await this.#live.make(
+      async (journal) => {
+        for (;;) {
+          versions = await cores.readAreas();
+          if (versions === null) {
+            await cores.rebuild(startedAt);
+            versions = await cores.readAreas();
+          }
+          if (versions === null) throw new Error("the areas are written in another format");
+          const read = await this.#readCores(versions, journal);
+          if (!(await cores.isImportSince(versions.version))) return read;
         }
-      }
-      if (before !== null) await inSlices(addThoseIn(isSame, before, all));
-      return [...all.values()];
-    };
-    await this.#live.make(gather, (journal) => {
-      this.#areas = versions.areas;
-      this.#version = versions.version;
-      for (const id of [...this.#revisions.keys()]) if (!journal.has(id)) this.#revisions.delete(id);
-    });
+      },
+      (journal) => {
+        if (versions !== null) ({ areas: this.#areas, version: this.#version } = versions);
+        for (const id of [...this.#revisions.keys()]) if (!journal.has(id)) this.#revisions.delete(id);
+      },
+    );
     this.#syncedAt = startedAt;
     this.#failedAt = null;
+  }
+
+  /** All stations: those of areas that are in memory as they are in Redis are taken from there. */
+  async #readCores({ areas }: AreaVersions, journal: Journal): Promise<StationCore[]> {
+    const before = this.#index;
+    const isSame = (area: AreaName) => before !== null && areas.get(area) === (this.#areas.get(area) ?? "");
+    const all = new Map<StationId, StationCore>();
+    // What was stored before is in the areas that are read from here on, or in the log after their version.
+    for await (const some of this.#options.cores.readCores([...areas.keys()].filter((area) => !isSame(area)))) {
+      for (const core of some) {
+        all.set(core.id, core);
+        if (!journal.has(core.id)) this.#forgetTexts(core.id);
+      }
+    }
+    if (before !== null) await inSlices(addThoseIn(isSame, before, all));
+    return [...all.values()];
   }
 
   async #readChanges(): Promise<void> {
     if (this.#index === null) return this.#readAreas();
     const startedAt = this.#options.now();
     for (;;) {
-      const { version, isImportUnderWay, changes } = await this.#options.cores.readChanges(this.#version);
+      const { version, journalLength, changes } = await this.#options.cores.readChanges(this.#version);
       await this.#refuseNothing(version);
-      if (this.#awaitsImport && !isImportUnderWay && version === this.#version) await this.#readAreas();
-      this.#awaitsImport = isImportUnderWay;
+      const isLeft = journalLength > 0 && journalLength === this.#journalLength;
+      this.#journalLength = journalLength;
+      if (isLeft) {
+        await this.#options.cores.storeJournal();
+        continue;
+      }
       if (version === this.#version) break;
       const isWhole = changes.length > 0 && changes.every((change) => this.#takeIn(change));
       if (!isWhole) await this.#readAreas();

@@ -3,6 +3,7 @@ import type { MapPoint } from "../../shared/core/place.js";
 import { StationId } from "../../shared/stations/station.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
+import { createImportJournal } from "./import-journal.js";
 
 export interface DistrictWithStations {
   code: string | null;
@@ -27,13 +28,13 @@ const Fields = z.array(z.string()).transform((flat) => {
 
 /** Which districts have stations, and which stations a district has. */
 export function createDistrictStore(redis: Redis) {
+  const journal = createImportJournal(redis);
+
   /** All districts that have a station, by code, those without a code last. */
   async function listDistricts(): Promise<DistrictWithStations[]> {
-    const [countsReply, pointsReply] = await redis
-      .pipeline()
-      .hgetall(keys.districtCounts)
-      .hgetall(keys.districtPoints)
-      .exec<[unknown, unknown]>();
+    const [countsReply, pointsReply] = await journal.read((look) =>
+      look.hgetall(keys.districtCounts).hgetall(keys.districtPoints),
+    );
     const counts = Fields.parse(countsReply);
     const points = Fields.parse(pointsReply);
     return Object.entries(counts)
@@ -64,9 +65,10 @@ export function createDistrictStore(redis: Redis) {
     const prefix = listingPrefix(district);
     const from: `(${string}` | `[${string}` = cursor ? `(${prefix}${cursor}` : `[${prefix}`;
     // U+FFFF sorts after every character that a member can hold at this place.
-    const members = Members.parse(
-      await redis.zrange(keys.stationListing, from, `[${prefix}\uffff`, { byLex: true, offset: 0, count: limit + 1 }),
+    const [reply] = await journal.read((look) =>
+      look.zrange(keys.stationListing, from, `[${prefix}\uffff`, { byLex: true, offset: 0, count: limit + 1 }),
     );
+    const members = Members.parse(reply);
     const page = members.slice(0, limit);
     const last = page.at(-1);
     return {
@@ -78,23 +80,20 @@ export function createDistrictStore(redis: Redis) {
   /** All withdrawn stations whose district's code has a prefix, in no order; the empty prefix: everywhere. */
   async function listWithdrawnIds(prefix: string): Promise<StationId[]> {
     const from = `withdrawn|${prefix}`;
-    const members = Members.parse(
-      await redis.zrange(keys.stationListing, `[${from}`, `[${from}\uffff`, {
-        byLex: true,
-        offset: 0,
-        count: MOST_WITHDRAWN,
-      }),
+    const [reply] = await journal.read((look) =>
+      look.zrange(keys.stationListing, `[${from}`, `[${from}\uffff`, { byLex: true, offset: 0, count: MOST_WITHDRAWN }),
     );
-    return members.map(idOfMember);
+    return Members.parse(reply).map(idOfMember);
   }
 
   /** All stations that may have no code: those of districts that some stations have no code in, withdrawn ones too. */
   async function listUncodedIds(): Promise<StationId[]> {
     const texts = (await listDistricts()).filter(({ code }) => code === null).map(({ text }) => text);
     const prefixes = [...texts.map((text) => `text|${text}|`), "withdrawn||"];
-    const pages = await Promise.all(
-      prefixes.map((prefix) => redis.zrange(keys.stationListing, `[${prefix}`, `[${prefix}\uffff`, { byLex: true })),
-    );
+    const pages = await journal.read((look) => {
+      for (const prefix of prefixes)
+        look.zrange(keys.stationListing, `[${prefix}`, `[${prefix}\uffff`, { byLex: true });
+    });
     return pages.flatMap((page) => Members.parse(page).map(idOfMember));
   }
 

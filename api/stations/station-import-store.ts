@@ -1,15 +1,23 @@
+import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { StationId } from "../../shared/stations/station.js";
+import { ApiError } from "../api-error.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { CHANGE_FIELDS } from "../redis/scripts/change-stations.js";
-import { applyImportScript, checkImportScript, finishImportScript } from "../redis/scripts/publish-import.js";
-import { AMENITY_KEY_PREFIX, CHANGED_KEYS, type PutOutcome } from "./station-store.js";
+import {
+  checkImportScript,
+  openGateScript,
+  showImportScript,
+  shutGateScript,
+} from "../redis/scripts/publish-import.js";
+import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "./changed-keys.js";
+import { createImportJournal } from "./import-journal.js";
 import { changeFields, type StationChange } from "./stored-station.js";
 
 export interface RefusedChange {
   id: StationId;
-  reason: Exclude<PutOutcome, "stored">;
+  reason: "conflict" | "code_taken" | "name_taken";
 }
 export type PublishOutcome = { published: number } | { refused: RefusedChange[] };
 export type StationImportStore = ReturnType<typeof createStationImportStore>;
@@ -18,25 +26,28 @@ export type StationImportStore = ReturnType<typeof createStationImportStore>;
 const STAGED_SECONDS = 3_600;
 /** Upstash takes up to 1 MB a request on older plans. */
 const LARGEST_REQUEST_CHARACTERS = 400_000;
-
-/** How many changes one script looks at or stores: Redis does nothing else for some 10 ms then. */
-const HELPING = 100;
-/** An import that rests for longer was given up, and what it has stored so far counts. */
-const REST_MS = 60_000;
+/** How many changes one script looks through, which takes Redis some milliseconds. */
+const HELPING = 500;
+/** A gate that nobody keeps shut opens by itself: what was looked through behind it does not count then. */
+const GATE_MS = 10_000;
+const GATE_TRIES = 100;
+const GATE_WAIT_MS = 100;
 
 const Refusals = z.array(z.string());
 const Reason = z.enum(["conflict", "code_taken", "name_taken"]);
 
 /**
- * Many stations at once: staged in batches where nobody sees them, all checked before any is stored, and shown together
- * when the last one is (docs/decisions/0009-import-in-one-switch.md).
+ * Many stations at once: staged in batches where nobody sees them, all looked through while nobody else changes stations, and
+ * shown by one switch (docs/decisions/0009-import-in-one-switch.md).
  *
  * @param onShown is waited for before the import counts as done
  */
 export function createStationImportStore(redis: Redis, onShown: () => Promise<void> = async () => undefined) {
+  const journal = createImportJournal(redis);
+  const shutScript = redis.createScript<string>(shutGateScript);
+  const openScript = redis.createScript<string>(openGateScript);
   const checkScript = redis.createScript<string[]>(checkImportScript);
-  const applyScript = redis.createScript<string[]>(applyImportScript);
-  const finishScript = redis.createScript<string>(finishImportScript);
+  const showScript = redis.createScript<string>(showImportScript);
 
   /** Adds changes to a staged import, one at a time. `onStaged` hears how many of them are staged so far. */
   async function stage(
@@ -67,29 +78,59 @@ export function createStationImportStore(redis: Redis, onShown: () => Promise<vo
 
   /**
    * Shows what is staged, or nothing of it where a change no longer fits; what was refused stays staged until it is
-   * discarded or expires. A station that somebody changes while the others are stored is refused alone.
+   * discarded or expires. Once this has passed its switch, the import is shown whole whatever happens here.
    *
    * @param onStored hears how many are stored so far, and is waited for
+   * @throws ApiError `busy` where other imports do not come to an end
    */
   async function publish(importId: string, onStored?: (count: number) => unknown): Promise<PublishOutcome> {
-    const scriptKeys = [...CHANGED_KEYS, keys.stagedImport(importId), keys.importUnderWay];
-    const length = Number(await redis.llen(keys.stagedImport(importId))) / CHANGE_FIELDS.length;
-    const eachHelping = async (act: (first: number) => Promise<unknown>) => {
-      const refused: RefusedChange[] = [];
-      for (let first = 0; first < length; first += HELPING) refused.push(...refusals(await act(first)));
-      return refused;
-    };
-    const helping = (first: number) => [AMENITY_KEY_PREFIX, String(first), String(HELPING)];
-    const misfits = await eachHelping((first) => checkScript.exec(scriptKeys, helping(first)));
-    if (misfits.length > 0) return { refused: misfits };
-    const late = await eachHelping(async (first) => {
-      const reply = await applyScript.exec(scriptKeys, [...helping(first), importId, String(REST_MS)]);
-      await onStored?.(Math.min(first + HELPING, length));
-      return reply;
-    });
-    await finishScript.exec(scriptKeys, [AMENITY_KEY_PREFIX, "0"]);
+    const count = Number(await redis.llen(keys.stagedImport(importId))) / CHANGE_FIELDS.length;
+    if (count === 0) return { published: 0 };
+    const refused = await show(importId, count);
+    if (refused.length > 0) return { refused };
+    await journal.store((left) => onStored?.(count - left));
     await onShown();
-    return late.length > 0 ? { refused: late } : { published: length };
+    return { published: count };
+  }
+
+  /** @returns what no longer fits; empty: all is shown */
+  async function show(importId: string, count: number): Promise<RefusedChange[]> {
+    for (let attempt = 0; attempt < GATE_TRIES; attempt++) {
+      if (!(await shutGate(importId))) continue;
+      try {
+        const refused = await check(importId, count);
+        if (refused.length > 0) return refused;
+        const shown = await showScript.exec(
+          [keys.importGate, keys.importJournal, keys.stagedImport(importId)],
+          [importId],
+        );
+        if (shown === "shown") return [];
+      } finally {
+        // Where Redis is gone, the gate opens by itself, and the failure is what counts.
+        await openScript.exec([keys.importGate], [importId]).catch(() => undefined);
+      }
+    }
+    throw new ApiError("busy");
+  }
+
+  /** @returns false where it is to be tried again */
+  async function shutGate(importId: string): Promise<boolean> {
+    const reply = await shutScript.exec([keys.importGate, keys.importJournal], [importId, String(GATE_MS)]);
+    if (reply === "journal") await journal.store();
+    if (reply === "taken") await setTimeout(GATE_WAIT_MS);
+    return reply === "shut";
+  }
+
+  async function check(importId: string, count: number): Promise<RefusedChange[]> {
+    const refused: RefusedChange[] = [];
+    for (let first = 0; first < count; first += HELPING) {
+      const reply = await checkScript.exec(
+        [...CHANGED_KEYS, keys.importGate, keys.stagedImport(importId)],
+        [AMENITY_KEY_PREFIX, String(first), String(HELPING), importId, String(GATE_MS)],
+      );
+      refused.push(...refusals(reply));
+    }
+    return refused;
   }
 
   async function discard(importId: string): Promise<void> {

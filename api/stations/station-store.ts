@@ -1,13 +1,17 @@
+import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
-import { AMENITY_KINDS, type AmenityKind } from "../../shared/amenities/amenity.js";
+import type { AmenityKind } from "../../shared/amenities/amenity.js";
 import type { MapPoint } from "../../shared/core/place.js";
 import { LARGEST_SEARCH_METRES } from "../../shared/stations/nearest/place-by-trust.js";
 import { type Station, StationId } from "../../shared/stations/station.js";
+import { ApiError } from "../api-error.js";
 import type { Redis } from "../redis/client.js";
 import { keys, stationNameField } from "../redis/keys.js";
 import { putStationScript } from "../redis/scripts/change-stations.js";
 import { findIdsAroundScript } from "../redis/scripts/find-ids-around.js";
 import { findNearestStationsScript } from "../redis/scripts/find-nearest-stations.js";
+import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "./changed-keys.js";
+import { createImportJournal } from "./import-journal.js";
 import { changeFields, readStation, type StationChange } from "./stored-station.js";
 
 export type PutOutcome = "stored" | "conflict" | "code_taken" | "name_taken";
@@ -40,42 +44,30 @@ const MOST_WAITING = 1_000;
 const REDIS_LATITUDE_LIMIT = 85.05;
 
 const NearestReply = z.tuple([z.enum(["0", "1"]), z.string()], z.string());
-const PutReply = z.enum(["stored", "conflict", "code_taken", "name_taken"]);
+const PutReply = z.enum(["stored", "conflict", "code_taken", "name_taken", "import"]);
 const Values = z.array(z.string().nullable());
 const Ids = z.array(StationId.nullable());
 
-/** The keys that the scripts which change stations take, in their order. */
-export const CHANGED_KEYS = [
-  keys.stationDocuments,
-  keys.stationRevisions,
-  keys.stationLocations,
-  keys.stationCodes,
-  keys.stationNames,
-  keys.stationListing,
-  keys.districtCounts,
-  keys.districtPoints,
-  keys.audit,
-  keys.photosWaiting,
-  keys.stationAreas,
-  keys.areaCores(""),
-  keys.stationChanges,
-];
-/** ARGV[1] of those scripts. */
-export const AMENITY_KEY_PREFIX = keys.stationsWithAmenity(AMENITY_KINDS[0]).slice(0, -AMENITY_KINDS[0].length);
+/** How long a change waits for the gate of an import, before whoever asked for it is told to come again. */
+const GATE_TRIES = 100;
+const GATE_WAIT_MS = 50;
 
 /**
- * Stations in Redis. Every change is one script: all of it happens, or none.
+ * Stations in Redis. Every change is one script: all of it happens, or none. What is read is as it is before an import, or
+ * after it.
  *
  * @param onStored hears of every change made here, as soon as it is stored
  */
 export function createStationStore(redis: Redis, onStored: (station: Station) => void = () => undefined) {
+  const journal = createImportJournal(redis);
   const putScript = redis.createScript<string>(putStationScript);
   const nearestScript = redis.createScript<string[]>(findNearestStationsScript);
   const aroundScript = redis.createScript<string[][]>(findIdsAroundScript);
 
   async function findMany(ids: readonly StationId[]): Promise<Station[]> {
     if (ids.length === 0) return [];
-    const documents = Values.parse(await redis.hmget(keys.stationDocuments, ...ids));
+    const [reply] = await journal.read((look) => look.hmget(keys.stationDocuments, ...ids));
+    const documents = Values.parse(reply);
     return documents.flatMap((document) => (document === null ? [] : [readStation(document)]));
   }
 
@@ -84,20 +76,32 @@ export function createStationStore(redis: Redis, onStored: (station: Station) =>
     return station ?? null;
   }
 
-  /** Stores a station as its next revision; refused when it moved on, or when its code or name belongs to another. */
+  /**
+   * Stores a station as its next revision; refused when it moved on, or when its code or name belongs to another.
+   *
+   * @throws ApiError `busy` where an import holds changes off for long
+   */
   async function put(change: StationChange): Promise<PutOutcome> {
-    const outcome = PutReply.parse(await putScript.exec(CHANGED_KEYS, [AMENITY_KEY_PREFIX, ...changeFields(change)]));
-    if (outcome === "stored") onStored(change.station);
-    return outcome;
+    const scriptKeys = [...CHANGED_KEYS, keys.importJournal, keys.importGate];
+    for (let attempt = 0; attempt < GATE_TRIES; attempt++) {
+      const outcome = PutReply.parse(await putScript.exec(scriptKeys, [AMENITY_KEY_PREFIX, ...changeFields(change)]));
+      if (outcome === "stored") onStored(change.station);
+      if (outcome !== "import") return outcome;
+      await journal.store();
+      await setTimeout(GATE_WAIT_MS);
+    }
+    throw new ApiError("busy");
   }
 
   /** The nearest stations where all of the amenities work, in one round trip, in no order. */
   async function findNearby({ origin, wanted, skipped, amenities }: NearbySearch): Promise<NearbyFound> {
     if (Math.abs(origin.latitude) > REDIS_LATITUDE_LIMIT) return { stations: [], seen: skipped, exhausted: true };
     const sets = amenities.length === 0 ? [keys.stationLocations] : amenities.map(keys.stationsWithAmenity);
-    const reply = await nearestScript.exec(
-      [keys.stationDocuments, ...sets],
-      [origin.longitude, origin.latitude, wanted, skipped, REDIS_SEARCH_METRES].map(String),
+    const reply = await journal.readByScript(() =>
+      nearestScript.exec(
+        [keys.stationDocuments, ...sets, keys.importJournal],
+        [origin.longitude, origin.latitude, wanted, skipped, REDIS_SEARCH_METRES].map(String),
+      ),
     );
     const [exhausted, seen, ...documents] = NearestReply.parse(reply);
     return { stations: documents.map(readStation), seen: Number(seen), exhausted: exhausted === "1" };
@@ -107,14 +111,16 @@ export function createStationStore(redis: Redis, onStored: (station: Station) =>
   async function findIdsAround(points: readonly MapPoint[], metres: number): Promise<StationId[][]> {
     if (points.length === 0) return [];
     const places = points.flatMap(({ longitude, latitude }) => [String(longitude), String(latitude)]);
-    return z
-      .array(z.array(StationId))
-      .parse(await aroundScript.exec([keys.stationLocations], [String(metres), ...places]));
+    const reply = await journal.readByScript(() =>
+      aroundScript.exec([keys.stationLocations, keys.importJournal], [String(metres), ...places]),
+    );
+    return z.array(z.array(StationId)).parse(reply);
   }
 
   async function findIdsByFields(key: string, fields: readonly string[]): Promise<(StationId | null)[]> {
     if (fields.length === 0) return [];
-    return Ids.parse(await redis.hmget(key, ...fields));
+    const [reply] = await journal.read((look) => look.hmget(key, ...fields));
+    return Ids.parse(reply);
   }
 
   return {
@@ -133,8 +139,8 @@ export function createStationStore(redis: Redis, onStored: (station: Station) =>
       ),
     /** Stations with photos that nobody has checked, those that wait longest first. */
     findWithPhotosWaiting: async (): Promise<Station[]> => {
-      const ids = z.array(StationId).parse(await redis.zrange(keys.photosWaiting, 0, MOST_WAITING - 1));
-      return findMany(ids);
+      const [reply] = await journal.read((look) => look.zrange(keys.photosWaiting, 0, MOST_WAITING - 1));
+      return findMany(z.array(StationId).parse(reply));
     },
     /** Some of the ids there are, withdrawn ones too: all of them, where there are not more than so many. */
     listFirstIds: async (most: number): Promise<StationId[]> => {

@@ -133,7 +133,8 @@ export const districtContract = {
 export const stationImportContract = {
   importStations: {
     route: "POST /stations/import",
-    summary: "Import a list of stations, CSV or XLSX: all of its rows or none (officer). The body is the file itself",
+    summary:
+      "Import a list of stations, CSV or XLSX: all of its rows or none, also when it is cut off (officer). The body is the file itself",
     permission: "station:import",
     write: "repeatable",
     query: z.strictObject({

@@ -127,8 +127,12 @@ export const CHANGE_FUNCTIONS = `
   end
 `;
 
-/** ARGV from the second on: the fields of one change. Replies "stored" or why not. */
+/**
+ * KEYS[14], [15]: the journal of an import and its gate. ARGV from the second on: the fields of one change. Replies "stored" or
+ * why not; "import": one is being stored, or looked through.
+ */
 export const putStationScript = `${CHANGE_FUNCTIONS}
+  if redis.call("EXISTS", KEYS[14], KEYS[15]) > 0 then return "import" end
   local fields = {}
   for i = 2, #ARGV do fields[i - 1] = ARGV[i] end
   local reason = refusal(fields, 1)

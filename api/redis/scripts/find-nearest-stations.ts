@@ -5,9 +5,9 @@
  * (docs/decisions/0005-geo-search.md). Redis measures positions rounded to about 0.6 m; everything within TIE_METRES of
  * the last one wanted is returned too, and the caller measures and sorts.
  *
- * KEYS: documents, then the GEO sets a station must be in (at least one).
+ * KEYS: documents, then the GEO sets a station must be in (at least one), and the journal of an import.
  * ARGV: longitude, latitude, how many are wanted, how many nearest ones to leave out, largest radius in metres.
- * Replies {exhausted "1" or "0", how many were left out and returned, document, document, …}.
+ * Replies {exhausted "1" or "0", how many were left out and returned, document, document, …}, or {"import"}.
  */
 export const findNearestStationsScript = `
   local TIE_METRES, MOST_TIES = 3, 1000
@@ -16,15 +16,18 @@ export const findNearestStationsScript = `
   local wanted, skipped = tonumber(ARGV[3]), tonumber(ARGV[4])
   local largest = tonumber(ARGV[5])
 
+  local last = #KEYS - 1
+  if redis.call("EXISTS", KEYS[#KEYS]) == 1 then return {"import"} end
+
   local rarest, least = 2, nil
-  for i = 2, #KEYS do
+  for i = 2, last do
     local size = redis.call("ZCARD", KEYS[i])
     if least == nil or size < least then rarest, least = i, size end
   end
   if least == 0 then return {"1", "0"} end
 
   local function isEverywhere(id)
-    for i = 2, #KEYS do
+    for i = 2, last do
       if i ~= rarest and not redis.call("ZSCORE", KEYS[i], id) then return false end
     end
     return true
@@ -32,7 +35,7 @@ export const findNearestStationsScript = `
 
   local function within(radius, count)
     local command = {"GEOSEARCH", KEYS[rarest], "FROMLONLAT", longitude, latitude, "BYRADIUS", radius, "m", "ASC"}
-    if count and #KEYS == 2 then
+    if count and last == 2 then
       command[#command + 1] = "COUNT"
       command[#command + 1] = count
     end

@@ -47,7 +47,7 @@ const ATTEMPTS = 5;
 
 /**
  * Imports a list of stations, CSV or XLSX: all of its rows or none. Everything is checked first, staged where nobody
- * sees it, and shown by one script. When a station moved on meanwhile, all is decided again from what is known then.
+ * sees it, and shown by one switch. When a station moved on meanwhile, all is decided again from what is known then.
  *
  * @throws ImportRejection naming row, column, value and what is expected; nothing was imported
  * @throws ApiError `conflict` when others kept changing the same stations
