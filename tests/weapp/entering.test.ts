@@ -86,6 +86,16 @@ describe("on the timeline, where WeChat shows one page alone", () => {
     expect(phone.seen.toasts.at(-1)).toContain("前往小程序");
     await program.at(NEARBY);
   });
+
+  it("answers a tap that would sign in", async () => {
+    const session = givenSession();
+    await wechat.test.deps.classSessions.put({ session, previous: null });
+    const program = wechat.open(phone, { path: CLASS, query: { id: session.id }, scene: 1154 });
+    await program.tap("报名");
+    await program.tap("微信登录");
+    expect(phone.seen.toasts.at(-1)).toContain("前往小程序");
+    expect(program.errors).toEqual([]);
+  });
 });
 
 it.each([

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createWechat } from "../../api/wechat/wechat.js";
+import { type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { beijing } from "../support/given.js";
 import { givenSession } from "../support/given-class.js";
 import { givenPhotoFile } from "../support/given-photo.js";
 import { givenKeeper } from "../support/given-user.js";
@@ -9,6 +11,10 @@ import type { Program } from "./support/program.js";
 import { Phone, startWechat, type Wechat } from "./support/wechat.js";
 
 const OPEN_ID = "o-somebody";
+const NOW = beijing("2026-11-24T10:00");
+/** When the reminders of the class of the next evening are due. */
+const EVENING_BEFORE = beijing("2026-11-24T19:01");
+const TWO_HOURS_BEFORE = beijing("2026-11-25T17:01");
 
 let wechat: Wechat;
 let standIn: WechatStandIn;
@@ -19,6 +25,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await wechat.test.local.clear();
+  wechat.test.setNow(NOW);
   await wechat.test.store(NEAR, FAR);
   standIn = await startWechatStandIn();
   standIn.makeTemplate("reminder", "thing1", "time2", "thing3");
@@ -35,6 +42,17 @@ beforeEach(async () => {
 });
 afterEach(() => wechat.closeAll());
 afterAll(() => wechat.stop());
+
+/** Runs what is due at each of these times, on the day of the class. */
+async function runJobsAt(...times: EpochMs[]): Promise<void> {
+  for (const now of times) {
+    wechat.test.setNow(now);
+    // Each job runs once a minute at the most.
+    wechat.test.passWallTime(MINUTE_MS);
+    await wechat.test.call("POST", "/api/jobs/run", { headers: { authorization: "Bearer the-secret-of-the-timer" } });
+  }
+}
+const outcomes = (now: EpochMs) => wechat.test.deps.outbox.outcomes(now, 7);
 
 async function openClass(): Promise<{ program: Program; id: string }> {
   const session = givenSession();
@@ -53,14 +71,28 @@ describe("a class", () => {
     expect(program.errors).toEqual([]);
   });
 
-  it("is booked the same by somebody who wants no messages, and nothing reaches them", async () => {
+  it("is booked the same by somebody who wants no messages; WeChat refuses them, and is not asked again", async () => {
     phone.answers.messages = "reject";
     const { program } = await openClass();
     await program.tap("报名");
     await program.tap("微信登录");
     await program.shows("你报上了");
-    await wechat.test.call("POST", "/api/jobs/run", { headers: { authorization: "Bearer the-secret-of-the-timer" } });
+    await runJobsAt(EVENING_BEFORE, EVENING_BEFORE + HOUR_MS);
     expect(standIn.delivered).toEqual([]);
+    expect(await outcomes(EVENING_BEFORE)).toMatchObject({ sent: 0, declined: 1 });
+    expect(standIn.requests("/cgi-bin/message/subscribe/send")).toHaveLength(1);
+  });
+
+  it("brings one message for one yes; the next is refused by WeChat (43101) until the person agrees again", async () => {
+    const { program } = await openClass();
+    await program.until(() => program.network.answered.includes("/api/messages/templates"), "templates");
+    await program.tap("报名");
+    await program.tap("微信登录");
+    await program.shows("你报上了");
+    await runJobsAt(EVENING_BEFORE, EVENING_BEFORE + HOUR_MS, TWO_HOURS_BEFORE);
+    expect(standIn.delivered).toMatchObject([{ touser: OPEN_ID, template_id: "reminder" }]);
+    expect(await outcomes(TWO_HOURS_BEFORE)).toMatchObject({ sent: 1, declined: 1 });
+    expect(standIn.requests("/cgi-bin/message/subscribe/send")).toHaveLength(2);
   });
 
   it.each(["main switch off"] as const)("is booked with %s", async (messages) => {
@@ -101,8 +133,7 @@ describe("signing in", () => {
 describe("a keeper", () => {
   it("closes their station in two taps", async () => {
     const token = await wechat.test.signInAs({ ...givenKeeper("st_near") });
-    const { body: user } = await wechat.test.call<object>("GET", "/api/me", { token });
-    phone.storage.set("sign-in", JSON.stringify(JSON.stringify({ token, user, since: Date.now() })));
+    await wechat.keepSignIn(phone, token);
     const program = wechat.open(phone, { path: "keeper/station/index", query: { id: "st_near" } });
     await program.tap("要关一会儿");
     await program.tap(/^1 小时/);
@@ -116,8 +147,7 @@ describe("a keeper", () => {
 describe("a keeper's photo", () => {
   async function openStation(): Promise<Program> {
     const token = await wechat.test.signInAs({ ...givenKeeper("st_near") });
-    const { body: user } = await wechat.test.call<object>("GET", "/api/me", { token });
-    phone.storage.set("sign-in", JSON.stringify(JSON.stringify({ token, user, since: Date.now() })));
+    await wechat.keepSignIn(phone, token);
     const program = wechat.open(phone, { path: "keeper/station/index", query: { id: "st_near" } });
     await program.shows("门口");
     return program;

@@ -74,6 +74,8 @@ export class Phone {
   readonly undeclared = new Set<string>();
   position: MapPoint = { latitude: 38.4741, longitude: 106.2812 };
   network: "4g" | "none" = "4g";
+  /** Subpackages that WeChat has not fetched yet; it does when a page of theirs is opened. */
+  readonly unfetched = new Set<string>();
   theme: "light" | "dark" = "light";
   /** WeChat's own size of text: 17 is 标准. */
   fontSize = 17;

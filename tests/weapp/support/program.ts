@@ -59,7 +59,7 @@ export class Program {
     private readonly phone: Phone,
     folder: string,
     server: Server,
-    origin: string,
+    origin: string | null,
     entry: Entry,
     private readonly onRestart: () => void,
   ) {
@@ -302,6 +302,8 @@ export class Program {
     if (!this.known(path)) return `page "${path}" is not found`;
     if (this.isTab(path)) return "can not navigateTo a tabbar page";
     if (this.stack.length >= MOST_PAGES) return "webview count limit exceed";
+    const subpackage = path.split("/")[0] ?? "";
+    if (this.phone.network === "none" && this.phone.unfetched.has(subpackage)) return `loadSubpackage ${subpackage}`;
     this.page.tell("onHide");
     const page = this.create(path, query);
     this.stack.push(page);

@@ -10,6 +10,8 @@ export interface Wechat {
   test: TestApp;
   /** Starts the program on a phone: anew where it ran there before. */
   open: (phone: Phone, entry?: Entry, build?: LocationBuild) => Program;
+  /** Leaves a sign-in on a phone, as an earlier run of the program would have. */
+  keepSignIn: (phone: Phone, token: string) => Promise<void>;
   /** Ends all programs; phones stay as they are. */
   closeAll: () => void;
   stop: () => Promise<void>;
@@ -34,6 +36,11 @@ export async function startWechat(): Promise<Wechat> {
   return {
     test,
     open,
+    keepSignIn: async (phone, token) => {
+      const { body: user } = await test.call<object>("GET", "/api/me", { token });
+      // Text within text: the program keeps text, and WeChat all values as text.
+      phone.storage.set("sign-in", JSON.stringify(JSON.stringify({ token, user, since: Date.now() })));
+    },
     closeAll,
     stop: async () => {
       closeAll();
