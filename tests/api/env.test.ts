@@ -73,6 +73,15 @@ describe("readEnv", () => {
     });
   });
 
+  it("takes the least version of clients, and starts with none that is no version", () => {
+    const from = (MIN_CLIENT_VERSION?: string) =>
+      readEnv({ ...secrets, REDIS_URL: "redis://a", MIN_CLIENT_VERSION }).minClientVersion;
+    expect([from(), from(""), from("0.10.2")]).toEqual([null, null, "0.10.2"]);
+    for (const wrong of ["1.2", "v1.2.3", "1.2.3-beta", "latest"]) {
+      expect(() => from(wrong)).toThrow(/MIN_CLIENT_VERSION must be a version such as 1\.2\.0/);
+    }
+  });
+
   it("takes within how many days reports are to be answered", () => {
     const env = readEnv({ ...secrets, REDIS_URL: "redis://a", TASK_DAYS_AMENITY: "14", TASK_DAYS_OTHER: "5" });
     expect(env.trust.taskDays).toEqual({ door_closed: 1, amenity_broken: 14, wrong_info: 5, other: 5 });
