@@ -31,8 +31,8 @@ export const keys = {
   stationListing: "{stations}:listing",
   /** HASH: `code|text` of a district → how many stations that are not withdrawn it has. */
   districtCounts: "{stations}:district-counts",
-  /** HASH: `code|text` of a district → `latitude,longitude` of its first station, GCJ-02. */
-  districtPoints: "{stations}:district-points",
+  /** HASH: `code|text` of a district → `latitude,longitude` of the middle of its stations, GCJ-02; filled when asked for. */
+  districtMiddles: "{stations}:district-middles",
   /**
    * HASH: name of an area → version of what finding needs, `name|detail` → version of the rest; `version`: of all of them;
    * `format`: in which way {@link areaCores} are written.

@@ -10,7 +10,7 @@ export const CHANGED_KEYS = [
   keys.stationNames,
   keys.stationListing,
   keys.districtCounts,
-  keys.districtPoints,
+  keys.districtMiddles,
   keys.audit,
   keys.photosWaiting,
   keys.stationAreas,

@@ -3,21 +3,26 @@ import type { MapPoint } from "../../shared/core/place.js";
 import { StationId } from "../../shared/stations/station.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
+import { fillDistrictMiddlesScript } from "../redis/scripts/fill-district-middles.js";
 import { createImportJournal } from "./import-journal.js";
 
 export interface DistrictWithStations {
   code: string | null;
   text: string;
   stationCount: number;
-  /** Where its first station stands, GCJ-02. */
+  /** The middle of its stations, GCJ-02. */
   location: MapPoint;
 }
 
 export type DistrictStore = ReturnType<typeof createDistrictStore>;
 
+/** How many stations one script looks at, so that nobody else waits for Redis. */
+const STATIONS_A_HELPING = 10_000;
+
 /** More than these nobody looks through. */
 const MOST_WITHDRAWN = 5_000;
 
+const Done = z.coerce.string().pipe(z.enum(["0", "1"]));
 const Members = z.array(z.string());
 /** A hash as Redis sends it: field, value, field, value … */
 const Fields = z.array(z.string()).transform((flat) => {
@@ -29,18 +34,31 @@ const Fields = z.array(z.string()).transform((flat) => {
 /** Which districts have stations, and which stations a district has. */
 export function createDistrictStore(redis: Redis) {
   const journal = createImportJournal(redis);
+  const fillMiddlesScript = redis.createScript<string>(fillDistrictMiddlesScript);
+
+  async function fillMiddles(): Promise<void> {
+    const scriptKeys = [keys.districtCounts, keys.districtMiddles, keys.stationListing, keys.stationLocations];
+    let isDone = false;
+    while (!isDone) isDone = Done.parse(await fillMiddlesScript.exec(scriptKeys, [String(STATIONS_A_HELPING)])) === "1";
+  }
+
+  /** How many stations each district has, and where they have their middle; that is worked out where a change let it go. */
+  async function readDistricts(): Promise<Record<"counts" | "middles", Record<string, string>>> {
+    for (;;) {
+      const reply = await journal.read((look) => look.hgetall(keys.districtCounts).hgetall(keys.districtMiddles));
+      const [counts = {}, middles = {}] = reply.map((fields) => Fields.parse(fields));
+      if (Object.keys(counts).every((field) => middles[field] !== undefined)) return { counts, middles };
+      await fillMiddles();
+    }
+  }
 
   /** All districts that have a station, by code, those without a code last. */
   async function listDistricts(): Promise<DistrictWithStations[]> {
-    const [countsReply, pointsReply] = await journal.read((look) =>
-      look.hgetall(keys.districtCounts).hgetall(keys.districtPoints),
-    );
-    const counts = Fields.parse(countsReply);
-    const points = Fields.parse(pointsReply);
+    const { counts, middles } = await readDistricts();
     return Object.entries(counts)
       .map(([field, count]) => {
         const [code = "", text = ""] = field.split("|");
-        const [latitude = 0, longitude = 0] = (points[field] ?? "").split(",").map(Number);
+        const [latitude = 0, longitude = 0] = (middles[field] ?? "").split(",").map(Number);
         return {
           code: code === "" ? null : code,
           text,

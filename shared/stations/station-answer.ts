@@ -192,7 +192,7 @@ export type WithdrawnList = z.infer<typeof WithdrawnList>;
 export const MyStations = StationList.omit({ nextCursor: true });
 export type MyStations = z.infer<typeof MyStations>;
 
-/** A place that can be picked by hand instead of a position: a district that has stations, and a point in it. */
+/** A place that can be picked by hand instead of a position: a district that has stations, and the middle of them. */
 export const District = z.object({
   code: DistrictCode.nullable(),
   text: z.string(),

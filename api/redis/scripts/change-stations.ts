@@ -39,7 +39,7 @@ const CHANGES_KEPT = 20_000;
  */
 export const CHANGE_FUNCTIONS = `
   local DOCUMENTS, REVISIONS, LOCATIONS = KEYS[1], KEYS[2], KEYS[3]
-  local CODES, NAMES, LISTING, COUNTS, POINTS = KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
+  local CODES, NAMES, LISTING, COUNTS, MIDDLES = KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8]
   local AUDIT, PHOTOS_WAITING = KEYS[9], KEYS[10]
   local AREAS, CORES, CHANGES = KEYS[11], KEYS[12], KEYS[13] -- CORES: key prefix
   local WITH_AMENITY = ARGV[1]                         -- key prefix
@@ -65,10 +65,8 @@ export const CHANGE_FUNCTIONS = `
     local id, district = f[at], f[at + 15]
     redis.call("ZREM", LOCATIONS, id)
     each(f[at + 17], function(kind) redis.call("ZREM", WITH_AMENITY .. kind, id) end)
-    if redis.call("HINCRBY", COUNTS, district, -1) <= 0 then
-      redis.call("HDEL", COUNTS, district)
-      redis.call("HDEL", POINTS, district)
-    end
+    if redis.call("HINCRBY", COUNTS, district, -1) <= 0 then redis.call("HDEL", COUNTS, district) end
+    redis.call("HDEL", MIDDLES, district) -- worked out anew when somebody asks
   end
 
   local function list(f, at)
@@ -76,7 +74,7 @@ export const CHANGE_FUNCTIONS = `
     redis.call("GEOADD", LOCATIONS, longitude, latitude, id)
     each(f[at + 11], function(kind) redis.call("GEOADD", WITH_AMENITY .. kind, longitude, latitude, id) end)
     redis.call("HINCRBY", COUNTS, district, 1)
-    redis.call("HSETNX", POINTS, district, latitude .. "," .. longitude)
+    redis.call("HDEL", MIDDLES, district)
   end
 
   -- Versions grow with every change, and go by the clock, so that those of a store that was emptied do not come again.

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type {
+  DistrictList,
   NearestAnswer,
   OfficialDistrictList,
   StationDetail,
   StationList,
 } from "../../../shared/stations/station-answer.js";
-import { beijing, givenAmenity, givenHours, givenNewStation, givenStation } from "../../support/given.js";
+import { beijing, givenAmenity, givenDeed, givenHours, givenNewStation, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 
 const newStation = givenNewStation();
@@ -187,11 +188,40 @@ describe.each(TRANSPORTS)("stations over %s", (transport) => {
           text: "兴庆区",
           city: "银川市",
           stationCount: 2,
-          location: { latitude: 38.4, longitude: 106.2 },
+          location: { latitude: expect.closeTo(38.45, 4), longitude: expect.closeTo(106.25, 4) },
         },
-        { code: null, text: "高新区", city: null, stationCount: 1, location: { latitude: 38.474, longitude: 106.289 } },
+        {
+          code: null,
+          text: "高新区",
+          city: null,
+          stationCount: 1,
+          location: { latitude: expect.closeTo(38.474, 4), longitude: expect.closeTo(106.289, 4) },
+        },
       ],
     });
+  });
+
+  it("says of a district where its stations have their middle, also after one moves, comes or goes", async () => {
+    const zone = { code: "4101", text: "高新区" };
+    const at = (longitude: number) => ({ latitude: 38, longitude });
+    const first = givenStation({ district: zone, location: at(106) });
+    await test.store(first, givenStation({ district: zone, location: at(107) }));
+    const middle = async () => {
+      const { districts } = (await test.call<DistrictList>("GET", "/api/districts")).body;
+      return districts.find(({ text }) => text === "高新区")?.location.longitude;
+    };
+    expect(await middle()).toBeCloseTo(106.5, 4);
+    const moved = { ...first, location: at(106.4), revision: 2 };
+    await test.deps.stations.put({ station: moved, previous: first, by: givenDeed });
+    expect(await middle()).toBeCloseTo(106.7, 4);
+    await test.store(...Array.from({ length: 1_198 }, () => givenStation({ district: zone, location: at(106.5) })));
+    expect(await middle()).toBeCloseTo(106.50033, 4);
+    await test.deps.stations.put({
+      station: { ...moved, revision: 3, withdrawnAt: 1 },
+      previous: moved,
+      by: givenDeed,
+    });
+    expect(await middle()).toBeCloseTo(106.50042, 4);
   });
 
   it("lists the official districts of a city, those without a station too", async () => {

@@ -42,8 +42,7 @@ export function DistrictPlaces({ district, onBack }: DistrictPlacesProps) {
             name={`${district.text}中间`}
             detail="说不清的话选这个"
             onChoose={() => {
-              const points = stations.value.map(({ location }) => location);
-              choosePlace({ name: district.text, point: middleOf(points) ?? district.location, isMiddle: true });
+              choosePlace({ name: district.text, point: district.location, isMiddle: true });
               goBack();
             }}
           />
@@ -84,13 +83,6 @@ function whereabouts({ landmark, address }: StationItem): string {
 function measureFrom(name: string, point: MapPoint): void {
   choosePlace({ name, point });
   goBack();
-}
-
-/** Where a district's stations have their middle; null: it has none. Degrees are even enough within a district. */
-function middleOf(points: readonly MapPoint[]): MapPoint | null {
-  if (points.length === 0) return null;
-  const mean = (of: (point: MapPoint) => number) => points.reduce((sum, point) => sum + of(point), 0) / points.length;
-  return { latitude: mean(({ latitude }) => latitude), longitude: mean(({ longitude }) => longitude) };
 }
 
 /** More than anybody scrolls through, and an end to a server that never stops saying there is more. */
