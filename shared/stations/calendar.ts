@@ -1,6 +1,7 @@
 import chineseDays from "chinese-days";
 import { type BeijingDate, beijingDate, DAY_MS, weekdayOf } from "../core/time.js";
-import type { Festival, NamedDay } from "./hours.js";
+import type { Festival } from "./festivals.js";
+import type { NamedDay } from "./hours.js";
 
 export type DayKind = "ordinary" | "holiday" | "adjusted_workday";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { textUpTo } from "../core/free-text.js";
+import { FESTIVALS } from "./festivals.js";
 
 /**
  * Minutes since midnight in Beijing. `closes` may pass 1440: 18:00–次日2:00 is `{ opens: 1080, closes: 1560 }`, and a
@@ -34,18 +35,6 @@ const SpecialDay = z.union([DayHours, z.literal("as_week"), z.strictObject({ wee
 export type SpecialDay = z.infer<typeof SpecialDay>;
 
 const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: "要写成 月-日,如 06-01" });
-
-/** The holidays that the State Council announces: all the days off that a year has under the name. */
-export const FESTIVALS = [
-  "new_year",
-  "spring_festival",
-  "qingming",
-  "labour_day",
-  "dragon_boat",
-  "mid_autumn",
-  "national_day",
-] as const;
-export type Festival = (typeof FESTIVALS)[number];
 
 /**
  * A day that comes back every year: 除夕, the day before or after holidays, a festival with all its days off, `02-28`, or

@@ -1,5 +1,6 @@
 import { DAY_MINUTES } from "../../core/time.js";
-import { FESTIVALS, type OpeningSpan } from "../hours.js";
+import { FESTIVALS } from "../festivals.js";
+import type { OpeningSpan } from "../hours.js";
 import {
   ALL_DAYS,
   type Clause,
