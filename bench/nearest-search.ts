@@ -10,7 +10,7 @@ import type { MapPoint } from "../shared/core/place.js";
 import { MINUTE_MS } from "../shared/core/time.js";
 import { opensForArrival } from "../shared/stations/opening.js";
 import type { Station } from "../shared/stations/station.js";
-import { type NearestAnswer, NearestQuery } from "../shared/stations/station-answer.js";
+import { NearestQuery } from "../shared/stations/station-answer.js";
 import { DEFAULT_TRUST_SETTINGS } from "../shared/trust/trust-settings.js";
 import { givenDeed } from "../tests/support/given.js";
 import { startLocalRedis } from "../tests/support/local-redis.js";
@@ -95,11 +95,10 @@ function apiSearch({ stations, snapshot }: ReturnType<typeof redisDependencies>,
       amenities: question.amenities.join(","),
       availability: question.openOnly ? "open" : "any",
     });
-    const json = await findNearest(
+    const answer = await findNearest(
       { stations, snapshot, clock: () => question.at, trustSettings: DEFAULT_TRUST_SETTINGS },
       query,
     );
-    const answer: NearestAnswer = JSON.parse(json.toString());
     return answer.stations.map(({ id }) => id);
   };
 }

@@ -8,11 +8,7 @@ import { takeCommonHeaders } from "./common-headers.js";
  *
  * @param headers besides those of every answer; what was set with `c.header` is not in it
  */
-export function jsonWritten<Answer>(
-  c: Context<AppEnv>,
-  json: Uint8Array<ArrayBuffer>,
-  headers: Readonly<Record<string, string>>,
-) {
+export function jsonWritten<Answer>(c: Context<AppEnv>, json: string, headers: Readonly<Record<string, string>>) {
   const response = new Response(json, {
     headers: { ...takeCommonHeaders(c), "Content-Type": "application/json", ...headers },
   });

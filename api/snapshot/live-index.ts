@@ -3,7 +3,7 @@ import type { StationCore } from "../../shared/stations/nearest/station-core.js"
 import { StationIndex } from "../../shared/stations/nearest/station-index.js";
 import type { StationId } from "../../shared/stations/station.js";
 import { inSlices } from "./in-slices.js";
-import { OpeningTexts } from "./opening-texts.js";
+import { OpeningAnswers } from "./opening-answers.js";
 
 /** What has changed since the stations of an index in the making were gathered; a null core: it is gone. */
 export type Journal = ReadonlyMap<StationId, StationCore | null>;
@@ -11,7 +11,7 @@ export type Journal = ReadonlyMap<StationId, StationCore | null>;
 /** The index that answers. One that is made to take its place misses nothing that changes meanwhile. */
 export class LiveIndex {
   #index: StationIndex | null = null;
-  #openings: OpeningTexts | null = null;
+  #openings: OpeningAnswers | null = null;
   #isRemaking = false;
   readonly #journals = new Set<Map<StationId, StationCore | null>>();
 
@@ -19,7 +19,7 @@ export class LiveIndex {
     return this.#index;
   }
 
-  get openings(): OpeningTexts | null {
+  get openings(): OpeningAnswers | null {
     return this.#openings;
   }
 
@@ -72,7 +72,7 @@ export class LiveIndex {
   #swapIn(index: StationIndex, journal: Journal): void {
     for (const [id, core] of journal) changeIn(index, id, core);
     this.#index = index;
-    this.#openings = new OpeningTexts(index);
+    this.#openings = new OpeningAnswers(index);
   }
 }
 

@@ -6,10 +6,10 @@ import type { StationIndex } from "../../shared/stations/nearest/station-index.j
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { AreaVersions, CoreStore, LoggedChange, Version } from "./core-store.js";
 import { DocumentCache } from "./document-cache.js";
+import { FixedItems } from "./fixed-items.js";
 import { inSlices } from "./in-slices.js";
-import { ItemTexts } from "./item-texts.js";
 import { type Journal, LiveIndex } from "./live-index.js";
-import type { OpeningTexts } from "./opening-texts.js";
+import type { OpeningAnswers } from "./opening-answers.js";
 import { warmUp } from "./warm-up.js";
 import { withinTime } from "./within-time.js";
 
@@ -28,8 +28,8 @@ export interface SnapshotOptions {
 /** What is in memory, for one answer. */
 export interface SnapshotView {
   index: StationIndex;
-  openings: OpeningTexts;
-  items: ItemTexts;
+  openings: OpeningAnswers;
+  items: FixedItems;
   /** Since when Redis could not be asked what has changed; null: it can. */
   staleSince: EpochMs | null;
 }
@@ -52,7 +52,7 @@ const MOST_REVISIONS = 20_000;
 export class StationSnapshot {
   readonly #options: SnapshotOptions;
   readonly #documents: DocumentCache;
-  readonly #items = new ItemTexts();
+  readonly #items = new FixedItems();
   /** The newest revision known of stations that changed lately: what is older is not taken for news. */
   readonly #revisions = new Map<StationId, number>();
   readonly #live = new LiveIndex();
@@ -205,7 +205,7 @@ export class StationSnapshot {
     for await (const some of this.#options.cores.readCores([...areas.keys()].filter((area) => !isSame(area)))) {
       for (const core of some) {
         all.set(core.id, core);
-        if (!journal.has(core.id)) this.#forgetTexts(core.id);
+        if (!journal.has(core.id)) this.#forget(core.id);
       }
     }
     if (before !== null) await inSlices(addThoseIn(isSame, before, all));
@@ -278,7 +278,7 @@ export class StationSnapshot {
     this.#items.delete(id);
   }
 
-  #forgetTexts(id: StationId): void {
+  #forget(id: StationId): void {
     this.#documents.delete(id);
     this.#items.delete(id);
   }

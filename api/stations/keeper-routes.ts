@@ -1,12 +1,13 @@
 import { keepingContract } from "../../shared/contract/stations.js";
 import { instantText } from "../../shared/core/instant.js";
+import { presentItem } from "../../shared/stations/present-station.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { photoPass } from "../photos/present-photos.js";
 import { confirmDoor } from "../trust/move-task.js";
 import { closeStation, forgetAmenity, reopenStation, resetToday, setAmenity, setToday } from "./keep-station.js";
-import { presentDetail, presentItem } from "./present-station.js";
+import { presentDetail } from "./present-station.js";
 
 /** What keepers do at their stations, and officers at those of their reach. */
 export function keeperRoutes(deps: Dependencies) {

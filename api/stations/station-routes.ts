@@ -1,5 +1,6 @@
 import { districtContract, stationContract } from "../../shared/contract/stations.js";
 import { instantText } from "../../shared/core/instant.js";
+import { presentItem } from "../../shared/stations/present-station.js";
 import type { NearestAnswer } from "../../shared/stations/station-answer.js";
 import type { Dependencies } from "../dependencies.js";
 import { cityOf, countiesWithin } from "../divisions/divisions.js";
@@ -11,7 +12,7 @@ import { changeStation, createStation, reinstateStation, withdrawStation } from 
 import { findNearest } from "./find-nearest.js";
 import { findStation } from "./find-station.js";
 import { listWithdrawn } from "./list-withdrawn.js";
-import { presentDetail, presentItem } from "./present-station.js";
+import { presentDetail } from "./present-station.js";
 import { stationFactsOf, stationPatchOf } from "./station-facts.js";
 
 const PAGE_SIZE = 50;
@@ -21,8 +22,10 @@ const NO_STORE = "no-store";
 export function stationRoutes(deps: Dependencies) {
   const { stations, districts, clock } = deps;
   return contractRoutes(deps, stationContract, {
-    listNearest: async ({ query, c }) =>
-      jsonWritten<NearestAnswer>(c, await findNearest(deps, query), { "Cache-Control": NO_STORE }),
+    listNearest: async ({ query, c }) => {
+      const answer: NearestAnswer = await findNearest(deps, query);
+      return jsonWritten<NearestAnswer>(c, JSON.stringify(answer), { "Cache-Control": NO_STORE });
+    },
     listWithdrawnStations: ({ query, user }) => listWithdrawn(deps, user, query.cursor),
     listStations: async ({ query: { district, cursor } }) => {
       const { ids, nextCursor } = await districts.listStationIds(district, cursor, PAGE_SIZE);

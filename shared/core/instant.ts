@@ -1,6 +1,9 @@
 import { z } from "zod";
 import type { EpochMs } from "./time.js";
 
+// Apart, because phones write instants too and load no schemas.
+export { instantText, optionalInstantText } from "./instant-text.js";
+
 /** An instant in a request: ISO 8601 with any offset and precision. */
 export const InstantInput = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
@@ -10,11 +13,3 @@ export const InstantInput = z
 
 /** An instant as it leaves the server: ISO 8601 in UTC. */
 export const InstantText = z.iso.datetime();
-
-export function instantText(at: EpochMs): string {
-  return new Date(at).toISOString();
-}
-
-export function optionalInstantText(at: EpochMs | null): string | null {
-  return at === null ? null : instantText(at);
-}

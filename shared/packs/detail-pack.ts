@@ -1,4 +1,5 @@
 import type { AmenityKind, AmenityState } from "../amenities/amenity.js";
+import { presentAmenities } from "../stations/present-station.js";
 import type { Station, StationId } from "../stations/station.js";
 import type { AreaName } from "./area.js";
 import { type TextColumn, textAt, textColumn } from "./columns.js";
@@ -97,13 +98,13 @@ export function detailAt(pack: DetailPack, row: number): PackedDetail | null {
 }
 
 function packedDetail(station: Station): PackedDetail {
-  const entries = Object.entries(station.amenities) as [AmenityKind, NonNullable<Station["amenities"][AmenityKind]>][];
-  const others = entries.flatMap(([kind, { state }]) => (state === "working" ? [] : [[kind, state] as const]));
+  const { amenities, unconfirmedAmenities } = presentAmenities(station.amenities);
+  const others = Object.entries(amenities).filter(([, state]) => state !== "working");
   const { id, code, name, address, landmark, district, host, phone, audience, entryNote, confirmedBy, isDemo } =
     station;
   return {
     ...{ id, code, name, address, landmark, district, host, phone, audience, entryNote, confirmedBy, isDemo },
     otherAmenities: Object.fromEntries(others),
-    unconfirmedAmenities: entries.filter(([, entry]) => entry.confirmedAt === null).map(([kind]) => kind),
+    unconfirmedAmenities,
   };
 }

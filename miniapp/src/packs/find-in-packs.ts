@@ -7,6 +7,7 @@ import { coresOf } from "../../../shared/packs/lite-pack";
 import { findNearestIn, type NearestSearch } from "../../../shared/stations/nearest/find-nearest";
 import type { StationCore } from "../../../shared/stations/nearest/station-core";
 import { StationIndex } from "../../../shared/stations/nearest/station-index";
+import { presentNearest } from "../../../shared/stations/present-station";
 import type { NearestItem } from "../../../shared/stations/station-answer";
 import { DEFAULT_TRUST_SETTINGS } from "../../../shared/trust/trust-settings";
 import { type KeptPack, keptAreas, readPack } from "./kept-packs";
@@ -43,13 +44,12 @@ export function findInPacks(
   const { index, packs } = indexOf(entries.map(({ area, version }) => `${area}.${version}`));
   if (index.size === 0) return null;
   const search = { ...ask, origin, sort: "best" as const, at: now, settings: DEFAULT_TRUST_SETTINGS };
-  const stations = findNearestIn(index, search).flatMap(({ item, movedBelow }) => {
-    const place = packs.filter(({ firstRow }) => firstRow <= item.row).pop();
-    if (place === undefined) return [];
-    const row = item.row - place.firstRow;
-    const packed = packedItem(index.core(item.row), place.pack.detail, row, now, item.arrivesAt);
-    if (packed === null) return [];
-    return [{ ...packed, distanceMetres: item.metres, travelMinutes: item.minutes, movedBelow }];
+  const stations = findNearestIn(index, search).flatMap((placed) => {
+    const { row, arrivesAt } = placed.item;
+    const pack = packs.filter(({ firstRow }) => firstRow <= row).pop();
+    if (pack === undefined) return [];
+    const packed = packedItem(index.core(row), pack.pack.detail, row - pack.firstRow, now, arrivesAt);
+    return packed === null ? [] : [presentNearest(packed, packed.opening, placed)];
   });
   return { stations, asOf: Math.min(...entries.map(({ checkedAt }) => checkedAt)) };
 }

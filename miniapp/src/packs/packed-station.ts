@@ -1,13 +1,13 @@
-import { AMENITY_KINDS, type AmenityState } from "../../../shared/amenities/amenity";
+import { AMENITY_KINDS } from "../../../shared/amenities/amenity";
+import { instantText } from "../../../shared/core/instant-text";
 import type { EpochMs } from "../../../shared/core/time";
-import { type DetailPack, detailAt, idsOf } from "../../../shared/packs/detail-pack";
+import { type DetailPack, detailAt, idsOf, type PackedDetail } from "../../../shared/packs/detail-pack";
 import { coresOf } from "../../../shared/packs/lite-pack";
 import { maskOf } from "../../../shared/stations/nearest/amenity-mask";
 import { hoursOfCode } from "../../../shared/stations/nearest/hours-code";
 import type { StationCore } from "../../../shared/stations/nearest/station-core";
-import { openingAt } from "../../../shared/stations/opening";
-import { alwaysOpen } from "../../../shared/stations/posted-hours";
-import type { OpeningAnswer, StationDetail, StationItem } from "../../../shared/stations/station-answer";
+import { type ListedStation, presentClosure, presentItem } from "../../../shared/stations/present-station";
+import type { StationDetail, StationItem } from "../../../shared/stations/station-answer";
 import { keptAreas, readPack } from "./kept-packs";
 
 /** A station of a pack as the server would list it; null: the pack has no such row. */
@@ -20,18 +20,13 @@ export function packedItem(
 ): StationItem | null {
   const detail = detailAt(pack, row);
   if (detail === null) return null;
-  const { id, name, code, address, landmark, district, audience, entryNote, confirmedBy, isDemo } = detail;
+  const { closure = null, reportedClosedUntil = null } = core.rare ?? {};
   const hours = hoursOfCode(core.hours);
-  return {
-    ...{ id, name, code, address, landmark, district, audience, entryNote, confirmedBy, isDemo },
-    location: { latitude: core.latitude, longitude: core.longitude },
-    opening: openingOfCore(core, at, arrivesAt),
-    alwaysOpen: alwaysOpen(hours),
-    amenities: { ...working(core), ...detail.otherAmenities },
-    unconfirmedAmenities: detail.unconfirmedAmenities,
-    verifiedAt: written(core.confirmedAt),
-    openReports: 0,
-  };
+  const location = { latitude: core.latitude, longitude: core.longitude };
+  const verified = { open: core.confirmedAt };
+  const amenities = amenitiesOf(core, detail);
+  const station = { ...detail, location, hours, closure, reportedClosedUntil, verified, amenities, openReportCount: 0 };
+  return presentItem(station, at, arrivesAt);
 }
 
 /** A station's page from what the phone keeps, and as of when; what packs do not hold is left open. Null: it is not kept. */
@@ -43,19 +38,18 @@ export function packedDetailOf(id: string, now: EpochMs): StationDetail | null {
     const item = pack && core ? packedItem(core, pack.detail, row, now, now) : null;
     const detail = pack && core ? detailAt(pack.detail, row) : null;
     if (core === undefined || item === null || detail === null) continue;
-    const closure = core.rare?.closure ?? null;
     return {
       ...item,
-      asOf: new Date(now).toISOString(),
+      asOf: instantText(now),
       stale: true,
-      staleSince: new Date(checkedAt).toISOString(),
+      staleSince: instantText(checkedAt),
       kind: "standard",
       host: detail.host,
       phone: detail.phone,
       areaSquareMetres: null,
       capacity: null,
       hours: hoursOfCode(core.hours),
-      closure: closure && { ...closure, from: new Date(closure.from).toISOString(), until: written(closure.until) },
+      closure: presentClosure(core.rare?.closure ?? null),
       amenityDetails: {},
       verified: { location: null, services: null, open: item.verifiedAt },
       surveyed: { datum: "gcj02", ...item.location, source: "" },
@@ -63,26 +57,20 @@ export function packedDetailOf(id: string, now: EpochMs): StationDetail | null {
       photos: [],
       revision: 0,
       isWithdrawn: false,
-      updatedAt: new Date(checkedAt).toISOString(),
+      updatedAt: instantText(checkedAt),
     };
   }
   return null;
 }
 
-function working({ amenities }: StationCore): Partial<Record<(typeof AMENITY_KINDS)[number], AmenityState>> {
-  const kinds = AMENITY_KINDS.filter((kind) => {
+function amenitiesOf({ amenities }: StationCore, detail: PackedDetail): ListedStation["amenities"] {
+  const working = AMENITY_KINDS.filter((kind) => {
     const { low, high } = maskOf([kind]);
     return (amenities.low & low) !== 0 || (amenities.high & high) !== 0;
   });
-  return Object.fromEntries(kinds.map((kind) => [kind, "working" as const]));
-}
-
-function openingOfCore({ hours, rare }: StationCore, at: EpochMs, arrivesAt: EpochMs): OpeningAnswer {
-  const { closure = null, reportedClosedUntil = null } = rare ?? {};
-  const opening = openingAt({ hours: hoursOfCode(hours), closure, reportedClosedUntil }, at, arrivesAt);
-  return { ...opening, changesAt: written(opening.changesAt), opensAt: written(opening.opensAt) };
-}
-
-function written(instant: EpochMs | null): string | null {
-  return instant === null ? null : new Date(instant).toISOString();
+  const states = { ...Object.fromEntries(working.map((kind) => [kind, "working" as const])), ...detail.otherAmenities };
+  const unconfirmed: ReadonlySet<string> = new Set(detail.unconfirmedAmenities);
+  return Object.fromEntries(
+    Object.entries(states).map(([kind, state]) => [kind, { state, confirmedAt: unconfirmed.has(kind) ? null : true }]),
+  );
 }

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { areaOf } from "../../../shared/packs/area.js";
-import { detailPack } from "../../../shared/packs/detail-pack.js";
-import { inRowOrder, litePack } from "../../../shared/packs/lite-pack.js";
+import { detailPack, idsOf } from "../../../shared/packs/detail-pack.js";
+import { coresOf, inRowOrder, litePack } from "../../../shared/packs/lite-pack.js";
 import { coreOf } from "../../../shared/stations/nearest/station-core.js";
+import { presentItem } from "../../../shared/stations/present-station.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
+import { givenManyStations } from "../../support/given-many-stations.js";
+import { seededRandom } from "../../support/seeded-random.js";
 import { reply } from "../support/given.js";
 
 const HERE = { latitude: 38.4741, longitude: 106.2891 };
@@ -97,6 +100,26 @@ describe("packs on the phone", () => {
     expect(phone.findInPacks(HERE, { ...ASK, availability: "any" }, NOW)?.stations).toHaveLength(2);
     expect(phone.packedDetailOf(open.id, NOW)).toMatchObject({ name: "开着的", phone: "0951-1234567", stale: true });
     expect(phone.packedDetailOf("st_unknown", NOW)).toBeNull();
+  });
+
+  it("show of every station what the server shows of it", () => {
+    // Packs keep whole minutes.
+    const whole = (at: number | null) => at && Math.floor(at / 60_000) * 60_000;
+    const stations = givenManyStations(300, seededRandom(11)).map((station, i) => ({
+      ...station,
+      verified: { ...station.verified, open: whole(station.verified.open) },
+      location: { latitude: (3_847_000 + i) / 1e5, longitude: HERE.longitude },
+      openReportCount: 0,
+    }));
+    const { lite, detail } = packOf(stations);
+    const cores = coresOf(lite, idsOf(detail));
+    for (const [row, core] of cores.entries()) {
+      const station = stations.find(({ id }) => id === core.id);
+      const arrivesAt = NOW + row * 60_000;
+      const packed = phone.packedItem(core, detail, row, NOW, arrivesAt);
+      expect(packed).toEqual(station && presentItem(station, NOW, arrivesAt));
+    }
+    expect(cores).toHaveLength(300);
   });
 
   it("say nothing of places around which none are kept", () => {

@@ -1,0 +1,95 @@
+import { AMENITY_KINDS, type AmenityKind } from "../amenities/amenity.js";
+import { instantText, optionalInstantText } from "../core/instant-text.js";
+import type { EpochMs } from "../core/time.js";
+import { type Door, type Opening, openingAt } from "./opening.js";
+import { alwaysOpen } from "./posted-hours.js";
+import type { AmenityEntry, Closure, Station } from "./station.js";
+import type { NearestItem, OpeningAnswer, StationDetail, StationItem } from "./station-answer.js";
+
+type TextField = "id" | "code" | "name" | "address" | "landmark" | "district" | "audience" | "entryNote";
+
+/** What a list needs to know of a station. The server takes it from a document, the phone from what it keeps. */
+export interface ListedStation extends Pick<Station, TextField | "location" | "hours" | "confirmedBy" | "isDemo"> {
+  amenities: Partial<Record<AmenityKind, ListedAmenity>>;
+  verified: Pick<Station["verified"], "open">;
+  openReportCount: number;
+}
+
+interface ListedAmenity extends Pick<AmenityEntry, "state"> {
+  /** `true`: confirmed, and it is not known when. Null: nobody has confirmed it. */
+  confirmedAt: EpochMs | true | null;
+}
+
+/** What a list shows of a station at any time. */
+export type FixedItem = Omit<StationItem, "opening">;
+
+/** What a list shows of a station, at an instant, to somebody who arrives at another. */
+export function presentItem(station: ListedStation & Door, at: EpochMs, arrivesAt: EpochMs): StationItem {
+  return { ...presentFixed(station), opening: presentOpening(openingAt(station, at, arrivesAt)) };
+}
+
+/** What a list shows of a station at any time, to anybody. */
+export function presentFixed(station: ListedStation): FixedItem {
+  const amenities = presentAmenities(station.amenities);
+  return {
+    id: station.id,
+    code: station.code,
+    name: station.name,
+    address: station.address,
+    landmark: station.landmark,
+    district: station.district,
+    location: station.location,
+    alwaysOpen: alwaysOpen(station.hours),
+    ...amenities,
+    audience: station.audience,
+    entryNote: station.entryNote,
+    verifiedAt: optionalInstantText(station.verified.open),
+    confirmedBy: station.confirmedBy,
+    openReports: station.openReportCount,
+    isDemo: station.isDemo,
+  };
+}
+
+/** The state of each amenity, and which of them nobody at the station has confirmed. */
+export function presentAmenities(
+  amenities: ListedStation["amenities"],
+): Pick<StationItem, "amenities" | "unconfirmedAmenities"> {
+  return {
+    amenities: presentEntries(amenities, ({ state }) => state),
+    unconfirmedAmenities: AMENITY_KINDS.filter((kind) => amenities[kind]?.confirmedAt === null),
+  };
+}
+
+/** Something of every amenity there is an entry for. */
+export function presentEntries<Entry extends object, Answer>(
+  amenities: Partial<Record<AmenityKind, Entry>>,
+  present: (entry: Entry) => Answer,
+): Partial<Record<AmenityKind, Answer>> {
+  const answers: Partial<Record<AmenityKind, Answer>> = {};
+  for (const kind of AMENITY_KINDS) {
+    const entry = amenities[kind];
+    if (entry !== undefined) answers[kind] = present(entry);
+  }
+  return answers;
+}
+
+export function presentOpening(opening: Opening): OpeningAnswer {
+  return {
+    ...opening,
+    changesAt: optionalInstantText(opening.changesAt),
+    opensAt: optionalInstantText(opening.opensAt),
+  };
+}
+
+export function presentClosure(closure: Closure | null): StationDetail["closure"] {
+  return closure && { ...closure, from: instantText(closure.from), until: optionalInstantText(closure.until) };
+}
+
+/** What a list of the nearest shows of a station: whether it is open, how far it is, and why it stands where it does. */
+export function presentNearest(
+  station: FixedItem,
+  opening: OpeningAnswer,
+  { item, movedBelow }: { item: { metres: number; minutes: number }; movedBelow: NearestItem["movedBelow"] },
+): NearestItem {
+  return { ...station, opening, distanceMetres: item.metres, travelMinutes: item.minutes, movedBelow };
+}
