@@ -75,6 +75,10 @@ function featuresOf(deps: Dependencies): Feature[] {
     lazy("/api", async () => (await import("./stations/import/import-routes.js")).importRoutes(deps), [
       "/api/stations/import",
     ]),
+    lazy("/api", async () => (await import("./changes/change-routes.js")).changeRoutes(deps), [
+      "/api/stations/bulk",
+      "/api/changes",
+    ]),
     lazy("/api", async () => (await import("./stations/keeper-routes.js")).keeperRoutes(deps), [
       "/api/stations/mine",
       "/api/stations/:id/closure",

@@ -5,6 +5,7 @@ import { SHORT_CODE_ALPHABET } from "../shared/people/short-code.js";
 import type { TrustSettings } from "../shared/trust/trust-settings.js";
 import type { WishSettings } from "../shared/wishes/wish-settings.js";
 import { type AuditStore, createAuditStore } from "./audit/audit-store.js";
+import { type ChangeStore, createChangeStore } from "./changes/change-store.js";
 import { type AppealStore, createAppealStore } from "./classes/appeal-store.js";
 import { type BookingStore, createBookingStore } from "./classes/booking-store.js";
 import { type ClassReadingStore, createClassReadingStore } from "./classes/class-reading-store.js";
@@ -71,6 +72,8 @@ export interface Dependencies {
   /** The stations in memory. */
   snapshot: StationSnapshot;
   stationImports: StationImportStore;
+  /** Changes of many stations. */
+  changes: ChangeStore;
   districts: DistrictStore;
   audit: AuditStore;
   users: UserStore;
@@ -244,11 +247,13 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     cores: createCoreStore(redis),
     readDocuments: (ids) => stations.findMany(ids),
   });
+  const stationImports = createStationImportStore(redis, () => snapshot.importShown());
   return {
     stations,
     snapshot,
     packs: createPackStore(redis, stations),
-    stationImports: createStationImportStore(redis, () => snapshot.importShown()),
+    stationImports,
+    changes: createChangeStore(redis, stationImports, (station) => snapshot.stored(station)),
     districts: createDistrictStore(redis),
     audit: createAuditStore(redis),
     users: createUserStore(redis),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AuditEntry } from "../../shared/audit/audit-entry.js";
+import { AuditEntry, RECORD_KEPT_DAYS } from "../../shared/audit/audit-entry.js";
 import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
@@ -23,8 +23,7 @@ export interface AuditQuery {
 
 export type AuditStore = ReturnType<typeof createAuditStore>;
 
-/** How long the record is kept. */
-const KEPT_MS = 3 * 365 * DAY_MS;
+const KEPT_MS = RECORD_KEPT_DAYS * DAY_MS;
 const BATCH = 500;
 /** How many entries one page looks through at most, so that a narrow question about a long record stays quick. */
 const MOST_READ = 10_000;

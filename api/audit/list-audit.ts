@@ -3,11 +3,16 @@ import type { AuditEntry } from "../../shared/audit/audit-entry.js";
 import { instantText } from "../../shared/core/instant.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
+import type { StationId } from "../../shared/stations/station.js";
+import type { StationDiff } from "../changes/change-store.js";
 import type { Dependencies } from "../dependencies.js";
+
+/** The present district of what has none in its entry, by its id. */
+type Codes = Map<string, string | null>;
 
 const PAGE_SIZE = 50;
 
-type Needs = Pick<Dependencies, "audit" | "users" | "stations" | "reports">;
+type Needs = Pick<Dependencies, "audit" | "users" | "stations" | "reports" | "changes">;
 
 export interface AuditQuestion {
   /** The id of whatever it was done to. */
@@ -25,47 +30,81 @@ export async function listAudit(
   { subject, stationId, cursor }: AuditQuestion,
 ): Promise<AuditList> {
   const ofStation = stationId === undefined ? null : await subjectsOfStation(deps, stationId);
-  const codes = new Map<string, string | null>();
+  const codes: Codes = new Map();
   const { entries, nextCursor } = await deps.audit.read({
     prepare: (batch) => addPresentCodes(deps, batch, codes),
     matches: (entry) =>
-      officerReaches(officer, entry.districtCode ?? codes.get(entry.subject.id) ?? null) &&
+      mayRead(officer, entry, codes) &&
       (subject === undefined || entry.subject.id === subject) &&
       (ofStation === null || ofStation.has(entry.subject.id)),
     cursor: cursor ?? null,
     limit: PAGE_SIZE,
   });
-  return { entries: await withNames(deps, entries), nextCursor };
+  return { entries: await withNames(deps, entries, await actsIn(deps, entries, stationId)), nextCursor };
 }
 
-/** What was written down while its station had no code yet belongs to the city that the station has now. */
+/** What was done to one's own reach, and what one did oneself. */
+function mayRead(officer: User, { author, districtCode, subject }: AuditEntry, codes: Codes): boolean {
+  return author.userId === officer.id || officerReaches(officer, districtCode ?? codes.get(subject.id) ?? null);
+}
+
+/**
+ * What was written down while its station had no code yet belongs to the city that the station has now, and a change of
+ * many to what the districts of all its stations have in common.
+ */
 async function addPresentCodes(
-  { stations, reports }: Needs,
+  { stations, reports, changes }: Needs,
   entries: readonly AuditEntry[],
-  codes: Map<string, string | null>,
+  codes: Codes,
 ): Promise<void> {
   const uncoded = entries.filter(({ districtCode, subject }) => districtCode === null && !codes.has(subject.id));
   const ids = (type: AuditEntry["subject"]["type"]) => [
     ...new Set(uncoded.filter(({ subject }) => subject.type === type).map(({ subject }) => subject.id)),
   ];
-  const [places, tasks] = await Promise.all([stations.findMany(ids("station")), reports.findTasks(ids("task"))]);
+  const [places, tasks, acts] = await Promise.all([
+    stations.findMany(ids("station")),
+    reports.findTasks(ids("task")),
+    changes.findMany(ids("change")),
+  ]);
   for (const { id, district } of places) codes.set(id, district.code);
   for (const { id, districtCode } of tasks) codes.set(id, districtCode);
+  for (const { id, district } of acts.values()) codes.set(id, district);
 }
 
-async function subjectsOfStation({ reports }: Needs, stationId: string): Promise<Set<string>> {
-  const tasks = await reports.newestTasks(stationId);
-  return new Set([stationId, ...tasks.map(({ id }) => id)]);
+async function subjectsOfStation({ reports, changes }: Needs, stationId: string): Promise<Set<string>> {
+  const [tasks, acts] = await Promise.all([reports.newestTasks(stationId), changes.ofStation(stationId)]);
+  return new Set([stationId, ...tasks.map(({ id }) => id), ...acts]);
+}
+
+/** How many stations of a change of many are told with its entry; `GET /changes/:id` has them all. */
+const TOLD_STATIONS = 50;
+
+/** What the changes of many among some entries did: to one station, or to the first of them. */
+async function actsIn({ changes }: Needs, entries: readonly AuditEntry[], stationId: StationId | undefined) {
+  const ids = entries.flatMap(({ subject }) => (subject.type === "change" ? [subject.id] : []));
+  const acts = await Promise.all(
+    ids.map(async (id) => {
+      const all = await changes.stationIds(id);
+      const told = stationId === undefined ? all.slice(0, TOLD_STATIONS) : [stationId];
+      return [id, { total: all.length, diffs: await changes.diffs(id, told) }] as const;
+    }),
+  );
+  return new Map(acts);
 }
 
 /** Names are those of today, and those of keepers and officers only: the record itself holds ids. */
-async function withNames({ users, stations }: Needs, entries: readonly AuditEntry[]): Promise<AuditLine[]> {
+async function withNames(
+  { users, stations }: Needs,
+  entries: readonly AuditEntry[],
+  acts: Awaited<ReturnType<typeof actsIn>>,
+): Promise<AuditLine[]> {
   const subjects = (type: AuditEntry["subject"]["type"]) =>
     entries.filter(({ subject }) => subject.type === type).map(({ subject }) => subject.id);
   const userIds = entries.flatMap(({ author }) => author.userId ?? []);
+  const told = [...acts.values()].flatMap(({ diffs }) => [...diffs.keys()]);
   const [people, places] = await Promise.all([
     users.findMany([...new Set([...userIds, ...subjects("person")])]),
-    stations.findMany([...new Set(subjects("station"))]),
+    stations.findMany([...new Set([...subjects("station"), ...told])]),
   ]);
   const names = new Map<string, string>(places.map(({ id, name }) => [id, name]));
   for (const { id, name, roles } of people) {
@@ -76,5 +115,15 @@ async function withNames({ users, stations }: Needs, entries: readonly AuditEntr
     at: instantText(entry.at),
     authorName: names.get(entry.author.userId ?? "") ?? null,
     subjectName: names.get(entry.subject.id) ?? null,
+    ...actLine(acts.get(entry.subject.id), names),
   }));
+}
+
+function actLine(
+  act: { total: number; diffs: ReadonlyMap<StationId, StationDiff> } | undefined,
+  names: ReadonlyMap<string, string>,
+): Pick<AuditLine, "changed" | "stations"> {
+  if (act === undefined) return {};
+  const stations = [...act.diffs].map(([id, diff]) => ({ id, name: names.get(id) ?? null, ...diff }));
+  return { changed: act.total, stations };
 }

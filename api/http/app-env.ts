@@ -41,11 +41,12 @@ export function createRouter(): OpenAPIHono<AppEnv> {
       if (result.success) return;
       throw new ApiError(
         "invalid_input",
-        result.error.issues.flatMap((issue) =>
-          issue.code === "unrecognized_keys"
-            ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "没有这一项" }))
-            : [{ path: issue.path.join("."), message: issue.message }],
-        ),
+        result.error.issues.flatMap((issue) => {
+          const id = recordOf(issue.path, "data" in result ? result.data : null);
+          return issue.code === "unrecognized_keys"
+            ? issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "没有这一项", ...id }))
+            : [{ path: issue.path.join("."), message: issue.message, ...id }];
+        }),
       );
     },
   });
@@ -53,6 +54,20 @@ export function createRouter(): OpenAPIHono<AppEnv> {
   router.openapi = ((route, handler, hook) =>
     openapi(route, once(handler as Handler) as typeof handler, hook)) as typeof openapi;
   return router;
+}
+
+/** The id of the record in a list that a field lies in. */
+function recordOf(path: readonly PropertyKey[], sent: unknown): { id?: string } {
+  let value = sent;
+  let id: string | undefined;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null) break;
+    const inside: unknown = Reflect.get(value, step);
+    const isRecord = typeof step === "number" && typeof inside === "object" && inside !== null && "id" in inside;
+    if (isRecord && typeof inside.id === "string") id = inside.id;
+    value = inside;
+  }
+  return id === undefined ? {} : { id };
 }
 
 function once(handler: Handler<AppEnv>): Handler<AppEnv> {

@@ -39,6 +39,7 @@ export function errorSender({ log }: Pick<Dependencies, "log">) {
         requestId,
         ...(error.fields ? { fields: [...error.fields] } : {}),
         ...(error.current ? { current: error.current } : {}),
+        ...(error.conflicts ? { conflicts: [...error.conflicts] } : {}),
       },
     };
     return c.json(answer, error.status);

@@ -46,6 +46,13 @@ export const keys = {
   importJournal: "{stations}:import-journal",
   /** STRING: id of the import that is looked through, while nobody else changes stations. Expires by itself after seconds. */
   importGate: "{stations}:import-gate",
+  /**
+   * HASH: what a change of many stations did. StationId → JSON of `from` and `to`; `owner`, `startedAt`, `district`, and once
+   * it was taken back `undone`. Kept as long as the record.
+   */
+  act: (changeId: string) => `{stations}:act:${changeId}`,
+  /** ZSET: ids of the changes of many that changed a station, score the EpochMs. Kept as long as the record. */
+  actsOf: (id: StationId | "") => `{stations}:acts-of:${id}`,
   /** ZSET: StationId of a station with photos that nobody has checked, score the EpochMs at which the oldest was added. */
   photosWaiting: "{stations}:photos-waiting",
   /** STREAM: field `entry` holds the JSON of an AuditEntry. Kept for three years. */

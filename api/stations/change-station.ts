@@ -10,6 +10,7 @@ import {
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { conflictsOf } from "./fact-conflicts.js";
 import { withCode } from "./import/settle-city.js";
 import { withoutPastDays } from "./past-days.js";
 import type { PutOutcome } from "./station-store.js";
@@ -53,19 +54,22 @@ export async function createStation(deps: Needs, facts: StationFacts, { user, au
 
 /**
  * Changes what an office says about a station. Officers change stations of their reach only, and cannot move one out
- * of it. A change that names the `revision` it was made from is refused when the station moved on; without one it is
- * made from the newest.
+ * of it. A fact that somebody else has changed since the `revision` the change was made from is overwritten by nobody
+ * who has not seen it.
+ *
+ * @throws ApiError `conflict` naming each such fact with both values
  */
 export async function changeStation(
   deps: Needs,
-  { id, facts, revision }: { id: StationId; facts: Partial<StationFacts>; revision?: number },
+  { id, facts, revision }: { id: StationId; facts: Partial<StationFacts>; revision: number },
   doer: Doer,
 ): Promise<Station> {
   const known = facts.district?.code === null ? await deps.stations.find(id) : null;
   const district =
     known === null ? facts.district : await withCode(deps.stations, { ...known, ...facts }, doer.user.reach);
   return updateStation(deps, { id, action: "station:change", doer }, (station, now) => {
-    if (revision !== undefined && revision !== station.revision) throw new ApiError("conflict");
+    const conflicts = conflictsOf(station, { ...facts, ...(district ? { district } : {}) }, revision);
+    if (conflicts.length > 0) throw new ApiError("conflict", undefined, undefined, conflicts);
     const districtCode = (district ?? station.district).code;
     if (!mayAt(doer.user, "station:change", { id, districtCode })) throw new ApiError("not_allowed");
     const hasMoved = facts.location !== undefined && !isDeepStrictEqual(facts.location, station.location);

@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+import { ApiError } from "../api-error.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { storeJournalScript } from "../redis/scripts/publish-import.js";
@@ -8,6 +10,9 @@ type Look = ReturnType<Redis["multi"]>;
 
 /** How many changes one script stores: Redis does nothing else for some 10 ms then. */
 const HELPING = 100;
+/** How long a change waits for the gate of an import, before whoever asked for it is told to come again. */
+const GATE_TRIES = 100;
+const GATE_WAIT_MS = 50;
 
 /**
  * The import that is shown and not wholly stored yet, if there is one. Whoever reads or changes stations in Redis stores the
@@ -52,5 +57,21 @@ export function createImportJournal(redis: Redis) {
     }
   }
 
-  return { store, read, readByScript };
+  /**
+   * The same for a script that changes stations, which an import that is looked through holds off too; it may also reply
+   * "import".
+   *
+   * @throws ApiError `busy` where imports hold changes off for long
+   */
+  async function writeByScript(exec: () => Promise<unknown>): Promise<unknown> {
+    for (let attempt = 0; attempt < GATE_TRIES; attempt++) {
+      const reply = await exec();
+      if (reply !== "import" && !(Array.isArray(reply) && reply[0] === "import")) return reply;
+      await store();
+      await setTimeout(GATE_WAIT_MS);
+    }
+    throw new ApiError("busy");
+  }
+
+  return { store, read, readByScript, writeByScript };
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { toGcj02 } from "../../shared/core/place.js";
 import type { EpochMs } from "../../shared/core/time.js";
+import { parseHoursText } from "../../shared/stations/hours-text.js";
 import type { StationFacts } from "../../shared/stations/station.js";
 import type { NewStation, StationPatch, SurveyedPoint } from "../../shared/stations/station-input.js";
 
@@ -9,9 +10,13 @@ export function stationFactsOf(input: NewStation, now: EpochMs): StationFacts {
 }
 
 /** Only what the patch names. */
-export function stationPatchOf({ location, amenities, ...rest }: StationPatch, now: EpochMs): Partial<StationFacts> {
+export function stationPatchOf(
+  { location, amenities, hoursText, ...rest }: StationPatch,
+  now: EpochMs,
+): Partial<StationFacts> {
   return {
     ...rest,
+    ...(hoursText === undefined ? {} : { hours: { ...parseHoursText(hoursText).hours, written: hoursText } }),
     ...(location ? placed(location) : {}),
     ...(amenities ? { amenities: stated(amenities, now) } : {}),
   };

@@ -1,10 +1,8 @@
-import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import type { AmenityKind } from "../../shared/amenities/amenity.js";
 import type { MapPoint } from "../../shared/core/place.js";
 import { LARGEST_SEARCH_METRES } from "../../shared/stations/nearest/place-by-trust.js";
 import { type Station, StationId } from "../../shared/stations/station.js";
-import { ApiError } from "../api-error.js";
 import type { Redis } from "../redis/client.js";
 import { keys, stationNameField } from "../redis/keys.js";
 import { putStationScript } from "../redis/scripts/change-stations.js";
@@ -44,13 +42,9 @@ const MOST_WAITING = 1_000;
 const REDIS_LATITUDE_LIMIT = 85.05;
 
 const NearestReply = z.tuple([z.enum(["0", "1"]), z.string()], z.string());
-const PutReply = z.enum(["stored", "conflict", "code_taken", "name_taken", "import"]);
+const PutReply = z.enum(["stored", "conflict", "code_taken", "name_taken"]);
 const Values = z.array(z.string().nullable());
 const Ids = z.array(StationId.nullable());
-
-/** How long a change waits for the gate of an import, before whoever asked for it is told to come again. */
-const GATE_TRIES = 100;
-const GATE_WAIT_MS = 50;
 
 /**
  * Stations in Redis. Every change is one script: all of it happens, or none. What is read is as it is before an import, or
@@ -83,14 +77,10 @@ export function createStationStore(redis: Redis, onStored: (station: Station) =>
    */
   async function put(change: StationChange): Promise<PutOutcome> {
     const scriptKeys = [...CHANGED_KEYS, keys.importJournal, keys.importGate];
-    for (let attempt = 0; attempt < GATE_TRIES; attempt++) {
-      const outcome = PutReply.parse(await putScript.exec(scriptKeys, [AMENITY_KEY_PREFIX, ...changeFields(change)]));
-      if (outcome === "stored") onStored(change.station);
-      if (outcome !== "import") return outcome;
-      await journal.store();
-      await setTimeout(GATE_WAIT_MS);
-    }
-    throw new ApiError("busy");
+    const args = [AMENITY_KEY_PREFIX, ...changeFields(change)];
+    const outcome = PutReply.parse(await journal.writeByScript(() => putScript.exec(scriptKeys, args)));
+    if (outcome === "stored") onStored(change.station);
+    return outcome;
   }
 
   /** The nearest stations where all of the amenities work, in one round trip, in no order. */

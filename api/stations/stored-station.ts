@@ -14,6 +14,8 @@ export interface StationChange {
   previous: Station | null;
   /** Who did what, for the record, which is written together with the change. */
   by: StationDeed;
+  /** What it did, where it is a part of an act that has one entry in the record. */
+  told?: Pick<AuditEntry, "from" | "to">;
 }
 
 export interface StationDeed {
@@ -66,12 +68,12 @@ const PACKED_DETAILS = [
 type ChangeFields = Record<(typeof CHANGE_FIELDS)[number], string>;
 
 /** The fields the scripts take, in the order of `CHANGE_FIELDS`. */
-export function changeFields({ station, previous, by }: StationChange): string[] {
+export function changeFields({ station, previous, by, told }: StationChange): string[] {
   const fields: ChangeFields = {
     id: station.id,
     revisionBefore: String(previous?.revision ?? 0),
     revision: String(station.revision),
-    document: JSON.stringify(station),
+    document: JSON.stringify(withFactRevisions(station, previous)),
     longitude: String(station.location.longitude),
     latitude: String(station.location.latitude),
     isListed: flag(isListed(station)),
@@ -87,7 +89,7 @@ export function changeFields({ station, previous, by }: StationChange): string[]
     listingBefore: previous ? listingMembers(previous).join(",") : "",
     amenitiesBefore: previous ? workingAmenities(previous).join(",") : "",
     photosWaitingSince: photosWaitingSince(station),
-    auditEntry: JSON.stringify(auditEntry({ station, previous, by })),
+    auditEntry: JSON.stringify(told ?? auditEntry({ station, previous, by })),
     core: isListed(station) ? coreText(coreOf(station)) : "",
     area: isListed(station) ? areaOf(station.location) : "",
     areaBefore: previous !== null && isListed(previous) ? areaOf(previous.location) : "",
@@ -98,28 +100,41 @@ export function changeFields({ station, previous, by }: StationChange): string[]
 }
 
 /** What every change changes says nothing. */
-const UNTOLD = new Set(["schemaVersion", "revision", "createdAt", "updatedAt"]);
+const UNTOLD = new Set(["schemaVersion", "revision", "factRevisions", "createdAt", "updatedAt"]);
 
 function auditEntry({ station, previous, by }: StationChange): AuditEntry {
-  const from: Record<string, unknown> = {};
-  const to: Record<string, unknown> = {};
-  if (previous === null) to.name = station.name;
-  else {
-    for (const field of Object.keys(station) as (keyof Station)[]) {
-      if (UNTOLD.has(field) || isDeepStrictEqual(station[field], previous[field])) continue;
-      from[field] = previous[field];
-      to[field] = station[field];
-    }
-  }
   return {
     at: station.updatedAt,
     author: by.author,
     action: by.action,
     subject: { type: "station", id: station.id },
     districtCode: station.district.code,
-    from,
-    to,
+    ...(previous === null ? { from: {}, to: { name: station.name } } : differences(station, previous)),
   };
+}
+
+/** What is different, by the fields of the document. */
+export function differences(station: Station, previous: Station): Pick<AuditEntry, "from" | "to"> {
+  const from: Record<string, unknown> = {};
+  const to: Record<string, unknown> = {};
+  for (const field of Object.keys(station) as (keyof Station)[]) {
+    if (UNTOLD.has(field) || isDeepStrictEqual(station[field], previous[field])) continue;
+    from[field] = previous[field];
+    to[field] = station[field];
+  }
+  return { from, to };
+}
+
+function withFactRevisions(station: Station, previous: Station | null): Station {
+  if (previous === null) return station;
+  const changed = Object.keys(differences(station, previous).to).map((field) => [field, station.revision]);
+  const before = previous.factRevisions ?? { rest: previous.revision };
+  return { ...station, factRevisions: { ...before, ...Object.fromEntries(changed) } };
+}
+
+/** Whether a fact may have changed after a revision. */
+export function changedSince({ revision, factRevisions }: Station, field: keyof Station, since: number): boolean {
+  return (factRevisions?.[field] ?? factRevisions?.rest ?? revision) > since;
 }
 
 /** Whether anything is different that finding a station does not need. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ChangeDetail } from "../stations/bulk-change.js";
 import { AuditEntry } from "./audit-entry.js";
 
 /** A line of the record as officers read it. */
@@ -8,6 +9,9 @@ export const AuditLine = AuditEntry.extend({
   authorName: z.string().nullable(),
   /** What the station, keeper or officer it was done to is called now; null where it has no name to show. */
   subjectName: z.string().nullable(),
+  /** Of a change of many: how many stations it changed, and what in each of the first of them (or in the one asked for). */
+  changed: z.int().optional(),
+  stations: z.array(ChangeDetail.shape.stations.element).optional(),
 });
 export type AuditLine = z.infer<typeof AuditLine>;
 

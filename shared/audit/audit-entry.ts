@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** How long the record is kept. */
+export const RECORD_KEPT_DAYS = 3 * 365;
+
 /** By which way a change came in. */
 export const CHANGE_WAYS = ["page", "api", "import", "command", "job", "wechat", "demo"] as const;
 export type ChangeWay = (typeof CHANGE_WAYS)[number];
@@ -21,7 +24,7 @@ export const AuditEntry = z.strictObject({
   /** `station:create`, `task:resolve`, `role:grant` … */
   action: z.string().regex(/^[a-z-]+:[a-z-]+$/),
   subject: z.strictObject({
-    type: z.enum(["station", "task", "person", "wish", "course", "class", "hall", "job"]),
+    type: z.enum(["station", "task", "person", "wish", "course", "class", "hall", "job", "change"]),
     id: z.string(),
   }),
   /** The district the subject belongs to, which decides whose record it is; null: nobody's but of those who reach all. */

@@ -1,5 +1,6 @@
 import { appealsContract } from "./appeals.js";
 import { auditContract } from "./audit.js";
+import { changesContract } from "./changes.js";
 import { bookingContract, ownBookingContract, rosterContract, timetableContract } from "./classes.js";
 import {
   attendanceContract,
@@ -36,6 +37,7 @@ export const CONTRACT = {
   ...auditContract,
   ...bookingContract,
   ...calendarContract,
+  ...changesContract,
   ...clientErrorContract,
   ...courseContract,
   ...courseTableContract,

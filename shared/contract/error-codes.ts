@@ -39,6 +39,7 @@ export const ERRORS = {
   task_moved_on: { status: 409, message: "这件事刚刚有了新的进展,请看看现在怎样了" },
   wish_moved_on: { status: 409, message: "这个心愿刚刚有了新的进展,请看看现在怎样了" },
   wish_open: { status: 409, message: "您已经有一个心愿在办,办完了再许下一个" },
+  change_over: { status: 409, message: "过了一天,或者已经撤回了,不能再动这次修改" },
   code_taken: { status: 409, message: "这个编号已经有别的驿站在用" },
   name_taken: { status: 409, message: "这个区里已经有同名的驿站" },
   request_in_progress: { status: 409, message: "同样的请求正在处理,请稍等" },

@@ -74,5 +74,7 @@ export const Hours = z.strictObject({
   exceptions: z.array(z.strictObject({ date: z.iso.date(), hours: DayHours, note: textUpTo(60).optional() })).max(60),
   /** What people wrote, where the rules above could not hold it. */
   note: textUpTo(200).nullable(),
+  /** The text they were read from, as somebody at a desk wrote it. */
+  written: textUpTo(200).optional(),
 });
 export type Hours = z.infer<typeof Hours>;

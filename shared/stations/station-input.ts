@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { textUpTo, wordsUpTo } from "../core/free-text.js";
 import { isInChina } from "../core/place.js";
+import { parseHoursText } from "./hours-text.js";
 import { AmenityKind, AmenityState, DistrictText, StationFacts } from "./station.js";
 
 /** A point as an office gives it, with its coordinate system. */
@@ -46,14 +47,23 @@ export const NewStation = z
   .meta({ id: "NewStation" });
 export type NewStation = z.infer<typeof NewStation>;
 
+/** Hours as people write them, in place of `hours`. */
+const hoursText = wordsUpTo(200).superRefine((text, context) => {
+  const { understood, warnings } = parseHoursText(text);
+  if (!understood) context.addIssue({ code: "custom", message: warnings.join(";") });
+});
+
+const changeable = z
+  .strictObject({ ...facts, location: SurveyedPoint, amenities: z.partialRecord(AmenityKind, AmenityInput), hoursText })
+  .partial();
+
 /** The same fields, each of which may be missing; `revision` is the one the change was made from. */
-export const StationPatch = z
-  .strictObject({
-    ...facts,
-    location: SurveyedPoint,
-    amenities: z.partialRecord(AmenityKind, AmenityInput),
-    revision: z.int().min(1),
-  })
-  .partial()
-  .meta({ id: "StationPatch" });
-export type StationPatch = Omit<z.infer<typeof StationPatch>, "revision">;
+export const StationPatch = changeable.extend({ revision: z.int().min(1) }).meta({ id: "StationPatch" });
+export type StationPatch = z.infer<typeof changeable>;
+
+/** What one change among many may set. `withdrawn` takes a station off every list, or puts it back. */
+export const StationSet = changeable
+  .omit({ amenities: true })
+  .extend({ withdrawn: z.boolean().optional() })
+  .meta({ id: "StationSet" });
+export type StationSet = z.infer<typeof StationSet>;

@@ -118,6 +118,8 @@ export const Station = StationFacts.extend({
   id: StationId,
   /** Grows by one with every change; a change names the revision it was made from. */
   revision: z.int().min(1),
+  /** The revision with which each fact last changed; `rest`: the latest it can have been for those not named. */
+  factRevisions: z.record(z.string(), z.int().min(1)).optional(),
   /** Three facts with three dates: where it is, what it offers, that the door was open. */
   verified: z.strictObject({
     location: z.int().nullable(),

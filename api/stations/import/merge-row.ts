@@ -81,7 +81,7 @@ export function mergedStation(row: StationRow, previous: Station, context: RowCo
     audience: row.audience ?? previous.audience,
     entryNote: row.entryNote ?? previous.entryNote,
     phone: row.phone ?? previous.phone,
-    hours: row.hours ? { ...row.hours, exceptions: mergedDates(row.hours, previous.hours) } : previous.hours,
+    hours: mergedHours(row.hours, previous.hours),
     amenities: listedAmenities(previous.amenities, row, context.now),
     sameSiteAs: context.sameSiteAs ?? previous.sameSiteAs,
   };
@@ -93,6 +93,14 @@ export function mergedStation(row: StationRow, previous: Station, context: RowCo
     revision: previous.revision + 1,
     updatedAt: context.now,
   };
+}
+
+/** What somebody wrote stays as long as it is what the list says too. */
+function mergedHours(listed: Hours | null, previous: Hours): Hours {
+  if (listed === null) return previous;
+  const { written, ...known } = previous;
+  const merged = { ...listed, exceptions: mergedDates(listed, previous) };
+  return written !== undefined && isDeepStrictEqual(merged, known) ? previous : merged;
 }
 
 const MOST_DATES = 60;

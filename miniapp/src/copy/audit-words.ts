@@ -33,6 +33,8 @@ export function whenWords(at: EpochMs, now: EpochMs): string {
 const ACTION_WORDS: Record<string, string> = {
   "station:create": "新建了驿站",
   "station:change": "改了驿站资料",
+  "station:change-many": "一次改了多个驿站",
+  "station:undo": "撤回了一次改动",
   "station:withdraw": "撤下了驿站",
   "station:reinstate": "恢复了撤下的驿站",
   "station:import": "用名单导入了驿站",
@@ -102,6 +104,7 @@ const SUBJECT_WORDS: Record<AuditLine["subject"]["type"], string> = {
   class: "一节课",
   hall: "一个场馆",
   job: "定时任务",
+  change: "多个驿站",
 };
 
 /** 改了驿站资料. What is not in the table is told by what it was done to. */

@@ -1,6 +1,9 @@
+import { changeMany } from "../../../api/changes/change-many.js";
+import type { Doer } from "../../../api/people/doer.js";
 import { givenNewStation } from "../../support/given.js";
+import { givenOfficer } from "../../support/given-user.js";
 import type { CallOptions } from "../../support/test-app.js";
-import { EVERYBODY, type FeatureAccess, OFFICERS } from "./access.js";
+import { EVERYBODY, type FeatureAccess, OFFICERS, type World } from "./access.js";
 
 const newStation = (code: string, text: string) => givenNewStation({ name: "新驿站", district: { code, text } });
 const csv = (row: string): CallOptions => ({
@@ -50,9 +53,30 @@ export const stationsAccess: FeatureAccess = {
     "PATCH /api/stations/:id": {
       who: OFFICERS,
       path: "/api/stations/st_own",
-      options: { json: { landmark: "农行旁边" } },
-      bad: { options: { json: { landmarks: "农行旁边" } }, field: "landmarks" },
+      options: { json: { revision: 1, landmark: "农行旁边" } },
+      bad: { options: { json: { revision: 1, landmarks: "农行旁边" } }, field: "landmarks" },
       elsewhere: { path: "/api/stations/st_elsewhere" },
+    },
+    "POST /api/stations/bulk": {
+      who: OFFICERS,
+      options: { json: { changes: [{ id: "st_own", revision: 1, set: { audience: "户外劳动者" } }] } },
+      bad: {
+        options: { json: { changes: [{ id: "st_own", revision: 1, set: { phone: "没有" } }] } },
+        field: "changes.0.set.phone",
+      },
+      elsewhere: { options: { json: { changes: [{ id: "st_elsewhere", revision: 1, set: { audience: "都行" } }] } } },
+    },
+    "GET /api/changes/:changeId": {
+      who: OFFICERS,
+      path: "/api/changes/FRESH_CHANGE",
+      bad: { path: "/api/changes/x", field: "changeId" },
+      elsewhere: { path: "/api/changes/FRESH_DISTANT_CHANGE", answer: "404 not_found" },
+    },
+    "POST /api/changes/:changeId/undo": {
+      who: OFFICERS,
+      path: "/api/changes/FRESH_CHANGE/undo",
+      bad: { path: "/api/changes/x/undo", field: "changeId" },
+      elsewhere: { path: "/api/changes/FRESH_DISTANT_CHANGE/undo" },
     },
     "POST /api/stations/import": {
       who: OFFICERS,
@@ -82,4 +106,20 @@ export const stationsAccess: FeatureAccess = {
       bad: { path: "/api/stations/withdrawn?cursor=x", field: "cursor" },
     },
   },
+  fresh: {
+    FRESH_CHANGE: (world) => changeOf(world, "st_own", "6401"),
+    FRESH_DISTANT_CHANGE: (world) => changeOf(world, "st_elsewhere", "4101"),
+  },
 };
+
+let changes = 0;
+
+/** A change of a station, made by somebody who reaches it. */
+async function changeOf({ test }: World, id: string, reach: string): Promise<string> {
+  const user = givenOfficer(reach);
+  const station = await test.deps.stations.find(id);
+  changes += 1;
+  const change = { id, revision: station?.revision ?? 1, set: { host: `银行 ${changes}` } };
+  const doer: Doer = { user, author: { userId: user.id, role: "officer", way: "api" } };
+  return (await changeMany(test.deps, { changes: [change], skipConflicts: false }, doer)).changeId;
+}

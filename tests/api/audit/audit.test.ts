@@ -51,7 +51,10 @@ describe.each(TRANSPORTS)("the record of who changed what, over %s", (transport)
       },
     });
     test.setNow(beijing("2026-11-24T11:00"));
-    await test.call("PATCH", `/api/stations/${station.id}`, { token: officer, json: { landmark: "农行旁边" } });
+    await test.call("PATCH", `/api/stations/${station.id}`, {
+      token: officer,
+      json: { revision: 1, landmark: "农行旁边" },
+    });
     await test.call("POST", `/api/stations/${station.id}/withdraw`, { token: officer });
     const userId = (await test.deps.tokens.verify(officer))?.userId;
     expect((await readAudit(`?subject=${station.id}`)).entries).toMatchObject([

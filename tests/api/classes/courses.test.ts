@@ -256,7 +256,7 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
     const { id, dates } = await create();
     const station = await test.deps.stations.find("st_own");
     if (!station) throw new Error("it was stored");
-    await send("PATCH", "/stations/st_own", { name: "丽景街暖心驿站" });
+    await send("PATCH", "/stations/st_own", { revision: 1, name: "丽景街暖心驿站" });
     expect(await makeSessions(test.deps)).toEqual({ changed: 1 });
     expect((await send("GET", `/courses/${id}`)).body.dates).toHaveLength(dates.length);
     expect(await test.deps.classSessions.find(dates[0]?.id ?? "")).toMatchObject({ venue: { name: "丽景街暖心驿站" } });

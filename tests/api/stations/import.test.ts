@@ -96,6 +96,7 @@ describe.each(TRANSPORTS)("importing a list over %s", (transport) => {
       name: "丽景街新驿站",
       hours: { ...before.hours, week: Array.from({ length: 7 }, () => [{ opens: 0, closes: 1_440 }]) },
       revision: 2,
+      factRevisions: { rest: 1, name: 2, hours: 2 },
       updatedAt: beijing("2026-11-25T10:00"),
     });
   });

@@ -84,6 +84,7 @@ describe.each(TRANSPORTS)("stations over %s", (transport) => {
     const { status, body } = await test.call<StationDetail>("PATCH", `/api/stations/${before.id}`, {
       token: officer,
       json: {
+        revision: 1,
         name: "丽景街新驿站",
         code: "YZ-002",
         district: { code: "640106", text: "金凤区" },
@@ -111,7 +112,7 @@ describe.each(TRANSPORTS)("stations over %s", (transport) => {
     const { body } = await create();
     const again = await test.call<StationDetail>("PATCH", `/api/stations/${body.id}`, {
       token: officer,
-      json: { name: body.name },
+      json: { revision: 1, name: body.name },
     });
     expect(again.body.revision).toBe(1);
   });
@@ -120,9 +121,33 @@ describe.each(TRANSPORTS)("stations over %s", (transport) => {
     const { body } = await create();
     const patch = (json: object) => test.call("PATCH", `/api/stations/${body.id}`, { token: officer, json });
     expect((await patch({ landmark: "农行旁边", revision: 1 })).status).toBe(200);
-    expect(await patch({ landmark: "工行旁边", revision: 1 })).toMatchObject({
+    expect(await patch({ landmark: "工行旁边", phone: "0951-1234567", revision: 1 })).toMatchObject({
       status: 409,
-      body: { error: { code: "conflict" } },
+      body: {
+        error: {
+          code: "conflict",
+          conflicts: [{ id: body.id, field: "landmark", theirs: "农行旁边", yours: "工行旁边" }],
+        },
+      },
+    });
+    expect((await patch({ landmark: "农行旁边", revision: 1 })).status).toBe(200);
+    expect(await patch({ landmark: "工行旁边" })).toMatchObject({
+      status: 400,
+      body: { error: { fields: [{ path: "revision" }] } },
+    });
+  });
+
+  it("reads hours as people write them, and keeps what they wrote", async () => {
+    const { body } = await create();
+    const patch = (json: object) =>
+      test.call<StationDetail>("PATCH", `/api/stations/${body.id}`, { token: officer, json: { revision: 1, ...json } });
+    expect(await patch({ hoursText: "看天气" })).toMatchObject({
+      status: 400,
+      body: { error: { fields: [{ path: "hoursText" }] } },
+    });
+    expect((await patch({ hoursText: "周一至周五 8:30-12:00" })).body.hours).toMatchObject({
+      week: [...Array.from({ length: 5 }, () => [{ opens: 510, closes: 720 }]), [], []],
+      written: "周一至周五 8:30-12:00",
     });
   });
 
@@ -130,7 +155,9 @@ describe.each(TRANSPORTS)("stations over %s", (transport) => {
     const { body } = await create();
     const patches = [{ landmark: "农行旁边" }, { host: "农业银行" }, { capacity: 8 }, { phone: "0951-1234567" }];
     const replies = await Promise.all(
-      patches.map((json) => test.call("PATCH", `/api/stations/${body.id}`, { token: officer, json })),
+      patches.map((json) =>
+        test.call("PATCH", `/api/stations/${body.id}`, { token: officer, json: { revision: 1, ...json } }),
+      ),
     );
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     const { body: after } = await test.call<StationDetail>("GET", `/api/stations/${body.id}`);
@@ -246,7 +273,7 @@ describe.each(TRANSPORTS)("stations over %s", (transport) => {
     const refused = { status: 403, body: { error: { code: "not_allowed" } } };
     expect(await create({ name: "外区" })).toMatchObject(refused);
     expect(
-      await test.call("PATCH", `/api/stations/${theirs.id}`, { token: officer, json: { landmark: "x" } }),
+      await test.call("PATCH", `/api/stations/${theirs.id}`, { token: officer, json: { revision: 1, landmark: "x" } }),
     ).toMatchObject(refused);
     expect(await test.call("POST", `/api/stations/${theirs.id}/withdraw`, { token: officer })).toMatchObject(refused);
     const own = await create({ name: "本区", district: { code: "640202", text: "大武口区" } });
@@ -254,7 +281,7 @@ describe.each(TRANSPORTS)("stations over %s", (transport) => {
     expect(
       await test.call("PATCH", `/api/stations/${own.body.id}`, {
         token: officer,
-        json: { district: { code: "640104", text: "兴庆区" } },
+        json: { revision: 1, district: { code: "640104", text: "兴庆区" } },
       }),
     ).toMatchObject(refused);
   });

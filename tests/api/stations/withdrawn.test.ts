@@ -105,7 +105,7 @@ describe.each(TRANSPORTS)("a station that was withdrawn, over %s", (transport) =
     const other = await create({ name: "另一个" });
     const renamed = await test.call("PATCH", `/api/stations/${other.body.id}`, {
       token: officer,
-      json: { name: "丽景街驿站" },
+      json: { revision: 1, name: "丽景街驿站" },
     });
     expect(renamed).toMatchObject({ status: 409, body: { error: { code: "name_taken", current } } });
     expect((await act(body.id, "reinstate")).status).toBe(200);

@@ -125,7 +125,7 @@ describe("zones that are no official district", () => {
     const { body } = await test.call<StationList>("GET", "/api/stations?district=4101");
     await test.call("PATCH", `/api/stations/${body.stations[0]?.id}`, {
       token: officer,
-      json: { district: { code: "410102", text: "高新区" } },
+      json: { revision: 1, district: { code: "410102", text: "高新区" } },
     });
     expect((await post([{ ...zone, 设施: "饮水" }])).body).toMatchObject({ updated: 1 });
     expect(await listed("4101")).toEqual(["410102 高新区"]);
