@@ -42,7 +42,7 @@ const FIELD_BY_HEADING: ReadonlyMap<string, CourseField> = new Map(
   COURSE_FIELDS.flatMap((field) => HEADINGS[field].map((heading) => [heading, field] as const)),
 );
 /** Brackets with what stands in them, marks and spaces do not count: 名额(人), *课程名称. */
-const BESIDE = /\([^)]*\)|【[^】]*】|[\s*_·::]|必填|选填/g;
+const BESIDE = /\([^)]*\)|【[^】]*】|[\s*_·:：]|必填|选填/g;
 
 export interface CourseHeader {
   columns: ReadonlyMap<CourseField, { index: number; heading: string }>;

@@ -21,7 +21,7 @@ export function readWeekdays(text: string): number[] | null {
     if (first === null || last === null || last < first) return null;
     return Array.from({ length: last - first + 1 }, (_, i) => first + i);
   }
-  const days = [...words.replace(/[、,,和及;;/]/g, "")].map(dayOf);
+  const days = [...words.replace(/[、,，和及;；/]/g, "")].map(dayOf);
   const known = days.filter((day) => day !== null);
   if (known.length === 0 || known.length < days.length) return null;
   return [...new Set(known)].sort((a, b) => a - b);
@@ -72,7 +72,7 @@ function timeOfDay(minute: number): string {
 }
 
 const DAYS_THEN_TIME =
-  /^((?:每|逢)?(?:周|星期|礼拜)[一二三四五六日天末周星期礼拜至到\-~—、,,和及]+|每天|每日)[\s::,,]*(.*\d.*)$/;
+  /^((?:每|逢)?(?:周|星期|礼拜)[一二三四五六日天末周星期礼拜至到\-~—、,，和及]+|每天|每日)[\s:：,，]*(.*\d.*)$/;
 
 /** 每周三19:00-20:30 in one cell → the days and the time; null: not both. */
 export function splitDaysAndTime(text: string): { days: string; time: string } | null {
@@ -108,8 +108,8 @@ export function readTermWeeks(text: string): { weeks: TermWeeks; rest: string } 
   };
   const rest = plain
     .replace(TERM_WEEKS, "")
-    .replace(/[((]?[每]?(单|双|隔)周[))]?/, "")
-    .replace(/[()\s,,、;;]+$|^[()\s,,、;;]+/g, "");
+    .replace(/[(（]?每?(单|双|隔)周[)）]?/, "")
+    .replace(/[()（）\s,，、;；]+$|^[()（）\s,，、;；]+/g, "");
   return { weeks, rest };
 }
 
@@ -171,7 +171,7 @@ export function readDate(text: string): BeijingDate | null {
 
 /** Several dates; the first that is none is named. */
 export function readDates(text: string): { dates: BeijingDate[] } | { notADate: string } {
-  const words = text.split(/[、,,;;\s]+/).filter((word) => word !== "");
+  const words = text.split(/[、,，;；\s]+/).filter((word) => word !== "");
   const dates = words.map(readDate);
   const wrong = dates.indexOf(null);
   if (wrong >= 0) return { notADate: words[wrong] ?? text };

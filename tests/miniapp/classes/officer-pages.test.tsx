@@ -200,6 +200,7 @@ describe("a new course", () => {
 describe("a hall that is no station", () => {
   it.each([
     ["106.289,38.474", { longitude: 106.289, latitude: 38.474 }],
+    ["106.289，38.474", { longitude: 106.289, latitude: 38.474 }],
     [" 106.289, 38.474 ", { longitude: 106.289, latitude: 38.474 }],
     ["38.474,106.289", null],
     ["106.289", null],

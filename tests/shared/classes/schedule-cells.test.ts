@@ -19,6 +19,8 @@ describe("the cells of a timetable", () => {
     ["星期日", [6]],
     ["每周一、四", [0, 3]],
     ["周四,周一", [0, 3]],
+    ["周四，周一", [0, 3]],
+    ["周二；周五", [1, 4]],
     ["一三五", [0, 2, 4]],
     ["周一至周五", [0, 1, 2, 3, 4]],
     ["1-3", [0, 1, 2]],
@@ -77,12 +79,16 @@ describe("the cells of a timetable", () => {
     expect(["46361", "46361.0"].map(readDate)).toEqual(["2026-12-05", "2026-12-05"]);
     expect(["2026-02-30", "12-05", "明天"].map(readDate)).toEqual([null, null, null]);
     expect(readDates("2026-12-12、2026/12/5")).toEqual({ dates: ["2026-12-05", "2026-12-12"] });
+    expect(readDates("2026-12-12，2026-12-05；2026-12-19")).toEqual({
+      dates: ["2026-12-05", "2026-12-12", "2026-12-19"],
+    });
     expect(readDates("2026-12-12、下周")).toEqual({ notADate: "下周" });
   });
 
   it("weeks of a term become dates, counted from the week in which it begins", () => {
     expect(readTermWeeks("第3-16周")).toEqual({ weeks: { from: 3, to: 16, parity: null }, rest: "" });
     expect(readTermWeeks("周三(双周)")).toEqual({ weeks: { from: null, to: null, parity: "even" }, rest: "周三" });
+    expect(readTermWeeks("周三（双周）")).toEqual({ weeks: { from: null, to: null, parity: "even" }, rest: "周三" });
     expect(readTermWeeks("第2-5周单周 周四")).toEqual({ weeks: { from: 2, to: 5, parity: "odd" }, rest: "周四" });
     expect(readTermWeeks("周一至周五")).toBeNull();
     const weeks = { from: 2, to: 5, parity: "odd" } as const;
@@ -92,6 +98,7 @@ describe("the cells of a timetable", () => {
   it("days and time in one cell", () => {
     expect(splitDaysAndTime("每周三19:00-20:30")).toEqual({ days: "每周三", time: "19:00-20:30" });
     expect(splitDaysAndTime("周一、四 下午2:00-4:00")).toEqual({ days: "周一、四", time: "下午2:00-4:00" });
+    expect(splitDaysAndTime("周三，周五：19:00-20:30")).toEqual({ days: "周三，周五", time: "19:00-20:30" });
     expect(splitDaysAndTime("19:00-20:30")).toBeNull();
   });
 

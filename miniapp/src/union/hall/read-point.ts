@@ -7,7 +7,7 @@ const BOUNDS = { latitude: [3, 54], longitude: [73, 136] } as const;
 export function readPoint(text: string): MapPoint | null {
   const [longitude, latitude, ...rest] = text
     .trim()
-    .split(/[\s,,]+/)
+    .split(/[\s,，]+/)
     .map(Number);
   if (longitude === undefined || latitude === undefined || rest.length > 0) return null;
   return isWithin(longitude, BOUNDS.longitude) && isWithin(latitude, BOUNDS.latitude) ? { latitude, longitude } : null;
