@@ -130,6 +130,21 @@ describe("signing in", () => {
   });
 });
 
+describe("an invitation", () => {
+  it("opened signed out is shown after one sign-in, without opening it again", async () => {
+    const { body } = await wechat.test.call<{ code: string }>("POST", "/api/invitations", {
+      token: await wechat.test.signIn("officer"),
+      json: { role: "keeper", stationIds: [NEAR.id] },
+    });
+    const program = wechat.open(phone, { path: "account/invitation/index", query: { code: body.code }, scene: 1007 });
+    await program.tap("微信登录");
+    await program.shows(`请你做站长,管:${NEAR.name}`);
+    await program.tap("接受");
+    await program.shows("✓ 好了");
+    expect(program.errors).toEqual([]);
+  });
+});
+
 describe("a keeper", () => {
   it("closes their station in two taps", async () => {
     const token = await wechat.test.signInAs({ ...givenKeeper("st_near") });

@@ -4,7 +4,7 @@ import type { Role } from "../../../shared/people/roles";
 import { isWechat } from "../build-settings";
 import { ApiFailure } from "../http/api-failure";
 import { callApi } from "../http/call-api";
-import { keepSignIn } from "../http/sign-in";
+import { keepSignIn, useNextSignIn } from "../http/sign-in";
 import { useLoadable } from "../http/use-loadable";
 import { useTask } from "../http/use-task";
 import { askToSubscribe } from "../messages/ask-to-subscribe";
@@ -25,33 +25,31 @@ const DEMO_PEOPLE: [Role, string][] = [
 interface SignInCardProps {
   /** What messages may come about afterwards; asked for in the tap, as WeChat asks nobody later. */
   askAt?: AskedAt | null;
-  /** What goes on by itself then. */
+  /** What goes on by itself then, also when they signed in on the page for computers. */
   onSignedIn?: () => void;
 }
 
 /** The ways to sign in: WeChat on the phone, the phone on a computer, and three made-up people in the demo. */
 export function SignInCard({ askAt = null, onSignedIn = () => undefined }: SignInCardProps) {
   const [mode] = useLoadable(loadMode);
+  useNextSignIn(onSignedIn);
   const isDemo = mode.status === "ready" && mode.value === "demo";
   return (
     <>
       <View className="secondary">找驿站、看课表、报门关着,都不用登录。</View>
-      {isWechat ? <WechatSignIn askAt={askAt} onSignedIn={onSignedIn} /> : null}
+      {isWechat ? <WechatSignIn askAt={askAt} /> : null}
       {isWechat ? null : (
         <Pressable className="button button-plain" onPress={openComputerSignIn}>
           用手机微信登录
         </Pressable>
       )}
-      {isDemo ? <DemoSignIn onSignedIn={onSignedIn} /> : null}
+      {isDemo ? <DemoSignIn /> : null}
     </>
   );
 }
 
-function WechatSignIn({ askAt, onSignedIn }: Required<SignInCardProps>) {
-  const [task, start] = useTask(async () => {
-    await signInByWechat();
-    onSignedIn();
-  });
+function WechatSignIn({ askAt }: { askAt: AskedAt | null }) {
+  const [task, start] = useTask(signInByWechat);
   const press = () => {
     if (task.status === "running") return;
     if (isSinglePage()) return sayGoToProgram();
@@ -74,11 +72,8 @@ async function signInByWechat(): Promise<void> {
   keepSignIn(await callApi("POST /sign-in/wechat", { code }));
 }
 
-function DemoSignIn({ onSignedIn }: { onSignedIn: () => void }) {
-  const [task, start] = useTask(async (role: Role) => {
-    await signInAs(role);
-    onSignedIn();
-  });
+function DemoSignIn() {
+  const [task, start] = useTask(signInAs);
   return (
     <View className="demo-people">
       <View className="secondary">演示:点一下就变成他</View>

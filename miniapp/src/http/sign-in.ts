@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { type EpochMs, MINUTE_MS } from "../../../shared/core/time";
 import type { SignedIn } from "../../../shared/people/sign-in-answer";
 import type { Account } from "../../../shared/people/user";
@@ -24,6 +25,21 @@ function readKept(): KeptSignIn | null {
   const kept = readFromPhone("sign-in");
   const isKept = typeof kept === "object" && kept !== null && "token" in kept && "user" in kept && "since" in kept;
   return isKept ? (kept as KeptSignIn) : null;
+}
+
+/** Calls back when somebody signs in on this page or, meanwhile, on another one; before anything is drawn anew. */
+export function useNextSignIn(callback: () => void): void {
+  const latest = useRef(callback);
+  latest.current = callback;
+  useEffect(() => {
+    let known = signIn.get()?.user.id ?? null;
+    return signIn.subscribe(() => {
+      const userId = signIn.get()?.user.id ?? null;
+      const isNew = userId !== null && userId !== known;
+      known = userId;
+      if (isNew) latest.current();
+    });
+  }, []);
 }
 
 /** Null: nobody is signed in. */

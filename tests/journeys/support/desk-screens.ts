@@ -65,7 +65,7 @@ export const DESK_SCREENS: readonly Screen[] = [
     options: { expectedComplaint: /status of 401/ },
     show: async ({ page }) => {
       await page.goto("/#/union/uniformity/index");
-      await page.getByRole("button", { name: "去登录" }).waitFor();
+      await page.getByRole("button", { name: "用手机微信登录" }).waitFor();
     },
   },
   {

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import ApprovePage from "../../../miniapp/src/account/approve/index.js";
 import ComputerPage from "../../../miniapp/src/account/computer/index.js";
@@ -63,9 +63,13 @@ describe("a computer", () => {
 });
 
 describe("the phone that approves", () => {
-  it("asks to sign in first", () => {
+  it("asks to sign in first, and goes on with the scanned code", async () => {
+    openedWith({ q: encodeURIComponent("https://a.example/#/account/approve/index?code=ABCD3467") });
     render(<ApprovePage />);
-    expect(button("去登录")).toBeTruthy();
+    expect(button("用手机微信登录")).toBeTruthy();
+    act(() => keepSignIn(givenSignedIn("t1", "worker")));
+    expect(await screen.findByText("ABCD 3467")).toBeTruthy();
+    expect(button("是我在登录")).toBeTruthy();
   });
 
   it("warns of codes that others send, and approves the scanned one on a tap", async () => {
@@ -116,6 +120,18 @@ describe("an invitation", () => {
     fireEvent.click(button("接受"));
     expect(await screen.findByText("✓ 好了")).toBeTruthy();
     expect(currentSignIn()?.user.roles).toEqual(["worker", "keeper"]);
+  });
+
+  it("opened signed out, is shown as soon as somebody has signed in, with nothing to tap or scan again", async () => {
+    openedWith({ code: "ABCDE34678" });
+    const view = { role: "officer", stations: [], reach: ["兴庆区"], expiresAt: "2026-11-30T20:00:00Z" };
+    answers["GET /api/invitations/ABCDE34678"] = [200, view];
+    render(<InvitationPage />);
+    expect(button("用手机微信登录")).toBeTruthy();
+    expect(asked().map(([request]) => request)).not.toContain("GET /api/invitations/ABCDE34678");
+    act(() => keepSignIn(givenSignedIn("t1", "worker")));
+    expect(await screen.findByText("请你做工会干部,管:兴庆区")).toBeTruthy();
+    expect(button("接受")).toBeTruthy();
   });
 
   it("is made by a keeper for the stations they keep", async () => {

@@ -133,7 +133,7 @@ describe("the roster", () => {
   it("is not for everybody", async () => {
     answers[`GET /api/classes/${ID}/roster`] = [403, refusal("not_allowed")];
     showRoster();
-    expect(await screen.findByText("这里给这个教室的站长和干部用")).toBeTruthy();
+    expect(await screen.findByText("这里给站长和工会干部用")).toBeTruthy();
   });
 });
 

@@ -197,9 +197,8 @@ it("leads somebody who keeps none, or is not signed in, further", async () => {
   unmount();
   Taro.request.mockResolvedValue(reply(401, { error: { code: "not_signed_in", message: "", requestId: "rq" } }));
   render(<KeeperPage />);
-  await screen.findByText("先登录");
-  await press("去登录");
-  expect(Taro.switchTab).toHaveBeenCalledWith({ url: "/pages/me/index" });
+  await screen.findByText("这里给站长和工会干部用");
+  await screen.findByRole("button", { name: "用手机微信登录" });
   expect(serverClock.isSynchronised()).toBe(true);
 });
 

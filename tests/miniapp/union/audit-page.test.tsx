@@ -94,7 +94,7 @@ describe("the record", () => {
   it("shows anybody else the way to sign in", async () => {
     Taro.request.mockResolvedValue(reply(403, refusal("not_allowed")));
     render(<AuditPage />);
-    await screen.findByRole("button", { name: "去登录" });
+    await screen.findByRole("button", { name: "用手机微信登录" });
   });
 });
 

@@ -151,8 +151,7 @@ it.each([
 ])("shows anybody else the way to sign in (%s)", async (status, code) => {
   Taro.request.mockResolvedValue(reply(status, refusal(code)));
   render(<JobsPage />);
-  fireEvent.click(await screen.findByRole("button", { name: "去登录" }));
-  expect(Taro.switchTab).toHaveBeenCalledWith({ url: "/pages/me/index" });
+  await screen.findByRole("button", { name: "用手机微信登录" });
 });
 
 it("lets one try again when the server cannot be reached", async () => {

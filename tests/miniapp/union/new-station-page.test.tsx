@@ -110,6 +110,6 @@ it("says what is missing, and what could not be read", async () => {
 it("shows anybody else the way to sign in", async () => {
   keepSignIn(givenSignedIn("t1", "keeper"));
   render(<NewStationPage />);
-  fireEvent.click(await screen.findByRole("button", { name: "去登录" }));
+  fireEvent.click(await screen.findByRole("button", { name: "去「我的」" }));
   await waitFor(() => expect(Taro.switchTab).toHaveBeenCalledWith({ url: "/pages/me/index" }));
 });

@@ -6,11 +6,12 @@ import { Field } from "../../components/field";
 import { Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
+import { SignInHere } from "../../components/sign-in-here";
 import { TaskFailure } from "../../components/task-failure";
 import { callApi } from "../../http/call-api";
 import { useSignIn } from "../../http/sign-in";
 import { useTask } from "../../http/use-task";
-import { goBack, openMe } from "../../navigation/pages";
+import { goBack } from "../../navigation/pages";
 import { codeFromParams } from "../code-from-params";
 import { UnreadCode } from "../unread-code";
 import "../account.scss";
@@ -28,13 +29,7 @@ export default function ApprovePage() {
   const signIn = useSignIn();
   const code = scanned ?? readShortCode(typed, SIGN_IN_CODE_LENGTH);
   if (signIn === null) {
-    return framed(
-      <Message title="先在这台手机上登录" advice="登录以后,再扫一次电脑上的码">
-        <Pressable className="button button-main" onPress={openMe}>
-          去登录
-        </Pressable>
-      </Message>,
-    );
+    return framed(<SignInHere title="先在这台手机上登录" advice="登录好了,这里接着登录电脑" />);
   }
   if (isDone) {
     return framed(

@@ -5,7 +5,7 @@ import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { QrCode } from "../../components/qr-code";
 import { ListSkeleton } from "../../components/skeleton";
-import { openMe } from "../../navigation/pages";
+import { goBack } from "../../navigation/pages";
 import { useSignInCode } from "./use-sign-in-code";
 import "../account.scss";
 
@@ -26,7 +26,7 @@ export default function ComputerPage() {
         </Message>
       ) : state.status === "signed_in" ? (
         <Message title="✓ 登录好了" advice="用完记得退出">
-          <Pressable className="button button-main" onPress={openMe}>
+          <Pressable className="button button-main" onPress={goBack}>
             好
           </Pressable>
         </Message>

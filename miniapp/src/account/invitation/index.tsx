@@ -7,6 +7,7 @@ import { Field } from "../../components/field";
 import { Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
+import { SignInHere } from "../../components/sign-in-here";
 import { TaskFailure } from "../../components/task-failure";
 import { dayWords } from "../../copy/account-words";
 import { callApi } from "../../http/call-api";
@@ -31,7 +32,10 @@ export default function InvitationPage() {
     keepAccount(await callApi("POST /invitations/:code/accept", { code: known }));
     setIsDone(true);
   });
-  if (useSignIn() === null) return framed(<SignInFirst />);
+  if (useSignIn() === null) {
+    const goOn = () => (code === null ? undefined : look(code));
+    return framed(<SignInHere title="先登录" advice="登录好了,这里接着看是什么邀请" onSignedIn={goOn} />);
+  }
   if (isDone) return framed(<Accepted />);
   return framed(
     <View className="card account-card">
@@ -72,16 +76,6 @@ export default function InvitationPage() {
       {code === null && isUnread ? <UnreadCode length={INVITATION_CODE_LENGTH} /> : <TaskFailure task={looking} />}
       <TaskFailure task={accepting} />
     </View>,
-  );
-}
-
-function SignInFirst() {
-  return (
-    <Message title="先登录" advice="登录以后,再扫一次邀请码,或者在「我的」里输入">
-      <Pressable className="button button-main" onPress={openMe}>
-        去登录
-      </Pressable>
-    </Message>
   );
 }
 

@@ -3,9 +3,9 @@ import { useState } from "react";
 import type { InvitationAnswer, InvitationInput } from "../../../../shared/people/invitation";
 import type { Account } from "../../../../shared/people/user";
 import { Field } from "../../components/field";
-import { Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
+import { SignInHere } from "../../components/sign-in-here";
 import { TaskFailure } from "../../components/task-failure";
 import { invitable } from "../../copy/account-words";
 import { callApi } from "../../http/call-api";
@@ -27,7 +27,7 @@ export default function InvitePage() {
   return (
     <PageFrame className="account-page">
       {user === null || roles.length === 0 ? (
-        <Message title="这里给站长和工会干部用" advice="请先在「我的」里登录" />
+        <SignInHere title="这里给站长和工会干部用" advice="用站长或干部的身份登录,这里接着办" />
       ) : (
         <Inviting user={user} roles={roles} />
       )}

@@ -1,10 +1,11 @@
 import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import type { RoleHolder } from "../../../../shared/people/invitation";
-import { Failure, Message } from "../../components/message";
+import { Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { OfficersFailure } from "../../components/staff-failure";
 import { TaskFailure } from "../../components/task-failure";
 import { roleWords } from "../../copy/account-words";
 import { callApi } from "../../http/call-api";
@@ -20,7 +21,7 @@ export default function PeoplePage() {
       {people.status === "loading" ? (
         <ListSkeleton rows={4} />
       ) : people.status === "failed" ? (
-        <Failure failure={people.failure} onRetry={reload} />
+        <OfficersFailure failure={people.failure} onRetry={reload} />
       ) : people.value.length === 0 ? (
         <Message title="还没有人" advice="在「我的」里发一个邀请码" />
       ) : (

@@ -10,13 +10,13 @@ import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { SessionTitle } from "../../components/session-title";
+import { SignInHere } from "../../components/sign-in-here";
 import { ListSkeleton } from "../../components/skeleton";
 import { sessionWhenWords, venueWords } from "../../copy/class-words";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { openHallScreen, openRoster } from "../../navigation/class-pages";
-import { openMe } from "../../navigation/pages";
 import "./index.scss";
 
 const DAYS_SHOWN = 7;
@@ -29,11 +29,7 @@ export default function HallClassesPage() {
   return (
     <PageFrame className="hall-classes">
       {user === null ? (
-        <Message title="这里给站长和工会干部用" advice="请用站长或干部的身份登录,再回到这里">
-          <Pressable className="button button-main" onPress={openMe}>
-            去登录
-          </Pressable>
-        </Message>
+        <SignInHere title="这里给站长和工会干部用" advice="用站长或干部的身份登录,这里接着办" />
       ) : sessions.status === "loading" ? (
         <ListSkeleton rows={2} />
       ) : sessions.status === "failed" ? (

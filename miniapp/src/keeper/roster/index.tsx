@@ -1,17 +1,13 @@
 import Taro, { usePullDownRefresh, useRouter } from "@tarojs/taro";
 import { useCallback } from "react";
-import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { KeepersFailure } from "../../components/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
-import { openMe } from "../../navigation/pages";
 import { useReturn } from "../../navigation/use-return";
 import { RosterView } from "./roster-view";
 import "./index.scss";
-
-const NOT_A_KEEPER = new Set(["not_signed_in", "sign_in_expired", "not_allowed"]);
 
 /** Who comes to one class, by the name they chose and a number; a tap says that somebody is here. */
 export default function RosterPage() {
@@ -26,14 +22,8 @@ export default function RosterPage() {
     <PageFrame className="roster">
       {roster.status === "loading" ? (
         <ListSkeleton rows={4} />
-      ) : roster.status === "failed" && NOT_A_KEEPER.has(roster.failure.code) ? (
-        <Message title="这里给这个教室的站长和干部用" advice="请用站长或干部的身份登录,再回到这里">
-          <Pressable className="button button-main" onPress={openMe}>
-            去登录
-          </Pressable>
-        </Message>
       ) : roster.status === "failed" ? (
-        <Failure failure={roster.failure} onRetry={() => void reload()} />
+        <KeepersFailure failure={roster.failure} onRetry={reload} />
       ) : (
         <RosterView loaded={roster.value} onReload={reload} />
       )}

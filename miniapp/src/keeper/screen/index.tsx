@@ -6,21 +6,17 @@ import { beijingMinuteOfDay, MINUTE_MS } from "../../../../shared/core/time";
 import { hourWords } from "../../../../shared/stations/hours-words";
 import { accessible } from "../../accessibility/accessible";
 import { Heading } from "../../components/heading";
-import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
 import { QrCode } from "../../components/qr-code";
 import { SessionTitle } from "../../components/session-title";
 import { ListSkeleton } from "../../components/skeleton";
+import { KeepersFailure } from "../../components/staff-failure";
 import { sessionTimes, venueWords } from "../../copy/class-words";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
-import { openMe } from "../../navigation/pages";
 import { keepScreenOn } from "./keep-screen-on";
 import { type ShownCode, useCheckInCode } from "./use-check-in-code";
 import "./index.scss";
-
-const NOT_A_KEEPER = new Set(["not_signed_in", "sign_in_expired", "not_allowed"]);
 
 /** What hangs in the hall: the code of this half minute, large enough to be read from the last row. */
 export default function HallScreenPage() {
@@ -61,19 +57,7 @@ interface CodeProps {
 
 function Code({ shown, onRetry }: CodeProps) {
   if (shown.status === "loading") return <ListSkeleton rows={1} />;
-  if (shown.status === "failed") {
-    const { code } = shown.failure;
-    if (NOT_A_KEEPER.has(code)) {
-      return (
-        <Message title="这里给这个教室的站长和干部用" advice="请用站长或干部的身份登录,再回到这里">
-          <Pressable className="button button-main" onPress={openMe}>
-            去登录
-          </Pressable>
-        </Message>
-      );
-    }
-    return <Failure failure={shown.failure} onRetry={onRetry} />;
-  }
+  if (shown.status === "failed") return <KeepersFailure failure={shown.failure} onRetry={onRetry} />;
   const { answer, secondsLeft } = shown;
   return (
     <View className="hall-screen-code">

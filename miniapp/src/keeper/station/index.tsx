@@ -4,18 +4,18 @@ import { useCallback, useEffect, useState } from "react";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { StationItem } from "../../../../shared/stations/station-answer";
 import { Heading } from "../../components/heading";
-import { Failure, Message } from "../../components/message";
+import { Message } from "../../components/message";
 import { Notice } from "../../components/notice";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { KeepersFailure } from "../../components/staff-failure";
 import { StatePill } from "../../components/state-pill";
 import { StationName } from "../../components/station-name";
 import { pastTimeWords } from "../../copy/clock-words";
 import { openingWords } from "../../copy/opening-words";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
-import { openTab } from "../../navigation/go";
 import { onNetworkReturn } from "../../queue/network-return";
 import { useLostWrites } from "../../queue/pending-writes";
 import { KeeperView } from "./keeper-view";
@@ -34,9 +34,7 @@ export default function KeeperPage() {
   useEffect(() => onNetworkReturn(() => void reload()), [reload]);
   if (kept.status === "loading") return framed(<ListSkeleton rows={3} />);
   if (kept.status === "failed") {
-    const { code } = kept.failure;
-    if (code === "not_signed_in" || code === "sign_in_expired") return framed(<SignInFirst />);
-    return framed(<Failure failure={kept.failure} onRetry={reload} />);
+    return framed(<KeepersFailure failure={kept.failure} onRetry={reload} />);
   }
   const { mine, station, isRemembered } = kept.value;
   // Those of the station on this page are told there; nobody else tells of a station that is not theirs any more.
@@ -69,16 +67,6 @@ export default function KeeperPage() {
 
 function framed(content: JSX.Element) {
   return <PageFrame className="keeper">{content}</PageFrame>;
-}
-
-function SignInFirst() {
-  return (
-    <Message title="先登录" advice="站长登录以后才能改,找驿站不用登录">
-      <Pressable className="button button-main" onPress={() => openTab("/pages/me/index")}>
-        去登录
-      </Pressable>
-    </Message>
-  );
 }
 
 interface ChoiceProps {

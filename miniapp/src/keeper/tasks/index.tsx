@@ -2,22 +2,20 @@ import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
 import type { TaskList } from "../../../../shared/trust/report-answer";
 import { accessible } from "../../accessibility/accessible";
-import { Failure, Message } from "../../components/message";
+import { Message } from "../../components/message";
 import { Notice } from "../../components/notice";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { KeepersFailure } from "../../components/staff-failure";
 import { TaskFailure } from "../../components/task-failure";
 import { callApi } from "../../http/call-api";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useTask } from "../../http/use-task";
-import { openMe } from "../../navigation/pages";
 import { DismissFlood } from "./dismiss-flood";
 import { TaskCard } from "./task-card";
 import "./index.scss";
-
-const NOT_A_HANDLER = new Set(["not_signed_in", "sign_in_expired", "not_allowed"]);
 
 /** For keepers and officers: what passers-by reported, and what is being done about it. */
 export default function TasksPage() {
@@ -37,14 +35,8 @@ export default function TasksPage() {
       {isOfficer ? <DismissFlood onChanged={reload} /> : null}
       {list.status === "loading" ? (
         <ListSkeleton rows={3} />
-      ) : list.status === "failed" && NOT_A_HANDLER.has(list.failure.code) ? (
-        <Message title="这里给站长和工会干部看" advice="请用站长或干部的身份登录,再回到这里">
-          <Pressable className="button button-main" onPress={openMe}>
-            去登录
-          </Pressable>
-        </Message>
       ) : list.status === "failed" ? (
-        <Failure failure={list.failure} onRetry={reload} />
+        <KeepersFailure failure={list.failure} onRetry={reload} />
       ) : list.value.tasks.length === 0 && list.value.nextCursor === null ? (
         <Message title="没有要处理的" advice="有人报了门关着、东西坏了,会排在这里" />
       ) : (

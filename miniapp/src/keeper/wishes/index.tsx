@@ -3,19 +3,17 @@ import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useCallback } from "react";
 import type { WishHandovers } from "../../../../shared/wishes/wish-answer";
 import { Heading } from "../../components/heading";
-import { Failure, Message } from "../../components/message";
+import { Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { KeepersFailure } from "../../components/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
-import { openMe } from "../../navigation/pages";
 import { useReturn } from "../../navigation/use-return";
 import { openSlip, openWishFormForOther } from "../../navigation/wish-pages";
 import { HandoverCard } from "./handover-card";
 import "./index.scss";
-
-const NOT_A_KEEPER = new Set(["not_signed_in", "sign_in_expired", "not_allowed"]);
 
 /** For keepers and officers: what waits to be collected, and help for those without a phone. */
 export default function KeeperWishesPage() {
@@ -29,14 +27,8 @@ export default function KeeperWishesPage() {
     <PageFrame className="keeper-wishes">
       {waiting.status === "loading" ? (
         <ListSkeleton rows={2} />
-      ) : waiting.status === "failed" && NOT_A_KEEPER.has(waiting.failure.code) ? (
-        <Message title="这里给站长和工会干部用" advice="请用站长或干部的身份登录,再回到这里">
-          <Pressable className="button button-main" onPress={openMe}>
-            去登录
-          </Pressable>
-        </Message>
       ) : waiting.status === "failed" ? (
-        <Failure failure={waiting.failure} onRetry={() => void reload()} />
+        <KeepersFailure failure={waiting.failure} onRetry={reload} />
       ) : (
         <>
           <Waiting wishes={waiting.value.wishes} onHandedOver={reload} />

@@ -1,9 +1,9 @@
 import { View } from "@tarojs/components";
 import { useCallback } from "react";
 import { Message } from "../../components/message";
-import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
 import { ListSkeleton } from "../../components/skeleton";
+import { OfficersFailure } from "../../components/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { AppealCard } from "./appeal-card";
@@ -18,7 +18,7 @@ export default function AppealsPage() {
       {list.status === "loading" ? (
         <ListSkeleton rows={3} />
       ) : list.status === "failed" ? (
-        <OfficersFailure failure={list.failure} onRetry={() => void reload()} />
+        <OfficersFailure failure={list.failure} onRetry={reload} />
       ) : list.value.appeals.length === 0 ? (
         <Message title="没有要看的说明" advice="有人说明了缺课的原因,会排在这里" />
       ) : (

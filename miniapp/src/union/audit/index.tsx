@@ -1,8 +1,8 @@
 import { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
-import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
 import { ListSkeleton } from "../../components/skeleton";
+import { OfficersFailure } from "../../components/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { AuditResults, type StationFilter } from "./audit-results";

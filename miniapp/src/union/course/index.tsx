@@ -1,9 +1,9 @@
 import { useRouter } from "@tarojs/taro";
 import { useCallback } from "react";
 import { beijingDate, beijingDayNumber } from "../../../../shared/core/time";
-import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
 import { ListSkeleton } from "../../components/skeleton";
+import { OfficersFailure } from "../../components/staff-failure";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
 import { useLoadable } from "../../http/use-loadable";
@@ -26,7 +26,7 @@ export default function CoursePage() {
       {loaded.status === "loading" ? (
         <ListSkeleton rows={3} />
       ) : loaded.status === "failed" ? (
-        <OfficersFailure failure={loaded.failure} onRetry={() => void reload()} />
+        <OfficersFailure failure={loaded.failure} onRetry={reload} />
       ) : loaded.value.course === null ? (
         <CourseForm first={newDraft(today)} venues={loaded.value.venues} course={null} onSaved={reload} />
       ) : (

@@ -2,10 +2,10 @@ import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
 import { accessible } from "../../accessibility/accessible";
 import { Chip } from "../../components/chip";
-import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { OfficersFailure } from "../../components/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { openCourse } from "../../navigation/class-pages";
@@ -41,7 +41,7 @@ export default function CoursesPage() {
       {list.status === "loading" ? (
         <ListSkeleton rows={4} />
       ) : list.status === "failed" ? (
-        <OfficersFailure failure={list.failure} onRetry={() => void reload()} />
+        <OfficersFailure failure={list.failure} onRetry={reload} />
       ) : (
         <CourseList key={JSON.stringify(list.value)} first={list.value} state={state} />
       )}

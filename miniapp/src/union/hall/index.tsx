@@ -1,8 +1,8 @@
 import { useRouter } from "@tarojs/taro";
 import { useCallback } from "react";
-import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
 import { ListSkeleton } from "../../components/skeleton";
+import { OfficersFailure } from "../../components/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { HallForm } from "./hall-form";
@@ -18,7 +18,7 @@ export default function HallPage() {
       {loaded.status === "loading" ? (
         <ListSkeleton rows={2} />
       ) : loaded.status === "failed" ? (
-        <OfficersFailure failure={loaded.failure} onRetry={() => void reload()} />
+        <OfficersFailure failure={loaded.failure} onRetry={reload} />
       ) : (
         <HallForm {...loaded.value} />
       )}

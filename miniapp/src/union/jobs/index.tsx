@@ -1,7 +1,7 @@
 import Taro, { usePullDownRefresh } from "@tarojs/taro";
-import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
 import { ListSkeleton } from "../../components/skeleton";
+import { OfficersFailure } from "../../components/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { JobsView } from "./jobs-view";

@@ -4,11 +4,12 @@ import type { StationDetail } from "../../../../shared/stations/station-answer";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
+import { SignInHere } from "../../components/sign-in-here";
 import { ListSkeleton } from "../../components/skeleton";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { openInviting } from "../../navigation/account-pages";
-import { openMe, openStation } from "../../navigation/pages";
+import { openStation } from "../../navigation/pages";
 import { loadDistricts } from "./load-districts";
 import { NewStationForm } from "./new-station-form";
 import "../course/index.scss";
@@ -22,11 +23,7 @@ export default function NewStationPage() {
   return (
     <PageFrame className="course">
       {user === null || !may(user, "station:create") ? (
-        <Message title="这里给工会干部用" advice="请用工会干部的身份登录,再回到这里">
-          <Pressable className="button button-main" onPress={openMe}>
-            去登录
-          </Pressable>
-        </Message>
+        <SignInHere title="这里给工会干部用" advice="用工会干部的身份登录,这里接着办" />
       ) : added !== null ? (
         <Added {...added} onNext={() => setAdded(null)} />
       ) : districts.status === "loading" ? (

@@ -2,11 +2,11 @@ import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useCallback } from "react";
 import { Heading } from "../../components/heading";
-import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { SessionTitle } from "../../components/session-title";
 import { ListSkeleton } from "../../components/skeleton";
+import { OfficersFailure } from "../../components/staff-failure";
 import { StatePill } from "../../components/state-pill";
 import { sessionWhenWords, sessionWords, venueWords } from "../../copy/class-words";
 import { callApi } from "../../http/call-api";
@@ -29,7 +29,7 @@ export default function SessionPage() {
         {session.status === "loading" ? (
           <ListSkeleton rows={2} />
         ) : (
-          <OfficersFailure failure={session.failure} onRetry={() => void reload()} />
+          <OfficersFailure failure={session.failure} onRetry={reload} />
         )}
       </PageFrame>
     );

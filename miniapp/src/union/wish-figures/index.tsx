@@ -4,10 +4,10 @@ import type { FigureGroup } from "../../../../shared/wishes/figures";
 import { accessible } from "../../accessibility/accessible";
 import { Chip } from "../../components/chip";
 import { Message } from "../../components/message";
-import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { OfficersFailure } from "../../components/staff-failure";
 import { TaskFailure } from "../../components/task-failure";
 import { callApi } from "../../http/call-api";
 import { exportWishFigures } from "../../http/course-table";
@@ -68,7 +68,7 @@ export default function WishFiguresPage() {
       {figures.status === "loading" ? (
         <ListSkeleton rows={3} />
       ) : figures.status === "failed" ? (
-        <OfficersFailure failure={figures.failure} onRetry={() => void reload()} />
+        <OfficersFailure failure={figures.failure} onRetry={reload} />
       ) : figures.value.rows.length === 0 ? (
         <Message title="这段时间还没有数字" advice="有人许了心愿,这里就有了;也可以换一段时间看" />
       ) : (

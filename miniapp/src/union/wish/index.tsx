@@ -2,10 +2,10 @@ import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useCallback } from "react";
 import { Message } from "../../components/message";
-import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { OfficersFailure } from "../../components/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
@@ -34,7 +34,7 @@ export default function WishDeskPage() {
           </Pressable>
         </Message>
       ) : wish.status === "failed" ? (
-        <OfficersFailure failure={wish.failure} onRetry={() => void reload()} />
+        <OfficersFailure failure={wish.failure} onRetry={reload} />
       ) : (
         <View className="wish-desk-columns">
           <View className="wish-desk-column">

@@ -3,10 +3,10 @@ import Taro, { usePullDownRefresh, useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
 import type { WishFilter } from "../../../../shared/wishes/wish-filter";
 import { Notice } from "../../components/notice";
-import { OfficersFailure } from "../../components/officers-failure";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
 import { ListSkeleton } from "../../components/skeleton";
+import { OfficersFailure } from "../../components/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useReturn } from "../../navigation/use-return";
@@ -50,7 +50,7 @@ export default function WishQueuePage() {
         {queue.status === "loading" ? (
           <ListSkeleton rows={4} />
         ) : queue.status === "failed" ? (
-          <OfficersFailure failure={queue.failure} onRetry={() => void reload()} />
+          <OfficersFailure failure={queue.failure} onRetry={reload} />
         ) : (
           <WishQueueView key={JSON.stringify(filter)} first={queue.value} filter={filter} onChanged={reload} />
         )}

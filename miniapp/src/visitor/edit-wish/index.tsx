@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
+import { SignInHere } from "../../components/sign-in-here";
 import { ListSkeleton } from "../../components/skeleton";
 import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
@@ -28,6 +29,8 @@ export default function EditWishPage() {
     <PageFrame className="make-wish">
       {loaded.status === "loading" ? (
         <ListSkeleton rows={2} />
+      ) : userId === null && id !== "" ? (
+        <SignInHere title="登录了才看得到这个心愿" advice="用许愿的那个账号登录,这里接着看" />
       ) : loaded.status === "failed" && NOT_MINE.has(loaded.failure.code) ? (
         <Message title="没找到这个心愿" advice="登录许愿的那个账号,在心愿里看">
           {toWishes}
