@@ -1,11 +1,8 @@
 import { readShortCode } from "../../../shared/people/short-code";
+import { scannedText } from "../navigation/scanned-text";
 
-/**
- * The code with which a page was opened: by our own link, or by WeChat from a scanned address, which it hands over whole
- * and encoded as `q`.
- */
+/** The code with which a page was opened: by our own link, or by one that was scanned. */
 export function codeFromParams(params: Partial<Record<string, string>>, length: number): string | null {
-  const { code, q } = params;
-  if (code) return readShortCode(code, length);
-  return q ? readShortCode(decodeURIComponent(q), length) : null;
+  const text = params.code || scannedText(params);
+  return text ? readShortCode(text, length) : null;
 }

@@ -119,6 +119,7 @@ describe("a link", () => {
       { q: encodeURIComponent("https://a.example/#/visitor/check-in/index?id=cs_a&code=48x") },
       { sessionId: "cs_a", code: "48x" },
     ],
+    [{ scene: encodeURIComponent("id=cs_a&code=48x") }, { sessionId: "cs_a", code: "48x" }],
     [{ q: "%E0%A4%A" }, { sessionId: null, code: null }],
     [{}, { sessionId: null, code: null }],
   ])("%j is read as %j", (params, link) => {
