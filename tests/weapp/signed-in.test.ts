@@ -6,7 +6,7 @@ import { givenSession } from "../support/given-class.js";
 import { givenPhotoFile } from "../support/given-photo.js";
 import { givenKeeper } from "../support/given-user.js";
 import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-in.js";
-import { CLASS, FAR, ME, NEAR, NEARBY, WISHES } from "./support/places.js";
+import { CLASS, FAR, ME, NEAR, WISHES } from "./support/places.js";
 import type { Program } from "./support/program.js";
 import { Phone, startWechat, type Wechat } from "./support/wechat.js";
 
@@ -185,20 +185,6 @@ describe("a keeper's photo", () => {
     await program.shows("拍一张");
     expect(await photosOf()).toEqual([]);
     expect(program.errors).toEqual([]);
-  });
-});
-
-describe("at the door", () => {
-  it("a shut door is told without signing in", async () => {
-    phone.position = NEAR.location;
-    const program = wechat.open(phone);
-    await program.tap("用我的位置");
-    await program.shows(NEAR.name);
-    await program.tap(/门关着/);
-    await program.until((page) => /谢谢|收到|告诉|已/.test(page.text()), "thanks");
-    await program.until(() => program.network.sent.some(({ path }) => path.includes("/reports")), "the report");
-    expect(program.errors).toEqual([]);
-    expect(program.page.path).toBe(NEARBY);
   });
 });
 
