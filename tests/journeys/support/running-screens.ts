@@ -34,7 +34,7 @@ const AMISS: JobList = {
   },
   clientErrors: {
     days: 7,
-    total: 21,
+    total: 1_225,
     kinds: [
       {
         kind: "error",
@@ -43,7 +43,26 @@ const AMISS: JobList = {
         page: "/pages/nearby/index",
         version: "0.1.0",
         platform: "wechat",
-        count: 19,
+        count: 1_219,
+      },
+      {
+        kind: "rejection",
+        message:
+          "Error: https://yizhan.example/visitor-station-index/chunk-vendors-and-everything-that-has-no-space-in-it.js… failed to load",
+        stack: "",
+        page: "/visitor/station/index",
+        version: "0.1.0",
+        platform: "web",
+        count: 3,
+      },
+      {
+        kind: "page_not_found",
+        message: "no page pages/gone/index",
+        stack: "",
+        page: "",
+        version: "0.0.9",
+        platform: "wechat",
+        count: 1,
       },
     ],
   },
