@@ -63,12 +63,15 @@ describe("a computer", () => {
 });
 
 describe("the phone that approves", () => {
-  it.each([{ scene: "ABCD3467" }, { q: "%E0%A4%A" }])("reads a code of any kind: %j", (params) => {
-    keepSignIn(givenSignedIn("t1", "officer"));
-    openedWith(params);
-    render(<ApprovePage />);
-    expect(screen.queryByText("ABCD 3467") !== null).toBe("scene" in params);
-  });
+  it.each<Record<string, string>>([{ scene: "ABCD3467" }, { q: "%E0%A4%A" }])(
+    "reads a code of any kind: %j",
+    (params) => {
+      keepSignIn(givenSignedIn("t1", "officer"));
+      openedWith(params);
+      render(<ApprovePage />);
+      expect(screen.queryByText("ABCD 3467") !== null).toBe("scene" in params);
+    },
+  );
 
   it("asks to sign in first, and goes on with the scanned code", async () => {
     openedWith({ q: encodeURIComponent("https://a.example/#/account/approve/index?code=ABCD3467") });
