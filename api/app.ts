@@ -129,6 +129,9 @@ function featuresOf(deps: Dependencies): Feature[] {
     ]),
 
     lazy("/api", async () => (await import("./audit/audit-routes.js")).auditRoutes(deps), ["/api/audit"]),
+    lazy("/api", async () => (await import("./long-work/long-work-routes.js")).longWorkRoutes(deps), [
+      "/api/long-work",
+    ]),
     lazy("/api", async () => (await import("./jobs/job-routes.js")).jobRoutes(deps), ["/api/jobs"]),
     lazy("/api", async () => (await import("./client-errors/client-error-routes.js")).clientErrorRoutes(deps), [
       "/api/client-errors",

@@ -20,6 +20,7 @@ import { createIdempotentWriteStore, type IdempotentWriteStore } from "./http/id
 import { createRateLimits, type RateLimits } from "./http/rate-limits.js";
 import { createJobRunStore, type JobRunStore } from "./jobs/job-run-store.js";
 import { logText } from "./log-lines.js";
+import { createLongWorkStore, type LongWorkStore } from "./long-work/long-work-store.js";
 import { createOutboxStore, type OutboxStore } from "./outbox/outbox-store.js";
 import { createPackStore, type PackStore } from "./packs/pack-store.js";
 import { createFingerprints, type Fingerprints } from "./people/fingerprints.js";
@@ -114,6 +115,8 @@ export interface Dependencies {
   fingerprints: Fingerprints;
   outbox: OutboxStore;
   jobRuns: JobRunStore;
+  /** What takes longer than one request. */
+  longWork: LongWorkStore;
   clientErrors: ClientErrorStore;
   /** Clients that say they are older are turned away; null: none are. */
   minClientVersion: string | null;
@@ -270,6 +273,7 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     rateLimits: createRateLimits(redis, memory.now),
     outbox: createOutboxStore(redis),
     jobRuns: createJobRunStore(redis),
+    longWork: createLongWorkStore(redis),
     clientErrors: createClientErrorStore(redis),
     photoChecks: createPhotoCheckStore(redis),
     idempotentWrites: createIdempotentWriteStore(redis),

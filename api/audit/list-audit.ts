@@ -6,6 +6,7 @@ import type { User } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";
 import type { StationDiff } from "../changes/change-store.js";
 import type { Dependencies } from "../dependencies.js";
+import type { AuditQuery } from "./audit-store.js";
 
 /** The present district of what has none in its entry, by its id. */
 type Codes = Map<string, string | null>;
@@ -30,15 +31,37 @@ export async function listAudit(
   { subject, stationId, cursor }: AuditQuestion,
 ): Promise<AuditList> {
   const ofStation = stationId === undefined ? null : await subjectsOfStation(deps, stationId);
+  return readAudit(
+    deps,
+    officer,
+    {
+      matches: (entry) =>
+        (subject === undefined || entry.subject.id === subject) &&
+        (ofStation === null || ofStation.has(entry.subject.id)),
+      cursor: cursor ?? null,
+      limit: PAGE_SIZE,
+    },
+    stationId,
+  );
+}
+
+/**
+ * A page of what an officer may read and asks for.
+ *
+ * @param stationId of a change of many stations, only this one is told
+ */
+export async function readAudit(
+  deps: Needs,
+  officer: User,
+  { matches, cursor, limit }: Omit<AuditQuery, "prepare">,
+  stationId?: StationId,
+): Promise<AuditList> {
   const codes: Codes = new Map();
   const { entries, nextCursor } = await deps.audit.read({
     prepare: (batch) => addPresentCodes(deps, batch, codes),
-    matches: (entry) =>
-      mayRead(officer, entry, codes) &&
-      (subject === undefined || entry.subject.id === subject) &&
-      (ofStation === null || ofStation.has(entry.subject.id)),
-    cursor: cursor ?? null,
-    limit: PAGE_SIZE,
+    matches: (entry) => mayRead(officer, entry, codes) && matches(entry),
+    cursor,
+    limit,
   });
   return { entries: await withNames(deps, entries, await actsIn(deps, entries, stationId)), nextCursor };
 }

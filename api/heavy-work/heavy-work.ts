@@ -36,6 +36,7 @@ const POOL_OF: Record<TaskName, PoolName> = {
   readStationList: "tables",
   readCourseList: "tables",
   writeTable: "tables",
+  writeAuditTable: "tables",
   writeFigures: "tables",
 };
 /** Whoever waits for longer is told to come back. */

@@ -1,3 +1,5 @@
+import type { AuditLine } from "../../shared/audit/audit-answer.js";
+import type { AuditExportQuestion } from "../../shared/audit/audit-export.js";
 import type { Datum } from "../../shared/core/place.js";
 import type { HeadingMap } from "../../shared/stations/import/columns.js";
 import type { Station } from "../../shared/stations/station.js";
@@ -38,6 +40,10 @@ export const TASKS = {
   writeTable: async (table: TextTable) => {
     const { tableXlsx } = await import("../classes/text-table.js");
     return new Uint8Array(await tableXlsx(table));
+  },
+  writeAuditTable: async ({ lines, format }: { lines: AuditLine[]; format: AuditExportQuestion["format"] }) => {
+    const { auditTable } = await import("../audit/audit-table.js");
+    return auditTable(lines, format);
   },
   writeFigures: async (figures: WishFigureAnswer) => {
     const { figuresXlsx } = await import("../wishes/figures-xlsx.js");

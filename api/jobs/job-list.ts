@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
 import { makeSessions } from "../classes/make-sessions.js";
 import { seedDemoClasses } from "../demo/seed-demo-classes.js";
+import { forgetLongWork, runLongWork } from "../long-work/run-long-work.js";
 import { sendMessages } from "../outbox/send-messages.js";
 import { deleteIdleAccounts } from "../people/delete-idle-accounts.js";
 import { resealSome } from "../people/reseal.js";
@@ -76,6 +77,18 @@ export const JOBS: readonly Job[] = [
     everyMs: DAY_MS,
     run: deleteIdleAccounts,
     isRecorded: true,
+  },
+  {
+    name: "do-long-work",
+    title: "接着做要做很久的事(导出记录)",
+    everyMs: MINUTE_MS,
+    run: runLongWork,
+  },
+  {
+    name: "forget-long-work",
+    title: "清掉一天前导出的文件",
+    everyMs: HOUR_MS,
+    run: forgetLongWork,
   },
   {
     name: "trim-audit",

@@ -20,14 +20,14 @@ const RETRIES = 2;
 /** Pictures in a bucket. It needs no public access: pictures leave through this server. */
 export function createS3PhotoFiles({ url, region, accessKeyId, secretAccessKey }: S3Bucket): PhotoFiles {
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: "s3", retries: RETRIES });
-  async function send(method: "PUT" | "GET" | "DELETE", name: string, jpeg?: Uint8Array<ArrayBuffer>) {
+  async function send(method: "PUT" | "GET" | "DELETE", name: string, bytes?: Uint8Array<ArrayBuffer>) {
     const request: RequestInit = {
       method,
       headers: {
-        ...(jpeg === undefined ? {} : { "content-type": "image/jpeg" }),
-        "x-amz-content-sha256": await sha256(jpeg ?? new Uint8Array()),
+        ...(bytes === undefined ? {} : { "content-type": typeOf(name) }),
+        "x-amz-content-sha256": await sha256(bytes ?? new Uint8Array()),
       },
-      ...(jpeg === undefined ? {} : { body: jpeg }),
+      ...(bytes === undefined ? {} : { body: bytes }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     };
     return client.fetch(`${url}/${name}`, request).catch((error: unknown) => {
@@ -35,8 +35,8 @@ export function createS3PhotoFiles({ url, region, accessKeyId, secretAccessKey }
     });
   }
   return {
-    put: async (name, jpeg) => {
-      const response = await send("PUT", name, jpeg);
+    put: async (name, bytes) => {
+      const response = await send("PUT", name, bytes);
       if (!response.ok) throw await refusal(response);
       await response.arrayBuffer();
     },
@@ -54,6 +54,10 @@ export function createS3PhotoFiles({ url, region, accessKeyId, secretAccessKey }
       await response.arrayBuffer();
     },
   };
+}
+
+function typeOf(name: string): string {
+  return name.endsWith(".jpg") ? "image/jpeg" : "application/octet-stream";
 }
 
 /** The body's hash is signed, so that what arrives is what was sent; the library leaves it out. */

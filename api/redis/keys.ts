@@ -211,6 +211,15 @@ export const keys = {
   outboxFinished: "{stations}:outbox:finished",
   /** HASH: MessageOutcome → how many messages ended so on a Beijing day. Expires by itself. */
   outboxOutcomes: (day: BeijingDate) => `{stations}:outbox:outcomes:${day}`,
+  /** HASH: LongWorkId → JSON of a LongWork, until a day after it is done. */
+  longWork: "{long-work}:documents",
+  /** ZSET: LongWorkIds under way, score the EpochMs of the slice before; all of them, score until when each is kept. */
+  longWorkUnderWay: "{long-work}:under-way",
+  longWorkByEnd: "{long-work}:by-end",
+  /** ZSET: LongWorkIds that a person has begun, score the EpochMs when. */
+  longWorkOf: (userId: string) => `{long-work}:of:${userId}`,
+  /** STRING: who does its next slice just now. Expires by itself. */
+  longWorkLock: (id: string) => `{long-work}:lock:${id}`,
   /** HASH: name of a job → JSON of its latest run. */
   jobRuns: "job-runs",
   /** STRING: who runs the jobs just now. Expires by itself. */

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { AuditList } from "../audit/audit-answer.js";
+import { AuditExportQuestion } from "../audit/audit-export.js";
+import { LongWorkAnswer } from "../long-work/long-work.js";
 import { StationId } from "../stations/station.js";
 import type { Contract } from "./endpoint.js";
 
@@ -18,5 +20,17 @@ export const auditContract = {
     }),
     answer: AuditList,
     answers: "A page",
+  },
+  exportAudit: {
+    route: "POST /audit/exports",
+    summary: "Write the record within an officer's reach into files, which takes a while (officer)",
+    description: "Ask `GET /long-work/{id}` how far it is, or `POST /long-work/{id}/further` to do the next part.",
+    permission: "audit:read",
+    write: "once",
+    status: 201,
+    body: AuditExportQuestion,
+    answer: LongWorkAnswer,
+    answers: "What was begun",
+    errors: ["long_work_full", "photos_unavailable"],
   },
 } as const satisfies Contract;

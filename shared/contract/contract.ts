@@ -12,6 +12,7 @@ import {
 } from "./courses.js";
 import { demoContract } from "./demo.js";
 import type { Contract } from "./endpoint.js";
+import { longWorkContract } from "./long-work.js";
 import { messagesContract } from "./messages.js";
 import { clientErrorContract, healthContract, jobContract, wechatPushContract } from "./operation.js";
 import { packsContract } from "./packs.js";
@@ -47,6 +48,7 @@ export const CONTRACT = {
   ...healthContract,
   ...jobContract,
   ...keepingContract,
+  ...longWorkContract,
   ...messagesContract,
   ...newReportContract,
   ...ownBookingContract,

@@ -38,6 +38,7 @@ export const PERMISSIONS = {
   "uniformity:read": ["officer"],
   "audit:read": ["officer"],
   "job:read": ["officer"],
+  "long-work:own": ["officer"],
   "sign-in:approve": ["worker", "keeper", "officer"],
   "account:own": ["worker", "keeper", "officer"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -10,6 +10,7 @@ import { documentsAccess } from "./documents.js";
 import { givenKeeper } from "./given-keeper.js";
 import { jobsAccess } from "./jobs.js";
 import { keepingAccess } from "./keeping.js";
+import { longWorkAccess } from "./long-work.js";
 import { messagesAccess } from "./messages.js";
 import { oversightAccess } from "./oversight.js";
 import { packsAccess } from "./packs.js";
@@ -25,6 +26,7 @@ export const FEATURES: readonly FeatureAccess[] = [
   documentsAccess,
   jobsAccess,
   keepingAccess,
+  longWorkAccess,
   messagesAccess,
   oversightAccess,
   packsAccess,

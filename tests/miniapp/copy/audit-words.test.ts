@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { changeLines } from "../../../miniapp/src/copy/audit-change-words.js";
-import { whatWords } from "../../../miniapp/src/copy/audit-words.js";
+import { whatWords } from "../../../shared/audit/audit-words.js";
 import { beijing } from "../../support/given.js";
 import { givenCourse } from "../../support/given-class.js";
 

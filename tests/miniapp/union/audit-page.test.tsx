@@ -1,11 +1,12 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import { changeLines } from "../../../miniapp/src/copy/audit-change-words.js";
-import { whatWords, whenWords, whoWords } from "../../../miniapp/src/copy/audit-words.js";
+import { whenWords } from "../../../miniapp/src/copy/audit-words.js";
 import { forgetSignIn, keepSignIn } from "../../../miniapp/src/http/sign-in.js";
 import AuditPage from "../../../miniapp/src/union/audit/index.js";
 import { OfficerLinks } from "../../../miniapp/src/visitor/station/officer-links.js";
 import type { AuditLine, AuditList } from "../../../shared/audit/audit-answer.js";
+import { whatWords, whoWords } from "../../../shared/audit/audit-words.js";
 import { cst, cstText, givenDetail, givenHours, reply } from "../support/given.js";
 import { givenSignedIn, refusal } from "../support/given-sign-in.js";
 import Taro, { newPhone, openedWith } from "../support/taro.js";

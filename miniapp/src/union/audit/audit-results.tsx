@@ -1,11 +1,12 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { AuditLine, AuditList } from "../../../../shared/audit/audit-answer";
+import { whatWords, whoWords } from "../../../../shared/audit/audit-words";
 import { Heading } from "../../components/heading";
 import { Failure, Message } from "../../components/message";
 import { Pressable } from "../../components/pressable";
 import { changeLines } from "../../copy/audit-change-words";
-import { whatWords, whenWords, whoWords } from "../../copy/audit-words";
+import { whenWords } from "../../copy/audit-words";
 import { type ApiFailure, failureOf } from "../../http/api-failure";
 import { callApi } from "../../http/call-api";
 import { useServerNow } from "../../http/use-server-now";

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+/** What may take longer than one request, and leaves files. */
+export const LONG_WORK_KINDS = ["audit-export"] as const;
+export const LongWorkKind = z.enum(LONG_WORK_KINDS);
+export type LongWorkKind = z.infer<typeof LongWorkKind>;
+
+export const LongWorkId = z.string().regex(/^lw_[a-z0-9]{8,40}$/);
+export type LongWorkId = z.infer<typeof LongWorkId>;
+
+export const LONG_WORK_STATES = ["under-way", "done", "failed"] as const;
+
+/** A long piece of work as whoever asked for it sees it. */
+export const LongWorkAnswer = z.object({
+  id: LongWorkId,
+  kind: LongWorkKind,
+  state: z.enum(LONG_WORK_STATES),
+  /** How much is done: of an export the lines that are written. */
+  done: z.int(),
+  /** How much there is; null: not known before it is done. */
+  total: z.int().nullable(),
+  /** Why it failed, in Chinese. */
+  failure: z.string().nullable(),
+  /** What there is so far, in order. Each is a whole file, and small enough for one answer. */
+  files: z.array(z.object({ name: z.string(), bytes: z.int(), path: z.string() })),
+  createdAt: z.iso.datetime(),
+  /** It is deleted, files and all, some time after this. */
+  keptUntil: z.iso.datetime(),
+});
+export type LongWorkAnswer = z.infer<typeof LongWorkAnswer>;
+
+export const LongWorkList = z.object({ works: z.array(LongWorkAnswer).meta({ description: "Newest first" }) });
+export type LongWorkList = z.infer<typeof LongWorkList>;
