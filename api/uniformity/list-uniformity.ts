@@ -1,5 +1,4 @@
 import { instantText } from "../../shared/core/instant.js";
-import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import {
@@ -12,10 +11,10 @@ import {
 import type { UniformityItem, UniformityList, UniformitySort } from "../../shared/stations/uniformity-answer.js";
 import { isOverdue } from "../../shared/trust/task-deadlines.js";
 import type { Dependencies } from "../dependencies.js";
+import { keepersOfStations } from "../people/keepers-of-stations.js";
+import { stationsInReach } from "../stations/stations-in-reach.js";
 
 const PAGE_SIZE = 50;
-/** How many stations or people are read from Redis at a time. */
-const BATCH = 500;
 
 type Needs = Pick<Dependencies, "stations" | "districts" | "users" | "clock" | "reports" | "trustSettings">;
 
@@ -42,7 +41,7 @@ export async function listUniformity(
   const now = deps.clock();
   const [reached, kept, overdue] = await Promise.all([
     stationsInReach(deps, officer),
-    keptStationIds(deps),
+    keepersOfStations(deps),
     countOverdue(deps, now),
   ]);
   const items = reached
@@ -156,35 +155,4 @@ async function countOverdue({ reports, trustSettings }: Needs, now: number): Pro
     if (isOverdue(task, now, trustSettings.taskDays)) counts.set(task.stationId, (counts.get(task.stationId) ?? 0) + 1);
   }
   return counts;
-}
-
-async function stationsInReach({ stations, districts }: Needs, officer: User): Promise<Station[]> {
-  const ids = new Set<StationId>();
-  for (const prefix of officer.reach) {
-    let cursor: string | undefined;
-    do {
-      const page = await districts.listStationIds(prefix, cursor, BATCH);
-      for (const id of page.ids) ids.add(id);
-      cursor = page.nextCursor ?? undefined;
-    } while (cursor !== undefined);
-  }
-  const found: Station[] = [];
-  const all = [...ids];
-  for (let start = 0; start < all.length; start += BATCH) {
-    found.push(...(await stations.findMany(all.slice(start, start + BATCH))));
-  }
-  return found.filter((station) => station.withdrawnAt === null && officerReaches(officer, station.district.code));
-}
-
-async function keptStationIds({ users }: Needs): Promise<Set<string>> {
-  const kept = new Set<string>();
-  let after: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof users.roleHolders>> = await users.roleHolders(after, BATCH);
-    for (const { roles, stationIds } of page.people) {
-      if (roles.includes("keeper")) for (const id of stationIds) kept.add(id);
-    }
-    after = page.nextCursor;
-  } while (after !== null);
-  return kept;
 }

@@ -11,6 +11,7 @@ import {
   sessionContract,
 } from "./courses.js";
 import { demoContract } from "./demo.js";
+import { deskContract } from "./desk.js";
 import type { Contract } from "./endpoint.js";
 import { longWorkContract } from "./long-work.js";
 import { messagesContract } from "./messages.js";
@@ -43,6 +44,7 @@ export const CONTRACT = {
   ...courseContract,
   ...courseTableContract,
   ...demoContract,
+  ...deskContract,
   ...districtContract,
   ...hallContract,
   ...healthContract,
