@@ -21,6 +21,8 @@ export interface Env {
   keyRing: KeyRing;
   host: string;
   port: number;
+  /** How many processes answer; the demo, whose clock is one process's own, has one. */
+  processes: number;
   /** How many proxies in front of the server may be believed about a caller's address. */
   trustProxy: boolean;
   /** The web build of the mini-program. */
@@ -95,6 +97,7 @@ const Variables = z.object({
   IDENTITY_KEY: optional.refine((text) => text === undefined || isKey(text), "must be 32 bytes in base64"),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
+  PROCESSES: optional.transform((text) => Number(text ?? 1)).pipe(z.int().min(1).max(64)),
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   PAGES_FOLDER: z.string().default("miniapp/dist/h5"),
   /** Set by Vercel. */
@@ -182,6 +185,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     keyRing: keyRing(variables),
     host: variables.HOST,
     port: variables.PORT,
+    processes: variables.YIZHAN_MODE === "demo" ? 1 : variables.PROCESSES,
     trustProxy: variables.TRUST_PROXY === "1",
     pagesFolder: variables.PAGES_FOLDER,
     publicUrl: publicUrl(variables),

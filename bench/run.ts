@@ -1,9 +1,11 @@
 import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
+import { benchFsync } from "./fsync.js";
 import { benchHeavy } from "./heavy.js";
 import { benchColdStart } from "./national/cold-start.js";
 import { benchHttp } from "./national/over-http.js";
 import { benchNational } from "./national/run.js";
 import { benchNearestSearch } from "./nearest-search.js";
+import { benchProcesses } from "./processes.js";
 import { benchRush } from "./rush.js";
 import { benchStart } from "./start-to-first-answer.js";
 
@@ -24,6 +26,8 @@ const PARTS: Record<string, () => void | Promise<void>> = {
     await part.benchPage();
   },
   rush: benchRush,
+  fsync: benchFsync,
+  processes: benchProcesses,
   heavy: benchHeavy,
   cold: benchColdStart,
   start: benchStart,

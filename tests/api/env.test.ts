@@ -34,6 +34,13 @@ describe("readEnv", () => {
     });
   });
 
+  it("runs in one process unless more are asked for, and the demo in one", () => {
+    const from = (more: NodeJS.ProcessEnv) => readEnv({ ...secrets, REDIS_URL: "redis://a", ...more }).processes;
+    expect([from({}), from({ PROCESSES: "" }), from({ PROCESSES: "4" })]).toEqual([1, 1, 4]);
+    expect(from({ PROCESSES: "4", YIZHAN_MODE: "demo" })).toBe(1);
+    expect(() => from({ PROCESSES: "0" })).toThrow("PROCESSES");
+  });
+
   it("takes Upstash before a plain Redis", () => {
     const env = readEnv({
       ...secrets,

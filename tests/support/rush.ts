@@ -1,28 +1,17 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { Agent, request } from "node:http";
-import { resolve } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { createClassReadingStore } from "../../api/classes/class-reading-store.js";
 import { createSessionStore } from "../../api/classes/session-store.js";
-import { newId } from "../../api/dependencies.js";
-import { openSignIn } from "../../api/people/sign-in.js";
-import { createSignInStore } from "../../api/people/sign-in-store.js";
-import { createTokenSigner } from "../../api/people/token-signer.js";
-import { createUserStore } from "../../api/people/user-store.js";
 import { connectRedis, type Redis } from "../../api/redis/client.js";
-import { ensureServer } from "../../scripts/set-up/server-build.mjs";
-import { toldPort } from "../../scripts/set-up/web-server.mjs";
 import type { Booking } from "../../shared/classes/booking.js";
 import type { BookingAnswer } from "../../shared/classes/class-answer.js";
 import { DAY_MS } from "../../shared/core/time.js";
 import { givenSession } from "./given-class.js";
 import { givenUser } from "./given-user.js";
 import { startLocalRedis } from "./local-redis.js";
+import { signInPeople, startProductServer } from "./product-server.js";
 import { startRestGateway } from "./rest-gateway.js";
 import { openSharedCluster } from "./shared-cluster.js";
 import type { Transport } from "./test-app.js";
-
-const TOKEN_SECRET = "a secret for the rush that is long enough";
 
 export interface RushPlan {
   people: number;
@@ -31,6 +20,8 @@ export interface RushPlan {
   givers: number;
   /** So many tap twice at once. */
   repeaters: number;
+  /** So many processes answer; 1 unless said otherwise. */
+  processes?: number;
 }
 
 interface Tap {
@@ -66,12 +57,13 @@ export async function playRush(transport: Transport, plan: RushPlan): Promise<Ru
     if (gateway) stops.push(gateway.stop);
     const connection = await connectRedis({ transport: "tcp", url: local.url });
     stops.push(connection.close);
-    const server = await startServer(
-      gateway
+    const server = await startProductServer({
+      PROCESSES: String(plan.processes ?? 1),
+      ...(gateway
         ? { UPSTASH_REDIS_REST_URL: gateway.url, UPSTASH_REDIS_REST_TOKEN: gateway.token }
-        : { REDIS_URL: local.url },
-    );
-    stops.push(server.stop);
+        : { REDIS_URL: local.url }),
+    });
+    stops.push(server.kill);
     return await rush(server.origin, connection.redis, plan);
   } finally {
     for (const stop of stops.reverse()) await stop();
@@ -82,7 +74,10 @@ async function rush(origin: string, redis: Redis, plan: RushPlan): Promise<RushO
   const readings = createClassReadingStore(redis);
   const session = givenSession({ startsAt: Date.now() + 3 * DAY_MS, capacity: plan.seats, waitlistLimit: 5_000 });
   await createSessionStore(redis).put({ session, previous: null });
-  const tokens = await signInPeople(redis, plan.people);
+  const tokens = await signInPeople(
+    redis,
+    Array.from({ length: plan.people }, () => givenUser()),
+  );
   // A connection for each tap: one that is kept may be closed by the server just when it is used again.
   const agent = new Agent({ keepAlive: false, maxSockets: plan.people });
   const send = (method: string, userId: string, path = "") =>
@@ -135,25 +130,6 @@ async function rush(origin: string, redis: Redis, plan: RushPlan): Promise<RushO
   };
 }
 
-/** People by id, each with the token of a sign-in of their own. */
-async function signInPeople(redis: Redis, count: number): Promise<Map<string, string>> {
-  const users = createUserStore(redis);
-  const deps = {
-    signIns: createSignInStore(redis),
-    tokens: createTokenSigner(TOKEN_SECRET, Date.now),
-    wallClock: Date.now,
-    newId,
-  };
-  const people = Array.from({ length: count }, () => givenUser());
-  const tokens = await Promise.all(
-    people.map(async (user) => {
-      await users.put(user);
-      return [user.id, await openSignIn(deps, user, null)] as const;
-    }),
-  );
-  return new Map(tokens);
-}
-
 interface Sending {
   method: string;
   url: string;
@@ -178,43 +154,4 @@ function sendTap(agent: Agent, { method, url, userId, token }: Sending): Promise
     sending.once("error", fail);
     sending.end();
   });
-}
-
-/** The server as people run it, in a process of its own. */
-async function startServer(redis: Record<string, string>): Promise<{ origin: string; stop: () => Promise<void> }> {
-  const root = resolve(import.meta.dirname, "../..");
-  const child = spawn(process.execPath, ["--enable-source-maps", await ensureServer({ root })], {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH,
-      ...redis,
-      YIZHAN_MODE: "production",
-      PUBLIC_URL: "http://127.0.0.1",
-      PORT: "0",
-      TOKEN_SECRET,
-      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"),
-    },
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  const ended = new Promise<null>((done) => child.once("exit", () => done(null)));
-  const port = await Promise.race([toldPort(child), ended]);
-  if (port === null) throw new Error(`the server ended with ${child.exitCode}`);
-  const origin = `http://127.0.0.1:${port}`;
-  await answers(`${origin}/api/districts`, child);
-  return {
-    origin,
-    stop: async () => {
-      child.kill("SIGKILL");
-      await ended;
-    },
-  };
-}
-
-async function answers(url: string, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null) {
-    const reply = await fetch(url).catch(() => null);
-    if (reply?.status === 200) return;
-    await wait(50);
-  }
-  throw new Error(`the server ended with ${child.exitCode}`);
 }
