@@ -19,6 +19,9 @@ const moduleRules = {
 // shared/ writes .js at the end of its imports, for Node; here the files are .ts.
 const extensionAlias = { ".js": [".ts", ".tsx", ".js"] };
 
+/** The file of a page that has not come by then is taken not to come; the largest takes a second at 400 kbit/s. */
+const PAGE_TIMEOUT_MS = 20_000;
+
 /** What Taro's requests bring for browsers older than ours, and for JSONP: a seventh of the first load. */
 const inBrowsersAlready = {
   "whatwg-fetch$": false,
@@ -38,7 +41,7 @@ export default defineConfig<"webpack5">(() => {
     outputRoot: folder,
     framework: "react",
     compiler: { type: "webpack5", prebundle: { enable: false } },
-    plugins: [path.resolve(__dirname, "weapp-plugin.ts")],
+    plugins: [path.resolve(__dirname, "weapp-plugin.ts"), path.resolve(__dirname, "service-worker.ts")],
     // npm nests this plugin below the workspace as soon as another workspace brings a newer vite.
     alias: {
       "@tarojs/plugin-framework-react": path.dirname(require.resolve("@tarojs/plugin-framework-react/package.json")),
@@ -85,6 +88,7 @@ export default defineConfig<"webpack5">(() => {
       output: {
         filename: "js/[name].[contenthash:8].js",
         chunkFilename: "chunk/[name].[contenthash:8].js",
+        chunkLoadTimeout: PAGE_TIMEOUT_MS,
       },
       miniCssExtractPluginOption: {
         ignoreOrder: true,

@@ -5,6 +5,7 @@ import { nameWebBars } from "./accessibility/web-bars";
 import "./app.scss";
 import { watchErrors } from "./client-errors/client-errors";
 import { startSending } from "./queue/pending-writes";
+import { keepProgramSoon } from "./versions/keep-program";
 import { watchForNewerVersion } from "./versions/newer-version";
 
 watchErrors();
@@ -15,6 +16,7 @@ export default class App extends Component<PropsWithChildren> {
   override componentDidMount() {
     nameWebBars();
     startSending();
+    keepProgramSoon();
   }
 
   override render() {

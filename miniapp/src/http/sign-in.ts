@@ -65,9 +65,9 @@ export function keepAccount(user: Account): void {
   signIn.set({ ...current, user });
 }
 
+/** Forgets who is signed in, and what only they could see. */
 export function forgetSignIn(): void {
-  forgetOnPhone("sign-in");
-  forgetOnPhone("last-wishes");
+  for (const key of ["sign-in", "last-wishes", "last-timetable", "kept-station"] as const) forgetOnPhone(key);
   signIn.set(null);
 }
 

@@ -1,11 +1,14 @@
-import { useDidShow } from "@tarojs/taro";
+import { useDidHide, useDidShow } from "@tarojs/taro";
 import { useRef } from "react";
 
 /** Calls back when somebody comes back to a page that they had left; not when it opens. */
 export function useReturn(callback: () => void): void {
-  const isOpen = useRef(false);
+  const isLeft = useRef(false);
+  useDidHide(() => {
+    isLeft.current = true;
+  });
   useDidShow(() => {
-    if (isOpen.current) callback();
-    isOpen.current = true;
+    if (isLeft.current) callback();
+    isLeft.current = false;
   });
 }

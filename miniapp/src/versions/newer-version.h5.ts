@@ -4,7 +4,7 @@ import { CLIENT_VERSION } from "../build-settings";
 const LOADED_FOR = "yizhan-loaded-for";
 let isNeeded = false;
 
-/** The web gets its version with the page. */
+/** The web gets its version with the page, or from the service worker when the page is next opened. */
 export function watchForNewerVersion(): void {}
 
 /**
@@ -25,5 +25,24 @@ async function load(): Promise<void> {
     confirmText: "换成新的",
   });
   window.sessionStorage.setItem(LOADED_FOR, CLIENT_VERSION);
+  await takeNewest().catch(() => undefined);
   window.location.reload();
+}
+
+/** The service worker would open the version that it keeps: it fetches the newest first, and changes to it at once. */
+async function takeNewest(): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  const registration = await navigator.serviceWorker.getRegistration();
+  if (registration === undefined) return;
+  await registration.update();
+  const newest = registration.installing ?? registration.waiting;
+  if (newest === null) return;
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (newest.state === "installed") newest.postMessage("take-over");
+      if (newest.state === "activated" || newest.state === "redundant") resolve();
+    };
+    newest.addEventListener("statechange", look);
+    look();
+  });
 }

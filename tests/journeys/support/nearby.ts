@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import type { Visitor } from "./visitor.js";
 
 /** Opens 附近 and gives it the position, as a first visitor does. */
-export async function findNearby({ page }: Visitor): Promise<void> {
+export async function findNearby({ page }: Pick<Visitor, "page">): Promise<void> {
   await page.goto("/");
   await page.getByRole("button", { name: "用我的位置" }).click();
   await listOf(page).waitFor();

@@ -11,6 +11,8 @@ import { type LocalRedis, startLocalRedis } from "../../support/local-redis.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const START_TIMEOUT_MS = 60_000;
+/** The built pages, from the repository's root. */
+export const PAGES = process.env.PAGES_FOLDER ?? "miniapp/dist/h5";
 
 /** The product as `npm start` serves it in demo mode: pages and API on one origin, on a Redis of its own. */
 export interface Product {
@@ -25,14 +27,14 @@ export interface Product {
  * @param fill puts stations into the empty store before the server looks at it, as it fills an empty one by itself
  * @throws Error with what the server said, when it does not come up
  */
-export async function startProduct(fill: (redisUrl: string) => Promise<void>): Promise<Product> {
+export async function startProduct(fill: (redisUrl: string) => Promise<void>, pagesFolder = PAGES): Promise<Product> {
   const redis = await startLocalRedis();
   try {
     await fill(redis.url);
     const photoFolder = await mkdtemp(join(tmpdir(), "yizhan-journey-photos-"));
     const server = spawn(process.execPath, ["--enable-source-maps", await ensureServer({ root: ROOT })], {
       cwd: ROOT,
-      env: { ...process.env, ...settings(redis, photoFolder) },
+      env: { ...process.env, ...settings(redis, photoFolder, pagesFolder) },
       // The channel closes when the tests die in any way, which is how the server learns of it.
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
@@ -44,7 +46,7 @@ export async function startProduct(fill: (redisUrl: string) => Promise<void>): P
   }
 }
 
-function settings(redis: LocalRedis, photoFolder: string): NodeJS.ProcessEnv {
+function settings(redis: LocalRedis, photoFolder: string, pagesFolder: string): NodeJS.ProcessEnv {
   return {
     YIZHAN_MODE: "demo",
     REDIS_URL: redis.url,
@@ -53,7 +55,7 @@ function settings(redis: LocalRedis, photoFolder: string): NodeJS.ProcessEnv {
     ENCRYPTION_KEY: randomBytes(32).toString("base64"),
     HOST: "127.0.0.1",
     PORT: "0",
-    PAGES_FOLDER: process.env.PAGES_FOLDER ?? "miniapp/dist/h5",
+    PAGES_FOLDER: pagesFolder,
     PHOTO_FOLDER: photoFolder,
     // The server runs far from the people it tells the time.
     TZ: "America/New_York",

@@ -24,6 +24,10 @@ export interface VisitorOptions {
   serverTime?: EpochMs;
   /** The phone's clock, where it differs from that of this machine. */
   phoneTime?: EpochMs;
+  /** The browser keeps the program, as it does for people; not for others, as requests that pass through it cannot be held up. */
+  keepsProgram?: true;
+  /** Where the product is served; that of the worker where none is named. */
+  servedAt?: string;
   /** What the browser says on its console that is part of the journey, such as a request that is meant to fail. */
   expectedComplaint?: RegExp;
 }
@@ -35,7 +39,7 @@ let connected: Promise<Browser> | null = null;
  * console, whatever else it looks at.
  */
 export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor> {
-  await setServerClock(options.serverTime ?? MORNING);
+  await setServerClock(options.serverTime ?? MORNING, options.servedAt);
   connected ??= chromium.connect(inject("browserEndpoint"));
   const browser = await connected;
   const context = await browser.newContext(contextOptions(options));
@@ -54,9 +58,11 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
   return { page, context, asked };
 }
 
-function contextOptions({ viewport = PHONE, colorScheme, standsAt = SQUARE }: VisitorOptions): BrowserContextOptions {
+function contextOptions(options: VisitorOptions): BrowserContextOptions {
+  const { viewport = PHONE, colorScheme, standsAt = SQUARE, keepsProgram = false, servedAt = origin() } = options;
   return {
-    baseURL: origin(),
+    baseURL: servedAt,
+    serviceWorkers: keepsProgram ? "allow" : "block",
     viewport,
     hasTouch: viewport.width < 700,
     locale: "zh-CN",
@@ -81,8 +87,8 @@ function noteProblems(page: Page, expected: RegExp | undefined): string[] {
 }
 
 /** Sets the clock by which the server answers; it runs on from there. */
-export async function setServerClock(now: EpochMs): Promise<void> {
-  const answer = await fetch(`${origin()}/api/demo/clock`, {
+export async function setServerClock(now: EpochMs, servedAt = origin()): Promise<void> {
+  const answer = await fetch(`${servedAt}/api/demo/clock`, {
     method: "PUT",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ now: new Date(now).toISOString() }),

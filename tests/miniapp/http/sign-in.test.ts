@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { callApi } from "../../../miniapp/src/http/call-api.js";
 import { currentSignIn, forgetSignIn, keepSignIn } from "../../../miniapp/src/http/sign-in.js";
+import { keepOnPhone, readFromPhone } from "../../../miniapp/src/settings/phone-storage.js";
 import { reply } from "../support/given.js";
 import { givenSignedIn, refusal } from "../support/given-sign-in.js";
 import Taro, { keptOnPhone, newPhone } from "../support/taro.js";
@@ -90,5 +91,15 @@ describe("a sign-in on the phone", () => {
     answer(reply(200, givenSignedIn("t2", "keeper")));
     await call;
     expect(currentSignIn()).toBeNull();
+  });
+
+  it("ends with everything that only the person could see, and leaves what is everybody's", () => {
+    keepSignIn(givenSignedIn("t1", "keeper"));
+    const personal = ["last-wishes", "last-timetable", "kept-station"] as const;
+    for (const key of personal) keepOnPhone(key, { of: "somebody" });
+    keepOnPhone("last-answer", { asOf: 1, stations: [] });
+    forgetSignIn();
+    for (const key of ["sign-in", ...personal] as const) expect(readFromPhone(key)).toBeNull();
+    expect(readFromPhone("last-answer")).not.toBeNull();
   });
 });

@@ -9,6 +9,7 @@ import { mapPointOf, type Origin } from "../../location/origin";
 import { keptAreas } from "../../packs/kept-packs";
 import { loadPackFinder, packFinder } from "../../packs/pack-finder";
 import { refreshPacksSoon } from "../../packs/refresh-packs";
+import { keepProgram } from "../../versions/keep-program";
 import { fromMemory } from "./from-memory";
 import { keepLastAnswer } from "./last-answer";
 import { type Ask, isSifting, type NearbyList, searchAround } from "./nearby-view";
@@ -121,5 +122,6 @@ async function askServer(question: NearbyQuestion): Promise<NearbyView> {
     step = search.next(answer.stations);
   }
   refreshPacksSoon(mapPointOf(origin));
+  keepProgram();
   return { ...step.value, rememberedFrom: null, staleSince };
 }

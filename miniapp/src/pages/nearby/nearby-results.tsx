@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { NearestItem } from "../../../../shared/stations/station-answer";
 import { accessible } from "../../accessibility/accessible";
@@ -14,6 +14,7 @@ import { mapPointOf, type Origin } from "../../location/origin";
 import { MapCard } from "../../map/map-card";
 import { useWideScreen } from "../../map/use-wide-screen";
 import { openPlacePicker } from "../../navigation/pages";
+import { noteSeen } from "../../stations/seen-stations";
 import { ClosedNearby } from "./closed-nearby";
 import { Farther, More } from "./farther";
 import type { NearbyFilters, NearbyView } from "./nearby-query";
@@ -41,6 +42,9 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilte
   };
   const ready = nearby.view.status === "ready" ? nearby.view.value : null;
   const view = useMemo(() => (ready === null ? null : toldLast(ready, looksOn)), [ready, looksOn]);
+  useEffect(() => {
+    if (ready !== null) noteSeen(stationsIn(ready));
+  }, [ready]);
   if (nearby.view.status === "loading") {
     return (
       <View className="results">

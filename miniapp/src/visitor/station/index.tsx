@@ -12,6 +12,7 @@ import { useServerNow } from "../../http/use-server-now";
 import { goBack } from "../../navigation/pages";
 import { openWithdrawn } from "../../navigation/union-pages";
 import { useSharing } from "../../navigation/use-sharing";
+import { StationGlimpse } from "../../stations/station-glimpse";
 import { loadStation } from "./load-station";
 import { stationIdOf } from "./station-id-of";
 import { StationView } from "./station-view";
@@ -35,7 +36,10 @@ export default function StationPage() {
       {id === "" ? (
         <Gone title="不知道是哪个驿站" advice="这个码或链接里没有驿站,看看附近的吧" />
       ) : station.status === "loading" ? (
-        <ListSkeleton rows={3} />
+        <>
+          <StationGlimpse />
+          <ListSkeleton rows={3} />
+        </>
       ) : station.status === "failed" && station.failure.code === "not_found" ? (
         <Gone {...failureWords("not_found")} />
       ) : station.status === "failed" ? (
