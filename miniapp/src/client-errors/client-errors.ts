@@ -5,6 +5,7 @@ import { CLIENT_VERSION, isWechat } from "../build-settings";
 import { ApiFailure, isNetworkFailure } from "../http/api-failure";
 import { callApi } from "../http/call-api";
 import { onNetworkReturn } from "../queue/network-return";
+import { onUncaught } from "./on-uncaught";
 import { logOnPhone } from "./phone-log";
 
 /** While the program runs; a program that fails without end tells of no more. */
@@ -17,8 +18,7 @@ let isSending = false;
 
 /** Tells of everything that nobody caught, and leads home from a page that there is not. Once, before anything is drawn. */
 export function watchErrors(): void {
-  Taro.onError((error: unknown) => tell("error", error));
-  Taro.onUnhandledRejection(({ reason }: { reason: unknown }) => tell("rejection", reason));
+  onUncaught(tell);
   // As a method of the app it would be called only once the first page is drawn, of which there is none then.
   Taro.onPageNotFound(({ path }) => {
     tell("page_not_found", `no page ${String(path).split("?")[0]}`);

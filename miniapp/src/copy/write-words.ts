@@ -50,7 +50,7 @@ export function lostWriteWords(failure: WriteFailure): FailureWords {
       return { title: "隔太久,没发出去", advice: "现在还对的话,再发一次" };
     case "not_signed_in":
     case "sign_in_expired":
-      return { title: "登录过期了", advice: "到「我的」里重新登录,再回来发一次" };
+      return { title: "登录过期了", advice: "到「我的」里重新登录,就接着发" };
     case "not_allowed":
       return { title: "你现在管不了这个驿站", advice: "可能换了站长,问问工会" };
     default:

@@ -27,19 +27,22 @@ function readKept(): KeptSignIn | null {
   return isKept ? (kept as KeptSignIn) : null;
 }
 
+/** Calls back when somebody signs in, until told not to; a renewed token or a new role is no sign-in. */
+export function onSignIn(callback: () => void): () => void {
+  let known = signIn.get()?.user.id ?? null;
+  return signIn.subscribe(() => {
+    const userId = signIn.get()?.user.id ?? null;
+    const isNew = userId !== null && userId !== known;
+    known = userId;
+    if (isNew) callback();
+  });
+}
+
 /** Calls back when somebody signs in on this page or, meanwhile, on another one; before anything is drawn anew. */
 export function useNextSignIn(callback: () => void): void {
   const latest = useRef(callback);
   latest.current = callback;
-  useEffect(() => {
-    let known = signIn.get()?.user.id ?? null;
-    return signIn.subscribe(() => {
-      const userId = signIn.get()?.user.id ?? null;
-      const isNew = userId !== null && userId !== known;
-      known = userId;
-      if (isNew) latest.current();
-    });
-  }, []);
+  useEffect(() => onSignIn(() => latest.current()), []);
 }
 
 /** Null: nobody is signed in. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import { callApi } from "../http/call-api";
 import { serverClock } from "../http/server-clock";
-import { currentSignIn } from "../http/sign-in";
+import { currentSignIn, onSignIn } from "../http/sign-in";
 import { useObservable } from "../settings/observable";
 import { keepOnPhone, readFromPhone } from "../settings/phone-storage";
 import { onNetworkReturn } from "./network-return";
@@ -24,9 +24,10 @@ export const retryWrite = queue.retry;
 export const withdrawWrite = queue.withdraw;
 export const discardWrite = queue.discard;
 
-/** Sends what an earlier run left, and goes on doing so whenever the network returns. Once, when the program starts. */
+/** Sends what an earlier run left, and goes on whenever the network returns or somebody signs in. Once, when the program starts. */
 export function startSending(): void {
   onNetworkReturn(queue.wake);
+  onSignIn(queue.resume);
   queue.wake();
 }
 

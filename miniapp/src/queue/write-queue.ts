@@ -5,6 +5,8 @@ import { createObservable, type Observable } from "../settings/observable";
 import { GOOD_FOR_MS, type PendingWrite, recordOf, type SentWrite, topicOf, type WriteEndpoint } from "./pending-write";
 import { retryDelayMs } from "./retry-delay";
 
+const NEEDS_SIGN_IN: ReadonlySet<string> = new Set(["not_signed_in", "sign_in_expired"]);
+
 interface QueueNeeds {
   /** Sends one write under its key; throws an ApiFailure. */
   send: (write: PendingWrite) => Promise<unknown>;
@@ -38,6 +40,8 @@ export interface WriteQueue {
   discard: (key: string) => void;
   /** Sends at once what waits for the network. */
   wake: () => void;
+  /** Goes on with what was given up for want of a sign-in, as long as it is still good; another's stays. */
+  resume: () => void;
   /** Tells of every write that the server has done. */
   onSent: (listener: (sent: SentWrite) => void) => () => void;
 }
@@ -125,6 +129,12 @@ export function createWriteQueue({ send, kept, keep, phoneNow, newKey, currentUs
     },
     retry: (key) => {
       change(key, { state: "waiting", failure: null, retryAt: 0, madeAt: phoneNow() });
+      pump();
+    },
+    resume: () => {
+      const waits = ({ state, failure, userId }: PendingWrite) =>
+        state === "failed" && NEEDS_SIGN_IN.has(failure ?? "") && (userId === null || userId === currentUserId());
+      for (const { key } of writes.get().filter(waits)) change(key, { state: "waiting", failure: null, retryAt: 0 });
       pump();
     },
     withdraw: (key) => {

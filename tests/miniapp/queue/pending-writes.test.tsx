@@ -1,6 +1,7 @@
 import { act, renderHook } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { cst, givenDetail, reply } from "../support/given.js";
+import { givenSignedIn, refusal } from "../support/given-sign-in.js";
 import * as phone from "../support/taro.js";
 
 const { default: Taro, keptOnPhone, newPhone } = phone;
@@ -42,6 +43,19 @@ it("sends what waits when the browser says that the network is back", async () =
   expect(Taro.request).toHaveBeenCalledTimes(1);
   await act(async () => void window.dispatchEvent(new Event("online")));
   expect(Taro.request).toHaveBeenCalledTimes(2);
+});
+
+it("goes on with a tap whose sign-in had ended as soon as somebody signs in again", async () => {
+  Taro.request.mockResolvedValueOnce(reply(401, refusal("not_signed_in"))).mockResolvedValue(reply(200, givenDetail()));
+  const { enqueue, startSending } = await openProgram();
+  const { keepSignIn } = await import("../../../miniapp/src/http/sign-in.js");
+  startSending();
+  await act(async () => void enqueue("DELETE /stations/:id/closure", { id: "st_given" }));
+  expect(Taro.request).toHaveBeenCalledTimes(1);
+  await act(async () => keepSignIn(givenSignedIn("t2", "keeper")));
+  const [, again] = Taro.request.mock.calls.map(([request]) => request);
+  expect(again).toMatchObject({ method: "DELETE", header: { authorization: "Bearer t2" } });
+  expect(keptOnPhone()).not.toContain("st_given");
 });
 
 it("shows a page the writes of its record, and tells it of the answer", async () => {

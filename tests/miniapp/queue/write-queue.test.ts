@@ -223,6 +223,34 @@ describe("the queue of writes", () => {
     expect(sent()).toHaveLength(2);
   });
 
+  it("goes on by itself, in order, with what wanted a sign-in, when the same person is back", async () => {
+    const { openProgram, sent, fail, answer, kept, signIn } = phone();
+    const queue = openProgram();
+    queue.enqueue("DELETE /stations/:id/closure", { id: "st_a" });
+    queue.enqueue("POST /stations/:id/confirm", { id: "st_a" });
+    await fail(0, "sign_in_expired");
+    await fail(1, "not_allowed");
+    signIn("us_other");
+    queue.resume();
+    expect(sent()).toHaveLength(2);
+    signIn("us_keeper");
+    queue.resume();
+    expect(sent().slice(2)).toEqual(["DELETE closure key-1"]);
+    await answer(2);
+    expect(kept()).toMatchObject([{ key: "key-2", state: "failed", failure: "not_allowed" }]);
+  });
+
+  it("does not go on with what is no longer good by the time of the sign-in", async () => {
+    const { openProgram, sent, fail, kept } = phone();
+    const queue = openProgram();
+    queue.enqueue("DELETE /stations/:id/closure", { id: "st_a" });
+    await fail(0, "sign_in_expired");
+    await vi.advanceTimersByTimeAsync(GOOD_FOR_MS + 1);
+    queue.resume();
+    expect(sent()).toHaveLength(1);
+    expect(kept()).toMatchObject([{ state: "failed", failure: "too_late" }]);
+  });
+
   it("forgets what was given up, but nothing that is under way", async () => {
     const { openProgram, fail, kept } = phone();
     const queue = openProgram();

@@ -28,7 +28,7 @@ export function JobsView({ list, onReload }: { list: JobList; onReload: () => vo
       </Heading>
       <Messages messages={messages} now={now} />
       <Heading level={1} className="section-title">
-        手机上出错
+        手机和网页上出错
       </Heading>
       <ClientErrors errors={list.clientErrors} />
       <Heading level={1} className="section-title">
