@@ -6,6 +6,7 @@ import type { TrustSettings } from "../shared/trust/trust-settings.js";
 import type { WishSettings } from "../shared/wishes/wish-settings.js";
 import { type AuditStore, createAuditStore } from "./audit/audit-store.js";
 import { type ChangeStore, createChangeStore } from "./changes/change-store.js";
+import { type CoverageDayStore, createCoverageDayStore } from "./circle/coverage-day-store.js";
 import { type AppealStore, createAppealStore } from "./classes/appeal-store.js";
 import { type BookingStore, createBookingStore } from "./classes/booking-store.js";
 import { type ClassReadingStore, createClassReadingStore } from "./classes/class-reading-store.js";
@@ -76,6 +77,7 @@ export interface Dependencies {
   /** Changes of many stations. */
   changes: ChangeStore;
   districts: DistrictStore;
+  coverageDays: CoverageDayStore;
   audit: AuditStore;
   users: UserStore;
   signIns: SignInStore;
@@ -258,6 +260,7 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     stationImports,
     changes: createChangeStore(redis, stationImports, (station) => snapshot.stored(station)),
     districts: createDistrictStore(redis),
+    coverageDays: createCoverageDayStore(redis),
     audit: createAuditStore(redis),
     users: createUserStore(redis),
     signIns: createSignInStore(redis),

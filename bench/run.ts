@@ -1,4 +1,5 @@
 import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
+import { benchCircle } from "./circle.js";
 import { benchFsync } from "./fsync.js";
 import { benchHeavy } from "./heavy.js";
 import { benchColdStart } from "./national/cold-start.js";
@@ -29,6 +30,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   fsync: benchFsync,
   processes: benchProcesses,
   heavy: benchHeavy,
+  circle: benchCircle,
   cold: benchColdStart,
   start: benchStart,
 };

@@ -15,8 +15,8 @@ export interface HeavyWork {
   close: () => Promise<void>;
 }
 
-/** Strangers ask for posters, and signed-in people for tables: neither waits for the other. */
-type PoolName = "posters" | "tables";
+/** Strangers ask for posters and circles, and signed-in people for tables: neither waits for the other. */
+type PoolName = "posters" | "circles" | "tables";
 
 interface PoolOptions {
   /** For the memory of JavaScript, of each thread, in MB. */
@@ -29,10 +29,13 @@ interface PoolOptions {
 
 const POOLS: Record<PoolName, PoolOptions> = {
   posters: { memoryMegabytes: 512, mostWaiting: 12, deadlineMs: 20_000 },
+  circles: { memoryMegabytes: 512, mostWaiting: 6, deadlineMs: 20_000 },
   tables: { memoryMegabytes: 256, mostWaiting: 6, deadlineMs: 4_000 },
 };
 const POOL_OF: Record<TaskName, PoolName> = {
   drawPoster: "posters",
+  measureCoverage: "circles",
+  drawCells: "circles",
   readStationList: "tables",
   readCourseList: "tables",
   writeTable: "tables",

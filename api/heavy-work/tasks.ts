@@ -1,9 +1,11 @@
 import type { AuditLine } from "../../shared/audit/audit-answer.js";
 import type { AuditExportQuestion } from "../../shared/audit/audit-export.js";
+import type { CoverageQuestion } from "../../shared/circle/coverage.js";
 import type { Datum } from "../../shared/core/place.js";
 import type { HeadingMap } from "../../shared/stations/import/columns.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
+import type { DrawnCells } from "../circle/draw-cells.js";
 import type { TextTable } from "../classes/text-table.js";
 import type { PosterFormat } from "../posters/make-poster.js";
 import type { TableLimits } from "../tables/table-limits.js";
@@ -63,7 +65,21 @@ export const TASKS = {
     const { makePoster } = await import("../posters/make-poster.js");
     return makePoster(station, link, format, miniProgramCode);
   },
+  measureCoverage: async ({ firstDay, days, ...question }: Omit<CoverageQuestion, "instants"> & WhichDays) => {
+    const { coverageOf, halfHoursFrom } = await import("../../shared/circle/coverage.js");
+    return coverageOf({ ...question, instants: halfHoursFrom(firstDay, days) });
+  },
+  drawCells: async (cells: DrawnCells) => {
+    const { cellsJson } = await import("../circle/draw-cells.js");
+    return cellsJson(cells);
+  },
 };
+
+/** Days that follow each other, from one counted from 1970-01-01. */
+interface WhichDays {
+  firstDay: number;
+  days: number;
+}
 
 export type TaskName = keyof typeof TASKS;
 export type TaskInput<Name extends TaskName> = Parameters<(typeof TASKS)[Name]>[0];

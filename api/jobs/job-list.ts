@@ -66,6 +66,13 @@ export const JOBS: readonly Job[] = [
     isRecorded: true,
   },
   {
+    name: "keep-coverage",
+    title: "记下各市今天 15 分钟服务圈的覆盖",
+    everyMs: HOUR_MS,
+    // Loaded when it runs: what cells are made with is large.
+    run: async (deps, signal) => (await import("../circle/keep-coverage-days.js")).keepCoverageDays(deps, signal),
+  },
+  {
     name: "reseal",
     title: "用新的密钥重新加密",
     everyMs: MINUTE_MS,

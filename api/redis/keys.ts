@@ -182,6 +182,8 @@ export const keys = {
   wishSlips: "{stations}:wish-slips",
   /** LIST: JSON of each time the handler looked at the contact data of a wish, oldest first. */
   wishViews: (id: WishId) => `{stations}:wish-views:${id}`,
+  /** HASH: Beijing date → JSON of a CoverageDay of a city, for 31 days. */
+  coverageDays: (city: string) => `{stations}:coverage-days:${city}`,
   /** HASH: kind of an error on phones → JSON of the first such on a Beijing day. Expires by itself, as the next does. */
   clientErrorKinds: (day: BeijingDate) => `{client-errors}:kinds:${day}`,
   /** HASH: kind of an error on phones, or `other` → how many there were on a Beijing day. */

@@ -127,6 +127,15 @@ export function createStationStore(redis: Redis, onStored: (station: Station) =>
         keys.stationNames,
         names.map(({ name, districtText }) => stationNameField(name, districtText)),
       ),
+    /** Grows with every change of any station. */
+    version: async (): Promise<string> =>
+      z
+        .string()
+        .catch("0")
+        .parse(await redis.hget(keys.stationAreas, "version")),
+    /** In the order asked; null where there is no such station. */
+    findRevisions: async (ids: readonly StationId[]): Promise<(string | null)[]> =>
+      ids.length === 0 ? [] : Values.parse(await redis.hmget(keys.stationRevisions, ...ids)),
     /** Stations with photos that nobody has checked, those that wait longest first. */
     findWithPhotosWaiting: async (): Promise<Station[]> => {
       const [reply] = await journal.read((look) => look.zrange(keys.photosWaiting, 0, MOST_WAITING - 1));

@@ -1,6 +1,7 @@
 import { appealsContract } from "./appeals.js";
 import { auditContract } from "./audit.js";
 import { changesContract } from "./changes.js";
+import { circleContract } from "./circle.js";
 import { bookingContract, ownBookingContract, rosterContract, timetableContract } from "./classes.js";
 import {
   attendanceContract,
@@ -38,6 +39,7 @@ export const CONTRACT = {
   ...attendanceContract,
   ...auditContract,
   ...bookingContract,
+  ...circleContract,
   ...calendarContract,
   ...changesContract,
   ...clientErrorContract,

@@ -39,3 +39,10 @@ export function travelMinutes(metres: number, mode: TravelMode): number {
     ? Math.ceil(metres / EBIKE_METRES_PER_MINUTE)
     : Math.ceil((metres * SERVICE_CIRCLE_MINUTES) / SERVICE_CIRCLE_METRES);
 }
+
+/** How far one gets in so many minutes, whole metres: all points for which {@link travelMinutes} says no more. */
+export function reachMetres(minutes: number, mode: TravelMode): number {
+  return mode === "ebike"
+    ? Math.floor(minutes * EBIKE_METRES_PER_MINUTE)
+    : Math.floor((minutes * SERVICE_CIRCLE_METRES) / SERVICE_CIRCLE_MINUTES);
+}

@@ -57,24 +57,26 @@ export const NearestItem = StationItem.extend({
 });
 export type NearestItem = z.infer<typeof NearestItem>;
 
+/** Comma-separated; a station is kept when all of them are working. */
+export const WorkingAmenities = z
+  .string()
+  .default("")
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(",")
+        .map((word) => word.trim())
+        .filter((word) => word !== ""),
+    ),
+  ])
+  .pipe(z.array(z.enum(AMENITY_KINDS)));
+
 export const NearestQuery = z.object({
   latitude: numberText.pipe(z.number().min(-90).max(90)),
   longitude: numberText.pipe(z.number().min(-180).max(180)),
   datum: z.enum(["gcj02", "wgs84"]).default("gcj02"),
   limit: numberText.pipe(z.int().min(1).max(LONGEST_NEAREST_LIST)).default(10),
-  /** Comma-separated; a station is kept when all of them are working. */
-  amenities: z
-    .string()
-    .default("")
-    .transform((text) => [
-      ...new Set(
-        text
-          .split(",")
-          .map((word) => word.trim())
-          .filter((word) => word !== ""),
-      ),
-    ])
-    .pipe(z.array(z.enum(AMENITY_KINDS))),
+  amenities: WorkingAmenities,
   /**
    * `open`: open on arrival, then those of which nobody knows. `usable`: within 45 minutes on foot or 30 by e-bike those
    * open on arrival, then those that open within 30 minutes of it, then those of which nobody knows; then farther open ones.

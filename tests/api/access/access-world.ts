@@ -5,6 +5,7 @@ import { type CallOptions, type Reply, startTestApp, type TestApp } from "../../
 import { startWechatStandIn } from "../../support/wechat-stand-in.js";
 import type { Access, FeatureAccess, Who } from "./access.js";
 import { bookingsAccess } from "./bookings.js";
+import { circleAccess } from "./circle.js";
 import { coursesAccess } from "./courses.js";
 import { documentsAccess } from "./documents.js";
 import { givenKeeper } from "./given-keeper.js";
@@ -22,6 +23,7 @@ import { wishesAccess } from "./wishes.js";
 
 export const FEATURES: readonly FeatureAccess[] = [
   bookingsAccess,
+  circleAccess,
   coursesAccess,
   documentsAccess,
   jobsAccess,

@@ -1,0 +1,69 @@
+import type { Context } from "hono";
+import { dayAsked } from "../../shared/circle/asked-day.js";
+import { cellStateAt, HALF_HOURS_A_DAY, halfHourText, plaqueShare, sharesOfDay } from "../../shared/circle/coverage.js";
+import type { CellsAnswer, CoverageAnswer, CoverageQuery } from "../../shared/circle/coverage-answer.js";
+import { circleContract } from "../../shared/contract/circle.js";
+import { reachMetres } from "../../shared/core/distance.js";
+import { instantText } from "../../shared/core/instant.js";
+import { beijingDate, beijingMinuteOfDay, weekdayOf } from "../../shared/core/time.js";
+import { calendarDay } from "../../shared/stations/calendar.js";
+import type { Dependencies } from "../dependencies.js";
+import type { AppEnv } from "../http/app-env.js";
+import { contractRoutes } from "../http/contract-routes.js";
+import { jsonWritten } from "../http/json-written.js";
+import { requireHeavyWork } from "../http/request-context.js";
+import { CELL_STATES } from "./draw-cells.js";
+import { CoverageKeeper } from "./kept-coverage.js";
+
+const HALF_HOUR_MINUTES = 30;
+/** Hours change now and then; whoever looks again within a minute sees what they saw. */
+const KEPT = { "Cache-Control": "public, max-age=60" };
+
+/** The 15-minute service circle, for everybody: nothing in it is about a person. */
+export function circleRoutes(deps: Dependencies) {
+  const keeper = new CoverageKeeper(deps);
+  const weekOf = (query: CoverageQuery, day: number, c: Context<AppEnv>) =>
+    keeper.week({ ...query, firstDay: day - weekdayOf(day) }, () => requireHeavyWork(c, deps));
+  return contractRoutes(deps, circleContract, {
+    getCoverage: async ({ query, c }): Promise<CoverageAnswer> => {
+      const now = deps.clock();
+      const day = dayAsked(query.on, now);
+      const { coverage, stations, firstDay } = await weekOf(query, day, c);
+      const { date, kind, announced } = calendarDay(day);
+      c.header("Cache-Control", KEPT["Cache-Control"]);
+      return {
+        asOf: instantText(now),
+        on: date,
+        dayKind: kind,
+        calendarKnown: announced,
+        reachMetres: reachMetres(query.minutes, query.travel),
+        stations,
+        cells: coverage.ids.length,
+        plaques: plaqueShare(coverage),
+        hours: sharesOfDay(coverage, day - firstDay),
+      };
+    },
+    listCoverageCells: async ({ query, c }) => {
+      const now = deps.clock();
+      const day = dayAsked(query.on, now);
+      const at = query.at ?? halfHourText(Math.floor(beijingMinuteOfDay(now) / HALF_HOUR_MINUTES));
+      const { coverage, firstDay } = await weekOf(query, day, c);
+      const place = (day - firstDay) * HALF_HOURS_A_DAY + placeOf(at);
+      const states = Uint8Array.from(coverage.ids, (_, cell) =>
+        CELL_STATES.indexOf(cellStateAt(coverage, cell, place)),
+      );
+      requireHeavyWork(c, deps);
+      const cells = { ids: coverage.ids, states, on: beijingDate(day), at };
+      return jsonWritten<CellsAnswer>(c, await deps.heavyWork.run("drawCells", cells), KEPT);
+    },
+    listCoverageDays: async ({ query }) => ({
+      asOf: instantText(deps.clock()),
+      days: await deps.coverageDays.list(query.city),
+    }),
+  });
+}
+
+function placeOf(halfHour: string): number {
+  const [hour = 0, minute = 0] = halfHour.split(":").map(Number);
+  return (hour * 60 + minute) / HALF_HOUR_MINUTES;
+}

@@ -1,0 +1,43 @@
+import { cellToBoundary } from "h3-js";
+import type { CellState } from "../../shared/circle/coverage.js";
+import type { CellsAnswer } from "../../shared/circle/coverage-answer.js";
+import type { BeijingDate } from "../../shared/core/time.js";
+
+export const CELL_STATES = ["none", "shut", "unknown", "open"] as const satisfies readonly CellState[];
+
+export interface DrawnCells {
+  ids: readonly string[];
+  /** A place in `CELL_STATES` for each cell. */
+  states: Uint8Array;
+  on: BeijingDate;
+  at: string;
+}
+
+/** A tenth of a metre. */
+const DECIMALS = 1_000_000;
+
+/** The JSON of a CellsAnswer. */
+export function cellsJson({ ids, states, on, at }: DrawnCells): string {
+  const answer: CellsAnswer = {
+    type: "FeatureCollection",
+    datum: "gcj02",
+    on,
+    at,
+    features: ids.map((id, cell) => ({
+      type: "Feature",
+      id,
+      properties: { state: CELL_STATES[states[cell] ?? 0] ?? "none" },
+      geometry: { type: "Polygon", coordinates: [ringOf(id)] },
+    })),
+  };
+  return JSON.stringify(answer);
+}
+
+/** Counter-clockwise and closed, as GeoJSON wants it. */
+function ringOf(id: string): [number, number][] {
+  return cellToBoundary(id, true).map(([longitude = 0, latitude = 0]) => [rounded(longitude), rounded(latitude)]);
+}
+
+function rounded(degrees: number): number {
+  return Math.round(degrees * DECIMALS) / DECIMALS;
+}
