@@ -25,7 +25,7 @@ test("24 小时 leaves the doors that never close; where none is within reach, t
   expect((await doorsOf(page))[0]).toBe(COMMUNITY);
   await page.getByRole("button", { name: /^再远的：最近 1.5 小时/ }).tap();
   expect((await doorsOf(page)).at(-1)).toBe(ALL_DAY);
-  await pressAndWait(page, chip(page, "骑电动车去"));
+  await pressAndWait(page, page.getByRole("button", { name: "骑车" }));
   await page.getByText("附近没听说哪家 24 小时开").waitFor({ state: "detached" });
   expect(await doorsOf(page)).toEqual([ALL_DAY]);
 });
@@ -43,22 +43,35 @@ test("where nobody has what is asked for, the same list says of each door what i
   const { page } = visitor;
   await findNearby(visitor);
   const before = await doorsOf(page);
-  await pressAndWait(page, chip(page, "空调"));
-  await page.getByText("附近没听说哪家有空调").waitFor();
+  await pressAndWait(page, chip(page, "饮水"));
+  await pressAndWait(page, chip(page, "卫生间"));
+  await page.getByText("附近没听说哪家有饮水、卫生间").waitFor();
   expect(await doorsOf(page)).toEqual(before);
-  await listOf(page).getByRole("button", { name: CLINIC }).getByText("不知道有没有空调").waitFor();
+  await listOf(page).getByRole("button", { name: CLINIC }).getByText("不知道有没有饮水").waitFor();
   await page.getByRole("button", { name: "不筛了" }).tap();
-  await page.getByText("附近没听说哪家有空调").waitFor({ state: "detached" });
+  await page.getByText("附近没听说哪家有饮水、卫生间").waitFor({ state: "detached" });
 });
 
-test("电动车 changes the minutes, and with them what is open on arrival", async () => {
+test("骑车 changes the minutes, and with them what is open on arrival", async () => {
   const visitor = await openVisitor({ serverTime: beijing("2026-11-18T10:17") });
   const { page } = visitor;
   await findNearby(visitor);
   const row = listOf(page).getByRole("button", { name: EARLY });
   await row.getByText("约 12 分钟").waitFor();
   expect(await doorsOf(page)).not.toContain(CLINIC);
-  await pressAndWait(page, chip(page, "骑电动车去"));
+  await pressAndWait(page, page.getByRole("button", { name: "骑车" }));
   await row.getByText("约 4 分钟").waitFor();
   expect(await doorsOf(page)).toContain(CLINIC);
+});
+
+test("only what some station within reach has is offered, what most of them have first", async () => {
+  const visitor = await openVisitor();
+  const { page } = visitor;
+  await findNearby(visitor);
+  const chips = page.getByRole("group", { name: "筛选" }).getByRole("button");
+  expect(await chips.allTextContents()).toEqual([
+    "✓现在能用",
+    "24 小时",
+    ...["微波炉", "热水", "卫生间", "饮水", "急救药箱"],
+  ]);
 });

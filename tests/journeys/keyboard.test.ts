@@ -40,7 +40,7 @@ test("from the first screen to the way there, with nothing but a keyboard", asyn
   await tabTo(page, new RegExp(`^带我去${COMMUNITY}$`));
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "高德地图" }).waitFor();
-  await tabTo(page, /^苹果地图$/);
+  await tabTo(page, /^腾讯地图$/);
   await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "高德地图" }).waitFor({ state: "hidden" });
   expect(await focusedName(page)).toBe(`带我去${COMMUNITY}`);

@@ -10,10 +10,10 @@ test("without network the last answer stays, with its time, and 带我去 still 
   const { page, context } = visitor;
   await findNearby(visitor);
   await context.setOffline(true);
-  await page.getByRole("button", { name: "骑电动车去" }).tap();
+  await page.getByRole("button", { name: "骑车" }).tap();
   await page.getByText("没网。这是今天 10:00 看到的").waitFor();
   expect((await doorsOf(page))[0]).toBe(COMMUNITY);
-  await listOf(page).getByText("电动车约").waitFor();
+  await listOf(page).locator(".answer-card").getByText("约 2 分钟").waitFor();
   await page.getByRole("button", { name: `带我去${COMMUNITY}` }).tap();
   await page.getByRole("link", { name: "高德地图" }).waitFor();
 });
@@ -23,7 +23,7 @@ test("再连一次 brings the fresh answer once there is network again", async (
   const { page, context } = visitor;
   await findNearby(visitor);
   await context.setOffline(true);
-  await page.getByRole("button", { name: "骑电动车去" }).tap();
+  await page.getByRole("button", { name: "骑车" }).tap();
   const retry = page.getByRole("button", { name: "再连一次" });
   await retry.waitFor();
   await context.setOffline(false);

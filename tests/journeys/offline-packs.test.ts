@@ -43,12 +43,12 @@ test("without network the phone finds, sifts and ranks by itself, as the server 
   const { page } = visitor;
   await findNearby(visitor);
   const onFoot = await doorsOf(page);
-  const ebike = page.getByRole("button", { name: "骑电动车去" });
+  const ebike = page.getByRole("button", { name: "骑车" });
   await pressAndWait(page, ebike);
   const online = await doorsOf(page);
   expect(online).not.toEqual(onFoot);
   await loseNetwork(visitor);
-  await ebike.tap();
+  await page.getByRole("button", { name: "走路" }).tap();
   await page.getByText("没网。这是今天 10:00 看到的").waitFor();
   expect(await doorsOf(page)).toEqual(onFoot);
   await ebike.tap();

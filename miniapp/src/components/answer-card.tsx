@@ -5,7 +5,7 @@ import type { NearestItem } from "../../../shared/stations/station-answer";
 import { accessible } from "../accessibility/accessible";
 import { cardAmenities } from "../copy/amenity-words";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
-import { distanceWords, entryWords, TRAVEL_LABELS, travelTime, verifiedWords } from "../copy/station-words";
+import { distanceWords, entryWords, travelTime, verifiedWords } from "../copy/station-words";
 import { TOLD_WORDS } from "../copy/trust-words";
 import { usePrecision } from "../location/origin-store";
 import { openStation } from "../navigation/pages";
@@ -18,6 +18,7 @@ import { Heading } from "./heading";
 import { Pressable } from "./pressable";
 import { StatePill } from "./state-pill";
 import { StationName } from "./station-name";
+import { TravelChoice } from "./travel-choice";
 
 interface AnswerCardProps {
   station: NearestItem;
@@ -32,36 +33,30 @@ interface AnswerCardProps {
 export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) {
   const { travel } = useSettings();
   const opening = agedOpening(station.opening, now);
-  const precision = usePrecision();
-  const arrival = precision === "middle" ? null : arrivalWords(opening, station.travelMinutes, now);
-  const isRough = precision === "rough";
-  const time = travelTime(station.travelMinutes, isRough);
+  const isMiddle = usePrecision() === "middle";
+  const arrival = isMiddle ? null : arrivalWords(opening, station.travelMinutes, now);
   const entry = entryWords(station);
   const isTold = useTold(station.id) !== null;
+  const { told, untold } = cardAmenities(station, wanted);
   return (
     <View className="card answer-card">
-      <Heading level={2} className="answer-name">
-        <StationName station={station} />
-      </Heading>
+      <View>
+        <Heading level={2} className="answer-name">
+          <StationName station={station} />
+        </Heading>
+        <View className="secondary answer-where">{station.landmark ?? station.address}</View>
+      </View>
       <StatePill words={isTold ? TOLD_WORDS : openingWords(opening, now)} />
       {arrival && !isTold ? <View className="answer-arrival">{arrival}</View> : null}
-      {precision === "middle" ? null : (
-        <View className="answer-way">
-          {time === null ? null : (
-            <>
-              {TRAVEL_LABELS[travel]}
-              {time.about}
-              <Text className="minutes minutes-large">{time.number}</Text> {time.unit} ·{" "}
-            </>
-          )}
-          {distanceWords(station.distanceMetres, isRough)}
+      {isMiddle ? null : <WayThere station={station} />}
+      {told.length === 0 ? null : (
+        <View className="amenities" {...accessible({ role: "group", label: "里面有什么" })}>
+          {told.map((amenity) => (
+            <AmenityPhrase key={amenity.kind} amenity={amenity} />
+          ))}
         </View>
       )}
-      <View className="amenities" {...accessible({ role: "group", label: "里面有什么" })}>
-        {cardAmenities(station, wanted).map((amenity) => (
-          <AmenityPhrase key={amenity.kind} amenity={amenity} />
-        ))}
-      </View>
+      {untold ? <View className="secondary">{untold}</View> : null}
       <View className="secondary answer-trust">
         {verifiedWords(station, now)}
         {entry ? ` · ${entry}` : ""}
@@ -80,6 +75,25 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
         看详情
       </Pressable>
       <DoorReport station={station} onLookOn={onLookOn} />
+    </View>
+  );
+}
+
+function WayThere({ station }: { station: NearestItem }) {
+  const isRough = usePrecision() === "rough";
+  const time = travelTime(station.travelMinutes, isRough);
+  return (
+    <View className="answer-way">
+      <View className="answer-minutes">
+        {time === null ? null : (
+          <>
+            {time.about}
+            <Text className="minutes minutes-large">{time.number}</Text> {time.unit} ·{" "}
+          </>
+        )}
+        {distanceWords(station.distanceMetres, isRough)}
+      </View>
+      <TravelChoice />
     </View>
   );
 }

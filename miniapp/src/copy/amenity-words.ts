@@ -47,16 +47,55 @@ export function amenityWords(kind: AmenityKind, state: ShownState): AmenityWords
   return { kind, state, mark, label, stateText: text, phrase, spoken: `${label}:${text}` };
 }
 
-/** What people ask for most, hence shown on every card even when nobody has told us. */
-const ALWAYS_SHOWN: readonly AmenityKind[] = ["microwave", "hot_water", "toilet", "aircon", "phone_charge"];
+/** What people ask for most: said of every card, also that nobody has told us. */
+const ALWAYS_SAID: readonly AmenityKind[] = ["hot_water", "microwave", "toilet", "phone_charge", "aircon"];
 
-/** What a card shows: what was filtered for and what most people need; what is there comes before what is not. */
-export function cardAmenities(station: Stocked, wanted: readonly AmenityKind[]): AmenityWords[] {
-  const kinds = [...new Set([...wanted, ...ALWAYS_SHOWN])];
-  const order: Record<ShownState, number> = { working: 0, unconfirmed: 0, broken: 1, absent: 2, unknown: 3 };
-  return kinds
-    .map((kind) => amenityWords(kind, shownState(station, kind)))
-    .sort((a, b) => order[a.state] - order[b.state]);
+/** In which order a card says what is there: water first, then what people ask for most. */
+const CARD_ORDER: readonly AmenityKind[] = [
+  "hot_water",
+  "drinking_water",
+  "tea",
+  "cold_drink",
+  "toilet",
+  "microwave",
+  "phone_charge",
+  "aircon",
+  "heating",
+  "fan",
+  "seat",
+  "nap",
+  "ebike_charge",
+  "women_room",
+  "nursing",
+  "wheelchair",
+];
+
+/** More than these nobody reads at a glance. */
+const MOST_THERE = 6;
+
+/** What a card says of the inside. */
+export interface CardAmenities {
+  /** What is there, water first, what was filtered for in any case; then what is broken or missing of what people ask for. */
+  told: AmenityWords[];
+  /** 微波炉、卫生间：没人说过; null where somebody has said it all. */
+  untold: string | null;
+}
+
+export function cardAmenities(station: Stocked, wanted: readonly AmenityKind[]): CardAmenities {
+  const words = (kinds: readonly AmenityKind[]) => kinds.map((kind) => amenityWords(kind, shownState(station, kind)));
+  const there = CARD_ORDER.filter((kind) => station.amenities[kind] === "working");
+  const kept = there.filter((kind, place) => place < MOST_THERE || wanted.includes(kind));
+  const rare = wanted.filter((kind) => station.amenities[kind] === "working" && !CARD_ORDER.includes(kind));
+  const asked = words([...new Set([...wanted, ...ALWAYS_SAID])]);
+  const wrong = [
+    ...asked.filter(({ state }) => state === "broken"),
+    ...asked.filter(({ state }) => state === "absent"),
+  ];
+  const untold = asked.filter(({ state }) => state === "unknown").map(({ label }) => label);
+  return {
+    told: [...words([...kept, ...rare]), ...wrong],
+    untold: untold.length === 0 ? null : `${untold.join("、")}：没人说过`,
+  };
 }
 
 /** Of what was filtered for, what is not known to be here: 不知道有没有微波炉, 没有热水; null where all of it is. */
@@ -93,8 +132,8 @@ export function amenitySections(station: Stocked): AmenitySection[] {
     .filter((section) => section.amenities.length > 0);
 }
 
-/** The filters of the nearby page, the most asked first. */
-export const FILTER_AMENITIES: readonly AmenityKind[] = [
+/** What can be filtered for on the nearby page, the most asked first. */
+const FILTER_AMENITIES: readonly AmenityKind[] = [
   "microwave",
   "hot_water",
   "toilet",
@@ -110,3 +149,12 @@ export const FILTER_AMENITIES: readonly AmenityKind[] = [
   "wheelchair",
   "smoke_free",
 ];
+
+/** What some of these stations have, and can be filtered for: what most of them have first. */
+export function offeredAmenities(stations: readonly Pick<StationItem, "amenities">[]): AmenityKind[] {
+  const count = (kind: AmenityKind) => stations.filter(({ amenities }) => amenities[kind] === "working").length;
+  return FILTER_AMENITIES.map((kind) => ({ kind, stations: count(kind) }))
+    .filter((offered) => offered.stations > 0)
+    .sort((a, b) => b.stations - a.stations)
+    .map(({ kind }) => kind);
+}

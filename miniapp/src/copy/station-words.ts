@@ -49,9 +49,9 @@ export function travelTime(minutes: number, isRough = false): TravelTime | null 
   return { about: "约 ", number: hours, unit: "小时" };
 }
 
-export const TRAVEL_LABELS: Record<TravelMode, string> = { walk: "步行", ebike: "电动车" };
+export const TRAVEL_LABELS: Record<TravelMode, string> = { walk: "走路", ebike: "骑车" };
 
-/** 步行约 6 分钟 · 430 米; where it takes longer than anybody goes, 236 公里. */
+/** 走路约 6 分钟 · 430 米; where it takes longer than anybody goes, 236 公里. */
 export function wayWords(metres: number, travel: TravelMode, isRough: boolean): string {
   const time = travelTime(travelMinutes(metres, travel), isRough);
   const distance = distanceWords(metres, isRough);

@@ -1,25 +1,57 @@
 import { useRef } from "react";
 import { Pressable } from "../components/pressable";
+import { changeSettings, useSettings } from "../settings/settings";
 import { mapApps, type TakeMeThereProps } from "./destination";
 
-/** 带我去: a browser cannot know which map apps the phone has, so the person chooses. */
+/**
+ * 带我去: a browser cannot know which map apps the phone has, so the person chooses once; from then on it is one tap, and
+ * 换 chooses anew.
+ */
 export function TakeMeThere({ to, travel }: TakeMeThereProps) {
   const sheet = useRef<HTMLDialogElement>(null);
+  const { mapApp } = useSettings();
   const close = () => sheet.current?.close();
+  const choose = () => sheet.current?.showModal();
+  const apps = mapApps(to, travel, /iPhone|iPad|Macintosh/.test(navigator.userAgent));
+  const kept = apps.find(({ key }) => key === mapApp);
+  const label = `带我去${to.name}`;
   return (
     <>
-      <Pressable
-        className="button button-main take-me-there"
-        label={`带我去${to.name}`}
-        onPress={() => sheet.current?.showModal()}
-      >
-        带我去
-      </Pressable>
+      {kept ? (
+        <>
+          <a
+            className="button button-main take-me-there"
+            aria-label={label}
+            href={kept.url}
+            target="_blank"
+            rel="noreferrer"
+          >
+            带我去
+          </a>
+          <Pressable className="link map-app" onPress={choose}>
+            用{kept.shortName}去 · 换
+          </Pressable>
+        </>
+      ) : (
+        <Pressable className="button button-main take-me-there" label={label} onPress={choose}>
+          带我去
+        </Pressable>
+      )}
       <dialog ref={sheet} className="sheet" aria-label="用哪个地图去">
         <div className="sheet-content">
           <p className="sheet-title">用哪个地图去?</p>
-          {mapApps(to, travel).map(({ name, url }) => (
-            <a key={name} className="button button-plain" href={url} target="_blank" rel="noreferrer" onClick={close}>
+          {apps.map(({ key, name, url }) => (
+            <a
+              key={key}
+              className="button button-plain"
+              href={url}
+              target="_blank"
+              rel="noreferrer"
+              onClick={() => {
+                changeSettings({ mapApp: key });
+                close();
+              }}
+            >
               {name}
             </a>
           ))}

@@ -10,6 +10,8 @@ export interface Settings {
   travel: TravelMode;
   /** They once said 用我的位置: the next start need not ask again. Says nothing about where they are. */
   usesPosition: boolean;
+  /** The map app they went with last; null: they have not chosen one. */
+  mapApp: string | null;
 }
 
 /** What this person chose; what they never touched is not among it. */
@@ -18,15 +20,18 @@ const settings = createObservable<Settings>({
   largeText: chosen.largeText ?? hasLargeSystemText(),
   travel: chosen.travel ?? "walk",
   usesPosition: chosen.usesPosition ?? false,
+  mapApp: chosen.mapApp ?? null,
 });
 
 function readChosen(): Partial<Settings> {
   const kept = readFromPhone("settings");
-  const { largeText, travel, usesPosition }: Partial<Settings> = typeof kept === "object" && kept !== null ? kept : {};
+  const { largeText, travel, usesPosition, mapApp }: Partial<Settings> =
+    typeof kept === "object" && kept !== null ? kept : {};
   return {
     ...(typeof largeText === "boolean" ? { largeText } : {}),
     ...(travel === "ebike" || travel === "walk" ? { travel } : {}),
     ...(typeof usesPosition === "boolean" ? { usesPosition } : {}),
+    ...(typeof mapApp === "string" ? { mapApp } : {}),
   };
 }
 

@@ -53,8 +53,9 @@ export const SCREENS: readonly Screen[] = [
     name: "nearby, nothing with all that",
     show: async (visitor) => {
       await findNearby(visitor);
-      await chip(visitor.page, "空调").click();
-      await visitor.page.getByText("附近没听说哪家有空调").waitFor();
+      await chip(visitor.page, "饮水").click();
+      await chip(visitor.page, "卫生间").click();
+      await visitor.page.getByText("附近没听说哪家有饮水、卫生间").waitFor();
     },
   },
   {

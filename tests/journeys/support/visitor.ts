@@ -8,6 +8,9 @@ import { MORNING, SQUARE } from "./town.js";
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
 
+export const IPHONE =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148";
+
 export interface Visitor {
   page: Page;
   context: BrowserContext;
@@ -20,6 +23,8 @@ export interface VisitorOptions {
   colorScheme?: "light" | "dark";
   /** GCJ-02; null: the person says no to the browser's question. */
   standsAt?: MapPoint | null;
+  /** What the browser says it is; absent: Chromium on Linux. */
+  userAgent?: string;
   /** The server's clock. */
   serverTime?: EpochMs;
   /** The phone's clock, where it differs from that of this machine. */
@@ -60,6 +65,7 @@ export async function openVisitor(options: VisitorOptions = {}): Promise<Visitor
 
 function contextOptions(options: VisitorOptions): BrowserContextOptions {
   const { viewport = PHONE, colorScheme, standsAt = SQUARE, keepsProgram = false, servedAt = origin() } = options;
+  const { userAgent } = options;
   return {
     baseURL: servedAt,
     serviceWorkers: keepsProgram ? "allow" : "block",
@@ -67,6 +73,7 @@ function contextOptions(options: VisitorOptions): BrowserContextOptions {
     hasTouch: viewport.width < 700,
     locale: "zh-CN",
     colorScheme: colorScheme ?? "light",
+    ...(userAgent === undefined ? {} : { userAgent }),
     // The person is in China, their phone perhaps not.
     timezoneId: "Europe/London",
     permissions: standsAt === null ? [] : ["geolocation"],

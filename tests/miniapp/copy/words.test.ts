@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { amenitySections, amenityWords, cardAmenities, shownState } from "../../../miniapp/src/copy/amenity-words.js";
+import {
+  amenitySections,
+  amenityWords,
+  cardAmenities,
+  offeredAmenities,
+  shownState,
+} from "../../../miniapp/src/copy/amenity-words.js";
 import { failureWords } from "../../../miniapp/src/copy/failure-words.js";
 import { distanceWords, entryWords, travelTime, verifiedWords } from "../../../miniapp/src/copy/station-words.js";
 import type { FailureCode } from "../../../miniapp/src/http/api-failure.js";
+import type { AmenityKind } from "../../../shared/amenities/amenity.js";
 import { ERRORS } from "../../../shared/contract/error-codes.js";
 import { cst, cstText, givenItem } from "../support/given.js";
 
@@ -81,14 +88,27 @@ describe("amenities", () => {
     expect(shownState(station, "microwave")).toBe("working");
   });
 
-  it("puts what is there before what is not, and what was asked for among them", () => {
-    expect(cardAmenities(station, ["wifi"]).map(({ phrase }) => phrase)).toEqual([
-      "微波炉",
-      "热水",
-      "空调坏了",
-      "没有卫生间",
-      "Wi-Fi",
-      "手机充电",
+  it("says what is there, water first, then what is not, and in one line what nobody has told", () => {
+    const { told, untold } = cardAmenities(station, ["wifi"]);
+    expect(told.map(({ phrase }) => phrase)).toEqual(["热水", "微波炉", "空调坏了", "没有卫生间"]);
+    expect(untold).toBe("Wi-Fi、手机充电：没人说过");
+  });
+
+  it("names at most six things, but what was asked for in any case", () => {
+    const kinds = ["fan", "heating", "aircon", "phone_charge", "microwave", "toilet", "drinking_water", "hot_water"];
+    const rich = givenItem({ amenities: Object.fromEntries([...kinds, "locker"].map((kind) => [kind, "working"])) });
+    const named = (wanted: AmenityKind[]) => cardAmenities(rich, wanted).told.map(({ kind }) => kind);
+    expect(named([])).toEqual(["hot_water", "drinking_water", "toilet", "microwave", "phone_charge", "aircon"]);
+    expect(named(["fan", "locker"]).slice(6)).toEqual(["fan", "locker"]);
+    expect(cardAmenities(rich, []).untold).toBeNull();
+  });
+
+  it("offers to sift by what some station has, the most common first", () => {
+    const water = givenItem({ amenities: { drinking_water: "working", toilet: "broken" } });
+    expect(offeredAmenities([station, water, givenItem({ amenities: { drinking_water: "working" } })])).toEqual([
+      "drinking_water",
+      "microwave",
+      "hot_water",
     ]);
   });
 

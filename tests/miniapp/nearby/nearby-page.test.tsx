@@ -67,7 +67,7 @@ describe("the position", () => {
     tap("用我的位置");
     await screen.findByText("大致位置");
     await screen.findByText("丽景街驿站");
-    expect(document.body.textContent).toContain("步行约 10–20 分钟 · 1 公里左右");
+    expect(document.body.textContent).toContain("约 10–20 分钟 · 1 公里左右");
     expect(document.body.textContent).toContain("20 分钟以内");
     expect(document.body.textContent).not.toMatch(/我的附近|\d 米|约 (4|13) 分钟/);
     tap("选街道或地标");
@@ -184,16 +184,22 @@ describe("the list", () => {
 
   it("shows the same list with what nobody has said where nothing has what was asked for", async () => {
     const { default: Taro } = await open();
+    const all = [
+      givenItem({ amenities: { microwave: "working" } }),
+      givenItem({ id: "st_b", name: "双城门驿站", amenities: { toilet: "working" } }),
+    ];
     Taro.request.mockImplementation(async ({ data }: { data: Record<string, string> }) =>
-      reply(200, givenNearest(data.amenities ? [] : [givenItem(), givenItem({ id: "st_b", name: "双城门驿站" })])),
+      reply(200, givenNearest(data.amenities?.includes(",") ? [] : all)),
     );
     tap("用我的位置");
     await screen.findByText("丽景街驿站");
     tap("微波炉");
-    await screen.findByText("附近没听说哪家有微波炉");
+    await waitFor(() => expect(screen.getByRole("button", { name: "卫生间" })).toBeTruthy());
+    tap("卫生间");
+    await screen.findByText("附近没听说哪家有微波炉、卫生间");
     expect(screen.getByRole("button", { name: /^双城门驿站.*不知道有没有微波炉/ })).toBeTruthy();
     tap("不筛了");
-    await waitFor(() => expect(screen.queryByText("附近没听说哪家有微波炉")).toBeNull());
+    await waitFor(() => expect(screen.queryByText("附近没听说哪家有微波炉、卫生间")).toBeNull());
   });
 
   it("keeps only the stations open day and night for 24 小时, and asks for enough to sift", async () => {
@@ -213,7 +219,7 @@ describe("the list", () => {
     Taro.request.mockImplementation(() => new Promise((resolve) => replies.push(resolve)));
     tap("用我的位置");
     await waitFor(() => expect(replies).toHaveLength(1));
-    tap("骑电动车去");
+    tap("现在能用");
     await waitFor(() => expect(replies).toHaveLength(2));
     await act(async () => replies[1]?.(reply(200, givenNearest([givenItem({ name: "后问的" })]))));
     await act(async () => replies[0]?.(reply(200, givenNearest([givenItem({ name: "先问的" })]))));
@@ -251,7 +257,8 @@ describe("the list", () => {
     }
     expect(screen.queryByRole("button", { name: "再看远一点的" })).toBeNull();
     act(reachBottom);
-    expect(Taro.request.mock.calls.map(([{ data }]) => data.limit)).toEqual([20, 60, 120, 200]);
+    const asked = Taro.request.mock.calls.filter(([{ url }]) => url.endsWith("/stations/nearest"));
+    expect(asked.map(([{ data }]) => data.limit)).toEqual([20, 60, 120, 200]);
   });
 
   it("is short again after another chip, and does not offer more where there is none", async () => {
@@ -265,7 +272,7 @@ describe("the list", () => {
     act(reachBottom);
     await screen.findByText("第 29 家");
     expect(screen.queryByRole("button", { name: "再看远一点的" })).toBeNull();
-    tap("骑电动车去");
+    tap("骑车");
     await waitFor(() => expect(screen.queryByText("第 29 家")).toBeNull());
     await screen.findByRole("button", { name: "再看远一点的" });
   });
@@ -308,7 +315,7 @@ describe("without network", () => {
     tap("用我的位置");
     await screen.findByText("丽景街驿站");
     Taro.request.mockRejectedValue({ errMsg: "request:fail" });
-    tap("骑电动车去");
+    tap("骑车");
     await screen.findByText(/没网。这是今天 10:00 看到的/);
     expect(screen.getByText("丽景街驿站")).toBeTruthy();
     expect(screen.getByText("10:20 关门,还有 20 分钟")).toBeTruthy();
@@ -330,7 +337,7 @@ describe("without network", () => {
     tap("用我的位置");
     await screen.findByText("丽景街驿站");
     Taro.request.mockResolvedValue(reply(500, { error: { code: "internal", message: "", requestId: "rq_9" } }));
-    tap("骑电动车去");
+    tap("骑车");
     await screen.findByText("我们这边出了问题");
     expect(screen.getByText(/rq_9/)).toBeTruthy();
   });

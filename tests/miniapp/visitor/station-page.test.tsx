@@ -98,9 +98,10 @@ it("ends a closure by itself", () => {
 
 it("hands every map app the point in GCJ-02, each in its own order", () => {
   const to = { name: "A&B 驿站", address: "", location: { latitude: 38.474, longitude: 106.289 } };
-  const [amap, tencent, apple] = mapApps(to, "walk").map(({ url }) => new URL(url).searchParams);
+  const [amap, tencent, apple] = mapApps(to, "walk", true).map(({ url }) => new URL(url).searchParams);
   expect(amap?.get("to")).toBe("106.289,38.474,A&B 驿站");
   expect(amap?.get("coordinate")).toBe("gaode");
   expect(tencent?.get("tocoord")).toBe("38.474,106.289");
   expect(apple?.get("daddr")).toBe("38.474,106.289");
+  expect(mapApps(to, "walk", false).map(({ key }) => key)).toEqual(["amap", "tencent"]);
 });

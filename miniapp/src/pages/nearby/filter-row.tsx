@@ -2,19 +2,19 @@ import { ScrollView, View } from "@tarojs/components";
 import { AMENITIES, type AmenityKind } from "../../../../shared/amenities/amenity";
 import { accessible } from "../../accessibility/accessible";
 import { Chip } from "../../components/chip";
-import { FILTER_AMENITIES } from "../../copy/amenity-words";
-import { TRAVEL_LABELS } from "../../copy/station-words";
-import { changeSettings, useSettings } from "../../settings/settings";
 import type { NearbyFilters } from "./nearby-query";
 
 interface FilterRowProps {
   filters: NearbyFilters;
+  /** What some station within reach has, most common first. */
+  offered: readonly AmenityKind[];
   onChange: (filters: NearbyFilters) => void;
 }
 
 /** Big chips in a row that scrolls sideways: what is on carries a mark and a dark ground. */
-export function FilterRow({ filters, onChange }: FilterRowProps) {
-  const { travel } = useSettings();
+export function FilterRow({ filters, offered, onChange }: FilterRowProps) {
+  // What is on stays, to be turned off again.
+  const kinds = [...offered, ...filters.amenities.filter((kind) => !offered.includes(kind))];
   const toggle = (kind: AmenityKind) => {
     const amenities = filters.amenities.includes(kind)
       ? filters.amenities.filter((other) => other !== kind)
@@ -30,14 +30,7 @@ export function FilterRow({ filters, onChange }: FilterRowProps) {
         <Chip on={filters.allDay} onPress={() => onChange({ ...filters, allDay: !filters.allDay })}>
           24 小时
         </Chip>
-        <Chip
-          on={travel === "ebike"}
-          label="骑电动车去"
-          onPress={() => changeSettings({ travel: travel === "ebike" ? "walk" : "ebike" })}
-        >
-          {TRAVEL_LABELS.ebike}
-        </Chip>
-        {FILTER_AMENITIES.map((kind) => (
+        {kinds.map((kind) => (
           <Chip key={kind} on={filters.amenities.includes(kind)} onPress={() => toggle(kind)}>
             {AMENITIES[kind].label}
           </Chip>

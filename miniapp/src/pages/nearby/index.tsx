@@ -14,6 +14,7 @@ import { FIRST_FILTERS } from "./nearby-query";
 import { NearbyResults } from "./nearby-results";
 import { PlaceRow } from "./place-row";
 import { useNearby } from "./use-nearby";
+import { useOffered } from "./use-offered";
 import "./index.scss";
 
 /** 附近: the nearest door that will be open, in one glance and one tap. */
@@ -23,6 +24,7 @@ export default function NearbyPage() {
   const [showsMap, showMap] = useState(false);
   const origin = originState.status === "known" ? originState.origin : null;
   const nearby = useNearby(origin, filters);
+  const offered = useOffered(nearby, filters);
 
   useSharing({ title: "歇脚、喝水、充电：看看附近哪家驿站现在开着", page: "/pages/nearby/index" });
   useEffect(() => {
@@ -53,7 +55,7 @@ export default function NearbyPage() {
               </Pressable>
             </Notice>
           ) : null}
-          <FilterRow filters={filters} onChange={setFilters} />
+          <FilterRow filters={filters} offered={offered} onChange={setFilters} />
           <NearbyResults
             nearby={nearby}
             origin={origin}
