@@ -84,7 +84,7 @@ const weekdays =
   (days: readonly number[], isRange = false): Reader =>
   () => ({ is: "days", days, isRange });
 
-const PATTERNS: readonly (readonly [string, Reader])[] = [
+const PATTERNS: readonly (readonly [pattern: string, reader: Reader, where?: "at_start_of_part"])[] = [
   ["另行通知|另行公告|以[\\u4e00-\\u9fff]{0,8}(?:通知|公告|公示|告示)为准", is("announced_later")],
   ...REMARKS.map((remark): [string, Reader] => [remark, (_, written) => ({ is: "remark", written: written.trim() })]),
   [`(?:不含|不包括|不包含)(?:${HOLIDAYS})`, is("holidays_closed")],
@@ -100,8 +100,12 @@ const PATTERNS: readonly (readonly [string, Reader])[] = [
   ],
   [`${EVERY}(?:周的)?(?=${WEEKDAY}${DAY})`, is("every")],
   // 周一至五 …;六、日 9:00-16:00: the 周 is said once.
-  [`(?<=^|[;,。\n(] ?)(${DAY_NAME})${DASH}(${DAY_NAME})${BEFORE_HOURS}`, ([from = "", to = ""]) => dayRange(from, to)],
-  [`(?<=^|[;,。\n(] ?)(${DAY_NAME}(?:[、和及]${DAY_NAME})+)${BEFORE_HOURS}`, ([days = ""]) => dayList(days)],
+  [
+    `(${DAY_NAME})${DASH}(${DAY_NAME})${BEFORE_HOURS}`,
+    ([from = "", to = ""]) => dayRange(from, to),
+    "at_start_of_part",
+  ],
+  [`(${DAY_NAME}(?:[、和及]${DAY_NAME})+)${BEFORE_HOURS}`, ([days = ""]) => dayList(days), "at_start_of_part"],
   [`${WEEKDAY}(${DAY}(?:[、,和及/]?[一二三四五六日天](?![点月天]))*)`, ([days = ""]) => dayList(days)],
   ["(?:周末|周六日|每周)?双休(?!日)(?:制)?", is("weekend_off")],
   ["[做上干]五休二|五天工作制|五天制|每周五天", is("five_days_a_week")],
@@ -216,7 +220,7 @@ const PATTERNS: readonly (readonly [string, Reader])[] = [
   [" ?[)\\]】]", is("bracket_closes")],
 ];
 
-const WORDS = PATTERNS.map(([pattern, reader]) => [new RegExp(`(?:${pattern})`, "y"), reader] as const);
+const WORDS = PATTERNS.map(([pattern, reader, where]) => [new RegExp(`(?:${pattern})`, "y"), reader, where] as const);
 
 /** The words of a text, left to right. Throws `NotUnderstood` at the first thing that is none. */
 export function readWords(text: string): Word[] {
@@ -233,7 +237,10 @@ export function readWords(text: string): Word[] {
 }
 
 function wordAt(text: string, position: number): { word: Word; end: number } | null {
-  for (const [pattern, reader] of WORDS) {
+  // Phones read this too, and older ones know no regular expression that looks behind.
+  const startsPart = /(?:^|[;,。\n(] ?)$/.test(text.slice(Math.max(0, position - 2), position));
+  for (const [pattern, reader, where] of WORDS) {
+    if (where === "at_start_of_part" && !startsPart) continue;
     pattern.lastIndex = position;
     const match = pattern.exec(text);
     if (match && match[0] !== "") return { word: reader(match.slice(1), match[0]), end: pattern.lastIndex };
