@@ -174,8 +174,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
       onFailure: (error) => log({ level: "warn", event: "snapshot_failed", message: String(error) }),
     }),
     replication: replicationOf(replication, env.waitReplicas),
-    openIds: createOpenIdStore(redis, sealer),
-    reports: createReportStore(redis, sealer),
+    ...sealedDependencies(redis, sealer),
     sealer,
     fingerprint: sealer.fingerprint,
     fingerprints: createFingerprints(env.keyRing.identity, Date.now),
@@ -262,14 +261,8 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     districts: createDistrictStore(redis),
     coverageDays: createCoverageDayStore(redis),
     audit: createAuditStore(redis),
-    users: createUserStore(redis),
-    signIns: createSignInStore(redis),
     signInCodes: createSignInCodeStore(redis),
-    invitations: createInvitationStore(redis),
     classSessions: createSessionStore(redis),
-    classReadings: createClassReadingStore(redis),
-    bookings: createBookingStore(redis),
-    appeals: createAppealStore(redis),
     courses: createCourseStore(redis),
     wishes: createWishStore(redis),
     reseals: createResealStore(redis),
@@ -282,6 +275,20 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     idempotentWrites: createIdempotentWriteStore(redis),
     demoSeeds: createDemoSeedStore(redis),
     askRedis: redisHealth(redis),
+  };
+}
+
+/** What is kept in Redis and holds something of a person's, which is sealed. */
+export function sealedDependencies(redis: Redis, sealer: TextSealer) {
+  return {
+    openIds: createOpenIdStore(redis, sealer),
+    reports: createReportStore(redis, sealer),
+    users: createUserStore(redis, sealer),
+    signIns: createSignInStore(redis, sealer),
+    invitations: createInvitationStore(redis, sealer),
+    classReadings: createClassReadingStore(redis, sealer),
+    bookings: createBookingStore(redis, sealer),
+    appeals: createAppealStore(redis, sealer),
   };
 }
 

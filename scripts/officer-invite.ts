@@ -4,12 +4,15 @@ import { ApiError } from "../api/api-error.js";
 import { NO_SNAPSHOT, newCode, redisDependencies } from "../api/dependencies.js";
 import { pageAddress } from "../api/http/public-address.js";
 import { INVITATION_PAGE } from "../api/people/invitation-page.js";
+import { createInvitationStore } from "../api/people/invitation-store.js";
 import { invite, reachName } from "../api/people/invite.js";
+import { createTextSealer } from "../api/people/sealed-text.js";
 import { connectRedis } from "../api/redis/client.js";
 import { redisTrouble } from "../api/redis/redis-trouble.js";
 import { InvitationInput } from "../shared/people/invitation.js";
 import { spacedCode } from "../shared/people/short-code.js";
-import { productRedis } from "./product-redis.js";
+import { productDataFolder, productRedis } from "./product-redis.js";
+import { openDemoSecrets } from "./set-up/demo-secrets.mjs";
 import { SetUpError } from "./set-up/set-up-error.mjs";
 
 const USAGE = `用法:npm run officer:invite -- --reach 6401 [--name 王干部]
@@ -33,7 +36,9 @@ async function main(words: string[]): Promise<number> {
   try {
     const { redis, close } = await connectRedis(address);
     try {
-      const deps = { ...redisDependencies(redis, NO_SNAPSHOT), clock: Date.now, newCode };
+      const { stations } = redisDependencies(redis, NO_SNAPSHOT);
+      const invitations = createInvitationStore(redis, sealerOfServer());
+      const deps = { stations, invitations, clock: Date.now, newCode };
       const { code, reach, expiresAt } = await invite(deps, input, null);
       showInvitation(code, reach, expiresAt);
       return 0;
@@ -43,6 +48,14 @@ async function main(words: string[]): Promise<number> {
   } finally {
     await stop();
   }
+}
+
+/** Null where the command is not given the server's key: the name then lies in clear until the invitation is accepted. */
+function sealerOfServer() {
+  const { ENCRYPTION_KEY, REDIS_URL, UPSTASH_REDIS_REST_URL } = process.env;
+  const isOwn = !REDIS_URL && !UPSTASH_REDIS_REST_URL;
+  const key = ENCRYPTION_KEY || (isOwn ? openDemoSecrets(productDataFolder()).encryptionKey : null);
+  return key ? createTextSealer({ current: key, old: [], identity: key }) : null;
 }
 
 function readChoices(words: string[]): InvitationInput | null {

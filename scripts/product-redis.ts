@@ -8,6 +8,11 @@ import { SetUpError } from "./set-up/set-up-error.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
+/** Where an installation of its own keeps what it has. */
+export function productDataFolder(): string {
+  return path.resolve(root, process.env.YIZHAN_DATA || ".yizhan");
+}
+
 /**
  * The Redis the product uses: that of the environment, else the product's own, the running one or one started for the
  * time of a command.
@@ -23,7 +28,7 @@ export async function productRedis(): Promise<{ address: RedisAddress; stop: () 
     if (readTcpAddress(url) === null) throw new SetUpError(`REDIS_URL 要是这几种之一：${TCP_ADDRESS_FORMS}`);
     return { address: { transport: "tcp", url }, stop: nothingToStop };
   }
-  const dataFolder = path.resolve(root, process.env.YIZHAN_DATA || ".yizhan");
+  const dataFolder = productDataFolder();
   const redis = await openEmbeddedRedis({ dataFolder, redisServer: () => ensureRedisServer() });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => redis.stop().finally(() => process.exit(130)));

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
-import { Booking, type BookingId, BookingState } from "../../shared/classes/booking.js";
+import { type Booking, type BookingId, BookingState } from "../../shared/classes/booking.js";
 import { ClassSession, type SessionId } from "../../shared/classes/class-session.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { UserId } from "../../shared/people/user.js";
+import { type Renewed, renewFields } from "../people/renew-values.js";
+import type { TextSealer } from "../people/sealed-text.js";
 import type { Redis } from "../redis/client.js";
+import { keys } from "../redis/keys.js";
 import { acceptOfferScript, bookClassScript } from "../redis/scripts/classes/book-class.js";
 import { cancelClassScript, mergeClassScript } from "../redis/scripts/classes/cancel-class.js";
 import { checkInScript, keepRosterScript, waiveClassScript, walkInScript } from "../redis/scripts/classes/check-in.js";
@@ -12,6 +15,7 @@ import { forgetBookerScript, leaveClassScript } from "../redis/scripts/classes/l
 import { settleDueScript } from "../redis/scripts/classes/read-classes.js";
 import { BOOKING_KEYS } from "./booking-keys.js";
 import { json, type Outcome, Refused, replyOf } from "./booking-reply.js";
+import { rosterWords } from "./roster-words.js";
 
 /** A booking with its place in the waitlist, from 1; null: not waiting. */
 export interface PlacedBooking {
@@ -29,22 +33,24 @@ interface Booker {
 
 export type BookingStore = ReturnType<typeof createBookingStore>;
 
-const PlacedReply = z.union([
-  z.tuple([z.literal("booked"), json(Booking), z.coerce.number()]).transform(([, booking, position]) => ({
-    state: "done" as const,
-    value: { booking, position: position === 0 ? null : position },
-  })),
-  Refused,
-]);
+const Page = z.tuple([z.coerce.string(), z.array(z.coerce.string())]);
 const LeaveReply = replyOf(BookingState);
-const BookingReply = replyOf(json(Booking));
 const SessionReply = replyOf(json(ClassSession));
 
 /**
  * Bookings in Redis. Every transition is one script, which reads the session itself, so that seats, starts and rules are
- * never stale, and which first settles what is due (docs/decisions/0015-class-booking.md).
+ * never stale, and which first settles what is due (docs/decisions/0015-class-booking.md). What people are called is sealed.
  */
-export function createBookingStore(redis: Redis) {
+export function createBookingStore(redis: Redis, sealer: TextSealer) {
+  const words = rosterWords(sealer);
+  const BookingReply = replyOf(words.bookingReply);
+  const PlacedReply = z.union([
+    z.tuple([z.literal("booked"), words.bookingReply, z.coerce.number()]).transform(([, booking, position]) => ({
+      state: "done" as const,
+      value: { booking, position: position === 0 ? null : position },
+    })),
+    Refused,
+  ]);
   const scripts = {
     book: redis.createScript<unknown>(bookClassScript),
     accept: redis.createScript<unknown>(acceptOfferScript),
@@ -64,7 +70,7 @@ export function createBookingStore(redis: Redis) {
   return {
     /** Books a session, a term, or joins the waitlist; a repeat is answered with the booking as it stands. */
     book: async (now: EpochMs, { sessionId, userId, calledBy, newId }: Booker): Promise<Outcome<PlacedBooking>> =>
-      PlacedReply.parse(await run("book", now, sessionId, userId, calledBy, newId)),
+      PlacedReply.parse(await run("book", now, sessionId, userId, words.seal(calledBy), newId)),
     /** Takes the seat that is offered. */
     accept: async (now: EpochMs, sessionId: SessionId, userId: UserId): Promise<Outcome<PlacedBooking>> =>
       PlacedReply.parse(await run("accept", now, sessionId, userId)),
@@ -79,10 +85,10 @@ export function createBookingStore(redis: Redis) {
     ): Promise<Outcome<BookingState>> => LeaveReply.parse(await run("leave", now, sessionId, userId, dates)),
     /** Checks in somebody who showed the hall's code. */
     checkIn: async (now: EpochMs, { sessionId, userId, calledBy, newId }: Booker): Promise<Outcome<Booking>> =>
-      BookingReply.parse(await run("checkIn", now, sessionId, userId, calledBy, newId)),
+      BookingReply.parse(await run("checkIn", now, sessionId, userId, words.seal(calledBy), newId)),
     /** Seats somebody without a phone. */
     walkIn: async (now: EpochMs, { sessionId, calledBy, newId }: Omit<Booker, "userId">): Promise<Outcome<Booking>> =>
-      BookingReply.parse(await run("walkIn", now, sessionId, calledBy, newId)),
+      BookingReply.parse(await run("walkIn", now, sessionId, words.seal(calledBy), newId)),
     /** What staff do on the roster. */
     keepRoster: async (
       now: EpochMs,
@@ -108,6 +114,14 @@ export function createBookingStore(redis: Redis) {
       SessionReply.parse(await run("merge", now, from, into, reason, JSON.stringify(audit), newId)),
     /** Takes a person out of everything they booked. */
     forget: async (now: EpochMs, userId: UserId): Promise<number> => Number(await run("forget", now, userId)),
+    /** Seals names under the present key, those in clear too, of the bookings of some sessions. */
+    resealNames: async (from: string, sessionsAtOnce: number): Promise<Renewed> => {
+      const [cursor, found] = Page.parse(await redis.zscan(keys.classSessionsByStart, from, { count: sessionsAtOnce }));
+      const ids = found.filter((_, place) => place % 2 === 0);
+      let changed = 0;
+      for (const id of ids) changed += await renewFields(redis, keys.classBookings(id), words.renewedBooking);
+      return { cursor, changed };
+    },
     /** Settles what is due, at most so many sessions. Returns how many there were. */
     settleDue: async (now: EpochMs, most: number): Promise<number> => Number(await run("settleDue", now, most)),
   };

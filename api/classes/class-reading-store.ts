@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { Booking } from "../../shared/classes/booking.js";
+import type { Booking } from "../../shared/classes/booking.js";
 import { ClassSession, type SessionId } from "../../shared/classes/class-session.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { UserId } from "../../shared/people/user.js";
+import type { TextSealer } from "../people/sealed-text.js";
 import type { Redis } from "../redis/client.js";
 import {
   readBookingsScript,
@@ -13,6 +14,7 @@ import {
 } from "../redis/scripts/classes/read-classes.js";
 import { BOOKING_KEYS } from "./booking-keys.js";
 import type { PlacedBooking } from "./booking-store.js";
+import { rosterWords } from "./roster-words.js";
 
 /** How a session stands at the moment of the question. */
 export interface StandingSession {
@@ -46,13 +48,35 @@ const Row = z.tuple([
 ]);
 
 /** What people see of classes: each question is one round trip, whatever it finds, and settles what is due on its way. */
-export function createClassReadingStore(redis: Redis) {
+export function createClassReadingStore(redis: Redis, sealer: TextSealer) {
+  const { readBooking } = rosterWords(sealer);
   const timetable = redis.createScript<unknown>(readTimetableScript);
   const one = redis.createScript<unknown>(readClassScript);
   const own = redis.createScript<unknown>(readOwnBookingsScript);
   const roster = redis.createScript<unknown>(readRosterScript);
   const bookings = redis.createScript<unknown>(readBookingsScript);
   const values = (...list: (string | number)[]) => list.map(String);
+
+  function readRows(reply: unknown): StandingSession[] {
+    const texts = Texts.parse(reply);
+    const rows: StandingSession[] = [];
+    for (let i = 0; i < texts.length; i += ROW_WIDTH) {
+      const [session, seatsTaken, seatsOffered, waiting, mine, position] = Row.parse(texts.slice(i, i + ROW_WIDTH));
+      rows.push({
+        session: ClassSession.parse(JSON.parse(session)),
+        seatsTaken,
+        seatsOffered,
+        waiting,
+        mine: mine === "" ? null : readPlaced(mine, position),
+      });
+    }
+    return rows;
+  }
+
+  function readPlaced(document: string, position: number): PlacedBooking {
+    return { booking: readBooking(document), position: position === 0 ? null : position };
+  }
+
   return {
     /** Sessions that start at `fromMs` or later and before `toMs`, by start. */
     timetable: async (
@@ -73,7 +97,7 @@ export function createClassReadingStore(redis: Redis) {
       for (let from = 0; from < ids.length; from += SESSIONS_AT_ONCE) {
         const some = ids.slice(from, from + SESSIONS_AT_ONCE);
         const documents = Texts.parse(await bookings.exec(BOOKING_KEYS, values(now, ...some)));
-        for (const document of documents) found.push(Booking.parse(JSON.parse(document)));
+        for (const document of documents) found.push(readBooking(document));
       }
       return found;
     },
@@ -90,24 +114,4 @@ export function createClassReadingStore(redis: Redis) {
       return { standing, entries: entries.sort((a, b) => a.booking.number - b.booking.number) };
     },
   };
-}
-
-function readRows(reply: unknown): StandingSession[] {
-  const texts = Texts.parse(reply);
-  const rows: StandingSession[] = [];
-  for (let i = 0; i < texts.length; i += ROW_WIDTH) {
-    const [session, seatsTaken, seatsOffered, waiting, mine, position] = Row.parse(texts.slice(i, i + ROW_WIDTH));
-    rows.push({
-      session: ClassSession.parse(JSON.parse(session)),
-      seatsTaken,
-      seatsOffered,
-      waiting,
-      mine: mine === "" ? null : readPlaced(mine, position),
-    });
-  }
-  return rows;
-}
-
-function readPlaced(document: string, position: number): PlacedBooking {
-  return { booking: Booking.parse(JSON.parse(document)), position: position === 0 ? null : position };
 }

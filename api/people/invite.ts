@@ -20,7 +20,7 @@ const ATTEMPTS = 5;
  * @throws ApiError invalid_input for stations or divisions that there are not, not_allowed
  */
 export async function invite(
-  { stations, invitations, clock, newCode }: Needs,
+  { stations, invitations, clock, newCode }: Omit<Needs, "users">,
   input: InvitationInput,
   inviter: User | null,
 ): Promise<Invitation> {

@@ -3,9 +3,11 @@ import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 
 /** In the order in which they are looked through. */
-export const PARTS = ["wishes", "people", "reports", "done"] as const;
+export const PARTS = ["wishes", "people", "reports", "names", "invitations", "bookings", "appeals", "whole"] as const;
 
-const Fields = z.union([z.tuple([z.string(), z.enum(PARTS), z.string()]), z.tuple([z.null(), z.null(), z.null()])]);
+/** Where a version ended that did not seal names. */
+const Part = z.preprocess((part) => (part === "done" ? "names" : part), z.enum(PARTS));
+const Fields = z.union([z.tuple([z.string(), Part, z.string()]), z.tuple([z.null(), z.null(), z.null()])]);
 
 /** How far everything is sealed under one key. */
 export interface ResealProgress {

@@ -2,28 +2,34 @@ import type { Dependencies } from "../dependencies.js";
 import { resealed } from "../wishes/wish-secrets.js";
 import { PARTS, type ResealProgress } from "./reseal-store.js";
 
-type Needs = Pick<Dependencies, "sealer" | "reseals" | "wishes" | "openIds" | "reports" | "log">;
+type Needs = Pick<
+  Dependencies,
+  "sealer" | "reseals" | "wishes" | "openIds" | "reports" | "users" | "invitations" | "bookings" | "appeals" | "log"
+>;
 
 /** How many records one run looks at; the next goes on from there. */
 const AT_ONCE = 500;
+/** Each has some tens of bookings. */
+const SESSIONS_AT_ONCE = 20;
 
 /**
- * Seals anew what was sealed under an earlier key: wishes first, then WeChat ids, then words of reports. What is written meanwhile is under the
- * present key already, so that one pass is enough, and there is nothing to do until the key changes again.
+ * Seals anew what was sealed under an earlier key, and what was kept before it was sealed: part by part, some hundreds of
+ * records at a time. What is written meanwhile is under the present key already, so that one pass is enough, and there is
+ * nothing to do until the key changes again.
  */
 export async function resealSome(deps: Needs): Promise<{ changed: number }> {
   const { sealer, reseals } = deps;
   const known = await reseals.read();
   const start: ResealProgress = { keyId: sealer.currentKeyId, part: "wishes", cursor: "0" };
   const progress = known?.keyId === sealer.currentKeyId ? known : start;
-  if (progress.part === "done") return { changed: 0 };
+  if (progress.part === "whole") return { changed: 0 };
   const { cursor, changed } = await resealPart(deps, progress.part, progress.cursor);
-  const next = PARTS[PARTS.indexOf(progress.part) + 1] ?? "done";
+  const next = PARTS[PARTS.indexOf(progress.part) + 1] ?? "whole";
   await reseals.write({ ...progress, cursor, part: cursor === "0" ? next : progress.part });
   return { changed };
 }
 
-async function resealPart(deps: Needs, part: Exclude<ResealProgress["part"], "done">, from: string) {
+async function resealPart(deps: Needs, part: Exclude<ResealProgress["part"], "whole">, from: string) {
   switch (part) {
     case "wishes":
       return resealWishes(deps, from);
@@ -31,6 +37,14 @@ async function resealPart(deps: Needs, part: Exclude<ResealProgress["part"], "do
       return resealPeople(deps, from);
     case "reports":
       return deps.reports.resealNotes(from, AT_ONCE);
+    case "names":
+      return deps.users.resealNames(from, AT_ONCE);
+    case "invitations":
+      return deps.invitations.resealNames(from, AT_ONCE);
+    case "bookings":
+      return deps.bookings.resealNames(from, SESSIONS_AT_ONCE);
+    case "appeals":
+      return deps.appeals.resealWords();
   }
 }
 

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { beijingDayNumber, DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
 import { ROLES, type Role } from "../../shared/people/roles.js";
 import { SIGN_IN_DAYS } from "../../shared/people/sign-in-answer.js";
-import { User, type UserId } from "../../shared/people/user.js";
+import type { User, UserId } from "../../shared/people/user.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { readSignedInScript } from "../redis/scripts/read-signed-in.js";
 import { renewSignInScript } from "../redis/scripts/renew-sign-in.js";
+import { userDocuments } from "./person-documents.js";
+import type { TextSealer } from "./sealed-text.js";
 
 /** A sign-in, as a token names it. */
 export interface SignInName {
@@ -51,7 +53,8 @@ const Renewed = z.union([
  * Sign-ins in Redis: whose, since when, and the day of last use. Time is the wall clock's, as that of tokens is. A
  * sign-in that is removed is over at the next request.
  */
-export function createSignInStore(redis: Redis) {
+export function createSignInStore(redis: Redis, sealer: TextSealer) {
+  const users = userDocuments(sealer);
   const readScript = redis.createScript<unknown>(readSignedInScript);
   const renewScript = redis.createScript<unknown>(renewSignInScript);
   return {
@@ -82,7 +85,7 @@ export function createSignInStore(redis: Redis) {
       if (found.length === 0) return null;
       const [document, lastUsedDay, roles] = found;
       if (beijingDayNumber(now) - lastUsedDay > SIGN_IN_DAYS) return null;
-      return { user: User.parse(JSON.parse(document)), roles };
+      return { user: users.read(document), roles };
     },
     renew: async ({ userId, signInId, generation }: SignInName, now: EpochMs): Promise<RenewOutcome> => {
       const limits = [now, GRACE_MS, beijingDayNumber(now), SIGN_IN_DAYS, KEPT_MS];

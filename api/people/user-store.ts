@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
 import type { Invitation } from "../../shared/people/invitation.js";
@@ -5,7 +6,9 @@ import { User, type UserId } from "../../shared/people/user.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { changePersonScript, removePersonScript } from "../redis/scripts/change-person.js";
-import { invitationDocument } from "./invitation-store.js";
+import { invitationDocuments, userDocuments } from "./person-documents.js";
+import { renewValues } from "./renew-values.js";
+import type { TextSealer } from "./sealed-text.js";
 
 export interface PersonChange {
   /** What the change was decided from; null: the person is new. */
@@ -28,29 +31,47 @@ const ChangeReply = z.enum(["stored", "conflict"]);
 const Documents = z.array(z.string().nullable());
 const UserIds = z.array(User.shape.id);
 
-/** People in Redis, and who of them holds a role. */
-export function createUserStore(redis: Redis) {
+/** People in Redis, their names sealed, and who of them holds a role. */
+export function createUserStore(redis: Redis, sealer: TextSealer) {
+  const documents = userDocuments(sealer);
+  const invitations = invitationDocuments(sealer);
   const changeScript = redis.createScript<unknown>(changePersonScript);
   const removeScript = redis.createScript<unknown>(removePersonScript);
 
   async function findMany(ids: readonly UserId[]): Promise<User[]> {
     if (ids.length === 0) return [];
-    const documents = Documents.parse(await redis.mget(...ids.map(keys.user)));
-    return documents.flatMap((document) => (document === null ? [] : [User.parse(JSON.parse(document))]));
+    const found = Documents.parse(await redis.mget(...ids.map(keys.user)));
+    return found.flatMap((document) => (document === null ? [] : [documents.read(document)]));
+  }
+
+  /** What a change is compared with: sealed anew, the same person is never spelled alike. */
+  async function readKept(id: UserId, code: string | undefined) {
+    const asked = [keys.user(id), ...(code === undefined ? [] : [keys.invitation(code)])];
+    const [userText = null, invitationText = null] = Documents.parse(await redis.mget(...asked));
+    return {
+      userText: userText ?? "",
+      user: userText === null ? null : documents.read(userText),
+      invitationText: invitationText ?? "",
+      invitation: invitationText === null ? null : invitations.read(invitationText),
+    };
   }
 
   async function change({ before, after, audit, invitation }: PersonChange): Promise<"stored" | "conflict"> {
+    const kept = await readKept(after.id, invitation?.before.code);
+    if (!isDeepStrictEqual(kept.user, before) || !isSameInvitation(kept.invitation, invitation)) {
+      return "conflict";
+    }
     const scriptKeys = [keys.user(after.id), keys.roleHolders, keys.audit];
     const values = [
       after.id,
-      before === null ? "" : userDocument(before),
-      userDocument(after),
+      kept.userText,
+      documents.write(after),
       holdsListedRole(after) ? "1" : "0",
       audit ? JSON.stringify(audit) : "",
     ];
     if (invitation) {
       scriptKeys.push(keys.invitation(invitation.after.code), keys.openInvitations);
-      values.push(invitationDocument(invitation.before), invitationDocument(invitation.after), invitation.after.code);
+      values.push(kept.invitationText, invitations.write(invitation.after), invitation.after.code);
     }
     return ChangeReply.parse(await changeScript.exec(scriptKeys, values));
   }
@@ -62,7 +83,7 @@ export function createUserStore(redis: Redis) {
     change,
     /** Stores a person whatever they were before. */
     put: async (user: User): Promise<void> => {
-      const listing = redis.multi().set(keys.user(user.id), userDocument(user));
+      const listing = redis.multi().set(keys.user(user.id), documents.write(user));
       if (holdsListedRole(user)) listing.zadd(keys.roleHolders, { score: 0, member: user.id });
       else listing.zrem(keys.roleHolders, user.id);
       await listing.exec();
@@ -75,6 +96,9 @@ export function createUserStore(redis: Redis) {
       );
       return Number(reply) === 1;
     },
+    /** Seals names under the present key, those in clear too, of a part of the accounts. */
+    resealNames: (from: string, atOnce: number) =>
+      renewValues(redis, { prefix: keys.user(""), from, atOnce }, documents.renewed),
     /** Accounts that nobody has used since before that day, those unused for longest first. */
     listUnusedSince: async (dayNumber: number, limit: number): Promise<UserId[]> =>
       UserIds.parse(
@@ -95,9 +119,8 @@ export function createUserStore(redis: Redis) {
   };
 }
 
-/** Always spelled alike, since a change is compared with what is stored. */
-function userDocument(user: User): string {
-  return JSON.stringify(User.parse(user));
+function isSameInvitation(kept: Invitation | null, change: PersonChange["invitation"]): boolean {
+  return change === undefined || isDeepStrictEqual(kept, change.before);
 }
 
 function holdsListedRole({ roles }: User): boolean {

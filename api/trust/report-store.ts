@@ -11,7 +11,7 @@ import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { moveTaskScript } from "../redis/scripts/move-task.js";
 import { recordReportScript } from "../redis/scripts/record-report.js";
-import { replaceReportScript } from "../redis/scripts/replace-report.js";
+import { replaceFieldsScript } from "../redis/scripts/replace-fields.js";
 import { takeTurnScript } from "../redis/scripts/take-turn.js";
 import { createTaskLists, isOpen } from "./task-lists.js";
 
@@ -99,7 +99,7 @@ const SealedReports = z.tuple([z.coerce.string(), z.array(z.coerce.string())]);
 export function createReportStore(redis: Redis, sealer: TextSealer) {
   const turnScript = redis.createScript<string>(takeTurnScript);
   const recordScript = redis.createScript<string[]>(recordReportScript);
-  const replaceScript = redis.createScript<number>(replaceReportScript);
+  const replaceScript = redis.createScript<number>(replaceFieldsScript);
   const moveScript = redis.createScript<string[]>(moveTaskScript);
   const taskLists = createTaskLists(redis);
   const { findTasks } = taskLists;

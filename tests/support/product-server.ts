@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { newId } from "../../api/dependencies.js";
+import { createTextSealer } from "../../api/people/sealed-text.js";
 import { openSignIn } from "../../api/people/sign-in.js";
 import { createSignInStore } from "../../api/people/sign-in-store.js";
 import { createTokenSigner } from "../../api/people/token-signer.js";
@@ -16,6 +17,7 @@ import { TEST_KEY } from "./test-app.js";
 export { processIsAlive };
 
 export const PRODUCT_TOKEN_SECRET = "a secret for the rush that is long enough";
+export const productSealer = createTextSealer({ current: TEST_KEY, old: [], identity: TEST_KEY });
 
 export interface ProductServer {
   origin: string;
@@ -84,9 +86,9 @@ async function answers({ origin, child, said }: ProductServer): Promise<void> {
 
 /** Keeps people and signs them in: the token of each, by id. */
 export async function signInPeople(redis: Redis, people: readonly User[]): Promise<Map<string, string>> {
-  const users = createUserStore(redis);
+  const users = createUserStore(redis, productSealer);
   const deps = {
-    signIns: createSignInStore(redis),
+    signIns: createSignInStore(redis, productSealer),
     tokens: createTokenSigner(PRODUCT_TOKEN_SECRET, Date.now),
     wallClock: Date.now,
     newId,

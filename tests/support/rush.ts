@@ -8,7 +8,7 @@ import { DAY_MS } from "../../shared/core/time.js";
 import { givenSession } from "./given-class.js";
 import { givenUser } from "./given-user.js";
 import { startLocalRedis } from "./local-redis.js";
-import { signInPeople, startProductServer } from "./product-server.js";
+import { productSealer, signInPeople, startProductServer } from "./product-server.js";
 import { startRestGateway } from "./rest-gateway.js";
 import { openSharedCluster } from "./shared-cluster.js";
 import type { Transport } from "./test-app.js";
@@ -71,7 +71,7 @@ export async function playRush(transport: Transport, plan: RushPlan): Promise<Ru
 }
 
 async function rush(origin: string, redis: Redis, plan: RushPlan): Promise<RushOutcome> {
-  const readings = createClassReadingStore(redis);
+  const readings = createClassReadingStore(redis, productSealer);
   const session = givenSession({ startsAt: Date.now() + 3 * DAY_MS, capacity: plan.seats, waitlistLimit: 5_000 });
   await createSessionStore(redis).put({ session, previous: null });
   const tokens = await signInPeople(

@@ -3,17 +3,22 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../../api/app.js";
 import { createDemoClock } from "../../api/demo/demo-clock.js";
-import { type Dependencies, type LogLine, newCode, newId, redisDependencies } from "../../api/dependencies.js";
+import {
+  type Dependencies,
+  type LogLine,
+  newCode,
+  newId,
+  redisDependencies,
+  sealedDependencies,
+} from "../../api/dependencies.js";
 import { createHeavyWork } from "../../api/heavy-work/heavy-work.js";
 import { createFingerprints } from "../../api/people/fingerprints.js";
-import { createOpenIdStore } from "../../api/people/open-id-store.js";
 import { createTextSealer } from "../../api/people/sealed-text.js";
 import { openSignIn } from "../../api/people/sign-in.js";
 import { createTokenSigner } from "../../api/people/token-signer.js";
 import { createFolderPhotoFiles } from "../../api/photos/folder-photo-files.js";
 import { showEveryPhoto } from "../../api/photos/photo-check.js";
 import { connectRedis, type Observe, type RedisConnection } from "../../api/redis/client.js";
-import { createReportStore } from "../../api/trust/report-store.js";
 import { localContentCheck } from "../../api/wechat/local-content-check.js";
 import type { Role } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
@@ -114,8 +119,7 @@ export async function startTestApp(
       onFailure: (error) => logged.push({ level: "warn", event: "snapshot_failed", message: String(error) }),
     }),
     replication: null,
-    openIds: createOpenIdStore(connection.redis, sealer),
-    reports: createReportStore(connection.redis, sealer),
+    ...sealedDependencies(connection.redis, sealer),
     sealer,
     fingerprint: sealer.fingerprint,
     fingerprints: createFingerprints(TEST_KEY, () => wallNow),

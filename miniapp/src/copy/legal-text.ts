@@ -36,7 +36,7 @@ export const DATA_TYPES: readonly DataType[] = [
     name: "称呼和身份",
     purpose: "让你管好自己的驿站:你是职工、站长还是工会干部,管哪个站、哪个区",
     when: "登录以后;不要真名",
-    kept: "注销账号时删掉",
+    kept: "称呼加密保存,注销账号时删掉",
   },
   {
     name: "登录记录",
@@ -48,7 +48,7 @@ export const DATA_TYPES: readonly DataType[] = [
     name: "报课和签到",
     purpose: "给你留名额、排队、点名;教室的站长和干部只看到你的称呼和一个号",
     when: "你报名、排队、签到、说明缺课的时候",
-    kept: "1 年后删掉",
+    kept: "称呼和说明加密保存,1 年后删掉",
   },
   {
     name: "微信提醒",

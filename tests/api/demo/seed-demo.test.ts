@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedDemo } from "../../../api/demo/seed-demo.js";
-import { redisDependencies } from "../../../api/dependencies.js";
+import { redisDependencies, sealedDependencies } from "../../../api/dependencies.js";
 import { connectRedis, type Observe, type RedisConnection } from "../../../api/redis/client.js";
 import { keys } from "../../../api/redis/keys.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
@@ -32,7 +32,11 @@ describe("making the demo", () => {
 
   const seed = () => {
     const memory = { now: () => 0, loadsItself: false, documentBytes: 0, onFailure: () => undefined };
-    return seedDemo({ ...test.deps, ...redisDependencies(connection.redis, memory), openIds: test.deps.openIds });
+    return seedDemo({
+      ...test.deps,
+      ...redisDependencies(connection.redis, memory),
+      ...sealedDependencies(connection.redis, test.deps.sealer),
+    });
   };
   /** What there is, without what is drawn at random. */
   const made = async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { seedDemo } from "../../../api/demo/seed-demo.js";
-import { redisDependencies } from "../../../api/dependencies.js";
+import { redisDependencies, sealedDependencies } from "../../../api/dependencies.js";
 import { connectRedis, type Observe } from "../../../api/redis/client.js";
 import { keySlot } from "../../../api/redis/key-slot.js";
 import { keys } from "../../../api/redis/keys.js";
@@ -42,7 +42,11 @@ it("keeps every command, script, transaction and batch of the whole demo in one 
   });
   const connection = await connectRedis({ transport: "tcp", url: test.local.url }, listen);
   const memory = { now: () => 0, loadsItself: false, documentBytes: 0, onFailure: () => undefined };
-  await seedDemo({ ...test.deps, ...redisDependencies(connection.redis, memory) });
+  await seedDemo({
+    ...test.deps,
+    ...redisDependencies(connection.redis, memory),
+    ...sealedDependencies(connection.redis, test.deps.sealer),
+  });
   expect(asked.length).toBeGreaterThan(100);
   expect(asked.filter(({ slots }) => slots.length > 1)).toEqual([]);
   connection.close();
