@@ -131,6 +131,8 @@ export interface Dependencies {
   demoSeeds: DemoSeedStore;
   /** Whether the web pages can be served; true where something else serves them. */
   arePagesReady: () => Promise<boolean>;
+  /** Whether answers leave compressed; not where something in front of this process does that. */
+  compressesAnswers: boolean;
   /** Whether `x-forwarded-for` is set by a proxy of ours. */
   trustProxy: boolean;
   /** The address people reach the server under; null: that of each request. */
@@ -189,6 +191,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     photoCheck: photoCheckOf(env.mode, wechat, log),
     contentCheck: env.mode === "demo" ? localContentCheck : (wechat ?? reviewEverything),
     arePagesReady: async () => true,
+    compressesAnswers: false,
     trustProxy: env.trustProxy,
     publicUrl: env.publicUrl,
     minClientVersion: env.minClientVersion,

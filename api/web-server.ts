@@ -1,11 +1,10 @@
 import { resolve } from "node:path";
 import { createAdaptorServer } from "@hono/node-server";
-import { Hono } from "hono";
-import { compress } from "hono/compress";
 import { getPath } from "hono/utils/url";
 import { createApp } from "./app.js";
 import { type Dependencies, liveDependencies } from "./dependencies.js";
 import type { Env } from "./env.js";
+import { compressing } from "./http/compressing.js";
 import type { JobTimer } from "./jobs/job-timer.js";
 import { logInBatches } from "./log-lines.js";
 import { arePagesBuilt, pageRoutes } from "./pages/page-routes.js";
@@ -28,21 +27,23 @@ export async function serve(env: Env): Promise<void> {
   const pagesFolder = resolve(env.pagesFolder);
   const { log, flush } = logInBatches((lines) => process.stdout.write(lines));
   process.once("exit", flush);
-  const deps = { ...(await liveDependencies(env)), log, arePagesReady: () => arePagesBuilt(pagesFolder) };
+  const deps = {
+    ...(await liveDependencies(env)),
+    log,
+    arePagesReady: () => arePagesBuilt(pagesFolder),
+    compressesAnswers: true,
+  };
   const seeding = env.mode === "demo" ? await seedUntilWhole(deps) : null;
 
   const unfollow = deps.snapshot.follow();
 
   const app = createApp(deps);
-  const compressed = new Hono<{ Bindings: object }>().use(compress()).all("*", (c) => app.fetch(c.req.raw, c.env));
+  const answerCompressed = compressing(app);
   const pages = pageRoutes({ folder: pagesFolder, tileOrigin: env.tileOrigin });
   const isForApi = (path: string) => path === "/api" || path.startsWith("/api/");
   const server = createAdaptorServer({
-    fetch: (request, connection) => {
-      if (!isForApi(getPath(request))) return pages.fetch(request, connection);
-      // It would make a stream of every answer, asked for or not, which costs more than the answer.
-      return (request.headers.has("Accept-Encoding") ? compressed : app).fetch(request, connection);
-    },
+    fetch: (request, connection) =>
+      isForApi(getPath(request)) ? answerCompressed(request, connection) : pages.fetch(request, connection),
   });
   server.once("error", (error) => {
     console.error(`Cannot listen on ${env.host}:${env.port}: ${error.message}`);

@@ -54,7 +54,10 @@ export function circleRoutes(deps: Dependencies) {
       );
       requireHeavyWork(c, deps);
       const cells = { ids: coverage.ids, states, on: beijingDate(day), at };
-      return jsonWritten<CellsAnswer>(c, await deps.heavyWork.run("drawCells", cells), KEPT);
+      return jsonWritten<CellsAnswer>(c, await deps.heavyWork.run("drawCells", cells), {
+        headers: KEPT,
+        compresses: deps.compressesAnswers,
+      });
     },
     listCoverageDays: async ({ query }) => ({
       asOf: instantText(deps.clock()),

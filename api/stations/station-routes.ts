@@ -24,7 +24,10 @@ export function stationRoutes(deps: Dependencies) {
   return contractRoutes(deps, stationContract, {
     listNearest: async ({ query, c }) => {
       const answer: NearestAnswer = await findNearest(deps, query);
-      return jsonWritten<NearestAnswer>(c, JSON.stringify(answer), { "Cache-Control": NO_STORE });
+      return jsonWritten<NearestAnswer>(c, JSON.stringify(answer), {
+        headers: { "Cache-Control": NO_STORE },
+        compresses: deps.compressesAnswers,
+      });
     },
     listWithdrawnStations: ({ query, user }) => listWithdrawn(deps, user, query.cursor),
     listStations: async ({ query: { district, cursor } }) => {

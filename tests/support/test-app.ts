@@ -135,6 +135,7 @@ export async function startTestApp(
     heavyWork,
     contentCheck: localContentCheck,
     arePagesReady: async () => true,
+    compressesAnswers: false,
     trustProxy: false,
     publicUrl: null,
     minClientVersion: null,
