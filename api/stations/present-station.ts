@@ -1,7 +1,7 @@
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/core/instant.js";
 import type { EpochMs } from "../../shared/core/time.js";
-import { presentClosure, presentEntries, presentItem } from "../../shared/stations/present-station.js";
-import type { AmenityEntry, Station } from "../../shared/stations/station.js";
+import { presentItem, presentKept } from "../../shared/stations/present-station.js";
+import type { Station } from "../../shared/stations/station.js";
 import type { StationDetail } from "../../shared/stations/station-answer.js";
 import { type PassFor, presentPhotos } from "../photos/present-photos.js";
 
@@ -13,20 +13,13 @@ import { type PassFor, presentPhotos } from "../photos/present-photos.js";
 export function presentDetail(station: Station, at: EpochMs, passFor: PassFor | null = null): StationDetail {
   return {
     ...presentItem(station, at, at),
+    ...presentKept(station),
     asOf: instantText(at),
     kind: station.kind,
     host: station.host,
     phone: station.phone,
     areaSquareMetres: station.areaSquareMetres,
     capacity: station.capacity,
-    hours: station.hours,
-    closure: presentClosure(station.closure),
-    amenityDetails: presentEntries(station.amenities, presentAmenity),
-    verified: {
-      location: optionalInstantText(station.verified.location),
-      services: optionalInstantText(station.verified.services),
-      open: optionalInstantText(station.verified.open),
-    },
     surveyed: station.surveyed,
     sameSiteAs: station.sameSiteAs,
     photos: presentPhotos(station, passFor),
@@ -34,8 +27,4 @@ export function presentDetail(station: Station, at: EpochMs, passFor: PassFor | 
     isWithdrawn: station.withdrawnAt !== null,
     updatedAt: instantText(station.updatedAt),
   };
-}
-
-function presentAmenity({ state, note, since, confirmedAt, expiresOn }: AmenityEntry) {
-  return { state, note, since: instantText(since), confirmedAt: optionalInstantText(confirmedAt), expiresOn };
 }

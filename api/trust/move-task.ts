@@ -7,7 +7,7 @@ import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
 import { changeFromNewest } from "../stations/change-station.js";
-import { confirmStation, setAmenity } from "../stations/keep-station.js";
+import { confirmStation, keepStation } from "../stations/keep-station.js";
 import type { Reporter } from "./report-store.js";
 
 type Needs = Pick<Dependencies, "stations" | "reports" | "clock">;
@@ -47,7 +47,7 @@ export async function resolveTask(
   if ((await deps.contentCheck.checkText({ text: done, openId })) !== "pass") throw new ApiError("words_refused");
   const task = await moveTask(deps, taskId, { move: "resolve", done, author: doer.author });
   if (amenityWorks && amenity !== null)
-    await setAmenity(deps, { id: stationId, kind: amenity, state: "working" }, doer);
+    await keepStation(deps, stationId, { what: "set-amenity", kind: amenity, state: "working" }, doer);
   return task;
 }
 

@@ -87,7 +87,8 @@ function stateAt(door: Door, at: EpochMs): DoorState {
   return isReported && posted !== "closed" ? "reported_closed" : posted;
 }
 
-function closureCovers(closure: Closure | null, at: EpochMs): boolean {
+/** Whether a closure holds at an instant; the instant of its end is after it. */
+export function closureCovers(closure: Closure | null, at: EpochMs): boolean {
   return closure !== null && closure.from <= at && (closure.until === null || at < closure.until);
 }
 

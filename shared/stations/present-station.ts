@@ -1,6 +1,7 @@
 import { AMENITY_KINDS, type AmenityKind } from "../amenities/amenity.js";
 import { instantText, optionalInstantText } from "../core/instant-text.js";
 import type { EpochMs } from "../core/time.js";
+import type { KeptStation } from "./keep-station.js";
 import { type Door, type Opening, openingAt } from "./opening.js";
 import { alwaysOpen } from "./posted-hours.js";
 import type { AmenityEntry, Closure, Station } from "./station.js";
@@ -30,23 +31,45 @@ export function presentItem(station: ListedStation & Door, at: EpochMs, arrivesA
 
 /** What a list shows of a station at any time, to anybody. */
 export function presentFixed(station: ListedStation): FixedItem {
-  const amenities = presentAmenities(station.amenities);
+  const { id, code, name, address, landmark, district, location, audience, entryNote, isDemo } = station;
   return {
-    id: station.id,
-    code: station.code,
-    name: station.name,
-    address: station.address,
-    landmark: station.landmark,
-    district: station.district,
-    location: station.location,
-    alwaysOpen: alwaysOpen(station.hours),
-    ...amenities,
-    audience: station.audience,
-    entryNote: station.entryNote,
-    verifiedAt: optionalInstantText(station.verified.open),
-    confirmedBy: station.confirmedBy,
+    ...{ id, code, name, address, landmark, district, location, audience, entryNote, isDemo },
+    ...presentListedKept(station),
     openReports: station.openReportCount,
-    isDemo: station.isDemo,
+  };
+}
+
+/** What keepers change about a station, as its page shows it. */
+export function presentKept(station: KeptStation) {
+  const { hours, closure, amenities, verified } = station;
+  return {
+    ...presentListedKept(station),
+    hours,
+    closure: presentClosure(closure),
+    amenityDetails: presentEntries(amenities, ({ state, note, since, confirmedAt, expiresOn }) => ({
+      ...{ state, note, expiresOn },
+      since: instantText(since),
+      confirmedAt: optionalInstantText(confirmedAt),
+    })),
+    verified: {
+      location: optionalInstantText(verified.location),
+      services: optionalInstantText(verified.services),
+      open: optionalInstantText(verified.open),
+    },
+  };
+}
+
+function presentListedKept({
+  hours,
+  amenities,
+  verified,
+  confirmedBy,
+}: Pick<ListedStation, "hours" | "amenities" | "verified" | "confirmedBy">) {
+  return {
+    alwaysOpen: alwaysOpen(hours),
+    ...presentAmenities(amenities),
+    verifiedAt: optionalInstantText(verified.open),
+    confirmedBy,
   };
 }
 
@@ -61,7 +84,7 @@ export function presentAmenities(
 }
 
 /** Something of every amenity there is an entry for. */
-export function presentEntries<Entry extends object, Answer>(
+function presentEntries<Entry extends object, Answer>(
   amenities: Partial<Record<AmenityKind, Entry>>,
   present: (entry: Entry) => Answer,
 ): Partial<Record<AmenityKind, Answer>> {

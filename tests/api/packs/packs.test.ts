@@ -74,7 +74,7 @@ describe.each(TRANSPORTS)("packs over %s", (transport) => {
       isDemo: false,
       district: station.district,
       otherAmenities: { wifi: "broken" },
-      unconfirmedAmenities: ["toilet", "wifi", "cctv"],
+      unconfirmedAmenities: ["wifi", "toilet", "cctv"],
     });
     expect(detailAt(detail, ids.indexOf(other.id))).toMatchObject({ isDemo: true, phone: null });
     expect(detailAt(detail, 2)).toBeNull();

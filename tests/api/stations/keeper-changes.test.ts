@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { applyWrites } from "../../../miniapp/src/keeper/station/apply-writes.js";
+import type { KeeperTap } from "../../../miniapp/src/keeper/station/keeper-tap.js";
+import type { PendingWrite } from "../../../miniapp/src/queue/pending-write.js";
 import { AMENITY_KINDS } from "../../../shared/amenities/amenity.js";
 import type { MyStations } from "../../../shared/stations/station-answer.js";
 import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";
@@ -6,6 +9,11 @@ import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.j
 import { OWN, ownStation } from "./own-station.js";
 
 const NOW = beijing("2026-11-24T10:00");
+
+function pending(tap: KeeperTap): PendingWrite {
+  const progress = { key: "k", userId: null, recordId: OWN, topic: "t", madeAt: NOW, goodForMs: 1, attempts: 0 };
+  return { ...tap, ...progress, retryAt: 0, state: "waiting", failure: null };
+}
 
 describe.each(TRANSPORTS)("what a keeper's change does, over %s", (transport) => {
   let test: TestApp;
@@ -39,6 +47,62 @@ describe.each(TRANSPORTS)("what a keeper's change does, over %s", (transport) =>
     for (const [method, path, json] of taps) {
       const first = await write(method, path, json);
       expect([method, path, (await write(method, path, json)).body]).toEqual([method, path, first.body]);
+    }
+  });
+
+  it("is what the phone shows before the answer comes, whoever taps", async () => {
+    const exceptions = [{ date: "2026-11-29", hours: [] }];
+    await givenOwn({
+      amenities: { microwave: givenAmenity(), toilet: givenAmenity("broken") },
+      hours: givenHours({ exceptions }),
+      reportedClosedUntil: NOW + 3_600_000,
+    });
+    const officer = await test.signIn("officer");
+    const input = { id: OWN };
+    const taps: [token: string, by: "keeper" | "officer", KeeperTap][] = [
+      [
+        keeper,
+        "keeper",
+        { endpoint: "PUT /stations/:id/closure", input: { ...input, until: null, reason: "停电停水" } },
+      ],
+      [keeper, "keeper", { endpoint: "DELETE /stations/:id/closure", input }],
+      [officer, "officer", { endpoint: "POST /stations/:id/confirm", input }],
+      [keeper, "keeper", { endpoint: "POST /stations/:id/confirm", input }],
+      [
+        keeper,
+        "keeper",
+        {
+          endpoint: "PUT /stations/:id/today",
+          input: {
+            ...input,
+            spans: [
+              { opens: 840, closes: 1_080 },
+              { opens: 480, closes: 720 },
+            ],
+          },
+        },
+      ],
+      [
+        keeper,
+        "keeper",
+        {
+          endpoint: "PUT /stations/:id/amenities/:kind",
+          input: { ...input, kind: "toilet", state: "working", note: "修好了" },
+        },
+      ],
+      [keeper, "keeper", { endpoint: "DELETE /stations/:id/amenities/:kind", input: { ...input, kind: "microwave" } }],
+      [keeper, "keeper", { endpoint: "DELETE /stations/:id/today", input }],
+    ];
+    for (const [token, by, tap] of taps) {
+      const before = await seen();
+      const [method = "", path = ""] = tap.endpoint.split(" /stations/:id/");
+      const { id: _id, kind = "", ...body } = { kind: undefined, ...tap.input };
+      const answer = await write(method, path.replace(":kind", kind), method === "DELETE" ? undefined : body, token);
+      const { revision, updatedAt } = answer.body;
+      expect([tap.endpoint, { ...applyWrites(before, [pending(tap)], NOW, by), revision, updatedAt }]).toEqual([
+        tap.endpoint,
+        answer.body,
+      ]);
     }
   });
 

@@ -211,7 +211,7 @@ describe.each(TRANSPORTS)("keeping a station over %s", (transport) => {
         verifiedAt: "2026-11-24T02:00:00.000Z",
         confirmedBy: "keeper",
         verified: { open: "2026-11-24T02:00:00.000Z", services: "2026-11-24T02:00:00.000Z", location: null },
-        unconfirmedAmenities: ["aircon", "sofa"],
+        unconfirmedAmenities: ["sofa", "aircon"],
       });
     });
 

