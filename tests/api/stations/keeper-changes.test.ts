@@ -59,14 +59,15 @@ describe.each(TRANSPORTS)("what a keeper's change does, over %s", (transport) =>
     });
     const officer = await test.signIn("officer");
     const input = { id: OWN };
+    // First what takes back reports: a closure hides them from the phone.
     const taps: [token: string, by: "keeper" | "officer", KeeperTap][] = [
+      [officer, "officer", { endpoint: "POST /stations/:id/confirm", input }],
       [
         keeper,
         "keeper",
         { endpoint: "PUT /stations/:id/closure", input: { ...input, until: null, reason: "停电停水" } },
       ],
       [keeper, "keeper", { endpoint: "DELETE /stations/:id/closure", input }],
-      [officer, "officer", { endpoint: "POST /stations/:id/confirm", input }],
       [keeper, "keeper", { endpoint: "POST /stations/:id/confirm", input }],
       [
         keeper,
