@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
 import { type Booking, type BookingId, BookingState } from "../../shared/classes/booking.js";
 import { ClassSession, type SessionId } from "../../shared/classes/class-session.js";
+import type { RosterMove } from "../../shared/classes/keep-roster.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import { type Renewed, renewFields } from "../people/renew-values.js";
@@ -126,5 +127,3 @@ export function createBookingStore(redis: Redis, sealer: TextSealer) {
     settleDue: async (now: EpochMs, most: number): Promise<number> => Number(await run("settleDue", now, most)),
   };
 }
-
-export type RosterMove = "check-in" | "strike" | "waive";

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checkInCode } from "../../../api/classes/check-in-code.js";
 import type { CheckInCode } from "../../../shared/classes/class-answer.js";
 import type { ClassSession } from "../../../shared/classes/class-session.js";
+import { keepRoster, type RosterMove } from "../../../shared/classes/keep-roster.js";
 import { MINUTE_MS } from "../../../shared/core/time.js";
 import { classPeople, refusalOf } from "../../support/class-people.js";
 import { beijing } from "../../support/given.js";
@@ -105,6 +106,30 @@ describe.each(TRANSPORTS)("the day of a class, over %s", (transport) => {
     expect((await people.onRoster("keeper", session, bookingId, "waive")).body.waived).toBe(true);
     expect((await people.mine("li")).absences.count).toBe(0);
     expect((await people.mine("li")).bookings[0]?.absence).toBe("waived");
+  });
+
+  it("leaves every line of the roster as the phone of its keeper shows it at once", async () => {
+    const small = await people.put({ startsAt: STARTS, capacity: 2, waitlistLimit: 5 });
+    for (const name of ["a", "b", "waits"]) await people.book(name, small);
+    const roster = async () => (await people.roster("keeper", small)).body;
+    const move = async (calledBy: string, what: RosterMove) => {
+      const { session: shown, entries } = await roster();
+      const line = entries.find((one) => one.calledBy === calledBy);
+      if (line === undefined) throw new Error(`${calledBy} is not on the roster`);
+      const { status, body } = await people.onRoster("keeper", small, line.bookingId, what);
+      expect([calledBy, what, status, body]).toEqual([calledBy, what, 200, keepRoster(line, what, shown, now)]);
+    };
+    goTo(STARTS - 10 * MINUTE_MS);
+    await move("a", "check-in");
+    await move("a", "strike");
+    await move("a", "check-in");
+    await people.leave("b", small);
+    goTo(STARTS + 10 * MINUTE_MS);
+    await move("waits", "check-in");
+    await move("waits", "strike");
+    goTo(STARTS + 15 * MINUTE_MS);
+    await move("a", "strike");
+    await move("a", "waive");
   });
 
   it("lets staff waive the absence of somebody who came back into the queue, and the next one too", async () => {

@@ -1,34 +1,33 @@
-import type { RosterEntry } from "../../../../shared/classes/class-answer";
+import type { Roster, RosterEntry } from "../../../../shared/classes/class-answer";
+import { keepRoster, type RosterMove } from "../../../../shared/classes/keep-roster";
 import type { EpochMs } from "../../../../shared/core/time";
 import type { PendingWrite } from "../../queue/pending-write";
 
 /** The roster as its keeper has left it, while the server has not answered yet; what was given up does not count. */
 export function applyRosterWrites(
-  entries: readonly RosterEntry[],
+  { session, entries }: Roster,
   writes: readonly PendingWrite[],
   now: EpochMs,
 ): RosterEntry[] {
-  return writes
-    .filter(({ state }) => state !== "failed")
-    .reduce<RosterEntry[]>((shown, write) => applied(shown, write, now), [...entries]);
+  const moves = writes.flatMap((write) => (write.state === "failed" ? [] : (moveOf(write) ?? [])));
+  return entries.map((entry) =>
+    moves
+      .filter(({ bookingId }) => bookingId === entry.bookingId)
+      .reduce((kept, { move }) => keepRoster(kept, move, session, now), entry),
+  );
 }
 
-function applied(entries: RosterEntry[], write: PendingWrite, now: EpochMs): RosterEntry[] {
-  const change = (bookingId: string, changed: Partial<RosterEntry>) =>
-    entries.map((entry) => (entry.bookingId === bookingId ? { ...entry, ...changed } : entry));
+/** Null: it is about something else. */
+function moveOf(write: PendingWrite): { bookingId: string; move: RosterMove } | null {
   switch (write.endpoint) {
     case "POST /classes/:id/roster/:bookingId/check-in":
-      return change(write.input.bookingId, {
-        state: "attended",
-        checkedInAt: new Date(now).toISOString(),
-        checkedInBy: "keeper",
-      });
+      return { bookingId: write.input.bookingId, move: "check-in" };
     case "POST /classes/:id/roster/:bookingId/strike":
-      return change(write.input.bookingId, { state: "confirmed", checkedInAt: null, checkedInBy: null });
+      return { bookingId: write.input.bookingId, move: "strike" };
     case "POST /classes/:id/roster/:bookingId/waive":
-      return change(write.input.bookingId, { waived: true });
+      return { bookingId: write.input.bookingId, move: "waive" };
     default:
-      return entries;
+      return null;
   }
 }
 

@@ -33,7 +33,7 @@ export function useRoster(loaded: Roster, now: EpochMs): KeptRoster {
   });
   const entries = useMemo(() => {
     const newest = loaded.entries.map((entry) => answered[entry.bookingId] ?? entry);
-    return applyRosterWrites(newest, pending, now);
+    return applyRosterWrites({ session: loaded.session, entries: newest }, pending, now);
   }, [loaded, answered, pending, now]);
   return {
     entries,

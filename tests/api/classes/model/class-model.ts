@@ -1,8 +1,8 @@
 import { absenceStanding } from "../../../../shared/classes/absences.js";
 import type { BookingState } from "../../../../shared/classes/booking.js";
 import type { ClassSession } from "../../../../shared/classes/class-session.js";
-import { offerExpiresAt } from "../../../../shared/classes/offer.js";
 import { MINUTE_MS } from "../../../../shared/core/time.js";
+import { offerExpiresAt } from "./offer-model.js";
 
 interface Place {
   state: BookingState;

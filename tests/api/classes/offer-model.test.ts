@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { offerExpiresAt } from "../../../shared/classes/offer.js";
 import { HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import { beijing } from "../../support/given.js";
+import { offerExpiresAt } from "./model/offer-model.js";
 
 const STARTS = beijing("2026-11-27T19:00");
 
