@@ -1,12 +1,16 @@
 import { AMENITIES } from "../../shared/amenities/amenity.js";
 import { CLASS_CATEGORY_LABELS } from "../../shared/classes/category.js";
+import { TASK_STATE_NAMES } from "../../shared/trust/task-state-names.js";
 import { WISH_CATEGORIES } from "../../shared/wishes/category.js";
+import { wishStateNames } from "../../shared/wishes/wish-state-names.js";
 
 /** What the words that a field may hold mean, as people say it. */
 const CHOICE_WORDS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(AMENITIES).map(([kind, { label }]) => [kind, label])),
   ...CLASS_CATEGORY_LABELS,
   ...Object.fromEntries(WISH_CATEGORIES.map(({ key, label }) => [key, label])),
+  ...TASK_STATE_NAMES,
+  ...wishStateNames("officer"),
   working: "好的",
   broken: "坏了",
   absent: "没有",
@@ -30,11 +34,6 @@ const CHOICE_WORDS: Readonly<Record<string, string>> = {
   entrance: "门口",
   inside: "里面",
   sign: "门牌",
-  new: "还没人管",
-  accepted: "有人在办",
-  resolved: "说办好了",
-  confirmed: "报的人说好了",
-  reopened: "报的人说还没好",
   hardware: "硬件",
   signs: "标识",
   content: "服务内容",
@@ -42,18 +41,6 @@ const CHOICE_WORDS: Readonly<Record<string, string>> = {
   missing: "缺得多的在前",
   overdue: "超期多的在前",
   unconfirmed: "久没确认的在前",
-  submitted: "等审核",
-  need_info: "等补充",
-  rejected: "没同意",
-  merged: "并到一起办",
-  referred: "转给别处",
-  approved: "等认领",
-  claimed: "已认领",
-  ready: "可以来拿",
-  delivered: "已交给本人",
-  fulfilled: "办好了",
-  withdrawn: "撤回了",
-  unfulfillable: "办不成",
   session: "一节一节报",
   term: "整期一起报",
   weekly: "每周固定",

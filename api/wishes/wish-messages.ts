@@ -1,6 +1,7 @@
 import type { MessageKind } from "../../shared/messages/message-kind.js";
 import { categoryLabel } from "../../shared/wishes/category.js";
 import type { Wish } from "../../shared/wishes/wish.js";
+import { WISH_STATE_NAMES } from "../../shared/wishes/wish-state-names.js";
 import type { WishState, WishStep } from "../../shared/wishes/wish-states.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Composers } from "../outbox/compose-message.js";
@@ -27,20 +28,20 @@ export function messagesOf(step: WishStep, { person }: Wish): WishMessage[] {
   return kind === undefined || person === null ? [] : [{ kind, userId: person }];
 }
 
-/** In which states a message is still true, and what it then says in five characters and in a few words. */
-const SAID: Partial<Record<MessageKind, Partial<Record<WishState, [state: string, note: string]>>>> = {
+/** In which states a message is still true, and what it then says besides the name of the state. */
+const SAID: Partial<Record<MessageKind, Partial<Record<WishState, string>>>> = {
   wish_reviewed: {
-    approved: ["通过了", "等工会的人来认领"],
-    rejected: ["没通过", "点开看看为什么"],
-    merged: ["合并了", "和一样的心愿一起办"],
-    referred: ["转办了", "点开看看该找谁"],
-    unfulfillable: ["办不了", "点开看看为什么"],
-    withdrawn: ["没等到", "没等到回话,可以再许"],
+    approved: "等工会的人来认领",
+    rejected: "点开看看为什么",
+    merged: "和一样的心愿一起办",
+    referred: "点开看看该找谁",
+    unfulfillable: "点开看看为什么",
+    withdrawn: "没等到回话,可以再许",
   },
-  wish_asked: { need_info: ["要补充", "工会有一句话想问您"] },
-  wish_claimed: { claimed: ["有人办了", "工会正在给您准备"] },
-  wish_ready: { ready: ["可以领了", "带上取货码去驿站领"] },
-  wish_delivered: { delivered: ["送到了", "收到了请点一下确认"] },
+  wish_asked: { need_info: "工会有一句话想问您" },
+  wish_claimed: { claimed: "工会正在给您准备" },
+  wish_ready: { ready: "带上取货码去驿站领" },
+  wish_delivered: { delivered: "收到了请点一下确认" },
 };
 
 /** Says in plain fields how far a wish is. */
@@ -67,15 +68,14 @@ export const wishComposers = {
 
 async function stillTrue({ wishes }: Dependencies, { kind, subject }: OutboxMessage) {
   const wish = await wishes.find(subject);
-  const said = wish === null ? undefined : SAID[kind]?.[wish.state];
-  if (wish === null || said === undefined) return null;
+  const note = wish === null ? undefined : SAID[kind]?.[wish.state];
+  if (wish === null || note === undefined) return null;
   // Who takes a wish back knows it.
   if (wish.state === "withdrawn" && wish.steps.at(-1)?.step !== "unanswered") return null;
-  const [state, note] = said;
   const time = wish.due ?? wish.steps.at(-1)?.at ?? wish.createdAt;
   return {
     wish,
     page: `visitor/wish/index?id=${wish.id}`,
-    content: { title: `心愿:${categoryLabel(wish.category)}`, state, note, time },
+    content: { title: `心愿:${categoryLabel(wish.category)}`, state: WISH_STATE_NAMES[wish.state].brief, note, time },
   };
 }

@@ -5,10 +5,11 @@ import { scheduleWords } from "../../../shared/classes/schedule-words";
 import type { EpochMs } from "../../../shared/core/time";
 import type { Hours } from "../../../shared/stations/hours";
 import { weekInShort } from "../../../shared/stations/hours-words";
+import { TASK_STATE_NAMES } from "../../../shared/trust/task-state-names";
 import { reasonLabel } from "../../../shared/wishes/wish-reasons";
-import type { WishMove, WishState } from "../../../shared/wishes/wish-states";
+import { wishStateNames } from "../../../shared/wishes/wish-state-names";
+import type { WishMove } from "../../../shared/wishes/wish-states";
 import { whenWords } from "./audit-words";
-import { TASK_STATE_WORDS } from "./trust-words";
 
 /** One thing that changed; `from` null: there was nothing to compare with. */
 export interface ChangeLine {
@@ -54,21 +55,6 @@ const schedule: Tell = (value) => (isRecord(value) ? plain(scheduleWords(value a
 const venue: Tell = (value) => plain(isRecord(value) ? value.name : null, 0);
 const CLASS_STATES = { running: "在开", ended: "结束了", scheduled: "照常上", cancelled: "取消了" };
 
-const WISH_STATES: Record<WishState, string> = {
-  submitted: "等审核",
-  need_info: "等补充",
-  rejected: "没通过",
-  merged: "并到别的心愿",
-  referred: "转给别处",
-  approved: "通过了,等认领",
-  claimed: "有人认领",
-  ready: "等来领",
-  delivered: "交出去了,等确认",
-  fulfilled: "办好了",
-  withdrawn: "撤回了",
-  unfulfillable: "办不成",
-};
-
 const ROLES = { worker: "职工", keeper: "站长", officer: "工会干部" };
 
 /** Every field that is told, in the order in which it is. Anything else is told as 还有别的改动. */
@@ -76,7 +62,7 @@ const FIELDS: Record<string, { label: string; tell: Tell }> = {
   name: { label: "名称", tell: plain },
   title: { label: "名称", tell: plain },
   code: { label: "编号", tell: plain },
-  state: { label: "进展", tell: oneOf({ ...TASK_STATE_WORDS, ...CLASS_STATES, ...WISH_STATES }) },
+  state: { label: "进展", tell: oneOf({ ...TASK_STATE_NAMES, ...CLASS_STATES, ...wishStateNames("officer") }) },
   done: { label: "怎么处理的", tell: plain },
   kind: { label: "类型", tell: oneOf({ standard: "标准站", micro: "小站", mobile: "流动站" }) },
   district: { label: "区县", tell: district },

@@ -35,16 +35,6 @@ export const REPORT_STATE_WORDS: Record<TaskState, string> = {
   dismissed: "工会看过,没有采纳",
 };
 
-/** The same, told to the people at the station. */
-export const TASK_STATE_WORDS: Record<TaskState, string> = {
-  new: "新的",
-  accepted: "在处理",
-  resolved: "说好了,等对方看",
-  confirmed: "对方说好了",
-  reopened: "对方说还没好",
-  dismissed: "当乱报撤掉了",
-};
-
 /** Until when a task should be answered: 请在 明天 10:00 前处理; or that this time is over: 昨天 10:00 就该办好,已经超期. */
 export function deadlineWords(dueAt: EpochMs, now: EpochMs): string {
   return dueAt > now ? `请在 ${comingTimeWords(dueAt, now)} 前处理` : `${pastTimeWords(dueAt, now)} 就该办好,已经超期`;

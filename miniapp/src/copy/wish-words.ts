@@ -1,23 +1,26 @@
 import { beijingDate, beijingDayNumber, type EpochMs } from "../../../shared/core/time";
 import { dateWords } from "../../../shared/stations/hours-words";
 import type { WishView } from "../../../shared/wishes/wish-answer";
+import { wishStateNames } from "../../../shared/wishes/wish-state-names";
 import type { WishState } from "../../../shared/wishes/wish-states";
 import type { OpeningWords } from "./opening-words";
 
+const NAMES = wishStateNames("worker");
+
 /** How a wish stands, told to whoever made it. */
 export const WISH_STATE_WORDS: Record<WishState, OpeningWords> = {
-  submitted: { tone: "soon", mark: "◐", text: "等工会看" },
-  need_info: { tone: "alert", mark: "!", text: "工会有话问你" },
-  rejected: { tone: "shut", mark: "✕", text: "这次没同意" },
-  merged: { tone: "shut", mark: "○", text: "和一样的心愿一起办" },
-  referred: { tone: "soon", mark: "→", text: "转给专门的人办" },
-  approved: { tone: "soon", mark: "◐", text: "同意了,等人认领" },
-  claimed: { tone: "soon", mark: "◐", text: "已认领,正在准备" },
-  ready: { tone: "open", mark: "●", text: "可以来拿了" },
-  delivered: { tone: "open", mark: "●", text: "交给你了,对不对?" },
-  fulfilled: { tone: "open", mark: "✓", text: "办好了" },
-  withdrawn: { tone: "shut", mark: "○", text: "不办了" },
-  unfulfillable: { tone: "alert", mark: "✕", text: "办不成了" },
+  submitted: { tone: "soon", mark: "◐", text: NAMES.submitted },
+  need_info: { tone: "alert", mark: "!", text: NAMES.need_info },
+  rejected: { tone: "shut", mark: "✕", text: NAMES.rejected },
+  merged: { tone: "shut", mark: "○", text: NAMES.merged },
+  referred: { tone: "soon", mark: "→", text: NAMES.referred },
+  approved: { tone: "soon", mark: "◐", text: NAMES.approved },
+  claimed: { tone: "soon", mark: "◐", text: NAMES.claimed },
+  ready: { tone: "open", mark: "●", text: NAMES.ready },
+  delivered: { tone: "open", mark: "●", text: NAMES.delivered },
+  fulfilled: { tone: "open", mark: "✓", text: NAMES.fulfilled },
+  withdrawn: { tone: "shut", mark: "○", text: NAMES.withdrawn },
+  unfulfillable: { tone: "alert", mark: "✕", text: NAMES.unfulfillable },
 };
 
 /** 12月3日, the day of an instant in Beijing. */

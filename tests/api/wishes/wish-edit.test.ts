@@ -114,7 +114,7 @@ describe("a wish that nobody has claimed", () => {
     await desk.read("officer", id);
     const messages = await desk.test.connection.redis.hkeys(keys.outboxMessages);
     expect(messages.filter((message) => message.startsWith(`wish_reviewed:${id}`))).toHaveLength(1);
-    expect((await compose(id))?.content).toMatchObject({ state: "没等到", note: "没等到回话,可以再许" });
+    expect((await compose(id))?.content).toMatchObject({ state: "不办了", note: "没等到回话,可以再许" });
     const taken = (await desk.submit()).body.id;
     await desk.move("worker", taken, "withdraw");
     expect(await compose(taken)).toBeNull();

@@ -19,13 +19,13 @@ describe("what messages about wishes say", () => {
       page: `visitor/wish/index?id=${id}`,
       content: {
         title: "心愿:防寒鞋服",
-        state: "通过了",
+        state: "同意了",
         note: "等工会的人来认领",
         time: Date.parse("2026-12-01T02:00:00Z"),
       },
     });
     await desk.move("officer", id, "claim");
-    expect((await compose("wish_claimed", id))?.content).toMatchObject({ state: "有人办了" });
+    expect((await compose("wish_claimed", id))?.content).toMatchObject({ state: "已认领" });
   });
 
   it("is the code and the place when it can be collected", async () => {

@@ -53,7 +53,7 @@ describe("the record of wishes in words", () => {
       to: { state: "claimed", version: 6, category: "health", reason: "wrong_thing" },
     };
     expect(changeLines(entry, NOW)).toEqual([
-      { label: "进展", from: "交出去了,等确认", to: "有人认领" },
+      { label: "进展", from: "等本人确认", to: "办理中" },
       { label: "为什么", from: null, to: "东西不对" },
     ]);
   });

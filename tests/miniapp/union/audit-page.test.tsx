@@ -190,7 +190,7 @@ describe("its words", () => {
     [
       { state: "approved", version: 1 },
       { state: "claimed", version: 2, unit: "丽景街工会" },
-      ["进展:通过了,等认领 → 有人认领", "谁来办:空着 → 丽景街工会"],
+      ["进展:待认领 → 办理中", "谁来办:空着 → 丽景街工会"],
     ],
     [{ location: { latitude: 1 } }, { location: { latitude: 2 } }, ["别的:还有别的改动"]],
     [{ name: "长".repeat(100) }, { name: "短" }, [`名称:${"长".repeat(60)}… → 短`]],

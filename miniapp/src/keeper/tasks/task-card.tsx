@@ -2,12 +2,13 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { AMENITIES } from "../../../../shared/amenities/amenity";
 import type { TaskItem } from "../../../../shared/trust/report-answer";
+import { TASK_STATE_NAMES } from "../../../../shared/trust/task-state-names";
 import { judgeMove } from "../../../../shared/trust/task-states";
 import { Field } from "../../components/field";
 import { Pressable } from "../../components/pressable";
 import { TaskFailure } from "../../components/task-failure";
 import { pastTimeWords } from "../../copy/clock-words";
-import { deadlineWords, REPORT_WORDS, TASK_STATE_WORDS } from "../../copy/trust-words";
+import { deadlineWords, REPORT_WORDS } from "../../copy/trust-words";
 import { callApi } from "../../http/call-api";
 import { useServerNow } from "../../http/use-server-now";
 import { useTask } from "../../http/use-task";
@@ -46,7 +47,7 @@ export function TaskCard({ task, onChanged }: TaskCardProps) {
         </View>
       ))}
       <View className="secondary">
-        {TASK_STATE_WORDS[state]}
+        {TASK_STATE_NAMES[state]}
         {done ? `:${done}` : ""}
       </View>
       {dueAt === null ? null : (

@@ -2,6 +2,7 @@ import { View } from "@tarojs/components";
 import { useEffect, useState } from "react";
 import type { WishQueue, WishView } from "../../../../shared/wishes/wish-answer";
 import type { WishFilter } from "../../../../shared/wishes/wish-filter";
+import { WISH_STATE_NAMES } from "../../../../shared/wishes/wish-state-names";
 import type { WishState } from "../../../../shared/wishes/wish-states";
 import { accessible } from "../../accessibility/accessible";
 import { Heading } from "../../components/heading";
@@ -16,9 +17,9 @@ import { QueueCard } from "./queue-card";
 
 /** What a wide screen puts side by side. */
 const COLUMNS: readonly { title: string; states: readonly WishState[] }[] = [
-  { title: "待审核", states: ["submitted", "need_info"] },
-  { title: "待认领", states: ["approved"] },
-  { title: "办理中", states: ["claimed"] },
+  { title: WISH_STATE_NAMES.submitted.officer, states: ["submitted", "need_info"] },
+  { title: WISH_STATE_NAMES.approved.officer, states: ["approved"] },
+  { title: WISH_STATE_NAMES.claimed.officer, states: ["claimed"] },
   { title: "等人来拿、等确认", states: ["ready", "delivered"] },
 ];
 
