@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { Dependencies } from "./dependencies.js";
-import { healthRoutes } from "./health/health-routes.js";
+import { healthRoutes, settingsRoutes } from "./health/health-routes.js";
 import { createRouter } from "./http/app-env.js";
 import { type App, appOfFeatures, type Feature, lazy, ready } from "./http/app-of-features.js";
 import { awaitReplicas } from "./http/await-replicas.js";
@@ -70,6 +70,7 @@ function featuresOf(deps: Dependencies): Feature[] {
   const { demoClock } = deps;
   return [
     ready("/api", healthRoutes(deps)),
+    ready("/api", settingsRoutes(deps)),
     lazy("/api/docs", async () => (await import("./docs/docs-routes.js")).docsRoutes()),
 
     lazy("/api", async () => (await import("./stations/import/import-routes.js")).importRoutes(deps), [

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { ClientError, type ClientErrorCounts } from "../../shared/client-errors/client-error.js";
+import { KEPT_DAYS } from "../../shared/core/kept-days.js";
 import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../../shared/core/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
@@ -8,7 +9,7 @@ import { countClientErrorScript } from "../redis/scripts/count-client-error.js";
 
 export type ClientErrorStore = ReturnType<typeof createClientErrorStore>;
 
-const KEPT_MS = 30 * DAY_MS;
+const KEPT_MS = KEPT_DAYS.clientErrors * DAY_MS;
 /** Kinds on one day; whoever makes errors up spoils one day's list. */
 const MOST_KINDS = 200;
 const MOST_LISTED = 20;

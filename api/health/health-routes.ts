@@ -1,6 +1,14 @@
-import { healthContract } from "../../shared/contract/operation.js";
+import { healthContract, settingsContract } from "../../shared/contract/operation.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
+
+/** What the privacy policy promises, as this installation is set. */
+export function settingsRoutes(deps: Dependencies) {
+  const { keptDays, confirmDays } = deps.wishSettings;
+  return contractRoutes(deps, settingsContract, {
+    getSettings: () => ({ wishKeptDays: keptDays, wishConfirmDays: confirmDays }),
+  });
+}
 
 export function healthRoutes(deps: Dependencies) {
   const { askRedis, arePagesReady, snapshot, version, mode } = deps;

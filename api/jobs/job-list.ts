@@ -1,3 +1,5 @@
+import { KEPT_DAYS } from "../../shared/core/kept-days.js";
+import { keptWords } from "../../shared/core/kept-words.js";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
 import { makeSessions } from "../classes/make-sessions.js";
 import { seedDemoClasses } from "../demo/seed-demo-classes.js";
@@ -14,7 +16,7 @@ import type { Job } from "./jobs.js";
 export const JOBS: readonly Job[] = [
   {
     name: "settle-classes",
-    title: "更新报名和候补,清掉一年前的考勤",
+    title: `更新报名和候补,清掉${keptWords(KEPT_DAYS.bookings)}前的考勤`,
     everyMs: MINUTE_MS,
     run: async ({ bookings, clock }) => ({ changed: await inHelpings(() => bookings.settleDue(clock(), 50)) }),
   },
@@ -41,26 +43,26 @@ export const JOBS: readonly Job[] = [
   },
   {
     name: "forget-messages",
-    title: "清掉 60 天前的提醒记录",
+    title: `清掉${keptWords(KEPT_DAYS.messages)}前的提醒记录`,
     everyMs: DAY_MS,
     run: async ({ outbox, clock }) => ({ changed: await inHelpings(() => outbox.forget(clock())) }),
   },
   {
     name: "forget-reports",
-    title: "抹去 90 天前的反馈里写的话",
+    title: `抹去${keptWords(KEPT_DAYS.reports)}前的反馈里写的话`,
     everyMs: DAY_MS,
     run: async ({ reports, clock }) => ({ changed: await inHelpings(() => reports.forgetOld(clock())) }),
     isRecorded: true,
   },
   {
     name: "settle-wishes",
-    title: "到期的心愿认领退回,没等到回话的收起,送达满 7 天的算办结",
+    title: ({ confirmDays }) => `到期的心愿认领退回,没等到回话的收起,送达满${keptWords(confirmDays)}的算办结`,
     everyMs: MINUTE_MS,
     run: async (deps) => ({ changed: await inHelpings(() => settleLapsed(deps)) }),
   },
   {
     name: "erase-wishes",
-    title: "抹去办完 180 天的心愿里的联系方式和原话",
+    title: ({ keptDays }) => `抹去办完${keptWords(keptDays)}的心愿里的联系方式和原话`,
     everyMs: DAY_MS,
     run: async (deps) => ({ changed: await inHelpings(() => eraseOldWishes(deps)) }),
     isRecorded: true,
@@ -80,7 +82,7 @@ export const JOBS: readonly Job[] = [
   },
   {
     name: "delete-idle-accounts",
-    title: "注销 24 个月没用过的账号",
+    title: `注销${keptWords(KEPT_DAYS.idleAccounts)}没用过的账号`,
     everyMs: DAY_MS,
     run: deleteIdleAccounts,
     isRecorded: true,
@@ -99,7 +101,7 @@ export const JOBS: readonly Job[] = [
   },
   {
     name: "trim-audit",
-    title: "清掉 3 年前的操作记录",
+    title: `清掉${keptWords(KEPT_DAYS.record)}前的操作记录`,
     everyMs: DAY_MS,
     run: async ({ audit, wallClock }) => ({ changed: await audit.trim(wallClock()) }),
     isRecorded: true,

@@ -3,7 +3,7 @@ import { type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
 import type { JobList, JobRun } from "../../shared/jobs/job-answer.js";
 import type { Dependencies } from "../dependencies.js";
 import { JOBS } from "./job-list.js";
-import type { Job } from "./jobs.js";
+import { type Job, titleOf } from "./jobs.js";
 
 /** A timer that comes every five minutes is late by two turns then. */
 const LEAST_GRACE_MS = 10 * MINUTE_MS;
@@ -23,7 +23,7 @@ export async function listJobs(deps: Dependencies, jobs: readonly Job[] = JOBS):
     asOf: instantText(now),
     jobs: jobs.map((job, at) => ({
       name: job.name,
-      title: job.title,
+      title: titleOf(job, deps.wishSettings),
       everyMinutes: job.everyMs / MINUTE_MS,
       latest: presentRun(latest[at] ?? null),
       isLate: isLate(job, latest[at] ?? null, now),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KEPT_DAYS } from "../../shared/core/kept-days.js";
 import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
@@ -22,7 +23,7 @@ export interface Finish {
 /** No call to WeChat lasts this long: what is still being sent after it was left by a server that ended. */
 const ABANDONED_AFTER_MS = 2 * MINUTE_MS;
 /** How long the ids of finished messages are known, so that no late repeat of an event is a second message. */
-const KEPT_MS = 60 * DAY_MS;
+const KEPT_MS = KEPT_DAYS.messages * DAY_MS;
 const OUTCOMES_KEPT_MS = 30 * DAY_MS;
 const AT_ONCE = 500;
 

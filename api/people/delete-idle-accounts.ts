@@ -1,9 +1,8 @@
+import { KEPT_DAYS } from "../../shared/core/kept-days.js";
 import { beijingDayNumber } from "../../shared/core/time.js";
 import type { Dependencies } from "../dependencies.js";
 import { deleteAccount } from "./delete-account.js";
 
-/** 24 months, whose longest run is two years with a leap day. */
-const IDLE_DAYS = 731;
 const AT_ONCE = 100;
 
 /**
@@ -12,7 +11,7 @@ const AT_ONCE = 100;
  */
 export async function deleteIdleAccounts(deps: Dependencies): Promise<{ changed: number }> {
   const { users, wallClock } = deps;
-  const ids = await users.listUnusedSince(beijingDayNumber(wallClock()) - IDLE_DAYS, AT_ONCE);
+  const ids = await users.listUnusedSince(beijingDayNumber(wallClock()) - KEPT_DAYS.idleAccounts, AT_ONCE);
   for (const id of ids) {
     const user = await users.find(id);
     if (user === null) await users.forgetUse(id);

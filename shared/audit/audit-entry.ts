@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { KEPT_DAYS } from "../core/kept-days.js";
 
 /** How long the record is kept. */
-export const RECORD_KEPT_DAYS = 3 * 365;
+export const RECORD_KEPT_DAYS = KEPT_DAYS.record;
 
 /** By which way a change came in. */
 export const CHANGE_WAYS = ["page", "api", "import", "command", "job", "wechat", "demo"] as const;

@@ -16,7 +16,7 @@ import { deskContract } from "./desk.js";
 import type { Contract } from "./endpoint.js";
 import { longWorkContract } from "./long-work.js";
 import { messagesContract } from "./messages.js";
-import { clientErrorContract, healthContract, jobContract, wechatPushContract } from "./operation.js";
+import { clientErrorContract, healthContract, jobContract, settingsContract, wechatPushContract } from "./operation.js";
 import { packsContract } from "./packs.js";
 import { accountContract, roleContract, signInContract } from "./people.js";
 import {
@@ -63,6 +63,7 @@ export const CONTRACT = {
   ...roleContract,
   ...rosterContract,
   ...sessionContract,
+  ...settingsContract,
   ...signInContract,
   ...stationContract,
   ...stationImportContract,

@@ -25,6 +25,21 @@ export const healthContract = {
   },
 } as const satisfies Contract;
 
+export const settingsContract = {
+  getSettings: {
+    route: "GET /settings",
+    summary: "What this installation promises about people's data: how long what is in wishes stays",
+    permission: "open",
+    answer: z.object({
+      /** Days after a wish is closed. */
+      wishKeptDays: z.int(),
+      /** Days after which a delivered wish counts as fulfilled when its worker says nothing. */
+      wishConfirmDays: z.int(),
+    }),
+    answers: "The settings",
+  },
+} as const satisfies Contract;
+
 const run = {
   summary: "Run the scheduled jobs that are due (the secret of the timer, as a bearer token)",
   permission: "timer",

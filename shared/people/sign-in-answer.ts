@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { KEPT_DAYS } from "../core/kept-days.js";
 import { Account } from "./user.js";
 
 /** A token lasts this long; then the sign-in it belongs to gives a new one. */
 export const TOKEN_SECONDS = 3_600;
 /** A sign-in ends after so many days without use. */
-export const SIGN_IN_DAYS = 30;
+export const SIGN_IN_DAYS = KEPT_DAYS.signIns;
 
 export const SignedIn = z.object({ token: z.string(), user: Account });
 export type SignedIn = z.infer<typeof SignedIn>;

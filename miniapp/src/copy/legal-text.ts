@@ -1,3 +1,5 @@
+import { KEPT_DAYS } from "../../../shared/core/kept-days";
+import { keptWords } from "../../../shared/core/kept-words";
 import { OPERATOR, PHONE_FOR_COMPLAINTS } from "../build-settings";
 
 export interface LegalSection {
@@ -18,8 +20,17 @@ export interface DataType {
   kept: string;
 }
 
-/** Everything that is ever taken; docs/wechat-review.md says the same to WeChat. */
-export const DATA_TYPES: readonly DataType[] = [
+/** 办完 180 天后. */
+function afterWish(keptDays: number | null): string {
+  return keptDays === null ? "办完以后到日子(多少天,有网时看得到)" : `办完 ${keptDays} 天后`;
+}
+
+/**
+ * Everything that is ever taken; docs/wechat-review.md says the same to WeChat.
+ *
+ * @param wishKeptDays as the installation is set; null: not known without network
+ */
+export const dataTypes = (wishKeptDays: number | null): readonly DataType[] => [
   {
     name: "位置",
     purpose: "找离你近的驿站,算走过去要几分钟",
@@ -30,7 +41,7 @@ export const DATA_TYPES: readonly DataType[] = [
     name: "微信身份(OpenID)",
     purpose: "登录,认出是你自己的账号;你同意收提醒的,靠它在微信里发给你",
     when: "你点登录的时候",
-    kept: "加密保存,注销账号时删掉;24 个月没用,账号自动注销",
+    kept: `加密保存,注销账号时删掉;${keptWords(KEPT_DAYS.idleAccounts).trim()}没用,账号自动注销`,
   },
   {
     name: "称呼和身份",
@@ -42,37 +53,37 @@ export const DATA_TYPES: readonly DataType[] = [
     name: "登录记录",
     purpose: "让你不用每次登录;发现有人冒用就停掉",
     when: "登录以后,只记哪一天用过",
-    kept: "30 天不用就失效;最后用的是哪一天,留到账号注销",
+    kept: `${KEPT_DAYS.signIns} 天不用就失效;最后用的是哪一天,留到账号注销`,
   },
   {
     name: "报课和签到",
     purpose: "给你留名额、排队、点名;教室的站长和干部只看到你的称呼和一个号",
     when: "你报名、排队、签到、说明缺课的时候",
-    kept: "称呼和说明加密保存,1 年后删掉",
+    kept: `称呼和说明加密保存,${KEPT_DAYS.bookings} 天后删掉`,
   },
   {
     name: "微信提醒",
     purpose: "快上课了、有空位了、课取消了、心愿有进展了,告诉你一声",
     when: "你报名、排队、许愿时在微信的框里点了同意;同意一次发一条,不同意不影响报名",
-    kept: "要发什么、发出去没有,60 天后删掉",
+    kept: `要发什么、发出去没有,${KEPT_DAYS.messages} 天后删掉`,
   },
   {
     name: "你报的事",
     purpose: "让站长和工会去处理,让别人少跑空",
     when: "你报门关着、东西坏了、信息不对的时候;你写的话会先检查",
-    kept: "写的话加密保存,90 天后抹掉,也看不出是谁报的",
+    kept: `写的话加密保存,${KEPT_DAYS.reports} 天后抹掉,也看不出是谁报的`,
   },
   {
     name: "心愿里写的话",
     purpose: "让工会知道你想要什么;写的话会先检查,公开墙上只有干部写的卡片,没有你的原话和名字",
     when: "你许愿、补充、有异议、评价的时候",
-    kept: "加密保存,办完 180 天后抹掉;注销账号时马上抹掉,只留“有过这么一个心愿”的数字",
+    kept: `加密保存,${afterWish(wishKeptDays)}抹掉;注销账号时马上抹掉,只留“有过这么一个心愿”的数字`,
   },
   {
     name: "怎么联系你(称呼、电话、地址)",
     purpose: "让认领你心愿的那位干部能找到你",
     when: "你许愿时自己填的,不填也能许;只有认领的干部在办的时候看得到,每看一次你都查得到",
-    kept: "加密保存,办完 180 天后抹掉;注销账号时马上抹掉",
+    kept: `加密保存,${afterWish(wishKeptDays)}抹掉;注销账号时马上抹掉`,
   },
   {
     name: "没登录时报事,微信给的一次性凭证",
@@ -84,19 +95,19 @@ export const DATA_TYPES: readonly DataType[] = [
     name: "手机编号和网络地址",
     purpose: "分清是几个人在报,挡住反复乱报和攻击",
     when: "你报一件事的时候;编号是这个小程序随机编的,两样都打乱成认不出的样子再保存",
-    kept: "手机编号 90 天,网络地址最多 1 天,每天换一种打乱法;挡攻击用的几分钟就清",
+    kept: `手机编号 ${KEPT_DAYS.reports} 天,网络地址最多 1 天,每天换一种打乱法;挡攻击用的几分钟就清`,
   },
   {
     name: "程序出错的记录",
     purpose: "知道程序哪里坏了，好去修",
     when: "小程序、网页出错的时候：只记出了什么错、在哪一页、哪个版本；不记是谁、在哪里，位置、长的数字和中文都先抹掉",
-    kept: "30 天后删掉",
+    kept: `${KEPT_DAYS.clientErrors} 天后删掉`,
   },
   {
     name: "改动记录",
     purpose: "站长和工会干部改了什么,要查得到",
     when: "站长、工会干部改驿站或身份的时候",
-    kept: "3 年;注销账号以后只剩一个编号,找不到人",
+    kept: `${keptWords(KEPT_DAYS.record).trim()};注销账号以后只剩一个编号,找不到人`,
   },
   {
     name: "驿站的照片",

@@ -4,6 +4,7 @@ import { EVERYBODY, type FeatureAccess } from "./access.js";
 export const documentsAccess: FeatureAccess = {
   lines: {
     "GET /api/health": { who: EVERYBODY },
+    "GET /api/settings": { who: EVERYBODY },
     "GET /api/openapi.json": { who: EVERYBODY },
     "GET /api/docs": { who: EVERYBODY },
     "GET /api/docs/start.js": { who: EVERYBODY },

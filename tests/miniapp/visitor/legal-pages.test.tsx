@@ -1,10 +1,11 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { beforeEach, expect, it } from "vitest";
-import { DATA_TYPES } from "../../../miniapp/src/copy/legal-text.js";
+import { dataTypes } from "../../../miniapp/src/copy/legal-text.js";
 import { LegalLinks } from "../../../miniapp/src/pages/me/legal-links.js";
 import AgreementPage from "../../../miniapp/src/visitor/agreement/index.js";
 import ComplaintPage from "../../../miniapp/src/visitor/complaint/index.js";
 import PrivacyPage from "../../../miniapp/src/visitor/privacy/index.js";
+import { answerFrom } from "../support/answers.js";
 import Taro, { newPhone } from "../support/taro.js";
 
 beforeEach(() => {
@@ -12,14 +13,23 @@ beforeEach(() => {
   newPhone();
 });
 
-it("says of each kind of data what it is for, when it is taken and how long it stays", () => {
+it("says of each kind of data what it is for, when it is taken and how long it stays, as the office has set it", async () => {
+  answerFrom({ "GET /api/settings": [200, { wishKeptDays: 365, wishConfirmDays: 7 }] });
   render(<PrivacyPage />);
-  for (const { name, purpose, when, kept } of DATA_TYPES) {
+  expect(await screen.findAllByText(/办完 365 天后抹掉/)).toHaveLength(2);
+  expect(screen.queryByText(/180 天/)).toBeNull();
+  for (const { name, purpose, when, kept } of dataTypes(365)) {
     expect(screen.getByText(name)).toBeTruthy();
     expect(screen.getByText(`做什么:${purpose}`)).toBeTruthy();
     expect(screen.getByText(`什么时候:${when}`)).toBeTruthy();
     expect(screen.getByText(`留多久:${kept}`)).toBeTruthy();
   }
+});
+
+it("claims nothing about wishes while it has not heard from the office", () => {
+  answerFrom({ "GET /api/settings": "offline" });
+  render(<PrivacyPage />);
+  expect(screen.getAllByText(/办完以后到日子/)).toHaveLength(2);
 });
 
 it("names who is responsible, and whom to call", () => {

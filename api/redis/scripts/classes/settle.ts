@@ -1,8 +1,6 @@
 import { NO_OFFER_MINUTES, OFFER_SHARE, SHORTEST_OFFER_MINUTES } from "../../../../shared/classes/offer.js";
+import { KEPT_DAYS } from "../../../../shared/core/kept-days.js";
 import { CLASS_RECORDS } from "./records.js";
-
-/** Bookings are erased so long after the class (the law asks for the shortest time that serves the purpose). */
-const KEPT_DAYS = 365;
 
 /**
  * Lua that brings a session up to date with the clock and with its own document, whoever changed it. Every script calls
@@ -143,7 +141,7 @@ export const SETTLE_CLASS = `${CLASS_RECORDS}
       redis.call("HDEL", COUNTERS_ .. id, "closed")
       closed = false
     end
-    local erasedAt = session.endsAt + ${KEPT_DAYS} * DAY
+    local erasedAt = session.endsAt + ${KEPT_DAYS.bookings} * DAY
     if closed and now >= erasedAt then
       erase(id)
       return session

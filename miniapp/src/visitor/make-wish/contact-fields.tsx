@@ -2,6 +2,7 @@ import { View } from "@tarojs/components";
 import { accessible } from "../../accessibility/accessible";
 import { Field } from "../../components/field";
 import { Pressable } from "../../components/pressable";
+import { useWishKeptDays } from "../../wishes/use-wish-kept-days";
 import type { WishDraft } from "../../wishes/wish-draft";
 
 const LONGEST = { name: 20, phone: 20, address: 100 };
@@ -15,6 +16,7 @@ interface ContactFieldsProps {
 /** How to be reached, who sees that, and whether the wall may tell of it. */
 export function ContactFields({ draft, forOther, onChange }: ContactFieldsProps) {
   const { name, phone, address, isPublic } = draft;
+  const keptDays = useWishKeptDays();
   const you = forOther ? "他" : "你";
   return (
     <View className="card">
@@ -41,7 +43,8 @@ export function ContactFields({ draft, forOther, onChange }: ContactFieldsProps)
       />
       <View className="secondary make-wish-promise">
         加密存着。只有认领{forOther ? "这个" : "你"}心愿的那一个人看得到,看一次记一次
-        {forOther ? "" : ",你都查得到"};办完以后一般留 180 天就删掉。
+        {forOther ? "" : ",你都查得到"}
+        {keptDays === null ? ";办完以后到日子就删掉。" : `;办完以后留 ${keptDays} 天就删掉。`}
         {forOther ? "" : "都不填也能许,办好了在这里告诉你。"}
       </View>
       <Pressable className="make-wish-public" pressed={isPublic} onPress={() => onChange({ isPublic: !isPublic })}>

@@ -1,11 +1,13 @@
 import { View } from "@tarojs/components";
 import { Heading } from "../../components/heading";
 import { PageFrame } from "../../components/page-frame";
-import { DATA_TYPES, PRIVACY_POLICY } from "../../copy/legal-text";
+import { dataTypes, PRIVACY_POLICY } from "../../copy/legal-text";
+import { useWishKeptDays } from "../../wishes/use-wish-kept-days";
 import { LegalText } from "../legal-text";
 
 /** The privacy policy, with each kind of data, what it is for and how long it stays. */
 export default function PrivacyPage() {
+  const wishKeptDays = useWishKeptDays();
   return (
     <PageFrame className="legal">
       <LegalText title="隐私政策" sections={PRIVACY_POLICY}>
@@ -13,7 +15,7 @@ export default function PrivacyPage() {
           会用到哪些信息
         </Heading>
         <View className="card">
-          {DATA_TYPES.map(({ name, purpose, when, kept }) => (
+          {dataTypes(wishKeptDays).map(({ name, purpose, when, kept }) => (
             <View key={name} className="data-type">
               <View className="data-type-name">{name}</View>
               <View>做什么:{purpose}</View>
