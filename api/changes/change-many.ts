@@ -16,13 +16,11 @@ import { withoutPastDays } from "../stations/past-days.js";
 import { stationPatchOf } from "../stations/station-facts.js";
 import type { RefusedChange } from "../stations/station-import-store.js";
 import { differences, type StationChange } from "../stations/stored-station.js";
+import { STALE, untilStored } from "../until-stored.js";
 import type { StationDiff } from "./change-store.js";
 
 type Needs = Pick<Dependencies, "stations" | "changes" | "clock" | "newId">;
 export type ActChange = StationChange & { told: StationDiff };
-
-/** Others may change the same stations meanwhile; more than a few rounds of that are a fault. */
-const ATTEMPTS = 5;
 
 interface Plan {
   changes: ActChange[];
@@ -40,7 +38,7 @@ interface Plan {
  */
 export async function changeMany(deps: Needs, request: BulkChange, doer: Doer): Promise<BulkAnswer> {
   const changeId = request.changeId ?? deps.newId("ch");
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const now = deps.clock();
     const plan = await planChanges(deps, { ...request, changeId }, doer, now);
     if (plan.conflicts.length > 0 && !request.skipConflicts) throw conflictOf(plan.conflicts);
@@ -62,8 +60,8 @@ export async function changeMany(deps: Needs, request: BulkChange, doer: Doer): 
     if (outcome.state === "not_allowed") throw new ApiError("not_allowed");
     if (outcome.state === "over") throw new ApiError("change_over");
     refuseTaken(outcome.refused, request);
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 async function planChanges(

@@ -6,6 +6,7 @@ import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { checkWords } from "../wechat/check-words.js";
 import type { AppealDecision } from "./appeal-store.js";
 import { done } from "./booking-outcome.js";
 
@@ -21,7 +22,7 @@ export async function appeal(
   { bookingId, text }: { bookingId: BookingId; text: string },
   user: User,
 ): Promise<void> {
-  await checkWords(deps, text, user);
+  await checkWords(deps, "refuse_risky", { text, writerId: user.id });
   done(await deps.appeals.make(deps.clock(), { bookingId, userId: user.id, text }));
 }
 
@@ -35,7 +36,7 @@ export async function decideAppeal(deps: Needs, decision: AppealDecision, { user
   const [present] = await deps.appeals.findMany([decision.bookingId]);
   if (present === undefined) throw new ApiError("not_found");
   if (!officerReaches(user, present.districtCode)) throw new ApiError("not_allowed");
-  if (decision.reply !== null) await checkWords(deps, decision.reply, user);
+  if (decision.reply !== null) await checkWords(deps, "refuse_risky", { text: decision.reply, writerId: user.id });
   const at = deps.clock();
   const audit = {
     at,
@@ -47,11 +48,6 @@ export async function decideAppeal(deps: Needs, decision: AppealDecision, { user
     to: { state: decision.decision, bookingId: decision.bookingId },
   };
   return presentAppeal(done(await deps.appeals.decide(at, decision, audit)));
-}
-
-async function checkWords({ contentCheck, openIds }: Needs, text: string, user: User): Promise<void> {
-  const verdict = await contentCheck.checkText({ text, openId: await openIds.find(user.id) });
-  if (verdict === "risky") throw new ApiError("words_refused");
 }
 
 function presentAppeal({ userId: _, districtCode: __, ...appeal }: Appeal): AppealItem {

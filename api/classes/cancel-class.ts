@@ -3,6 +3,7 @@ import type { SessionId } from "../../shared/classes/class-session.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { checkWords } from "../wechat/check-words.js";
 import { done } from "./booking-outcome.js";
 import { rosterEntry, sessionFor } from "./keep-roster.js";
 import { readClass } from "./timetable.js";
@@ -23,7 +24,7 @@ export async function cancelClass(
   doer: Doer,
 ): Promise<SessionDetail> {
   const session = await sessionFor(deps, { id: sessionId, action: "class:cancel", user: doer.user });
-  await checkReason(deps, reason, doer);
+  await checkWords(deps, "refuse_risky", { text: reason, writerId: doer.user.id });
   const at = deps.clock();
   const entry = rosterEntry({ session, action: "class:cancel", doer, at, from: {}, to: { reason } });
   done(await deps.bookings.cancelSession(at, { sessionId, reason }, entry));
@@ -39,14 +40,9 @@ export async function mergeClass(
   if (from === into) throw new ApiError("invalid_input", [{ path: "into", message: "要选另外一节课" }]);
   const session = await sessionFor(deps, { id: from, action: "class:cancel", user: doer.user });
   await sessionFor(deps, { id: into, action: "class:cancel", user: doer.user });
-  await checkReason(deps, reason, doer);
+  await checkWords(deps, "refuse_risky", { text: reason, writerId: doer.user.id });
   const at = deps.clock();
   const entry = rosterEntry({ session, action: "class:merge", doer, at, from: {}, to: { into, reason } });
   done(await deps.bookings.merge(at, { from, into, reason, newId: deps.newId("bk") }, entry));
   return readClass(deps, into, null);
-}
-
-async function checkReason({ contentCheck, openIds }: Needs, text: string, { user }: Doer): Promise<void> {
-  const verdict = await contentCheck.checkText({ text, openId: await openIds.find(user.id) });
-  if (verdict === "risky") throw new ApiError("words_refused");
 }

@@ -15,6 +15,7 @@ import { mayAt } from "../../shared/people/permissions.js";
 import { ApiError, type FieldProblem } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { STALE, untilStored } from "../until-stored.js";
 import type { ClassChangeReply } from "./class-change.js";
 import { findVenues, requireVenue } from "./find-venue.js";
 import { storeCourse } from "./store-course.js";
@@ -34,9 +35,6 @@ export interface CourseChangeRequest {
   revision?: number | undefined;
   scope: CourseScope;
 }
-
-/** Two people may change the same course at once; more than a few rounds of that are a fault. */
-const ATTEMPTS = 5;
 
 /** Adds a course at a venue of an officer's reach, with its sessions. */
 export async function createCourse(deps: CourseNeeds, facts: CourseFacts, doer: Doer): Promise<HeldCourse> {
@@ -70,7 +68,7 @@ export function newCourse(facts: CourseFacts, id: CourseId, now: EpochMs): Cours
  * @throws ApiError `seats_taken` naming the session whose people would not fit any more
  */
 export async function changeCourse(deps: CourseNeeds, request: CourseChangeRequest, doer: Doer): Promise<HeldCourse> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const before = await findHeld(deps, request.id);
     requireReach(before.venue, doer);
     const { course } = before;
@@ -89,13 +87,13 @@ export async function changeCourse(deps: CourseNeeds, request: CourseChangeReque
     const reply = await storeCourse(deps, change);
     if (reply[0] === "stored") return after;
     if (reply[0] === "seats_taken") throw await seatsTaken(deps, reply);
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 /** Ends a course: its sessions to come are cancelled, and everybody booked is told. Ending it twice changes nothing. */
 export async function endCourse(deps: CourseNeeds, id: CourseId, doer: Doer): Promise<HeldCourse> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const before = await findHeld(deps, id);
     requireReach(before.venue, doer);
     if (before.course.state === "ended") return before;
@@ -109,8 +107,8 @@ export async function endCourse(deps: CourseNeeds, id: CourseId, doer: Doer): Pr
     const after = { course, venue: before.venue };
     const [outcome] = await storeCourse(deps, { before, after, author: doer.author, action: "class:end", now });
     if (outcome === "stored") return after;
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 /** @throws ApiError `not_found`; a course keeps a withdrawn station's place, since it may have people booked */

@@ -5,6 +5,7 @@ import { timesOf } from "../../shared/classes/plan-sessions.js";
 import { DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
 import { ApiError } from "../api-error.js";
 import type { Doer } from "../people/doer.js";
+import { STALE, untilStored } from "../until-stored.js";
 import { type CourseNeeds, requireReach, seatsTaken } from "./change-course.js";
 import { classEntry } from "./class-entry.js";
 import { requireVenue } from "./find-venue.js";
@@ -20,7 +21,6 @@ export interface SessionMove {
   room?: string | null | undefined;
 }
 
-const ATTEMPTS = 5;
 /** A session can be moved so far ahead. */
 const FURTHEST_DAYS = 366;
 
@@ -68,7 +68,7 @@ async function changeOne(
   doer: Doer,
   decide: (session: ClassSession, now: EpochMs) => Promise<ClassSession>,
 ): Promise<ClassSession> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const previous = await deps.classSessions.find(id);
     if (previous === null) throw new ApiError("not_found");
     requireReach(previous.venue, doer);
@@ -91,8 +91,8 @@ async function changeOne(
     const reply = await deps.courses.change({ what: "session", session, previous }, { what: "audit", entry });
     if (reply[0] === "stored") return session;
     if (reply[0] === "seats_taken") throw await seatsTaken(deps, reply);
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 async function placed(

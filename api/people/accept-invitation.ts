@@ -4,6 +4,7 @@ import { commonDistrict, mayGrant } from "../../shared/people/invite-rules.js";
 import type { Account, User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import { STALE, untilStored } from "../until-stored.js";
 import type { Doer } from "./doer.js";
 import { asPlace, openInvitation } from "./invite.js";
 import { roleChange } from "./role-change.js";
@@ -11,8 +12,6 @@ import { accountOf } from "./sign-in.js";
 import type { RoleLimit } from "./sign-in-store.js";
 
 type Needs = Pick<Dependencies, "stations" | "invitations" | "users" | "rateLimits" | "signIns" | "clock">;
-
-const ATTEMPTS = 8;
 
 /** An invitation, as it is accepted: by which caller, in which sign-in. */
 interface Acceptance {
@@ -30,7 +29,7 @@ export async function acceptInvitation(
   { code, caller, signIn }: Acceptance,
   { user: { id }, author }: Doer,
 ): Promise<Account> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const invitation = await openInvitation(deps, { code, userId: id, caller });
     const before = await deps.users.find(id);
     if (before === null) throw new ApiError("sign_in_expired");
@@ -43,13 +42,12 @@ export async function acceptInvitation(
       audit: roleChange({ ...given, before, after, action: "role:grant", at: deps.clock() }),
       invitation: { before: invitation, after: { ...invitation, acceptedBy: id } },
     });
-    if (outcome === "conflict") continue;
+    if (outcome === "conflict") return STALE;
     // A sign-in that is limited to some roles may use the new one too, as the person expects.
     const roles = signIn.roles === null ? null : [...new Set([...signIn.roles, invitation.role])];
     if (roles !== null) await deps.signIns.limit({ userId: id, signInId: signIn.signInId }, roles);
     return accountOf(after, roles);
-  }
-  throw new ApiError("conflict");
+  });
 }
 
 /** Who gives the role, as the record names them, and for which district; if they may still give it. */

@@ -2,11 +2,10 @@ import { commonDistrict, withinReach } from "../../shared/people/invite-rules.js
 import type { User, UserId } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import { STALE, untilStored } from "../until-stored.js";
 import type { Doer } from "./doer.js";
 import { asPlace } from "./invite.js";
 import { roleChange } from "./role-change.js";
-
-const ATTEMPTS = 8;
 
 /**
  * Takes a role away, as far as it lies within an officer's reach: a keeper keeps what they keep elsewhere. It works at
@@ -17,7 +16,7 @@ export async function revokeRole(
   { id, role }: { id: UserId; role: "keeper" | "officer" },
   { user: officer, author }: Doer,
 ): Promise<void> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const before = await users.find(id);
     if (before === null) throw new ApiError("not_found");
     const kept = role === "keeper" ? (await stations.findMany(before.stationIds)).map(asPlace) : [];
@@ -27,8 +26,8 @@ export async function revokeRole(
     const districtCode = commonDistrict([...ours.stations.map((station) => station.districtCode), ...ours.reach]);
     const audit = roleChange({ action: "role:revoke", before, after, author, districtCode, at: clock() });
     if ((await users.change({ before, after, audit })) === "stored") return;
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 function withoutRole(user: User, role: "keeper" | "officer", taken: ReadonlySet<string>): User {

@@ -3,12 +3,11 @@ import type { SignedIn } from "../../shared/people/sign-in-answer.js";
 import type { Account, User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import { STALE, untilStored } from "../until-stored.js";
 import type { RoleLimit } from "./sign-in-store.js";
 
 /** What a person who has just signed in by WeChat for the first time is called until somebody names them. */
 const NAME_UNTIL_TOLD = "微信用户";
-const ATTEMPTS = 8;
-
 type SignInNeeds = Pick<Dependencies, "signIns" | "tokens" | "wallClock" | "newId">;
 
 /**
@@ -53,7 +52,7 @@ async function knownOrNew(
   openId: string,
 ): Promise<User> {
   const id = openIds.userIdOf(openId);
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const known = await users.find(id);
     if (known !== null) return known;
     const fresh = { name: NAME_UNTIL_TOLD, stationIds: [], reach: [], createdAt: clock() };
@@ -61,8 +60,8 @@ async function knownOrNew(
     // The WeChat id first: an account without one could neither be written to nor have its words checked.
     await openIds.put(id, openId);
     if ((await users.change({ before: null, after: user })) === "stored") return user;
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 /**

@@ -4,12 +4,12 @@ import type { User } from "../../shared/people/user.js";
 import type { Station } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import { STALE, untilStored } from "../until-stored.js";
 import type { Doer } from "./doer.js";
 import { asPlace, reachName } from "./invite.js";
 
 type Needs = Pick<Dependencies, "stations" | "invitations" | "clock">;
 
-const ATTEMPTS = 8;
 /** Far more than an office has out at a time. */
 const MOST_LISTED = 200;
 
@@ -45,7 +45,7 @@ export async function listOpenInvitations(
  * invitation_expired
  */
 export async function takeBackInvitation(deps: Needs, code: string, { user, author }: Doer): Promise<void> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const before = await deps.invitations.find(code);
     if (before === null) throw new ApiError("invitation_not_found");
     const places = await deps.stations.findMany(before.stationIds);
@@ -70,8 +70,8 @@ export async function takeBackInvitation(deps: Needs, code: string, { user, auth
       },
     );
     if (outcome === "stored") return;
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 function mayTakeBack(user: User, { role, reach }: Invitation, places: readonly Station[]): boolean {

@@ -10,6 +10,7 @@ import {
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { STALE, untilStored } from "../until-stored.js";
 import { conflictsOf } from "./fact-conflicts.js";
 import { withCode } from "./import/settle-city.js";
 import { withoutPastDays } from "./past-days.js";
@@ -17,9 +18,6 @@ import type { PutOutcome } from "./station-store.js";
 import type { StationDeed } from "./stored-station.js";
 
 type Needs = Pick<Dependencies, "stations" | "clock" | "newId">;
-
-/** Two people may change the same station at once; more than a few rounds of that are a fault. */
-const ATTEMPTS = 8;
 
 /**
  * Adds a station of an officer's reach.
@@ -102,11 +100,11 @@ export function reinstateStation(deps: Needs, id: StationId, doer: Doer): Promis
 export async function updateStation(
   deps: Pick<Needs, "stations" | "clock">,
   { id, action, doer }: { id: StationId; action: Action & StationDeed["action"]; doer: Doer },
-  decide: (station: Station, now: EpochMs) => Partial<Station>,
+  decide: (station: Station, now: EpochMs) => Partial<Station> | Promise<Partial<Station>>,
 ): Promise<Station> {
   return changeFromNewest(deps, id, async (station, now) => {
     if (!mayAt(doer.user, action, { id, districtCode: station.district.code })) throw new ApiError("not_allowed");
-    return { change: decide(station, now), by: { author: doer.author, action } };
+    return { change: await decide(station, now), by: { author: doer.author, action } };
   });
 }
 
@@ -116,7 +114,7 @@ export async function changeFromNewest(
   id: StationId,
   decide: (station: Station, now: EpochMs) => Promise<{ change: Partial<Station>; by: StationDeed }>,
 ): Promise<Station> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const previous = await stations.find(id);
     if (previous === null) throw new ApiError("not_found");
     const now = clock();
@@ -127,8 +125,8 @@ export async function changeFromNewest(
     const outcome = await stations.put({ station, previous, by });
     if (outcome === "stored") return station;
     if (outcome !== "conflict") throw await refusalOf({ stations }, outcome, station);
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 /** Why a station was not stored. A name or code that a withdrawn station has belongs to that one, which can come back. */

@@ -9,6 +9,7 @@ import type { Station, StationId } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { checkWords } from "../wechat/check-words.js";
 import { updateStation } from "./change-station.js";
 
 type Needs = Pick<Dependencies, "stations" | "clock" | "contentCheck" | "openIds">;
@@ -20,10 +21,9 @@ type Needs = Pick<Dependencies, "stations" | "clock" | "contentCheck" | "openIds
  */
 export async function keepStation(deps: Needs, id: StationId, change: KeeperChange, doer: Doer): Promise<Station> {
   const words = ownWordsOf(change);
-  const verdict = words === null ? "pass" : await checkWords(deps, words, doer);
-  return updateStation(deps, { id, action: KEEPER_ACTIONS[change.what], doer }, (station, now) => {
+  return updateStation(deps, { id, action: KEEPER_ACTIONS[change.what], doer }, async (station, now) => {
     if (station.withdrawnAt !== null) throw new ApiError("not_found");
-    if (verdict !== "pass") throw new ApiError("words_refused");
+    if (words !== null) await checkWords(deps, "refuse_unless_passed", { text: words, writerId: doer.user.id });
     const decided = kept(station, change, now);
     if ("refused" in decided) throw new ApiError("invalid_input", [decided.refused]);
     return decided.changed;
@@ -33,8 +33,4 @@ export async function keepStation(deps: Needs, id: StationId, change: KeeperChan
 /** 都对,确认. */
 export function confirmStation(deps: Needs, id: StationId, doer: Doer): Promise<Station> {
   return keepStation(deps, id, { what: "confirm", by: confirmsAs(doer.user, id) }, doer);
-}
-
-async function checkWords({ contentCheck, openIds }: Needs, text: string, { user }: Doer) {
-  return contentCheck.checkText({ text, openId: await openIds.find(user.id) });
 }

@@ -4,7 +4,7 @@ import type { User } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";
 import type { Task } from "../../shared/trust/report.js";
 import { madeUntilAt, placeByTime, taskPlace } from "../../shared/trust/task-deadlines.js";
-import { OPEN_TASK_STATES, type TaskState } from "../../shared/trust/task-states.js";
+import { isOpenTask, type TaskState } from "../../shared/trust/task-states.js";
 import type { Dependencies } from "../dependencies.js";
 import type { TaskWithReports } from "./report-store.js";
 
@@ -45,7 +45,7 @@ export async function listTasks(
       .filter(({ place }) => place > cursor);
   // All that are open, however old: what is overdue must not fall out behind what is new.
   const open = pick(await openTasks(deps, question, now));
-  const isOfOpen = state === "open" || (state !== null && OPEN_TASK_STATES.includes(state));
+  const isOfOpen = state === "open" || (state !== null && isOpenTask({ state }));
   const newest = isOfOpen ? { found: [], cutAt: null } : await newestTasks(deps, question, pick);
   const placed = [...new Map([...open, ...newest.found].map((one) => [one.task.id, one])).values()]
     .filter(({ place }) => newest.cutAt === null || place <= newest.cutAt)
@@ -58,7 +58,7 @@ export async function listTasks(
 }
 
 function isWanted(task: Task, state: TaskQuestion["state"]): boolean {
-  return state === null || (state === "open" ? OPEN_TASK_STATES.includes(task.state) : task.state === state);
+  return state === null || (state === "open" ? isOpenTask(task) : task.state === state);
 }
 
 /** A keeper's own stations are few: theirs are read one by one, so that nobody else's are. Null: those of everybody. */

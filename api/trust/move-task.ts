@@ -2,17 +2,18 @@ import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { Task } from "../../shared/trust/report.js";
-import { judgeMove, OPEN_TASK_STATES, TASK_MOVES, type TaskMove } from "../../shared/trust/task-states.js";
+import { isOpenTask, judgeMove, TASK_MOVES, type TaskMove } from "../../shared/trust/task-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
 import { changeFromNewest } from "../stations/change-station.js";
 import { confirmStation, keepStation } from "../stations/keep-station.js";
+import { STALE, untilStored } from "../until-stored.js";
+import { checkWords } from "../wechat/check-words.js";
 import type { Reporter } from "./report-store.js";
 
 type Needs = Pick<Dependencies, "stations" | "reports" | "clock">;
 
-const ATTEMPTS = 8;
 const DOOR_CONFIRMED = "门开着,站里确认过";
 
 /** The task, where this person handles the tasks of its station. */
@@ -43,8 +44,7 @@ export async function resolveTask(
   doer: Doer,
 ): Promise<Task> {
   const { amenity, stationId } = await handledTask(deps, taskId, doer);
-  const openId = await deps.openIds.find(doer.user.id);
-  if ((await deps.contentCheck.checkText({ text: done, openId })) !== "pass") throw new ApiError("words_refused");
+  await checkWords(deps, "refuse_unless_passed", { text: done, writerId: doer.user.id });
   const task = await moveTask(deps, taskId, { move: "resolve", done, author: doer.author });
   if (amenityWorks && amenity !== null)
     await keepStation(deps, stationId, { what: "set-amenity", kind: amenity, state: "working" }, doer);
@@ -101,7 +101,7 @@ export function dismissTask(deps: Needs, taskId: string, author: ChangeAuthor): 
 
 /** Makes a move from the task's newest state. Made before, it changes nothing; refused, it names the state there is. */
 async function moveTask(deps: Needs, taskId: string, { move, done, author }: Step): Promise<Task> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const before = await deps.reports.findTask(taskId);
     if (before === null) throw new ApiError("not_found");
     const verdict = judgeMove(before, move);
@@ -126,11 +126,10 @@ async function moveTask(deps: Needs, taskId: string, { move, done, author }: Ste
       from: { state: before.state },
       to: { state: to, ...(done === null ? {} : { done }) },
     });
-    if (moved === null) continue;
-    if (isOpen(before) !== isOpen(after)) await countOpenReports(deps, after, author);
+    if (moved === null) return STALE;
+    if (isOpenTask(before) !== isOpenTask(after)) await countOpenReports(deps, after, author);
     return moved;
-  }
-  throw new ApiError("conflict");
+  });
 }
 
 /** Writes down at the station how many of its reports are still open. */
@@ -139,8 +138,4 @@ async function countOpenReports({ stations, clock, reports }: Needs, { stationId
     change: { openReportCount: await reports.countOpen(stationId) },
     by: { author, action: "station:report" },
   }));
-}
-
-function isOpen({ state }: Task): boolean {
-  return OPEN_TASK_STATES.includes(state);
 }

@@ -8,6 +8,7 @@ import { afterShutReport, type ShutChange } from "../../shared/trust/shut-report
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { changeFromNewest } from "../stations/change-station.js";
+import { checkWords } from "../wechat/check-words.js";
 import type { Recorded, Reporter } from "./report-store.js";
 
 type Needs = Pick<
@@ -38,7 +39,7 @@ export async function reportAtDoor(
   const station = await deps.stations.find(stationId);
   if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
   const note = said.note ? said.note : null;
-  const isNotePublic = note === null || (await checkNote(deps, note, userId)) === "pass";
+  const isNotePublic = note === null || (await checkWords(deps, "hide_until_seen", { text: note, writerId: userId }));
   const at = deps.clock();
   const about = { stationId, kind: said.kind, amenity: said.amenity ?? null };
   const report: Report = {
@@ -128,10 +129,6 @@ async function shutChange(
 
 function isTurned(station: Station, shut: ShutChange | null): boolean {
   return shut !== null && shut.reportedClosedUntil !== station.reportedClosedUntil;
-}
-
-async function checkNote({ contentCheck, openIds }: Needs, text: string, userId: string | null) {
-  return contentCheck.checkText({ text, openId: userId === null ? null : await openIds.find(userId) });
 }
 
 function newTask(

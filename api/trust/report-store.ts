@@ -1,10 +1,12 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
+import { KEPT_DAYS } from "../../shared/core/kept-days.js";
 import { beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS } from "../../shared/core/time.js";
 import type { StationId } from "../../shared/stations/station.js";
 import { BRAKE_DAYS, brakeCity, explainedTurns } from "../../shared/trust/city-brake.js";
 import { Report, Task, TaskId } from "../../shared/trust/report.js";
 import type { DoorReport } from "../../shared/trust/reporters.js";
+import { isOpenTask } from "../../shared/trust/task-states.js";
 import type { TrustSettings } from "../../shared/trust/trust-settings.js";
 import type { TextSealer } from "../people/sealed-text.js";
 import type { Redis } from "../redis/client.js";
@@ -13,7 +15,7 @@ import { moveTaskScript } from "../redis/scripts/move-task.js";
 import { recordReportScript } from "../redis/scripts/record-report.js";
 import { replaceFieldsScript } from "../redis/scripts/replace-fields.js";
 import { takeTurnScript } from "../redis/scripts/take-turn.js";
-import { createTaskLists, isOpen } from "./task-lists.js";
+import { createTaskLists } from "./task-lists.js";
 
 /** Fingerprints of who reports: equal means the same, and nobody without the key learns more. */
 export interface Reporter {
@@ -69,7 +71,7 @@ export interface TaskWithReports {
 export type ReportStore = ReturnType<typeof createReportStore>;
 
 /** After this nobody can tell any more who made a report, not even the reporter's own phone. */
-const KEPT_MS = 90 * DAY_MS;
+const KEPT_MS = KEPT_DAYS.reports * DAY_MS;
 const FORGOTTEN_AT_ONCE = 500;
 
 const TurnReply = z.enum(["turn", "braked"]);
@@ -231,8 +233,8 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
         written(before),
         written(after),
         before.stationId,
-        flag(isOpen(before)),
-        flag(isOpen(after)),
+        flag(isOpenTask(before)),
+        flag(isOpenTask(after)),
         matterOf(before),
         String(before.createdAt),
         audit === null ? "" : JSON.stringify(audit),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { StationId } from "../../shared/stations/station.js";
 import { Task } from "../../shared/trust/report.js";
-import { OPEN_TASK_STATES } from "../../shared/trust/task-states.js";
+import { isOpenTask } from "../../shared/trust/task-states.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { listOpenTasksScript } from "../redis/scripts/list-open-tasks.js";
@@ -47,7 +47,7 @@ export function createTaskLists(redis: Redis) {
     for (let start = 0; start < ids.length; start += BATCH) {
       found.push(...(await findTasks(ids.slice(start, start + BATCH))));
     }
-    return found.filter(isOpen);
+    return found.filter(isOpenTask);
   }
 
   /** Every task with something left to do that was made until then, oldest first. */
@@ -57,14 +57,9 @@ export function createTaskLists(redis: Redis) {
       const page = { byScore: true, offset, count: BATCH } as const;
       const ids = Ids.parse(await redis.zrange(keys.openTasks, "-inf", madeUntil, page));
       found.push(...(await findTasks(ids)));
-      if (ids.length < BATCH) return found.filter(isOpen);
+      if (ids.length < BATCH) return found.filter(isOpenTask);
     }
   }
 
   return { findTasks, newestTasks, tasksFrom, openTasks, openTasksOf };
-}
-
-/** Whether somebody at the station still has something to do about it. */
-export function isOpen({ state }: Pick<Task, "state">): boolean {
-  return OPEN_TASK_STATES.includes(state);
 }

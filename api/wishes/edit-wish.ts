@@ -8,15 +8,14 @@ import { mayReadWish, wishParties } from "../../shared/wishes/wish-parties.js";
 import { CLOSED_WISH_STATES, EDITABLE_WISH_STATES, stateAfterEdit } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
 import type { Doer } from "../people/doer.js";
-import { wordsPass } from "./check-words.js";
+import { STALE, untilStored } from "../until-stored.js";
+import { checkWords } from "../wechat/check-words.js";
 import type { MoveNeeds } from "./move-wish.js";
 import { findSettled } from "./settle-wishes.js";
 import { requirePhone } from "./submit-wish.js";
 import { cardOf } from "./wish-effects.js";
 import { asCurrent, wishAudit } from "./wish-record.js";
 import { openContact, openText, sealContact, sealWish } from "./wish-secrets.js";
-
-const ATTEMPTS = 8;
 
 /**
  * Lets the worker, or who helped them, change a wish that nobody has claimed. New words are looked at again, and what was
@@ -25,7 +24,7 @@ const ATTEMPTS = 8;
  * @throws ApiError wish_moved_on once it is claimed: its content is then frozen
  */
 export async function editWish(deps: MoveNeeds, id: WishId, edit: WishEdit, doer: Doer): Promise<MovedWish> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const wish = await findSettled(deps, id);
     const parties = wishParties(doer.user, wish);
     if (!mayReadWish(parties)) throw new ApiError("not_found");
@@ -54,8 +53,8 @@ export async function editWish(deps: MoveNeeds, id: WishId, edit: WishEdit, doer
     const after: Wish = { ...wish, ...changed, version, state: to, due, steps: [...wish.steps, step] };
     const audit = wishAudit({ at: now, author: doer.author, action: "edit", before: wish, after });
     if ((await deps.wishes.change({ before: wish, after, audit, now })) === "stored") return answered(after);
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 /** What of an edit is not so already: a form sends all it shows. */
@@ -71,7 +70,8 @@ function newsOf({ sealer }: MoveNeeds, wish: Wish, { text, stationId, contact, p
 async function changedBy(deps: MoveNeeds, wish: Wish, news: WishEdit, doer: Doer): Promise<Partial<Wish>> {
   const changed: Partial<Wish> = {};
   if (news.text !== undefined) {
-    changed.check = (await wordsPass(deps, news.text, doer.user)) ? "passed" : "manual";
+    const words = { text: news.text, writerId: doer.user.id };
+    changed.check = (await checkWords(deps, "refuse_risky", words)) ? "passed" : "manual";
     changed.text = sealWish(deps.sealer, wish.id, "text", news.text);
     // An officer wrote it of other words.
     changed.card = null;
@@ -99,7 +99,7 @@ export async function setWishCard(
   { id, card }: { id: WishId; card: string | null },
   doer: Doer,
 ): Promise<MovedWish> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const wish = await findSettled(deps, id);
     if (!wishParties(doer.user, wish).includes("officer")) throw new ApiError("not_found");
     const isGone = CLOSED_WISH_STATES.includes(wish.state) && wish.state !== "fulfilled";
@@ -108,8 +108,8 @@ export async function setWishCard(
     const after: Wish = { ...wish, ...cardOf(deps, wish, card), version: wish.version + 1 };
     const audit = wishAudit({ at: now, author: doer.author, action: "card", before: wish, after });
     if ((await deps.wishes.change({ before: wish, after, audit, now })) === "stored") return answered(after);
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 function answered({ id, state, version, due }: Wish): MovedWish {

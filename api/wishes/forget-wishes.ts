@@ -5,6 +5,7 @@ import type { Wish, WishId, WishStepEntry } from "../../shared/wishes/wish.js";
 import { CLOSED_WISH_STATES, type WishState } from "../../shared/wishes/wish-states.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { STALE, untilStored } from "../until-stored.js";
 import { listWishesAnew } from "./list-anew.js";
 import { findSettled } from "./settle-wishes.js";
 import { BY_ITSELF, wishAudit } from "./wish-record.js";
@@ -13,8 +14,6 @@ import { withoutSecrets } from "./wish-secrets.js";
 type Needs = Pick<Dependencies, "wishes" | "wishSettings" | "clock">;
 
 const ERASED_AT_ONCE = 100;
-const ATTEMPTS = 8;
-
 /** Erases what is personal in wishes that closed long enough ago; that they were, and what became of them, stays. */
 export async function eraseOldWishes(deps: Needs): Promise<number> {
   const now = deps.clock();
@@ -43,7 +42,7 @@ export async function forgetWishesOf(deps: Needs, { user, author }: Doer): Promi
 
 /** Changes a wish from its newest state, again when somebody was faster. */
 async function changed(deps: Needs, id: WishId, author: Doer["author"], forget: (wish: Wish) => Wish): Promise<void> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const before = await findSettled(deps, id);
     const now = deps.clock();
     const forgotten = forget(before);
@@ -69,7 +68,8 @@ async function changed(deps: Needs, id: WishId, author: Doer["author"], forget: 
     };
     const audit = wishAudit({ at: now, author, action: "forget", before, after });
     if ((await deps.wishes.change({ before, after, audit, now })) === "stored") return;
-  }
+    return STALE;
+  });
 }
 
 /** States in which a wish without its worker has nobody to give it to. */

@@ -15,7 +15,8 @@ import {
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
-import { wordsPass } from "./check-words.js";
+import { STALE, untilStored } from "../until-stored.js";
+import { checkWords } from "../wechat/check-words.js";
 import { findSettled } from "./settle-wishes.js";
 import { costWarnings, effectOf } from "./wish-effects.js";
 import { messagesOf } from "./wish-messages.js";
@@ -38,8 +39,6 @@ interface Words {
   words: string | null;
 }
 
-const ATTEMPTS = 8;
-
 /**
  * Makes a move from the wish's newest state, as far as the table of moves lets this person. Made before by the same
  * person, it changes nothing and is answered alike.
@@ -48,7 +47,7 @@ const ATTEMPTS = 8;
  */
 export async function moveWish(deps: MoveNeeds, { id, move, input }: WishMoving, doer: Doer): Promise<MovedWish> {
   const said = saidWith(move, input);
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const wish = await findSettled(deps, id);
     const parties = wishParties(doer.user, wish);
     if (parties.length === 0) throw new ApiError("not_found");
@@ -59,7 +58,7 @@ export async function moveWish(deps: MoveNeeds, { id, move, input }: WishMoving,
       throw new ApiError("conflict", undefined, asCurrent(wish));
     }
     if (verdict === "refused") throw new ApiError("wish_moved_on", undefined, asCurrent(wish));
-    if (said.words !== null) await wordsPass(deps, said.words, doer.user);
+    if (said.words !== null) await checkWords(deps, "refuse_risky", { text: said.words, writerId: doer.user.id });
     const now = deps.clock();
     const effect = await effectOf(deps, { wish, move, input, doer, parties, now });
     const to = effect.state ?? WISH_MOVES[move].to;
@@ -75,8 +74,8 @@ export async function moveWish(deps: MoveNeeds, { id, move, input }: WishMoving,
     const audit = wishAudit({ at: now, author: doer.author, action: move, before: wish, after });
     const change = { before: wish, after, audit, messages: messagesOf(move, after), now };
     if ((await deps.wishes.change(change)) === "stored") return moved(deps, after);
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 /** The reason and the words that come along, wherever the move keeps them. */

@@ -11,6 +11,7 @@ import { HANDLED_WISH_STATES } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { STALE, untilStored } from "../until-stored.js";
 import { listWishesAnew } from "./list-anew.js";
 import { namesIn, type PresentNeeds, presentWish } from "./present-wish.js";
 import { findSettled, settleLapsed } from "./settle-wishes.js";
@@ -24,8 +25,6 @@ export type ReadNeeds = PresentNeeds & Pick<Dependencies, "wishes" | "wishSettin
 const CARDS_ON_A_PAGE = 30;
 /** What waits at one person's stations: they give it out one by one. */
 const MOST_HANDOVERS = 500;
-const ATTEMPTS = 8;
-
 /**
  * One wish, for its worker, who helped them, and the officers who reach it. Its handler is shown how to reach the worker
  * while they handle it, and every time that is in the record, which the worker reads.
@@ -33,7 +32,7 @@ const ATTEMPTS = 8;
  * @param withContact false: the handler only looks how far it is, and no look is recorded
  */
 export async function readWish(deps: ReadNeeds, id: WishId, doer: Doer, withContact: boolean): Promise<WishView> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const wish = await findSettled(deps, id);
     const now = deps.clock();
     const parties = wishParties(doer.user, wish);
@@ -44,14 +43,13 @@ export async function readWish(deps: ReadNeeds, id: WishId, doer: Doer, withCont
     if (looksAt) {
       const audit = wishAudit({ at: now, author: doer.author, action: "view", before: wish, after: wish });
       // Released or taken by somebody else in between: then there is nothing to look at.
-      if (!(await deps.wishes.recordView(wish, { at: now, userId: doer.user.id }, audit))) continue;
+      if (!(await deps.wishes.recordView(wish, { at: now, userId: doer.user.id }, audit))) return STALE;
     }
     const contact = isWorker || looksAt ? openContact(deps.sealer, wish) : null;
     const looks = isWorker || parties.includes("helper") ? await deps.wishes.readViews(id) : [];
     const names = await namesIn(deps, [wish], looks);
     return presentWish(deps, { wish, reader: doer.user, names, now, contact, looks });
-  }
-  throw new ApiError("conflict");
+  });
 }
 
 /** The wishes of an account, newest first, and those it submitted for others. */

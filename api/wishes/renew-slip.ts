@@ -5,13 +5,12 @@ import { mayReadWish, mayRenewSlip, wishParties } from "../../shared/wishes/wish
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
+import { STALE, untilStored } from "../until-stored.js";
 import { findSettled } from "./settle-wishes.js";
 import { slipDigest } from "./submit-wish.js";
 import { asCurrent, wishAudit } from "./wish-record.js";
 
 type Needs = Pick<Dependencies, "wishes" | "wishSettings" | "clock" | "newCode" | "fingerprint">;
-
-const ATTEMPTS = 8;
 
 /**
  * Gives whoever helped a new code for the slip, since the first one is kept nowhere: a page that was closed, or a paper
@@ -20,7 +19,7 @@ const ATTEMPTS = 8;
  * @throws ApiError not_found, not_allowed, wish_moved_on once it is erased
  */
 export async function renewSlip(deps: Needs, id: WishId, doer: Doer): Promise<NewSlip> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const wish = await findSettled(deps, id);
     const parties = wishParties(doer.user, wish);
     if (!mayReadWish(parties)) throw new ApiError("not_found");
@@ -33,6 +32,6 @@ export async function renewSlip(deps: Needs, id: WishId, doer: Doer): Promise<Ne
     if ((await deps.wishes.change({ before: wish, after, audit, now })) === "stored") {
       return { id, state: after.state, slipCode };
     }
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }

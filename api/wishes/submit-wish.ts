@@ -8,7 +8,7 @@ import type { SubmittedWish } from "../../shared/wishes/wish-answer.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
-import { wordsPass } from "./check-words.js";
+import { checkWords } from "../wechat/check-words.js";
 import { findSettled } from "./settle-wishes.js";
 import { asCurrent, wishAudit } from "./wish-record.js";
 import { sealContact, sealWish } from "./wish-secrets.js";
@@ -41,7 +41,7 @@ export async function submitWish(deps: Needs, said: NewWish, doer: Doer): Promis
   const isHelped = isForOther(said, doer);
   if (!isHelped) requirePhone(said.contact);
   const isRights = isRightsRequest(said) && !(said.insist && said.category !== "rights");
-  const passed = await wordsPass(deps, said.text, doer.user);
+  const passed = await checkWords(deps, "refuse_risky", { text: said.text, writerId: doer.user.id });
   const slipCode = isHelped ? deps.newCode(SLIP_CODE_LENGTH) : null;
   const wish = newWish(deps, { said, station, doer, isHelped, isRights, passed, slipCode });
   await store(deps, wish, doer);

@@ -1,6 +1,6 @@
 import { DAY_MS, type EpochMs } from "../core/time.js";
 import type { ReportKind, Task } from "./report.js";
-import { OPEN_TASK_STATES } from "./task-states.js";
+import { isOpenTask } from "./task-states.js";
 
 /** Within how many days a task of each kind should be answered; docs/decisions/0012-trust.md says why so. */
 export type TaskDays = Record<ReportKind, number>;
@@ -9,7 +9,7 @@ type Timed = Pick<Task, "kind" | "state" | "createdAt" | "reopenedAt">;
 
 /** Until when a task should be answered, counted anew when it comes back; null where nothing is left to do. */
 export function taskDueAt({ kind, state, createdAt, reopenedAt }: Timed, days: TaskDays): EpochMs | null {
-  return OPEN_TASK_STATES.includes(state) ? (reopenedAt ?? createdAt) + days[kind] * DAY_MS : null;
+  return isOpenTask({ state }) ? (reopenedAt ?? createdAt) + days[kind] * DAY_MS : null;
 }
 
 export function isOverdue(task: Timed, now: EpochMs, days: TaskDays): boolean {

@@ -5,6 +5,11 @@ export type TaskState = (typeof TASK_STATES)[number];
 /** States in which somebody at the station still has something to do. */
 export const OPEN_TASK_STATES: readonly TaskState[] = ["new", "accepted", "reopened"];
 
+/** Whether somebody still has to do something about a task. */
+export function isOpenTask({ state }: { state: TaskState }): boolean {
+  return OPEN_TASK_STATES.includes(state);
+}
+
 interface Move {
   /** From where it may be made. */
   from: readonly TaskState[];

@@ -2,11 +2,11 @@ import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
 import { problemAt } from "../../../shared/classes/import/course-row.js";
 import type { User } from "../../../shared/people/user.js";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
-import { ApiError } from "../../api-error.js";
 import type { Dependencies } from "../../dependencies.js";
 import { gathered } from "../../stations/import/gather-problems.js";
 import { ImportRejection } from "../../tables/import-rejection.js";
 import { addProblem, hasProblem, noProblems, rejectIfAny } from "../../tables/problems.js";
+import { STALE, untilStored } from "../../until-stored.js";
 import type { ClassChange } from "../class-change.js";
 import { courseChanges, keepTermSeats, planCourseChange } from "../store-course.js";
 import { type CourseImportPlan, type ImportNeeds, type PlannedCourse, planCourseImport } from "./plan-course-import.js";
@@ -17,8 +17,6 @@ export interface CourseImport {
   dryRun: boolean;
   user: User;
 }
-
-const ATTEMPTS = 5;
 
 /**
  * Imports a timetable, CSV or XLSX: all of its courses with their sessions, or none. Rows that say what is known change
@@ -31,7 +29,7 @@ export async function importCourses(
   { file, dryRun, user }: CourseImport,
 ): Promise<ImportAnswer> {
   const list = await deps.heavyWork.run("readCourseList", { file });
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+  return untilStored(async () => {
     const plan = await planCourseImport(deps, list, user);
     const planned = noProblems();
     // What is written wrongly is read as nothing, which is no second mistake.
@@ -42,8 +40,8 @@ export async function importCourses(
     const reply = await deps.courses.change(...(await changesOf(deps, plan, user)));
     if (reply[0] === "stored") return answer;
     if (reply[0] === "seats_taken") throw await tooFewSeats(deps, plan, reply[1], reply[2]);
-  }
-  throw new ApiError("conflict");
+    return STALE;
+  });
 }
 
 async function changesOf(deps: ImportNeeds, plan: CourseImportPlan, user: User): Promise<ClassChange[]> {
