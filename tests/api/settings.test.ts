@@ -7,6 +7,7 @@ import { startTestApp } from "../support/test-app.js";
 
 const SECRETS = {
   REDIS_URL: "redis://127.0.0.1:1",
+  PUBLIC_URL: "https://yizhan.example.cn",
   TOKEN_SECRET: "s".repeat(32),
   ENCRYPTION_KEY: Buffer.alloc(32).toString("base64"),
 };
