@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: "shared",
           setupFiles: ["tests/support/random-seed.ts"],
-          include: ["tests/shared/**/*.test.ts", "tests/docs/**/*.test.ts"],
+          include: ["tests/shared/**/*.test.ts", "tests/desk/**/*.test.ts", "tests/docs/**/*.test.ts"],
           environment: "node",
           isolate: false,
           // The opening rule is about Beijing, wherever it runs: the tests run far from it.

@@ -27,6 +27,8 @@ export interface Env {
   trustProxy: boolean;
   /** The web build of the mini-program. */
   pagesFolder: string;
+  /** Where the officers' desk is. */
+  deskFolder: string;
   /** The address people reach the server under, without a slash at the end; null, in the demo: that of each request. */
   publicUrl: string | null;
   /** Clients that say they are older are turned away; null: none are. */
@@ -100,6 +102,7 @@ const Variables = z.object({
   PROCESSES: optional.transform((text) => Number(text ?? 1)).pipe(z.int().min(1).max(64)),
   TRUST_PROXY: z.enum(["0", "1"]).default("0"),
   PAGES_FOLDER: z.string().default("miniapp/dist/h5"),
+  DESK_FOLDER: z.string().default("desk/dist"),
   /** Set by Vercel. */
   VERCEL_PROJECT_PRODUCTION_URL: optional,
   PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
@@ -188,6 +191,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     processes: variables.YIZHAN_MODE === "demo" ? 1 : variables.PROCESSES,
     trustProxy: variables.TRUST_PROXY === "1",
     pagesFolder: variables.PAGES_FOLDER,
+    deskFolder: variables.DESK_FOLDER,
     publicUrl: publicUrl(variables),
     minClientVersion: variables.MIN_CLIENT_VERSION ?? null,
     trust: {

@@ -39,7 +39,7 @@ export async function serve(env: Env): Promise<void> {
 
   const app = createApp(deps);
   const answerCompressed = compressing(app);
-  const pages = pageRoutes({ folder: pagesFolder, tileOrigin: env.tileOrigin });
+  const pages = pageRoutes({ folder: pagesFolder, deskFolder: resolve(env.deskFolder), tileOrigin: env.tileOrigin });
   const isForApi = (path: string) => path === "/api" || path.startsWith("/api/");
   const server = createAdaptorServer({
     fetch: (request, connection) =>

@@ -103,6 +103,7 @@ function checkOutput(output: string): void {
     .map((name) => name.replace(/\.func$/, ""));
   expectEqual("the functions", functions, [FUNCTION]);
   expectEqual("a first page", existsSync(path.join(output, "static", "index.html")), true);
+  expectEqual("the desk", existsSync(path.join(output, "static", "desk", "index.html")), true);
   const { routes, crons }: { routes: { src?: string; dest?: string }[]; crons?: { path: string }[] } = JSON.parse(
     readFileSync(path.join(output, "config.json"), "utf8"),
   );

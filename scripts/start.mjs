@@ -10,6 +10,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { openDemoSecrets } from "./set-up/demo-secrets.mjs";
 import { ensureDependencies } from "./set-up/dependencies.mjs";
+import { ensureDesk } from "./set-up/desk.mjs";
 import { openEmbeddedRedis } from "./set-up/embedded-redis.mjs";
 import { launcherGone } from "./set-up/launcher.mjs";
 import { requireNodeVersion } from "./set-up/node-version.mjs";
@@ -57,21 +58,22 @@ async function start(signal) {
   await ensureDependencies({ root, signal });
   const redisServer = isDemo ? await ensureRedisServer({ signal }) : null;
   const pagesFolder = process.env.PAGES_FOLDER || (await ensurePages({ root, signal }));
+  const deskFolder = process.env.DESK_FOLDER || (await ensureDesk({ root, signal }));
   const entry = await ensureServer({ root });
   signal.throwIfAborted();
   const redis = redisServer ? await openEmbeddedRedis({ dataFolder, redisServer: async () => redisServer }) : null;
   try {
-    return await serve({ redis, pagesFolder, entry, signal });
+    return await serve({ redis, pagesFolder, deskFolder, entry, signal });
   } finally {
     await redis?.stop();
   }
 }
 
 /**
- * @param {{ redis: import("./set-up/embedded-redis.mjs").EmbeddedRedis | null, pagesFolder: string, entry: string, signal: AbortSignal }} parts
+ * @param {{ redis: import("./set-up/embedded-redis.mjs").EmbeddedRedis | null, pagesFolder: string, deskFolder: string, entry: string, signal: AbortSignal }} parts
  */
-async function serve({ redis, pagesFolder, entry, signal }) {
-  const server = startWebServer({ root, entry, env: serverEnvironment(redis, pagesFolder) });
+async function serve({ redis, pagesFolder, deskFolder, entry, signal }) {
+  const server = startWebServer({ root, entry, env: serverEnvironment(redis, pagesFolder, deskFolder) });
   const ending = new AbortController();
   const stopped = Promise.race([
     server.ended.then((code) => ({ said: "服务退出了 (the server ended)", code: code || 1 })),
@@ -90,14 +92,16 @@ async function serve({ redis, pagesFolder, entry, signal }) {
 /**
  * @param {import("./set-up/embedded-redis.mjs").EmbeddedRedis | null} redis
  * @param {string} pagesFolder
+ * @param {string} deskFolder
  * @returns {NodeJS.ProcessEnv}
  */
-function serverEnvironment(redis, pagesFolder) {
+function serverEnvironment(redis, pagesFolder, deskFolder) {
   const everywhere = {
     ...process.env,
     HOST: host,
     PORT: String(port),
     PAGES_FOLDER: pagesFolder,
+    DESK_FOLDER: deskFolder,
     PHOTO_FOLDER: process.env.PHOTO_FOLDER || path.join(dataFolder, "photos"),
   };
   if (!redis) return { ...everywhere, YIZHAN_MODE: "production" };
@@ -116,7 +120,11 @@ function serverEnvironment(redis, pagesFolder) {
  * @param {import("./set-up/embedded-redis.mjs").EmbeddedRedis | null} redis
  */
 function welcome(origin, redis) {
-  const lines = [`✓ 驿站已就绪 (ready): ${origin}`, `  接口说明 (API):      ${origin}/api/docs`];
+  const lines = [
+    `✓ 驿站已就绪 (ready): ${origin}`,
+    `  工会工作台 (desk):    ${origin}/desk/`,
+    `  接口说明 (API):      ${origin}/api/docs`,
+  ];
   if (redis) {
     const origins = {
       started: "已启动 (started)",

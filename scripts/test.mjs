@@ -9,6 +9,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureChromium } from "./set-up/chromium-binary.mjs";
 import { ensureDependencies } from "./set-up/dependencies.mjs";
+import { ensureDesk } from "./set-up/desk.mjs";
 import { requireNodeVersion } from "./set-up/node-version.mjs";
 import { ensurePages } from "./set-up/pages.mjs";
 import { ensureRedisServer } from "./set-up/redis-binary.mjs";
@@ -40,6 +41,7 @@ async function test(signal) {
   const redisServer = await ensureRedisServer({ signal });
   const chromium = await ensureChromium({ signal });
   await ensurePages({ root, signal });
+  await ensureDesk({ root, signal });
 
   const reportFile = path.join(reportFolder, "report.json");
   const vitest = path.join(root, "node_modules", "vitest", "vitest.mjs");

@@ -14,7 +14,7 @@ const PAGE_SIZE = 200;
 
 /** A part of the record within an officer's reach as one file, newest first. The file is written by a worker thread. */
 export async function exportAuditSlice(
-  deps: Pick<Dependencies, "audit" | "users" | "stations" | "reports" | "changes" | "heavyWork">,
+  deps: Pick<Dependencies, "audit" | "users" | "stations" | "reports" | "changes" | "clock" | "heavyWork">,
   { owner, input, position, fileCount }: SliceAsked,
 ): Promise<Slice> {
   const question = AuditExportQuestion.parse(input);

@@ -1,6 +1,7 @@
 import type { AuditLine, AuditList } from "../../shared/audit/audit-answer.js";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
-import { instantText } from "../../shared/core/instant.js";
+import { instantText, optionalInstantText } from "../../shared/core/instant.js";
+import type { EpochMs } from "../../shared/core/time.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";
@@ -13,7 +14,7 @@ type Codes = Map<string, string | null>;
 
 const PAGE_SIZE = 50;
 
-type Needs = Pick<Dependencies, "audit" | "users" | "stations" | "reports" | "changes">;
+type Needs = Pick<Dependencies, "audit" | "users" | "stations" | "reports" | "changes" | "clock">;
 
 export interface AuditQuestion {
   /** The id of whatever it was done to. */
@@ -103,13 +104,14 @@ async function subjectsOfStation({ reports, changes }: Needs, stationId: string)
 const TOLD_STATIONS = 50;
 
 /** What the changes of many among some entries did: to one station, or to the first of them. */
-async function actsIn({ changes }: Needs, entries: readonly AuditEntry[], stationId: StationId | undefined) {
+async function actsIn({ changes, clock }: Needs, entries: readonly AuditEntry[], stationId: StationId | undefined) {
   const ids = entries.flatMap(({ subject }) => (subject.type === "change" ? [subject.id] : []));
   const acts = await Promise.all(
     ids.map(async (id) => {
-      const all = await changes.stationIds(id);
+      const [all, act] = await Promise.all([changes.stationIds(id), changes.find(id)]);
       const told = stationId === undefined ? all.slice(0, TOLD_STATIONS) : [stationId];
-      return [id, { total: all.length, diffs: await changes.diffs(id, told) }] as const;
+      const undoUntil = act === null ? null : changes.undoUntil(act, clock());
+      return [id, { total: all.length, diffs: await changes.diffs(id, told), undoUntil }] as const;
     }),
   );
   return new Map(acts);
@@ -143,10 +145,10 @@ async function withNames(
 }
 
 function actLine(
-  act: { total: number; diffs: ReadonlyMap<StationId, StationDiff> } | undefined,
+  act: { total: number; diffs: ReadonlyMap<StationId, StationDiff>; undoUntil: EpochMs | null } | undefined,
   names: ReadonlyMap<string, string>,
-): Pick<AuditLine, "changed" | "stations"> {
+): Pick<AuditLine, "changed" | "stations" | "undoUntil"> {
   if (act === undefined) return {};
   const stations = [...act.diffs].map(([id, diff]) => ({ id, name: names.get(id) ?? null, ...diff }));
-  return { changed: act.total, stations };
+  return { changed: act.total, stations, undoUntil: optionalInstantText(act.undoUntil) };
 }

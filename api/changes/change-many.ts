@@ -25,7 +25,7 @@ export type ActChange = StationChange & { told: StationDiff };
 interface Plan {
   changes: ActChange[];
   /** Stations that are as they are wanted, by an earlier call of the same act. */
-  done: number;
+  done: Station[];
   conflicts: FieldConflict[];
 }
 
@@ -42,7 +42,9 @@ export async function changeMany(deps: Needs, request: BulkChange, doer: Doer): 
     const now = deps.clock();
     const plan = await planChanges(deps, { ...request, changeId }, doer, now);
     if (plan.conflicts.length > 0 && !request.skipConflicts) throw conflictOf(plan.conflicts);
-    const answer = { changeId, changed: plan.changes.length + plan.done, conflicts: plan.conflicts };
+    const changed = [...plan.changes.map(({ station }) => station), ...plan.done];
+    const revisions = Object.fromEntries(changed.map(({ id, revision }) => [id, revision]));
+    const answer = { changeId, changed: changed.length, conflicts: plan.conflicts, revisions };
     if (plan.changes.length === 0) return answer;
     const outcome = await deps.changes.apply(
       {
@@ -74,7 +76,7 @@ async function planChanges(
   // In this order: a station that changes in between is refused by its revision.
   const known = new Map((await deps.stations.findMany(ids)).map((station) => [station.id, station]));
   const before = await deps.changes.diffs(changeId, ids);
-  const plan: Plan = { changes: [], done: 0, conflicts: [] };
+  const plan: Plan = { changes: [], done: [], conflicts: [] };
   for (const wanted of changes) {
     const previous = known.get(wanted.id);
     if (previous === undefined) throw refused("not_found", wanted.id);
@@ -84,7 +86,7 @@ async function planChanges(
     plan.conflicts.push(...conflicts);
     const change = actChange(previous, kept, earlier, { author: doer.author, action: "station:change-many" }, now);
     if (change !== null) plan.changes.push(change);
-    else if (earlier !== null && conflicts.length === 0) plan.done += 1;
+    else if (earlier !== null && conflicts.length === 0) plan.done.push(previous);
   }
   return plan;
 }

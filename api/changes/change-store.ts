@@ -126,7 +126,9 @@ export function createChangeStore(
     markUndone: async (changeId: string, now: EpochMs): Promise<void> => {
       await redis.hsetnx(keys.act(changeId), "undone", String(now));
     },
-    isOpen: (act: Act, now: EpochMs): boolean => !act.isUndone && act.startedAt >= now - OPEN_MS,
+    /** Until when an act can be gone on with or taken back; null: no more, or it is one that took another back. */
+    undoUntil: ({ id, isUndone, startedAt }: Act, now: EpochMs): EpochMs | null =>
+      isUndone || startedAt < now - OPEN_MS || !id.startsWith("ch_") ? null : startedAt + OPEN_MS,
   };
 }
 

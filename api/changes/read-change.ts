@@ -1,8 +1,7 @@
-import { instantText } from "../../shared/core/instant.js";
-import { HOUR_MS } from "../../shared/core/time.js";
+import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
-import { CHANGE_OPEN_HOURS, type ChangeDetail } from "../../shared/stations/bulk-change.js";
+import type { ChangeDetail } from "../../shared/stations/bulk-change.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 
@@ -28,11 +27,10 @@ export async function readChange(
     changeId,
     page.map(({ id }) => id),
   );
-  const isOpen = changeId.startsWith("ch_") && changes.isOpen(act, clock());
   return {
     changeId,
     startedAt: instantText(act.startedAt),
-    undoUntil: isOpen ? instantText(act.startedAt + CHANGE_OPEN_HOURS * HOUR_MS) : null,
+    undoUntil: optionalInstantText(changes.undoUntil(act, clock())),
     total: reached.length,
     stations: page.map(({ id, name }) => ({ id, name, ...(diffs.get(id) ?? { from: {}, to: {} }) })),
     nextCursor: from + PAGE_SIZE < reached.length ? String(from + PAGE_SIZE) : null,

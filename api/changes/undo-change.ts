@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { FieldConflict } from "../../shared/contract/error-answer.js";
 import { mayAt } from "../../shared/people/permissions.js";
-import type { BulkAnswer } from "../../shared/stations/bulk-change.js";
-import { MOST_CHANGES } from "../../shared/stations/bulk-change.js";
+import { MOST_CHANGES, type UndoAnswer } from "../../shared/stations/bulk-change.js";
 import { factOf, factValue, partsOf } from "../../shared/stations/fact-fields.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
@@ -22,7 +21,7 @@ const ATTEMPTS = 5;
  *
  * @throws ApiError `not_found`; `change_over` after a day; `not_allowed` where a station of it is out of the officer's reach
  */
-export async function undoChange(deps: Needs, changeId: string, doer: Doer): Promise<BulkAnswer> {
+export async function undoChange(deps: Needs, changeId: string, doer: Doer): Promise<UndoAnswer> {
   const undoId = changeId.replace(/^ch_/, "un_");
   const act = await deps.changes.find(changeId);
   if (act === null) throw new ApiError("not_found");
@@ -32,7 +31,7 @@ export async function undoChange(deps: Needs, changeId: string, doer: Doer): Pro
     mayAt(doer.user, "station:change", { id, districtCode: district.code }),
   );
   if (!isReached) throw new ApiError("not_allowed");
-  if (!act.isUndone && !deps.changes.isOpen(act, deps.clock())) throw new ApiError("change_over");
+  if (!act.isUndone && deps.changes.undoUntil(act, deps.clock()) === null) throw new ApiError("change_over");
   await deps.changes.markUndone(changeId, deps.clock());
   const conflicts: FieldConflict[] = [];
   // What calls that were under way have changed until then is part of it.

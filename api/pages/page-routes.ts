@@ -10,6 +10,8 @@ import { inlineScriptHashes } from "./inline-script-hashes.js";
 export interface PageOptions {
   /** The web build of the mini-program. */
   folder: string;
+  /** The build of the officers' desk. */
+  deskFolder: string;
   /** Where map tiles may come from; null when the map stands on plain ground. */
   tileOrigin: string | null;
 }
@@ -26,19 +28,27 @@ export const arePagesBuilt = (folder: string): Promise<boolean> =>
     () => false,
   );
 
-/** The web build of the mini-program. */
-export function pageRoutes({ folder, tileOrigin }: PageOptions): Hono {
-  return new Hono()
-    .use(pageHeaders(join(folder, "index.html"), tileOrigin))
-    .use(async (c, next) => {
-      await next();
-      const isForGood = c.res.ok && HASHED_NAME.test(c.req.path);
-      c.header("Cache-Control", isForGood ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache");
-    })
-    .use(compress())
-    .use("/", etag())
-    .use(serveStatic({ root: folder, precompressed: true }))
-    .notFound((c) => c.html(PAGE_NOT_FOUND, 404));
+/** The web build of the mini-program under /, and the officers' desk under /desk/. */
+export function pageRoutes({ folder, deskFolder, tileOrigin }: PageOptions): Hono {
+  const inDesk = (path: string) => path.replace(/^\/desk\//, "/");
+  const serveDesk = serveStatic({ root: deskFolder, path: "index.html" });
+  return (
+    new Hono()
+      .use(pageHeaders(join(folder, "index.html"), tileOrigin))
+      .use(async (c, next) => {
+        await next();
+        const isForGood = c.res.ok && HASHED_NAME.test(c.req.path);
+        c.header("Cache-Control", isForGood ? `public, max-age=${YEAR_SECONDS}, immutable` : "no-cache");
+      })
+      .use(compress())
+      .get("/desk", (c) => c.redirect("/desk/"))
+      .use("/desk/*", serveStatic({ root: deskFolder, precompressed: true, rewriteRequestPath: inDesk }))
+      // What lies in no file is a place in the desk, which its first page finds.
+      .get("/desk/*", async (c, next) => (/\.[a-z0-9]+$/.test(c.req.path) ? next() : serveDesk(c, next)))
+      .use("/", etag())
+      .use(serveStatic({ root: folder, precompressed: true }))
+      .notFound((c) => c.html(PAGE_NOT_FOUND, 404))
+  );
 }
 
 function pageHeaders(firstPage: string, tileOrigin: string | null) {

@@ -65,7 +65,7 @@ export function pagesFingerprint(root, env) {
  * by the next build would leave an old copy to be served.
  * @param {string} folder
  */
-async function compressHashedFiles(folder) {
+export async function compressHashedFiles(folder) {
   const hashed = filesUnder(folder).filter((file) => /\.[0-9a-f]{8,}\.(js|css|svg)$/.test(file));
   await Promise.all(
     hashed.map(async (file) => {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
 /** Made by builds and installations, not sources. */
-const MADE = new Set(["node_modules", "dist", ".swc"]);
+const MADE = new Set(["node_modules", "dist", "dist.fingerprint", ".swc"]);
 
 /**
  * One value for everything a build is made of.

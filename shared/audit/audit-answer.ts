@@ -12,6 +12,8 @@ export const AuditLine = AuditEntry.extend({
   /** Of a change of many: how many stations it changed, and what in each of the first of them (or in the one asked for). */
   changed: z.int().optional(),
   stations: z.array(ChangeDetail.shape.stations.element).optional(),
+  /** Until when it can be taken back; null: no more. */
+  undoUntil: ChangeDetail.shape.undoUntil.optional(),
 });
 export type AuditLine = z.infer<typeof AuditLine>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BulkAnswer, BulkChange, ChangeDetail, ChangeId } from "../stations/bulk-change.js";
+import { BulkAnswer, BulkChange, ChangeDetail, ChangeId, UndoAnswer } from "../stations/bulk-change.js";
 import type { Contract } from "./endpoint.js";
 
 /** Many stations in one act, and taking it back. */
@@ -38,7 +38,7 @@ export const changesContract = {
     permission: "station:change",
     write: "repeatable",
     params: z.object({ changeId: ChangeId }),
-    answer: BulkAnswer,
+    answer: UndoAnswer,
     answers: "Taken back; what somebody changed since is named in `conflicts`, with what it would have been in `yours`",
     errors: ["not_found", "conflict", "change_over"],
   },

@@ -34,12 +34,19 @@ export const BulkChange = z
   .meta({ id: "BulkChange" });
 export type BulkChange = z.infer<typeof BulkChange>;
 
-export const BulkAnswer = z.object({
+export const UndoAnswer = z.object({
   changeId: z.string(),
-  /** How many stations are as this call wants them, and were not before the act. */
   changed: z.int(),
   /** Fields that are left as somebody else made them. */
   conflicts: z.array(FieldConflict),
+});
+export type UndoAnswer = z.infer<typeof UndoAnswer>;
+
+export const BulkAnswer = UndoAnswer.extend({
+  /** How many stations are as this call wants them, and were not before the act. */
+  changed: z.int(),
+  /** Their revisions now, from which they can be changed again. */
+  revisions: z.record(z.string(), z.int()),
 });
 export type BulkAnswer = z.infer<typeof BulkAnswer>;
 

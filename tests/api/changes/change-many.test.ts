@@ -42,7 +42,8 @@ describe.each(TRANSPORTS)("a change of many stations over %s", (transport) => {
   it("changes all of them, with one entry in the record that says what changed in each", async () => {
     const stations = await storeMany(49);
     const { status, body } = await bulk({ changes: sets(stations, { hoursText: HOURS }) });
-    expect([status, body]).toEqual([200, { changeId: "ch_firstact", changed: 49, conflicts: [] }]);
+    expect([status, body]).toMatchObject([200, { changeId: "ch_firstact", changed: 49, conflicts: [] }]);
+    expect(body.revisions.st_many_0048).toBe(2);
     const hours = { ...parseHoursText(HOURS).hours, written: HOURS };
     expect((await find("st_many_0048"))?.hours).toEqual(hours);
     const [entry, ...others] = (await audit()).filter(({ author }) => author.userId === "us_officer001");
@@ -52,6 +53,7 @@ describe.each(TRANSPORTS)("a change of many stations over %s", (transport) => {
       authorName: "王干部",
       subject: { type: "change", id: "ch_firstact" },
       changed: 49,
+      undoUntil: "2026-11-25T02:00:00.000Z",
     });
     expect(entry?.stations).toHaveLength(49);
     expect(entry?.stations?.[0]).toEqual({
@@ -122,7 +124,7 @@ describe.each(TRANSPORTS)("a change of many stations over %s", (transport) => {
     await patch("st_many_0001", { revision: 1, audience: "环卫工人" });
     const changes = sets(stations, { audience: "户外劳动者", host: "农行" });
     const { status, body } = await bulk({ changes, skipConflicts: true });
-    expect([status, body]).toEqual([
+    expect([status, body]).toMatchObject([
       200,
       {
         changeId: "ch_firstact",
@@ -212,9 +214,9 @@ describe.each(TRANSPORTS)("a change of many stations over %s", (transport) => {
     }
     expect((await undo()).body).toEqual(body);
     const acts = (await audit()).filter(({ subject }) => subject.type === "change");
-    expect(acts.map(({ action, changed }) => [action, changed])).toEqual([
-      ["station:undo", 4],
-      ["station:change-many", 4],
+    expect(acts.map(({ action, changed, undoUntil }) => [action, changed, undoUntil])).toEqual([
+      ["station:undo", 4, null],
+      ["station:change-many", 4, null],
     ]);
   });
 

@@ -20,7 +20,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const get = (path: string, headers: Record<string, string> = {}, tileOrigin: string | null = null) =>
-  pageRoutes({ folder, tileOrigin }).request(path, { headers });
+  pageRoutes({ folder, deskFolder: join(folder, "of-desk"), tileOrigin }).request(path, { headers });
 
 async function policyOf(path: string, tileOrigin: string | null = null): Promise<Map<string, string>> {
   const policy = (await get(path, {}, tileOrigin)).headers.get("content-security-policy") ?? "";

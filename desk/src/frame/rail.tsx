@@ -1,0 +1,41 @@
+import { Link } from "@tanstack/react-router";
+import { useDeskRows } from "../stations/use-desk-rows";
+import { useTodayCount } from "../today/today-list";
+
+/** Only what there is. Each page with what waits there. */
+export function Rail() {
+  const { rows } = useDeskRows();
+  const waiting = useTodayCount();
+  return (
+    <nav className="rail" aria-label="工作台">
+      <RailLink to="/today" count={waiting} isWaiting>
+        今天
+      </RailLink>
+      <RailLink to="/stations" count={rows.length}>
+        驿站
+      </RailLink>
+      <RailLink to="/import">导入</RailLink>
+      <RailLink to="/people">人员</RailLink>
+      <RailLink to="/records">记录</RailLink>
+    </nav>
+  );
+}
+
+function RailLink({
+  to,
+  count = 0,
+  isWaiting = false,
+  children,
+}: {
+  to: "/today" | "/stations" | "/import" | "/people" | "/records";
+  count?: number;
+  isWaiting?: boolean;
+  children: string;
+}) {
+  return (
+    <Link to={to} className="rail-link" activeProps={{ className: "rail-link is-here", "aria-current": "page" }}>
+      {children}
+      {count > 0 ? <span className={isWaiting ? "rail-count is-waiting" : "rail-count"}>{count}</span> : null}
+    </Link>
+  );
+}

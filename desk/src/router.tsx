@@ -1,0 +1,55 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { Frame } from "./frame/frame";
+import { NoSuchPage } from "./frame/no-such-page";
+import { Failed } from "./parts/failed";
+import { readTableSearch } from "./stations/table-search";
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NoSuchPage, errorComponent: Failed });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/today" });
+  },
+});
+const today = createRoute({
+  getParentRoute: () => root,
+  path: "/today",
+  component: lazyRouteComponent(() => import("./today/today-page"), "TodayPage"),
+});
+const stations = createRoute({
+  getParentRoute: () => root,
+  path: "/stations",
+  validateSearch: readTableSearch,
+  component: lazyRouteComponent(() => import("./stations/stations-page"), "StationsPage"),
+});
+const importing = createRoute({
+  getParentRoute: () => root,
+  path: "/import",
+  component: lazyRouteComponent(() => import("./import/import-page"), "ImportPage"),
+});
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./people/people-page"), "PeoplePage"),
+});
+const records = createRoute({
+  getParentRoute: () => root,
+  path: "/records",
+  validateSearch: (search: Record<string, unknown>): { station?: string } =>
+    typeof search.station === "string" ? { station: search.station } : {},
+  component: lazyRouteComponent(() => import("./records/records-page"), "RecordsPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, today, stations, importing, people, records]),
+  basepath: "/desk",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
