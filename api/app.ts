@@ -139,6 +139,9 @@ function featuresOf(deps: Dependencies): Feature[] {
     ]),
     lazy("/api", async () => (await import("./outbox/message-routes.js")).messageRoutes(deps), ["/api/messages"]),
     lazy("/api", async () => (await import("./desk/desk-routes.js")).deskRoutes(deps), ["/api/desk"]),
+    lazy("/api", async () => (await import("./open-data/open-data-routes.js")).openDataRoutes(deps), [
+      "/api/open-data",
+    ]),
     lazy("/api", async () => (await import("./circle/circle-routes.js")).circleRoutes(deps), ["/api/coverage"]),
     lazy("/api", async () => (await import("./uniformity/uniformity-routes.js")).uniformityRoutes(deps), [
       "/api/uniformity",

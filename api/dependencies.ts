@@ -22,6 +22,7 @@ import { createRateLimits, type RateLimits } from "./http/rate-limits.js";
 import { createJobRunStore, type JobRunStore } from "./jobs/job-run-store.js";
 import { logText } from "./log-lines.js";
 import { createLongWorkStore, type LongWorkStore } from "./long-work/long-work-store.js";
+import type { OpenData } from "./open-data/open-data.js";
 import { createOutboxStore, type OutboxStore } from "./outbox/outbox-store.js";
 import { createPackStore, type PackStore } from "./packs/pack-store.js";
 import { createFingerprints, type Fingerprints } from "./people/fingerprints.js";
@@ -109,6 +110,8 @@ export interface Dependencies {
   wishes: WishStore;
   reseals: ResealStore;
   wishSettings: WishSettings;
+  /** Under which terms others may use the stations; null: they are not given out. */
+  openData: OpenData | null;
   /** Encrypts what is personal. */
   sealer: TextSealer;
   /** The same for the same text, from which nobody without the installation's key finds the text. */
@@ -181,6 +184,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     fingerprint: sealer.fingerprint,
     fingerprints: createFingerprints(env.keyRing.identity, Date.now),
     wishSettings: env.wishes,
+    openData: env.openData,
     trustSettings: env.trust,
     tokens: createTokenSigner(env.tokenSecret, Date.now),
     wechat,

@@ -3,6 +3,7 @@ import { ClientVersion } from "../shared/client-errors/client-error.js";
 import { MessageTemplates } from "../shared/messages/template.js";
 import { DEFAULT_TRUST_SETTINGS, type TrustSettings } from "../shared/trust/trust-settings.js";
 import { DEFAULT_WISH_SETTINGS, type WishSettings } from "../shared/wishes/wish-settings.js";
+import { DEFAULT_SOURCE, DEFAULT_TERMS, type OpenData } from "./open-data/open-data.js";
 import type { KeyRing } from "./people/sealed-text.js";
 import type { S3Bucket } from "./photos/s3-photo-files.js";
 import type { RedisAddress } from "./redis/client.js";
@@ -49,6 +50,8 @@ export interface Env {
   messageTemplates: MessageTemplates;
   /** Who calls `/api/jobs/run` must know it; null: nobody may. */
   cronSecret: string | null;
+  /** Under which terms others may use the stations; null: they are not given out. */
+  openData: OpenData | null;
   /** Whether the server runs its scheduled jobs by itself. */
   jobsTimer: boolean;
 }
@@ -162,6 +165,10 @@ const Variables = z.object({
       .regex(/^[!-~]+$/, "must be of letters, digits and signs, without spaces")
       .optional(),
   ),
+  OPEN_DATA: z.enum(["0", "1"]).default("1"),
+  OPEN_DATA_LICENSE: optional,
+  OPEN_DATA_LICENSE_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
+  OPEN_DATA_SOURCE: optional,
   JOBS_TIMER: z.enum(["0", "1"]).default("1"),
 });
 
@@ -232,6 +239,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     photos: photoStore(variables),
     messageTemplates: variables.WECHAT_TEMPLATES,
     cronSecret: variables.CRON_SECRET ?? null,
+    openData: openData(variables),
     jobsTimer: variables.JOBS_TIMER === "1",
   };
 }
@@ -256,6 +264,14 @@ function keyRing({ ENCRYPTION_KEY: current, ENCRYPTION_KEYS_OLD: old, IDENTITY_K
     );
   }
   return { current, old, identity: identity ?? current };
+}
+
+/** Without a licence of the office's own, that of Creative Commons that asks for the source to be named. */
+function openData(variables: Parsed): OpenData | null {
+  const { OPEN_DATA: isOn, OPEN_DATA_LICENSE: license, OPEN_DATA_LICENSE_URL: licenseUrl } = variables;
+  if (isOn === "0") return null;
+  const ownTerms = { license: license ?? "", licenseUrl: licenseUrl ?? null };
+  return { ...(license ? ownTerms : DEFAULT_TERMS), source: variables.OPEN_DATA_SOURCE ?? DEFAULT_SOURCE };
 }
 
 function wechatAccount(variables: Parsed): WechatAccount | null {

@@ -15,7 +15,7 @@ export interface HeavyWork {
   close: () => Promise<void>;
 }
 
-/** Strangers ask for posters and circles, and signed-in people for tables: neither waits for the other. */
+/** Strangers ask for posters, circles and open data, and signed-in people for tables: neither waits for the other. */
 type PoolName = "posters" | "circles" | "tables";
 
 interface PoolOptions {
@@ -36,6 +36,7 @@ const POOL_OF: Record<TaskName, PoolName> = {
   drawPoster: "posters",
   measureCoverage: "circles",
   drawCells: "circles",
+  writeOpenData: "circles",
   readStationList: "tables",
   readCourseList: "tables",
   writeTable: "tables",

@@ -7,6 +7,7 @@ import type { Station } from "../../shared/stations/station.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { DrawnCells } from "../circle/draw-cells.js";
 import type { TextTable } from "../classes/text-table.js";
+import type { OpenDataInput } from "../open-data/write-open-data.js";
 import type { PosterFormat } from "../posters/make-poster.js";
 import type { TableLimits } from "../tables/table-limits.js";
 import type { MiniProgramCode } from "../wechat/mini-program-code.js";
@@ -72,6 +73,10 @@ export const TASKS = {
   drawCells: async (cells: DrawnCells) => {
     const { cellsJson } = await import("../circle/draw-cells.js");
     return cellsJson(cells);
+  },
+  writeOpenData: async (input: OpenDataInput) => {
+    const { openDataText } = await import("../open-data/write-open-data.js");
+    return openDataText(input);
   },
 };
 

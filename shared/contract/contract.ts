@@ -16,6 +16,7 @@ import { deskContract } from "./desk.js";
 import type { Contract } from "./endpoint.js";
 import { longWorkContract } from "./long-work.js";
 import { messagesContract } from "./messages.js";
+import { openDataContract } from "./open-data.js";
 import { clientErrorContract, healthContract, jobContract, settingsContract, wechatPushContract } from "./operation.js";
 import { packsContract } from "./packs.js";
 import { accountContract, roleContract, signInContract } from "./people.js";
@@ -57,6 +58,7 @@ export const CONTRACT = {
   ...newReportContract,
   ...ownBookingContract,
   ...ownReportContract,
+  ...openDataContract,
   ...packsContract,
   ...photoContract,
   ...posterContract,

@@ -124,6 +124,11 @@ export async function startTestApp(
     fingerprint: sealer.fingerprint,
     fingerprints: createFingerprints(TEST_KEY, () => wallNow),
     wishSettings: DEFAULT_WISH_SETTINGS,
+    openData: {
+      license: "CC BY 4.0",
+      licenseUrl: "https://creativecommons.org/licenses/by/4.0/",
+      source: "兴庆区总工会",
+    },
     trustSettings: DEFAULT_TRUST_SETTINGS,
     tokens: createTokenSigner("a secret for tests that is long enough", () => wallNow),
     wechat: null,

@@ -96,7 +96,7 @@ export function mergedStation(row: StationRow, previous: Station, context: RowCo
 }
 
 /** What somebody wrote stays as long as it is what the list says too. */
-function mergedHours(listed: Hours | null, previous: Hours): Hours {
+export function mergedHours(listed: Hours | null, previous: Hours): Hours {
   if (listed === null) return previous;
   const { written, ...known } = previous;
   const merged = { ...listed, exceptions: mergedDates(listed, previous) };
@@ -126,7 +126,9 @@ function mergedPlace(row: StationRow, previous: Station, datum: Datum): Pick<Sta
   if (row.point === null) return { location, surveyed };
   const { latitude, longitude } = row.point;
   const isSame = surveyed.datum === datum && surveyed.latitude === latitude && surveyed.longitude === longitude;
-  return isSame ? { location, surveyed } : placed(row.point, datum);
+  const moved = placed(row.point, datum);
+  // A list that was written here has the place as it is shown, whatever datum it was once surveyed in.
+  return isSame || isDeepStrictEqual(moved.location, location) ? { location, surveyed } : moved;
 }
 
 function placed(point: MapPoint, datum: Datum): Pick<StationFacts, "location" | "surveyed"> {

@@ -13,6 +13,7 @@ import { jobsAccess } from "./jobs.js";
 import { keepingAccess } from "./keeping.js";
 import { longWorkAccess } from "./long-work.js";
 import { messagesAccess } from "./messages.js";
+import { openDataAccess } from "./open-data.js";
 import { oversightAccess } from "./oversight.js";
 import { packsAccess } from "./packs.js";
 import { peopleAccess } from "./people.js";
@@ -30,6 +31,7 @@ export const FEATURES: readonly FeatureAccess[] = [
   keepingAccess,
   longWorkAccess,
   messagesAccess,
+  openDataAccess,
   oversightAccess,
   packsAccess,
   peopleAccess,
