@@ -16,6 +16,7 @@ import {
   usableList,
 } from "../../shared/stations/nearest/usable-list.js";
 import { opensForArrival } from "../../shared/stations/opening.js";
+import { alwaysOpen } from "../../shared/stations/posted-hours.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { Placed } from "../../shared/trust/rank.js";
 import type { StationStore } from "./station-store.js";
@@ -46,8 +47,15 @@ export async function findInRedis(store: StationStore, search: NearestSearch): P
 const findAny: Find = async (store, search) => {
   const { origin, amenities } = search;
   const wanted = wantedOf(search);
-  const { stations } = await store.findNearby({ origin, wanted, skipped: 0, amenities });
-  return measured(stations, search).slice(0, wanted);
+  const candidates: Candidate[] = [];
+  let skipped = 0;
+  for (const batch of search.allDay ? OPEN_SEARCH_BATCHES : [wanted]) {
+    const found = await store.findNearby({ origin, wanted: batch, skipped, amenities });
+    candidates.push(...measured(found.stations, search));
+    if (candidates.length >= wanted || found.exhausted) break;
+    skipped = found.seen;
+  }
+  return candidates.sort(byDistance).slice(0, wanted);
 };
 
 const findOpen: Find = async (store, search) => {
@@ -83,8 +91,8 @@ async function findUsable(store: StationStore, search: NearestSearch): Promise<U
   let skipped = 0;
   for (const batch of OPEN_SEARCH_BATCHES) {
     const found = await store.findNearby({ origin, wanted: batch, skipped, amenities });
-    const candidates = measured(found.stations, search);
-    for (const candidate of candidates) {
+    const candidates = measured(found.stations, { ...search, allDay: false });
+    for (const candidate of candidates.filter(({ station }) => isWanted(station, search))) {
       const group = usableGroupOf(candidate, search);
       if (group !== null) groups[group].push(candidate);
     }
@@ -96,8 +104,14 @@ async function findUsable(store: StationStore, search: NearestSearch): Promise<U
   return groups;
 }
 
-function measured(stations: Station[], { origin, travel, at }: NearestSearch): Candidate[] {
+function isWanted({ hours }: Station, { allDay }: NearestSearch): boolean {
+  return !allDay || alwaysOpen(hours);
+}
+
+function measured(stations: Station[], search: NearestSearch): Candidate[] {
+  const { origin, travel, at } = search;
   return stations
+    .filter((station) => isWanted(station, search))
     .map((station) => {
       const metres = distanceMetres(origin, station.location);
       const minutes = travelMinutes(metres, travel);

@@ -52,8 +52,8 @@ async function inRedis({ stations }: Needs, search: NearestSearch): Promise<Near
 
 // Field by field: spreading what zod has parsed takes longer than parsing it.
 function searchOf(query: NearestQuery, at: EpochMs, settings: TrustSettings): NearestSearch {
-  const { limit, amenities, availability, travel, sort } = query;
-  return { origin: toGcj02(query, query.datum), limit, amenities, availability, travel, sort, at, settings };
+  const { limit, amenities, availability, allDay, travel, sort } = query;
+  return { origin: toGcj02(query, query.datum), limit, amenities, availability, allDay, travel, sort, at, settings };
 }
 
 function headOf({ latitude, longitude, datum }: NearestQuery, { at }: NearestSearch): Omit<NearestAnswer, "stations"> {

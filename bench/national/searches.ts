@@ -75,6 +75,7 @@ function searchOf({ at, amenities, openOnly }: Question, origin: MapPoint): Near
     limit: WANTED,
     amenities,
     availability: openOnly ? "open" : "any",
+    allDay: false,
     travel: "walk",
     sort: "distance",
     at,

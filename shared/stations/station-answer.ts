@@ -82,6 +82,8 @@ export const NearestQuery = z.object({
    * open on arrival, then those that open within 30 minutes of it, then those of which nobody knows; then farther open ones.
    */
   availability: z.enum(["any", "open", "usable"]).default("any"),
+  /** `true`: only doors that never shut, 24 hours on every day of the week. */
+  allDay: z.stringbool({ truthy: ["true"], falsy: ["false"] }).default(false),
   travel: z.enum(["walk", "ebike"]).default("walk"),
   /** `best`: doubtful stations below trustworthy ones that are not much further (docs/decisions/0012-trust.md). */
   sort: z.enum(["distance", "best"]).default("distance"),

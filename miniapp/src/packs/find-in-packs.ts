@@ -36,7 +36,7 @@ let latest: PackIndex | null = null;
  */
 export function findInPacks(
   origin: MapPoint,
-  ask: Pick<NearestSearch, "amenities" | "availability" | "limit"> & { travel: TravelMode },
+  ask: Pick<NearestSearch, "amenities" | "availability" | "allDay" | "limit"> & { travel: TravelMode },
   now: EpochMs,
 ): FoundInPacks | null {
   const wanted = new Set(areasAround(origin));

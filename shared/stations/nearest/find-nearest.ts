@@ -26,6 +26,8 @@ export interface NearestSearch {
   amenities: readonly AmenityKind[];
   /** `open`: open on arrival, then those of which nobody knows. `usable`: see {@link usableList}. */
   availability: "any" | "open" | "usable";
+  /** Only doors that never shut. */
+  allDay: boolean;
   travel: TravelMode;
   sort: "distance" | "best";
   at: EpochMs;
@@ -101,13 +103,22 @@ function usableOnes(index: StationIndex, search: NearestSearch): UsableGroups<Ne
 
 function look(
   index: StationIndex,
-  { origin, amenities, travel, at }: NearestSearch,
+  { origin, amenities, allDay, travel, at }: NearestSearch,
   count: number,
-  accepts: RowSearch["accepts"] = null,
+  wanted: RowSearch["accepts"] = null,
   withinMetres: number = LARGEST_SEARCH_METRES,
 ): NearStation[] {
+  const accepts = allDay ? neverShut(index, wanted) : wanted;
   const { rows, metres } = index.nearest({ origin, count, amenities: maskOf(amenities), withinMetres, accepts });
   return rows.map((row, place) => nearStation(row, metres[place] ?? 0, travel, at));
+}
+
+/** Of those that are wanted the doors that never shut. */
+function neverShut(index: StationIndex, wanted: RowSearch["accepts"]): NonNullable<RowSearch["accepts"]> {
+  return (row, metres) => {
+    if (!index.timelines.timeline(index.hoursNumber(row)).isAlwaysOpen) return false;
+    return wanted === null || wanted(row, metres);
+  };
 }
 
 function nearStation(row: number, metres: number, travel: TravelMode, at: EpochMs): NearStation {

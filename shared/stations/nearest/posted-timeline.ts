@@ -1,6 +1,6 @@
 import { type EpochMs, startOfBeijingDay } from "../../core/time.js";
 import type { Hours } from "../hours.js";
-import { type PostedState, postedAt, postedTurns } from "../posted-hours.js";
+import { alwaysOpen, type PostedState, postedAt, postedTurns } from "../posted-hours.js";
 
 /** The day somebody asks, and the next: nearly everybody arrives within them. */
 const DAYS = 2;
@@ -11,6 +11,7 @@ const DAYS = 2;
  */
 export class PostedTimeline {
   readonly hours: Hours;
+  #isAlwaysOpen: boolean | null = null;
   #day = Number.NaN;
   #ends: EpochMs = 0;
   #turns: EpochMs[] = [];
@@ -18,6 +19,12 @@ export class PostedTimeline {
 
   constructor(hours: Hours) {
     this.hours = hours;
+  }
+
+  /** 24 hours, every day of the week. */
+  get isAlwaysOpen(): boolean {
+    this.#isAlwaysOpen ??= alwaysOpen(this.hours);
+    return this.#isAlwaysOpen;
   }
 
   /** @param today the Beijing day, counted from 1970-01-01, on which it is asked */

@@ -216,6 +216,7 @@ describe.each(TRANSPORTS)("the stations in memory, over %s", (transport) => {
         availability: i % 2 ? "open" : "any",
         sort: i % 3 ? "best" : "distance",
         amenities: i % 5 ? "" : "toilet",
+        allDay: i % 4 ? "false" : "true",
       });
       const [inMemory, inRedis] = await Promise.all([
         findNearest(test.deps, query),

@@ -13,7 +13,7 @@ import { reply } from "../support/given.js";
 const HERE = { latitude: 38.4741, longitude: 106.2891 };
 const AREA = areaOf(HERE);
 const NOW = beijing("2026-11-24T10:00");
-const ASK = { amenities: [], availability: "open", limit: 10, travel: "walk" } as const;
+const ASK = { amenities: [], allDay: false, availability: "open", limit: 10, travel: "walk" } as const;
 
 /** A phone just bought, with fresh modules. */
 async function newPhone() {

@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { forgetSignIn, keepSignIn } from "../../../miniapp/src/http/sign-in.js";
 import { choosePlace } from "../../../miniapp/src/location/origin-store.js";
 import { startSending } from "../../../miniapp/src/queue/pending-writes.js";
+import { readFromPhone } from "../../../miniapp/src/settings/phone-storage.js";
 import MakeWishPage from "../../../miniapp/src/visitor/make-wish/index.js";
 import { type Answers, answerFrom, asked } from "../support/answers.js";
 import { cst, givenItem, givenNearest } from "../support/given.js";
@@ -63,6 +64,12 @@ it("proposes the nearest station, asks to sign in only when it is sent, and send
   });
   expect(Taro.switchTab).toHaveBeenCalledWith({ url: "/pages/wishes/index" });
   await waitFor(() => expect(keptOnPhone()).not.toContain("想要一副防寒手套"));
+});
+
+it("leaves alone what the list of 附近 remembers for the time without network", async () => {
+  await fill("想要一副防寒手套");
+  expect(asked().map(([request]) => request)).toContain("GET /api/stations/nearest");
+  expect(readFromPhone("last-answer")).toBeNull();
 });
 
 it("says what is missing instead of sending half a wish", async () => {

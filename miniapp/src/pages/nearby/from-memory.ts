@@ -27,8 +27,10 @@ export function fromMemory(question: NearbyQuestion): NearbyView | null {
     .sort((a, b) => a.distanceMetres - b.distanceMetres);
   const placeOf = ({ opening, travelMinutes: minutes }: NearestItem) =>
     USABILITIES.indexOf(usabilityOf(turnsOf(opening), now + minutes * MINUTE_MS));
-  const answer = ({ availability, amenities }: Ask) => {
-    const having = measured.filter((station) => amenities.every((kind) => station.amenities[kind] === "working"));
+  const answer = ({ availability, amenities, allDay }: Ask) => {
+    const having = measured
+      .filter((station) => !allDay || station.alwaysOpen)
+      .filter((station) => amenities.every((kind) => station.amenities[kind] === "working"));
     if (availability === "any") return having;
     const shut = USABILITIES.indexOf("shut");
     return having.filter((station) => placeOf(station) < shut).sort((a, b) => placeOf(a) - placeOf(b));

@@ -2,6 +2,7 @@ import type { AmenityKind } from "../../../../shared/amenities/amenity";
 import type { TravelMode } from "../../../../shared/core/distance";
 import type { EpochMs } from "../../../../shared/core/time";
 import { LONGEST_NEAREST_LIST } from "../../../../shared/stations/nearest/list-length";
+import type { NearestAnswer } from "../../../../shared/stations/station-answer";
 import { failureOf, isNetworkFailure } from "../../http/api-failure";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
@@ -35,8 +36,6 @@ export interface NearbyView extends NearbyList {
 
 /** How long the list is at first, and each time somebody has come to its end: the last is the most the server gives. */
 const LIST_LENGTHS = [20, 60, 120, LONGEST_NEAREST_LIST] as const;
-/** Taken when the phone itself has to sift. */
-const LENGTH_TO_SIFT = 50;
 
 /** What is asked: from where, for what, and how long a list. */
 export interface NearbyQuestion {
@@ -53,14 +52,32 @@ export function longerThan(length: number): number {
   return LIST_LENGTHS.find((longer) => longer > length) ?? length;
 }
 
+type OnAnswer = (answer: NearestAnswer) => void;
+
 /**
- * Asks for the stations around an origin; where nothing within reach is open, asks once more for what is closed.
+ * What 附近 shows: {@link loadNearby}, and the phone remembers it for when there is no network.
  *
  * @throws ApiFailure when there is neither an answer nor one kept from before
  */
-export async function loadNearby(question: NearbyQuestion): Promise<NearbyView> {
+export async function loadAndRemember(question: NearbyQuestion): Promise<NearbyView> {
+  const view = await loadNearby(question, (answer) => {
+    if (!isSifting(question.filters)) keepLastAnswer(answer);
+  });
+  if (view.rememberedFrom === null) {
+    refreshPacksSoon(mapPointOf(question.origin));
+    keepProgram();
+  }
+  return view;
+}
+
+/**
+ * Asks for the stations around an origin and remembers nothing; where nothing within reach is open, asks once more for what is closed.
+ *
+ * @throws ApiFailure when there is neither an answer nor one kept from before
+ */
+export async function loadNearby(question: NearbyQuestion, onAnswer: OnAnswer = () => undefined): Promise<NearbyView> {
   try {
-    return await askServer(question);
+    return await askServer(question, onAnswer);
   } catch (error) {
     const failure = failureOf(error);
     if (!isNetworkFailure(failure.code)) throw failure;
@@ -85,7 +102,7 @@ export function fromPacks(question: NearbyQuestion): NearbyView | null {
   const finder = packFinder();
   if (finder === null) return null;
   for (const { checkedAt } of keptAreas()) serverClock.atLeast(checkedAt);
-  const limit = limitOf(question);
+  const { length: limit } = question;
   let asOf: EpochMs = 0;
   const answer = (ask: Ask) => {
     const found = finder.findInPacks(mapPointOf(origin), { ...ask, limit, travel }, serverClock.now());
@@ -96,32 +113,27 @@ export function fromPacks(question: NearbyQuestion): NearbyView | null {
   return list && { ...list, rememberedFrom: asOf, staleSince: null };
 }
 
-function limitOf({ filters, length }: NearbyQuestion): number {
-  return filters.allDay ? LENGTH_TO_SIFT : length;
-}
-
-async function askServer(question: NearbyQuestion): Promise<NearbyView> {
-  const { origin, travel, filters } = question;
+async function askServer(question: NearbyQuestion, onAnswer: OnAnswer): Promise<NearbyView> {
+  const { origin, travel } = question;
   const search = searchAround(question, serverClock.now);
   let staleSince: EpochMs | null = null;
   let step = search.next();
   while (!step.done) {
-    const { availability, amenities } = step.value;
+    const { availability, amenities, allDay } = step.value;
     const answer = await callApi("GET /stations/nearest", {
       latitude: origin.point.latitude,
       longitude: origin.point.longitude,
       datum: origin.source === "position" ? origin.datum : "gcj02",
-      limit: limitOf(question),
+      limit: question.length,
       amenities: amenities.length > 0 ? amenities.join(",") : undefined,
       availability,
+      allDay: allDay || undefined,
       travel,
       sort: "best",
     });
     if (answer.staleSince) staleSince = Date.parse(answer.staleSince);
-    if (!isSifting(filters)) keepLastAnswer(answer);
+    onAnswer(answer);
     step = search.next(answer.stations);
   }
-  refreshPacksSoon(mapPointOf(origin));
-  keepProgram();
   return { ...step.value, rememberedFrom: null, staleSince };
 }

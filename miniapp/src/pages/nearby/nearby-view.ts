@@ -27,10 +27,13 @@ export interface NearbyList {
 export interface Ask {
   availability: "usable" | "any";
   amenities: readonly AmenityKind[];
+  allDay: boolean;
 }
 
 /** The search: asked of the server or of what the phone keeps, it gives the same list. */
 export type Search = Generator<Ask, NearbyList, readonly NearestItem[]>;
+
+const NO_CHIPS = { amenities: [], allDay: false } as const;
 
 /**
  * What there is for somebody, asking no more than is needed: what the chips ask for; where nothing within reach has it,
@@ -41,17 +44,17 @@ export type Search = Generator<Ask, NearbyList, readonly NearestItem[]>;
 export function* searchAround(question: NearbyQuestion, clock: () => EpochMs): Search {
   const { filters } = question;
   const availability = filters.openOnly ? "usable" : "any";
-  const asked = yield { availability, amenities: filters.amenities };
-  const matching = split(sift(asked, filters), question);
+  const asked = yield { availability, amenities: filters.amenities, allDay: filters.allDay };
+  const matching = split(asked, question);
   const isUnmatched = isSifting(filters) && matching.stations.length === 0;
-  const all = isUnmatched ? split(yield { availability, amenities: [] }, question) : matching;
+  const all = isUnmatched ? split(yield { availability, ...NO_CHIPS }, question) : matching;
   const { stations } = all;
   const farther = isUnmatched && matching.farther.length > 0 ? matching.farther : all.farther;
   const list = { stations, farther, isUnmatched, closedNearby: null, nothingAround: null };
   if (stations.some((station) => isOfUse(station, filters, clock()))) {
     return { ...list, hasMore: canGrow(question, asked) };
   }
-  const around = filters.openOnly ? yield { availability: "any", amenities: [] } : [...stations, ...farther];
+  const around = filters.openOnly ? yield { availability: "any", ...NO_CHIPS } : [...stations, ...farther];
   const [nearest = null] = around;
   if (nearest === null || nearest.distanceMetres > AROUND_HERE_METRES) {
     return { ...list, stations: [], farther: [], nothingAround: { nearest }, hasMore: false };
@@ -68,11 +71,6 @@ function split(
   if (precisionOf(origin) === "middle") return { stations: [...found], farther: [] };
   const isNear = ({ distanceMetres }: NearestItem) => isWithinReach(distanceMetres, travel);
   return { stations: found.filter(isNear), farther: found.filter((station) => !isNear(station)) };
-}
-
-/** The chips that the search does not know. */
-function sift(stations: readonly NearestItem[], filters: NearbyFilters): NearestItem[] {
-  return stations.filter((station) => !filters.allDay || station.alwaysOpen);
 }
 
 export function isSifting(filters: NearbyFilters): boolean {
@@ -97,6 +95,6 @@ function opensAt({ opening }: NearestItem): EpochMs {
   return turnsOf(opening).opensAt ?? Number.POSITIVE_INFINITY;
 }
 
-function canGrow({ filters, length }: NearbyQuestion, found: readonly NearestItem[]): boolean {
-  return !filters.allDay && found.length === length && length < LONGEST_NEAREST_LIST;
+function canGrow({ length }: NearbyQuestion, found: readonly NearestItem[]): boolean {
+  return found.length === length && length < LONGEST_NEAREST_LIST;
 }

@@ -7,7 +7,7 @@ import {
   FIRST_LENGTH,
   fromPacks,
   hasPacks,
-  loadNearby,
+  loadAndRemember,
   longerThan,
   type NearbyFilters,
   type NearbyView,
@@ -33,7 +33,7 @@ export function useNearby(origin: Origin | null, filters: NearbyFilters): Nearby
     () => (origin ? { origin, filters, travel, length: FIRST_LENGTH } : null),
     [origin, filters, travel],
   );
-  const [asked, reload] = useLoadable(useMemo(() => (question ? () => loadNearby(question) : null), [question]));
+  const [asked, reload] = useLoadable(useMemo(() => (question ? () => loadAndRemember(question) : null), [question]));
   const canSearch = usePackSearch();
   const atOnce = useMemo(() => (question && canSearch ? fromPacks(question) : null), [question, canSearch]);
   const isWaiting = asked.status === "loading" && atOnce !== null;

@@ -8,6 +8,7 @@ import { isSaidToBeShut, placeByTrust } from "../../../../shared/stations/neares
 import { coreOf } from "../../../../shared/stations/nearest/station-core.js";
 import { StationIndex } from "../../../../shared/stations/nearest/station-index.js";
 import { opensForArrival } from "../../../../shared/stations/opening.js";
+import { alwaysOpen } from "../../../../shared/stations/posted-hours.js";
 import type { Station } from "../../../../shared/stations/station.js";
 import { DEFAULT_TRUST_SETTINGS } from "../../../../shared/trust/trust-settings.js";
 import { beijing, givenAmenity, givenStation } from "../../../support/given.js";
@@ -22,6 +23,7 @@ function givenSearch(origin: MapPoint, search: Partial<NearestSearch> = {}): Nea
     limit: 10,
     amenities: [],
     availability: "any",
+    allDay: false,
     travel: "walk",
     sort: "distance",
     at: beijing("2026-11-24T10:00"),
@@ -46,6 +48,7 @@ function plainly(stations: readonly Station[], search: NearestSearch): [id: stri
     const isFull = found.open.length >= wanted && metres > (found.open[wanted - 1]?.metres ?? 0);
     if (metres > 500_000 || station === undefined || isFull) break;
     if (!search.amenities.every((kind) => station.amenities[kind]?.state === "working")) continue;
+    if (search.allDay && !alwaysOpen(station.hours)) continue;
     const minutes = travelMinutes(metres, search.travel);
     const candidate = { station, metres, minutes, arrivesAt: search.at + minutes * MINUTE_MS };
     const isOpen = search.availability === "any" || opensForArrival(station, search.at, candidate.arrivesAt);
@@ -94,6 +97,7 @@ describe("the index of stations", () => {
         availability: one(["any", "open"] as const),
         travel: one(["walk", "ebike"] as const),
         sort: one(["distance", "best"] as const),
+        allDay: random() < 0.3,
         at: one(TIMES),
       });
       expect(byIndex(index, search), JSON.stringify(search)).toEqual(plainly(stations, search));

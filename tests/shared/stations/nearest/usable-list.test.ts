@@ -17,6 +17,7 @@ const AT = beijing("2026-11-18T04:20");
 function search(changed: Partial<NearestSearch> = {}): NearestSearch {
   return {
     ...{ origin: HERE, limit: 20, amenities: [], availability: "usable", travel: "walk", sort: "best", at: AT },
+    allDay: false,
     settings: DEFAULT_TRUST_SETTINGS,
     ...changed,
   };
