@@ -50,7 +50,14 @@ async function start(settings: NodeJS.ProcessEnv = {}): Promise<Start> {
   const { REDIS_URL: _, UPSTASH_REDIS_REST_URL: __, npm_lifecycle_event: ___, ...env } = process.env;
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: ROOT,
-    env: { ...env, YIZHAN_DATA: dataFolder, PAGES_FOLDER: pagesFolder, DESK_FOLDER: pagesFolder, PORT: "0", ...settings },
+    env: {
+      ...env,
+      YIZHAN_DATA: dataFolder,
+      PAGES_FOLDER: pagesFolder,
+      DESK_FOLDER: pagesFolder,
+      PORT: "0",
+      ...settings,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let words = "";

@@ -16,6 +16,9 @@ beforeEach(() => {
   writeFileSync(join(folder, "js", "app.0123abcd.js"), `//${"x".repeat(4096)}`);
   writeFileSync(join(folder, "js", "app.0123abcd.js.br"), "as brotli left it");
   writeFileSync(join(folder, "logo.png"), "png");
+  mkdirSync(join(folder, "of-desk", "assets"), { recursive: true });
+  writeFileSync(join(folder, "of-desk", "index.html"), "the desk");
+  writeFileSync(join(folder, "of-desk", "assets", "index.0123abcd.js"), "// of the desk");
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -52,6 +55,20 @@ describe("the pages", () => {
     const gzip = await get("/js/app.0123abcd.js", { "accept-encoding": "gzip" });
     expect(gzip.headers.get("content-encoding")).toBe("gzip");
     expect((await get("/js/app.0123abcd.js")).headers.get("content-encoding")).toBeNull();
+  });
+
+  it("stand beside the officers' desk, whose places are found by its first page", async () => {
+    expect((await get("/desk")).headers.get("location")).toBe("/desk/");
+    for (const path of ["/desk/", "/desk/stations", "/desk/stations?view=noKeeper&open=st_1"]) {
+      const place = await get(path);
+      expect([place.status, await place.text()]).toEqual([200, "the desk"]);
+      expect(place.headers.get("cache-control")).toBe("no-cache");
+    }
+    const script = await get("/desk/assets/index.0123abcd.js");
+    expect([script.status, await script.text()]).toEqual([200, "// of the desk"]);
+    expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect((await get("/desk/assets/gone.0123abcd.js")).status).toBe(404);
+    expect((await get("/desk/", {}, null)).headers.get("content-security-policy")).toContain("script-src 'self'");
   });
 
   it("answer a wrong address in plain words", async () => {
