@@ -11,11 +11,11 @@ test("an officer signs in on a computer with the phone, and signs out there alon
   const code = await computer.page.locator(".short-code").textContent();
   await computer.page.getByRole("img", { name: /^登录码/ }).waitFor();
 
-  await phone.page.getByRole("button", { name: /^输入电脑上的登录码/ }).tap();
+  await phone.page.getByRole("button", { name: /^输入登录码/ }).tap();
   await phone.page.getByText(/别人发来的码不要点/).waitFor();
-  await phone.page.getByLabel("电脑上显示的登录码").fill(code ?? "");
+  await phone.page.getByLabel("电脑或浏览器上显示的登录码").fill(code ?? "");
   await phone.page.getByRole("button", { name: "是我在登录" }).tap();
-  await phone.page.getByText("✓ 电脑上登录好了").waitFor();
+  await phone.page.getByText("✓ 那边登录好了").waitFor();
 
   await computer.page.getByText("✓ 登录好了").waitFor();
   await computer.page.getByRole("button", { name: "好", exact: true }).click();
@@ -43,7 +43,7 @@ test("a code that was used once signs nobody else in", async () => {
   const approve = async () => {
     await phone.page.goto("about:blank");
     await phone.page.goto("/#/account/approve/index");
-    await phone.page.getByLabel("电脑上显示的登录码").fill(codes[0] ?? "");
+    await phone.page.getByLabel("电脑或浏览器上显示的登录码").fill(codes[0] ?? "");
     await phone.page.getByRole("button", { name: "是我在登录" }).tap();
   };
   await approve();

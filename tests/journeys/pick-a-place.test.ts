@@ -7,7 +7,7 @@ test("who refuses the position picks a district and a door with its landmark, an
   const { page } = await openVisitor({ standsAt: null });
   await page.goto("/");
   await page.getByRole("button", { name: "用我的位置" }).tap();
-  await page.getByRole("heading", { name: "没拿到位置,也能找" }).waitFor();
+  await page.getByRole("heading", { name: "没找到你的位置，也能找" }).waitFor();
   await page.getByRole("button", { name: "自己选地方" }).tap();
   await page.getByRole("button", { name: /^兴庆区/ }).tap();
   await page.getByRole("button", { name: `${COMMUNITY},社区卫生站旁边` }).tap();

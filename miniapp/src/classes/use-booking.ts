@@ -1,5 +1,6 @@
 import type { TaskState } from "../http/use-task";
 import { useAwaitedWrite } from "../queue/use-awaited-write";
+import { forgetSeatOffers } from "./seat-offers";
 
 export interface BookingTasks {
   booking: TaskState;
@@ -16,7 +17,11 @@ export interface BookingTasks {
  * @param onChanged asks the server how it stands now
  */
 export function useBooking(onChanged: () => Promise<void>): BookingTasks {
-  const [booking, book] = useAwaitedWrite("POST /classes/:id/booking", onChanged);
-  const [accepting, accept] = useAwaitedWrite("POST /classes/:id/booking/accept", onChanged);
+  const changed = () => {
+    forgetSeatOffers();
+    return onChanged();
+  };
+  const [booking, book] = useAwaitedWrite("POST /classes/:id/booking", changed);
+  const [accepting, accept] = useAwaitedWrite("POST /classes/:id/booking/accept", changed);
   return { booking, book: (id) => book({ id }), accepting, accept: (id) => accept({ id }) };
 }

@@ -27,7 +27,9 @@ export function ruleLines(session: SessionDetail, now: EpochMs): RuleLine[] {
         },
     {
       title: "不来了",
-      text: session.absencesWaived ? "随时可以取消,不算缺课。" : `${cancelUntil} 前取消,不算缺课;再晚取消,也算。`,
+      text: session.absencesWaived
+        ? "随时可以取消,不算缺课。"
+        : `${cancelUntil} 前取消,不算缺课;过了这个点再取消，算你没来。`,
     },
     {
       title: "签到",
@@ -37,6 +39,15 @@ export function ruleLines(session: SessionDetail, now: EpochMs): RuleLine[] {
     { title: "空位", text: `开课 ${rules.walkInAfterMinutes} 分钟后还空着的,到场就能上。` },
   ];
   return lines.filter((line) => line !== null);
+}
+
+/** The two rules that can cost something, in as few words as stand beside the button. */
+export function costWords({ absencesWaived, cancelUntil, rules }: SessionDetail, now: EpochMs): [string, string] {
+  if (absencesWaived) return ["随时可以取消", "没来也不算缺课"];
+  return [
+    `${comingTimeWords(Date.parse(cancelUntil), now)} 前可以取消`,
+    `过了这个点再取消，算你没来；${rules.absencesToPause} 次停报 ${rules.pauseDays} 天`,
+  ];
 }
 
 function seatWords({ capacity, waitlistLimit, waitlistLength, bookedBy }: SessionDetail): string {

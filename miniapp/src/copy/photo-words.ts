@@ -19,11 +19,11 @@ export const SUBJECT_WORDS: Record<PhotoSubject, SubjectWords> = {
 /** In that order. Taken from the words: the schema beside the list of subjects would bring zod into the bundle. */
 export const SUBJECTS = Object.keys(SUBJECT_WORDS) as PhotoSubject[];
 
-/** What stands under a photo that visitors do not see; null for those they do. */
-export function checkWords({ check }: Pick<PhotoAnswer, "check">): string | null {
+/** Whether others see a photo yet, said to whoever took it. */
+export function checkWords({ check }: Pick<PhotoAnswer, "check">): string {
   switch (check) {
     case "passed":
-      return null;
+      return "✓ 大家看得到";
     case "waiting":
       return "等检查,通过了大家才看得到";
     case "refused":

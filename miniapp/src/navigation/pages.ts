@@ -9,6 +9,19 @@ export function openPlacePicker(): void {
   openPage("/visitor/place/index");
 }
 
+/** The places of one district, named as a list asks for its stations. */
+export function openPlacesOf(district: string): void {
+  openPage(`/visitor/place/index?district=${encodeURIComponent(district)}`);
+}
+
+/** With a place picked, past the list of districts, to where the person came from. */
+export function backFromPlaces(): void {
+  const pages = Taro.getCurrentPages();
+  const delta = [...pages].reverse().findIndex(({ route = "" }) => !route.includes("visitor/place/index"));
+  if (delta > 0) void Taro.navigateBack({ delta });
+  else openNearby();
+}
+
 export function openMyReports(): void {
   openPage("/visitor/reports/index");
 }

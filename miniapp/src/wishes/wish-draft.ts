@@ -104,15 +104,41 @@ function contactOf({ name, phone, address }: WishDraft) {
   };
 }
 
-/** What is still missing, said as what to do; null: it can be sent. */
-export function missingWords(draft: WishDraft, forOther: boolean): string | null {
-  if (draft.category === null) return "点一下想要哪一类";
-  if (draft.text.trim() === "") return "写一句想要什么";
-  if (draft.station === null) return "选一个到哪里拿";
+/** Whether there is anything in a draft that somebody would miss. */
+export function isStarted({ category, text }: WishDraft): boolean {
+  return category !== null || text.trim() !== "";
+}
+
+/** A wish for the station itself is not collected anywhere: the station is what it is about. */
+export function isForStation({ category }: Pick<WishDraft, "category">): boolean {
+  return category === "station";
+}
+
+export type WishField = "category" | "text" | "station" | "name" | "phone";
+
+/** What is still missing, where, and said as what to do. */
+export interface Missing {
+  field: WishField;
+  words: string;
+}
+
+/** Null: it can be sent. */
+export function missingOf(draft: WishDraft, forOther: boolean): Missing | null {
+  if (draft.category === null) return { field: "category", words: "点一下想要哪一类" };
+  if (draft.text.trim() === "") return { field: "text", words: "写一句想要什么" };
+  if (draft.station === null) {
+    return { field: "station", words: isForStation(draft) ? "选一下是哪个驿站" : "选一个到哪里拿" };
+  }
   const digits = draft.phone.replace(/[\s\-()+()]/g, "");
-  if (draft.phone.trim() !== "" && !/^\d{7,15}$/.test(digits)) return "电话号码不对,看看是不是少了一位";
-  if (forOther) return draft.name.trim() === "" ? "写上他怎么称呼" : null;
-  if (draft.name.trim() === "" && (draft.phone.trim() !== "" || draft.address.trim() !== "")) return "写上怎么称呼你";
-  if (draft.name.trim() !== "" && draft.phone.trim() === "") return "写上电话,不然找不到你";
+  if (draft.phone.trim() !== "" && !/^\d{7,15}$/.test(digits)) {
+    return { field: "phone", words: "电话号码不对，看看是不是少了一位" };
+  }
+  if (forOther) return draft.name.trim() === "" ? { field: "name", words: "写上他怎么称呼" } : null;
+  if (draft.name.trim() === "" && (draft.phone.trim() !== "" || draft.address.trim() !== "")) {
+    return { field: "name", words: "写上怎么称呼你" };
+  }
+  if (draft.name.trim() !== "" && draft.phone.trim() === "") {
+    return { field: "phone", words: "写上电话，不然找不到你" };
+  }
   return null;
 }

@@ -66,7 +66,7 @@ export const CLASS_SCREENS: readonly Screen[] = [
     show: async (visitor) => {
       await openTimetable(visitor);
       await chip(visitor.page, "上午").click();
-      await visitor.page.getByRole("heading", { name: "这天没有合适的课" }).waitFor();
+      await visitor.page.getByRole("heading", { name: "这三周没有合适的课" }).waitFor();
     },
   },
   {

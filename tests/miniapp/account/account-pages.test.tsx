@@ -90,18 +90,18 @@ describe("the phone that approves", () => {
     expect(screen.getByText(/别人发来的码不要点/)).toBeTruthy();
     expect(asked()).toEqual([]);
     fireEvent.click(button("是我在登录"));
-    expect(await screen.findByText("✓ 电脑上登录好了")).toBeTruthy();
+    expect(await screen.findByText("✓ 那边登录好了")).toBeTruthy();
   });
 
   it("takes a code that is typed, and says what one looks like while it is none", async () => {
     keepSignIn(givenSignedIn("t1", "officer"));
     answers["POST /api/sign-in/codes/ABCD3467/approve"] = [410, refusal("sign_in_code_gone")];
     render(<ApprovePage />);
-    fireEvent.change(screen.getByLabelText("电脑上显示的登录码"), { target: { value: "abcd 346" } });
+    fireEvent.change(screen.getByLabelText("电脑或浏览器上显示的登录码"), { target: { value: "abcd 346" } });
     fireEvent.click(button("是我在登录"));
     expect((await screen.findByRole("alert")).textContent).toContain("要有 8 个字母和数字");
     expect(asked()).toEqual([]);
-    fireEvent.change(screen.getByLabelText("电脑上显示的登录码"), { target: { value: "abcd 3467" } });
+    fireEvent.change(screen.getByLabelText("电脑或浏览器上显示的登录码"), { target: { value: "abcd 3467" } });
     fireEvent.click(button("是我在登录"));
     await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("已经过期"));
   });

@@ -119,19 +119,19 @@ describe("the timetable", () => {
     }
   });
 
-  it("sifts by room, time of day and kind, and leads on from a day that has nothing left", async () => {
+  it("sifts by room, time of day and kind into one list of all days", async () => {
     await open([givenSession(), far, nextWeek]);
     await screen.findByText("零基础广场舞");
     tap("还有名额");
-    expect(titles()).toEqual(["零基础广场舞"]);
+    expect(titles()).toEqual(["零基础广场舞", "声乐"]);
     tap("瑜伽");
-    expect(screen.getByText("这天没有合适的课")).toBeTruthy();
+    expect(screen.getByText("这三周没有合适的课")).toBeTruthy();
     tap("不筛了,全都看看");
     tap("周四 3月5日 2 节");
     tap("上午");
-    expect(screen.getByText("这天没有合适的课")).toBeTruthy();
-    tap("看下周二的");
     expect(titles()).toEqual(["声乐"]);
+    expect(screen.getByText(/^下周二 3月\d+日$/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "周四 3月5日 2 节" })).toBeNull();
   });
 
   it("says that nothing is planned, with a way on", async () => {

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { beforeEach, expect, it, vi } from "vitest";
 import { currentSignIn, forgetSignIn, keepSignIn } from "../../../miniapp/src/http/sign-in.js";
 import { AccountSection } from "../../../miniapp/src/pages/me/account-section.js";
+import { DesksSection } from "../../../miniapp/src/pages/me/desks-section.js";
 import { EMPTY_DRAFT, keepDraft } from "../../../miniapp/src/wishes/wish-draft.js";
 import { reply } from "../support/given.js";
 import { givenSignedIn, refusal } from "../support/given-sign-in.js";
@@ -22,6 +23,13 @@ function serve(mode: "demo" | "production", signedIn = givenSignedIn("t1", "keep
     return reply(200, { done: true });
   });
 }
+/** As they stand on 我的. */
+const Both = () => (
+  <>
+    <DesksSection />
+    <AccountSection />
+  </>
+);
 const button = (name: string) => screen.queryByRole("button", { name });
 
 it("offers three people to be in the demo, and none in production", async () => {
@@ -37,7 +45,7 @@ it("offers three people to be in the demo, and none in production", async () => 
 
 it("opens the desk of a keeper to a keeper, and that of an officer to an officer", async () => {
   serve("demo");
-  render(<AccountSection />);
+  render(<Both />);
   fireEvent.click(await screen.findByRole("button", { name: "示例站长" }));
   fireEvent.click(await screen.findByRole("button", { name: "站长工作台" }));
   expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: "/keeper/station/index" });
@@ -49,15 +57,29 @@ it("opens the desk of a keeper to a keeper, and that of an officer to an officer
   cleanup();
   keepSignIn(givenSignedIn("t2", "officer"));
   serve("demo", givenSignedIn("t2", "officer"));
-  render(<AccountSection />);
+  render(<Both />);
   fireEvent.click(await screen.findByRole("button", { name: "工会工作台" }));
   expect(button("站长工作台")).toBeNull();
+});
+
+it("says at a desk how much waits there, and nothing where that is not known", async () => {
+  keepSignIn(givenSignedIn("t1", "keeper"));
+  serve("production");
+  const answer = Taro.request.getMockImplementation();
+  Taro.request.mockImplementation(async (request) => {
+    if (request.url === "/api/tasks") return reply(200, { tasks: [{}, {}, {}], nextCursor: null });
+    if (request.url === "/api/wishes/handovers") return reply(503, refusal("redis_down"));
+    return answer?.(request);
+  });
+  render(<DesksSection />);
+  await screen.findByText("3 件等着");
+  expect(screen.getByRole("button", { name: /^发心愿、帮人许愿/ }).textContent).not.toContain("等着");
 });
 
 it("shows a role that was taken away no more", async () => {
   keepSignIn(givenSignedIn("t1", "worker", "keeper"));
   serve("production", givenSignedIn("t1", "worker"));
-  render(<AccountSection />);
+  render(<Both />);
   expect(button("站长工作台")).not.toBeNull();
   await waitFor(() => expect(button("站长工作台")).toBeNull());
 });

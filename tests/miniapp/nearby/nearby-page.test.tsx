@@ -48,7 +48,7 @@ describe("the position", () => {
   it("still leads to a list when it is refused: by a place picked by hand", async () => {
     const { default: Taro, choosePlace } = await open({ refuses: true });
     tap("用我的位置");
-    await screen.findByText("没拿到位置,也能找");
+    await screen.findByText("没找到你的位置，也能找");
     tap("自己选地方");
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/place/index" });
     serverHas(Taro.request, [givenItem()]);

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import { beforeEach, expect, it } from "vitest";
 import PlacePage from "../../../miniapp/src/visitor/place/index.js";
 import { givenItem, reply } from "../support/given.js";
-import Taro, { keptOnPhone, newPhone } from "../support/taro.js";
+import Taro, { keptOnPhone, newPhone, openedWith } from "../support/taro.js";
 
 const DISTRICTS = [
   { code: "640104", text: "兴庆区", city: "银川市", location: { latitude: 38.47, longitude: 106.28 }, stationCount: 2 },
@@ -12,7 +12,18 @@ const DISTRICTS = [
 beforeEach(() => {
   cleanup();
   newPhone();
+  openedWith({});
 });
+
+/** A district has a page of its own, so that Back leads to the list of them. */
+async function choose(district: string): Promise<void> {
+  fireEvent.click(await screen.findByRole("button", { name: district }));
+  const url = JSON.stringify(Taro.navigateTo.mock.lastCall).match(/"url":"([^"]*)"/)?.[1] ?? "";
+  cleanup();
+  Taro.request.mockClear();
+  openedWith(Object.fromEntries(new URLSearchParams(url.split("?")[1])));
+  render(<PlacePage />);
+}
 
 it("leads from a district to a landmark, through all pages, and keeps the choice", async () => {
   Taro.request.mockImplementation(async ({ url, data }: { url: string; data: Record<string, string> }) => {
@@ -22,7 +33,7 @@ it("leads from a district to a landmark, through all pages, and keeps the choice
     return reply(200, { asOf: "2026-03-03T02:00:00Z", stations: [station], nextCursor: second ? null : "2" });
   });
   render(<PlacePage />);
-  fireEvent.click(await screen.findByRole("button", { name: "兴庆区,2 个驿站" }));
+  await choose("兴庆区,2 个驿站");
   fireEvent.click(await screen.findByRole("button", { name: "玉皇阁驿站,农行旁边 · 丽景街 1 号" }));
   expect(Taro.request.mock.calls.map(([{ data }]) => data)).toEqual([
     {},
@@ -43,7 +54,7 @@ it("takes for a district's middle what the server says, not the first station's 
     return reply(200, { asOf: "2026-03-03T02:00:00Z", stations, nextCursor: null });
   });
   render(<PlacePage />);
-  fireEvent.click(await screen.findByRole("button", { name: "兴庆区,2 个驿站" }));
+  await choose("兴庆区,2 个驿站");
   fireEvent.click(await screen.findByRole("button", { name: /^兴庆区中间/ }));
   const kept = JSON.parse(String(Taro.getStorageSync("chosen-place")));
   expect(kept).toMatchObject({ name: "兴庆区", isMiddle: true, point: DISTRICTS[0]?.location });
@@ -56,6 +67,6 @@ it("asks by the district's text where it has no code", async () => {
       : reply(200, { asOf: "2026-03-03T02:00:00Z", stations: [], nextCursor: null }),
   );
   render(<PlacePage />);
-  fireEvent.click(await screen.findByRole("button", { name: "高新区,1 个驿站" }));
+  await choose("高新区,1 个驿站");
   await waitFor(() => expect(Taro.request.mock.lastCall?.[0].data).toEqual({ district: "高新区" }));
 });

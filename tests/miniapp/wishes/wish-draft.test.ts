@@ -3,7 +3,7 @@ import { inputOf } from "../../../miniapp/src/union/wish/desk-moves.js";
 import {
   EMPTY_DRAFT,
   keepDraftOf,
-  missingWords,
+  missingOf,
   readDraft,
   type WishDraft,
   wishOf,
@@ -24,14 +24,25 @@ it.each<[Partial<WishDraft>, boolean, string | null]>([
   [{ category: null }, false, "点一下想要哪一类"],
   [{ text: "  " }, false, "写一句想要什么"],
   [{ station: null }, false, "选一个到哪里拿"],
-  [{ name: "马师傅" }, false, "写上电话,不然找不到你"],
+  [{ category: "station", station: null }, false, "选一下是哪个驿站"],
+  [{ name: "马师傅" }, false, "写上电话，不然找不到你"],
   [{ phone: "13895071234" }, false, "写上怎么称呼你"],
-  [{ name: "马师傅", phone: "138" }, false, "电话号码不对,看看是不是少了一位"],
+  [{ name: "马师傅", phone: "138" }, false, "电话号码不对，看看是不是少了一位"],
   [{ name: "马师傅", phone: "138 9507-1234" }, false, null],
   [{}, true, "写上他怎么称呼"],
   [{ name: "老纳" }, true, null],
 ])("says what is missing: %j (for somebody else: %s): %s", (changed, forOther, words) => {
-  expect(missingWords({ ...WRITTEN, ...changed }, forOther)).toBe(words);
+  expect(missingOf({ ...WRITTEN, ...changed }, forOther)?.words ?? null).toBe(words);
+});
+
+it("names the field in which something is missing", () => {
+  const at = (changed: Partial<WishDraft>) => missingOf({ ...WRITTEN, ...changed }, false)?.field;
+  expect([at({ category: null }), at({ text: "" }), at({ station: null }), at({ name: "马师傅" })]).toEqual([
+    "category",
+    "text",
+    "station",
+    "phone",
+  ]);
 });
 
 it("sends what was written, and nothing that was left empty", () => {

@@ -87,9 +87,9 @@ it("does not show one person's wishes to the next on the same phone", async () =
 it("puts what needs the person first, and what is over last", async () => {
   signIn();
   const wishes = [
-    givenWishView({ id: "ws_over0001", state: "rejected", categoryLabel: "小家电", moves: [] }),
-    givenWishView({ id: "ws_open0001", state: "approved", categoryLabel: "健康" }),
-    givenWishView({ id: "ws_asks0001", state: "need_info", categoryLabel: "技能学习", moves: ["answer"] }),
+    givenWishView({ id: "ws_over0001", state: "rejected", category: "appliance", moves: [] }),
+    givenWishView({ id: "ws_open0001", state: "approved", category: "health" }),
+    givenWishView({ id: "ws_asks0001", state: "need_info", category: "skills", moves: ["answer"] }),
   ];
   answers["GET /api/wishes/mine"] = [200, givenMine(wishes)];
   render(<WishesPage />);
@@ -97,7 +97,7 @@ it("puts what needs the person first, and what is over last", async () => {
   expect(Array.from(document.querySelectorAll(".wish-title"), (title) => title.textContent)).toEqual([
     "技能学习",
     "健康",
-    "小家电",
+    "电饭锅、电风扇",
   ]);
   fireEvent.click(screen.getByRole("button", { name: "回工会的话:技能学习" }));
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/wish/index?id=ws_asks0001" });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "登录电脑" });
+export default definePageConfig({ navigationBarTitleText: "输入登录码" });

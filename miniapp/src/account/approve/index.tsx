@@ -29,11 +29,11 @@ export default function ApprovePage() {
   const signIn = useSignIn();
   const code = scanned ?? readShortCode(typed, SIGN_IN_CODE_LENGTH);
   if (signIn === null) {
-    return framed(<SignInHere title="先在这台手机上登录" advice="登录好了,这里接着登录电脑" />);
+    return framed(<SignInHere title="先在这台手机上登录" advice="登录好了，这里接着让那边登录" />);
   }
   if (isDone) {
     return framed(
-      <Message title="✓ 电脑上登录好了" advice="用完记得在电脑上退出">
+      <Message title="✓ 那边登录好了" advice="用完记得在那边退出">
         <Pressable className="button button-main" onPress={goBack}>
           好
         </Pressable>
@@ -43,12 +43,12 @@ export default function ApprovePage() {
   return framed(
     <View className="card account-card">
       {scanned === null ? (
-        <Field label="电脑上显示的登录码" type="text" value={typed} maxLength={20} onChange={setTyped} />
+        <Field label="电脑或浏览器上显示的登录码" type="text" value={typed} maxLength={20} onChange={setTyped} />
       ) : (
         <View className="short-code">{spacedCode(scanned)}</View>
       )}
       <View className="warning">
-        点下去,那台电脑就能用你的身份办事。只有你自己正坐在那台电脑前面,才点;别人发来的码不要点。
+        点下去，那台电脑、那个浏览器就能用你的身份办事。只有你自己正在那里登录，才点；别人发来的码不要点。
       </View>
       <Pressable
         className="button button-main"

@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import { useMemo } from "react";
 import { spacedCode } from "../../../../shared/people/short-code";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
@@ -6,12 +7,22 @@ import { Pressable } from "../../components/pressable";
 import { QrCode } from "../../components/qr-code";
 import { ListSkeleton } from "../../components/skeleton";
 import { goBack } from "../../navigation/pages";
+import { copyText } from "../../settings/copy-text";
 import { useSignInCode } from "./use-sign-in-code";
 import "../account.scss";
 
-/** Signing in on a computer: the phone that is signed in scans the code, or types it. There is no password. */
+/** A screen in the hand, which cannot scan itself. */
+function isPhone(): boolean {
+  return globalThis.matchMedia?.("(pointer: coarse)").matches ?? false;
+}
+
+/**
+ * Signing in outside WeChat: whoever is signed in there scans the code, or types it; on a phone it is typed, as it cannot scan
+ * itself. There is no password.
+ */
 export default function ComputerPage() {
   const [state, renew] = useSignInCode();
+  const isOnPhone = useMemo(isPhone, []);
   return (
     <PageFrame className="account-page">
       {state.status === "loading" ? (
@@ -32,10 +43,25 @@ export default function ComputerPage() {
         </Message>
       ) : (
         <View className="card account-card">
-          <View>在手机上打开驿站小程序,到「我的」点「扫码登录电脑」,或者输入下面的码。</View>
-          <QrCode text={state.answer.url} label={`登录码 ${state.answer.code}`} />
-          <View className="short-code">{spacedCode(state.answer.code)}</View>
-          <View className="secondary">五分钟内有效。手机上点了「是我在登录」,这里自己就好了。</View>
+          {isOnPhone ? (
+            <>
+              <View>打开微信里的「驿站」小程序，到「我的」点「输入登录码」，写上这几个字：</View>
+              <View className="short-code">{spacedCode(state.answer.code)}</View>
+              <Pressable className="button button-main" onPress={() => void copyText(state.answer.code)}>
+                复制登录码
+              </Pressable>
+              <View className="secondary">
+                五分钟内有效。在微信里点了「是我在登录」，回到这里自己就好了。也可以就在微信的小程序里办，那里一点就登录。
+              </View>
+            </>
+          ) : (
+            <>
+              <View>在手机上打开驿站小程序，到「我的」点「扫码登录电脑」，或者点「输入登录码」。</View>
+              <QrCode text={state.answer.url} label={`登录码 ${state.answer.code}`} />
+              <View className="short-code">{spacedCode(state.answer.code)}</View>
+              <View className="secondary">五分钟内有效。手机上点了「是我在登录」，这里自己就好了。</View>
+            </>
+          )}
         </View>
       )}
     </PageFrame>

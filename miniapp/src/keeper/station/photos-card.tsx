@@ -106,13 +106,12 @@ interface KeptPhotoProps {
 
 function KeptPhoto({ photo, label, isBusy, onRemove }: KeptPhotoProps) {
   const { of, smallUrl } = photo;
-  const words = checkWords(photo);
   return (
     <View className="kept-photo">
       {photo.check === "refused" ? null : (
         <StationPicture src={smallUrl === null ? null : SERVER + smallUrl} label={label} />
       )}
-      {words === null ? null : <View className={`kept-photo-check kept-photo-${photo.check}`}>{words}</View>}
+      <View className={`kept-photo-check kept-photo-${photo.check}`}>{checkWords(photo)}</View>
       <Pressable
         className="button button-quiet"
         label={`删掉这张${SUBJECT_WORDS[of].name}的照片`}

@@ -1,5 +1,6 @@
 import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useCallback, useEffect } from "react";
+import { SeatOfferBanner } from "../../classes/seat-offer-banner";
 import { Failure } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { ListSkeleton } from "../../components/skeleton";
@@ -28,6 +29,7 @@ export default function ClassesPage() {
   });
   return (
     <PageFrame className="classes">
+      <SeatOfferBanner />
       {timetable.status === "loading" ? (
         <ListSkeleton rows={3} />
       ) : timetable.status === "failed" ? (

@@ -33,7 +33,7 @@ function words(state: OriginState): string {
     case "locating":
       return "正在看你在哪…";
     case "missing":
-      return "没拿到位置,按时间排";
+      return "没找到你的位置，按时间排";
     case "unasked":
       return "按时间排。想看近的?";
   }

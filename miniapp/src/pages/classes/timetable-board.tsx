@@ -17,7 +17,6 @@ import { ClassFilterRow } from "./class-filter-row";
 import { DayStrip, dayName } from "./day-strip";
 import { MeasuredFrom } from "./measured-from";
 import {
-  type ClassFilters,
   categoriesIn,
   dayOf,
   NO_FILTERS,
@@ -31,7 +30,10 @@ interface TimetableBoardProps {
   onReload: () => void;
 }
 
-/** A day of the timetable under the strip of days and the chips. Opens on the first day that has a class. */
+/**
+ * A day of the timetable under the strip of days and the chips; opens on the first day that has a class. With a chip on, all
+ * that fits in one list.
+ */
 export function TimetableBoard({ view, onReload }: TimetableBoardProps) {
   const now = useServerNow();
   const originState = useOriginState();
@@ -42,10 +44,11 @@ export function TimetableBoard({ view, onReload }: TimetableBoardProps) {
   const today = beijingDayNumber(now);
   const day = chosenDay !== null && chosenDay >= today ? chosenDay : (firstDay(placed) ?? today);
   const counts = countByDay(placed);
+  const isFiltered = view.sessions.length > 0 && JSON.stringify(filters) !== JSON.stringify(NO_FILTERS);
   return (
     <>
       <MeasuredFrom state={originState} />
-      <DayStrip now={now} day={day} counts={counts} onChoose={setChosenDay} />
+      {isFiltered ? null : <DayStrip now={now} day={day} counts={counts} onChoose={setChosenDay} />}
       <ClassFilterRow
         filters={filters}
         categories={categoriesIn(view.sessions)}
@@ -61,17 +64,20 @@ export function TimetableBoard({ view, onReload }: TimetableBoardProps) {
             </Pressable>
           </Notice>
         )}
-        <Heading level={2} className="list-title">
-          {dayName(day, today)} {dateWords(beijingDate(day))}
-        </Heading>
-        <DayList
-          placed={placed.filter((one) => dayOf(one) === day)}
-          next={nextDay(placed, day)}
-          {...{ now, filters, today }}
-          isEmptyTimetable={view.sessions.length === 0}
-          onChoose={setChosenDay}
-          onUnfilter={() => setFilters(NO_FILTERS)}
-        />
+        {isFiltered ? (
+          <WholeList placed={placed} {...{ now, today }} onUnfilter={() => setFilters(NO_FILTERS)} />
+        ) : (
+          <>
+            <DayTitle day={day} today={today} />
+            <DayList
+              placed={placed.filter((one) => dayOf(one) === day)}
+              next={nextDay(placed, day)}
+              {...{ now, today }}
+              isEmptyTimetable={view.sessions.length === 0}
+              onChoose={setChosenDay}
+            />
+          </>
+        )}
       </View>
     </>
   );
@@ -83,22 +89,71 @@ interface DayListProps {
   next: number | null;
   now: EpochMs;
   today: number;
-  filters: ClassFilters;
   isEmptyTimetable: boolean;
   onChoose: (day: number) => void;
+}
+
+function DayTitle({ day, today }: { day: number; today: number }) {
+  return (
+    <Heading level={2} className="list-title">
+      {dayName(day, today)} {dateWords(beijingDate(day))}
+    </Heading>
+  );
+}
+
+interface SessionsProps {
+  placed: readonly PlacedSession[];
+  now: EpochMs;
+  label: string;
+}
+
+function Sessions({ placed, now, label }: SessionsProps) {
+  return (
+    <View className="list session-list" {...accessible({ role: "region", label })}>
+      {placed.map(({ session, metres }) => (
+        <SessionCard key={session.id} session={session} metres={metres} now={now} />
+      ))}
+    </View>
+  );
+}
+
+interface WholeListProps {
+  placed: readonly PlacedSession[];
+  now: EpochMs;
+  today: number;
   onUnfilter: () => void;
 }
 
-function DayList({ placed, next, now, today, filters, isEmptyTimetable, onChoose, onUnfilter }: DayListProps) {
-  if (placed.length > 0) {
+/** All that fits, day after day. */
+function WholeList({ placed, now, today, onUnfilter }: WholeListProps) {
+  const days = [...countByDay(placed).keys()].sort((a, b) => a - b);
+  if (days.length === 0) {
     return (
-      <View className="list session-list" {...accessible({ role: "region", label: "这天的课" })}>
-        {placed.map(({ session, metres }) => (
-          <SessionCard key={session.id} session={session} metres={metres} now={now} />
-        ))}
-      </View>
+      <Message title="这三周没有合适的课" advice="少选一样试试">
+        <Pressable className="button button-main" onPress={onUnfilter}>
+          不筛了,全都看看
+        </Pressable>
+      </Message>
     );
   }
+  return (
+    <>
+      {days.map((day) => (
+        <View key={day} className="session-day">
+          <DayTitle day={day} today={today} />
+          <Sessions
+            placed={placed.filter((one) => dayOf(one) === day)}
+            now={now}
+            label={`${dayName(day, today)}的课`}
+          />
+        </View>
+      ))}
+    </>
+  );
+}
+
+function DayList({ placed, next, now, today, isEmptyTimetable, onChoose }: DayListProps) {
+  if (placed.length > 0) return <Sessions placed={placed} now={now} label="这天的课" />;
   if (isEmptyTimetable) {
     return (
       <Message title="这三周还没排课" advice="工会排好课,会出现在这里">
@@ -108,22 +163,13 @@ function DayList({ placed, next, now, today, filters, isEmptyTimetable, onChoose
       </Message>
     );
   }
-  const isFiltered = JSON.stringify(filters) !== JSON.stringify(NO_FILTERS);
   return (
-    <Message
-      title={isFiltered ? "这天没有合适的课" : "这天没课"}
-      advice={isFiltered ? "换一天,或者少选一样试试" : "点上面的日子,看别的天"}
-    >
+    <Message title="这天没课" advice="点上面的日子,看别的天">
       {next === null ? null : (
         <Pressable className="button button-main" onPress={() => onChoose(next)}>
           看{dayName(next, today)}的
         </Pressable>
       )}
-      {isFiltered ? (
-        <Pressable className="button button-plain" onPress={onUnfilter}>
-          不筛了,全都看看
-        </Pressable>
-      ) : null}
     </Message>
   );
 }

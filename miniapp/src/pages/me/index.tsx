@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { LOCATION } from "../../build-settings";
+import { SeatOfferBanner } from "../../classes/seat-offer-banner";
 import { Heading } from "../../components/heading";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
@@ -9,6 +10,7 @@ import { openMyBookings } from "../../navigation/class-pages";
 import { openMyReports, openPlacePicker } from "../../navigation/pages";
 import { changeSettings, useSettings } from "../../settings/settings";
 import { AccountSection } from "./account-section";
+import { DesksSection } from "./desks-section";
 import { LegalLinks } from "./legal-links";
 import { SettingRow } from "./setting-row";
 import "./index.scss";
@@ -30,6 +32,8 @@ export default function MePage() {
   const originState = useOriginState();
   return (
     <PageFrame className="me">
+      <SeatOfferBanner />
+      <DesksSection />
       <Heading level={1} className="section-title">
         怎么用着顺手
       </Heading>
@@ -48,7 +52,7 @@ export default function MePage() {
         />
         <SettingRow title="从哪里找" value={originName(originState)} action="换地点" onPress={openPlacePicker} />
         <SettingRow title="我报的课" value="报名、排队、签到" action="看" onPress={openMyBookings} />
-        <SettingRow title="我的上报" value="报过的事处理得怎样了" action="看" onPress={openMyReports} />
+        <SettingRow title="我报的问题" value="报过的事处理得怎样了" action="看" onPress={openMyReports} />
         {LOCATION !== "none" && originState.status === "known" && originState.origin.source === "place" ? (
           <Pressable className="button button-quiet" onPress={() => void takePosition()}>
             改用我的位置

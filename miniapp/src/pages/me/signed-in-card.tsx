@@ -12,19 +12,14 @@ import {
   openApproval,
   openInvitation,
   openInviting,
-  openKeeperDesk,
   openPeople,
-  openTasks,
-  openUnionDesk,
   scanComputerCode,
 } from "../../navigation/account-pages";
-import { openAppeals, openCourses, openHallClasses } from "../../navigation/class-pages";
 import { openAudit, openJobs, openWaitingPhotos } from "../../navigation/union-pages";
-import { openHandovers, openWishQueue } from "../../navigation/wish-pages";
 import { forgetDraft } from "../../wishes/wish-draft";
 import { ExportButton } from "./export-button";
 
-/** A person's own account: the desks of their roles first, then what is done once in a while. */
+/** A person's own account, and what is done once in a while. */
 export function SignedInCard({ user }: { user: Account }) {
   const [leaving, leave] = useTask(signOut);
   const [deleting, deleteMine] = useTask(deleteAccount);
@@ -33,22 +28,6 @@ export function SignedInCard({ user }: { user: Account }) {
     <>
       <View className="account-name">{user.name || roleWords(user.roles)}</View>
       <View className="secondary">{roleWords(user.roles)}</View>
-      {user.roles.includes("keeper") ? <Desk name="站长工作台" onPress={openKeeperDesk} /> : null}
-      {user.roles.includes("officer") ? <Desk name="工会工作台" onPress={openUnionDesk} /> : null}
-      {user.roles.includes("keeper") || user.roles.includes("officer") ? (
-        <>
-          <Row name="处理大家的上报" onPress={openTasks} />
-          <Row name="上课点名、签到屏幕" onPress={openHallClasses} />
-          <Row name="发心愿、帮人许愿" onPress={openHandovers} />
-        </>
-      ) : null}
-      {user.roles.includes("officer") ? (
-        <>
-          <Row name="办微心愿" onPress={() => openWishQueue("")} />
-          <Row name="管课程" onPress={openCourses} />
-          <Row name="缺课的说明" onPress={openAppeals} />
-        </>
-      ) : null}
       {invitable(user).length > 0 ? <Row name="邀请站长、干部" onPress={openInviting} /> : null}
       {user.roles.includes("officer") ? (
         <>
@@ -60,7 +39,7 @@ export function SignedInCard({ user }: { user: Account }) {
       ) : null}
       <Row name="我收到了邀请码" onPress={openInvitation} />
       {isWechat ? <Row name="扫码登录电脑" onPress={() => void scanComputerCode()} /> : null}
-      <Row name="输入电脑上的登录码" onPress={() => openApproval(null)} />
+      <Row name="输入登录码" onPress={() => openApproval(null)} />
       <ExportButton />
       <Pressable className="button button-plain" disabled={isBusy} onPress={leave}>
         退出登录
@@ -71,14 +50,6 @@ export function SignedInCard({ user }: { user: Account }) {
       </Pressable>
       <TaskFailure task={deleting} />
     </>
-  );
-}
-
-function Desk({ name, onPress }: { name: string; onPress: () => void }) {
-  return (
-    <Pressable className="button button-main" onPress={onPress}>
-      {name}
-    </Pressable>
   );
 }
 

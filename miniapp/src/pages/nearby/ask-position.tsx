@@ -22,7 +22,7 @@ const BY_HAND: Words = {
   why: "选一下你在哪个区、哪条街附近,就能看到走过去几分钟、到了还开不开。不用登录。",
 };
 const REFUSED: Words = {
-  title: "没拿到位置,也能找",
+  title: "没找到你的位置，也能找",
   why: "自己选一个附近的地方就行。想用位置的话,先在手机里允许一下。",
 };
 const UNAVAILABLE: Words = {

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import Taro, { usePullDownRefresh, useReachBottom } from "@tarojs/taro";
 import { useEffect, useState } from "react";
+import { SeatOfferBanner } from "../../classes/seat-offer-banner";
 import { Notice } from "../../components/notice";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
@@ -42,6 +43,7 @@ export default function NearbyPage() {
 
   return (
     <PageFrame className="nearby">
+      <SeatOfferBanner />
       {origin === null ? (
         <AskPosition state={originState} />
       ) : (

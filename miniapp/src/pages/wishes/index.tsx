@@ -1,5 +1,6 @@
 import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useCallback } from "react";
+import { SeatOfferBanner } from "../../classes/seat-offer-banner";
 import { PageFrame } from "../../components/page-frame";
 import { callApi } from "../../http/call-api";
 import { useSignIn } from "../../http/sign-in";
@@ -31,6 +32,7 @@ export default function WishesPage() {
   });
   return (
     <PageFrame className="wishes">
+      <SeatOfferBanner />
       <MyWishesSection
         mine={userId === null ? null : mine}
         waiting={waiting.filter((write) => write.userId === userId)}

@@ -12,6 +12,7 @@ import { useServerNow } from "../../http/use-server-now";
 import { openSlip, openWishForm } from "../../navigation/wish-pages";
 import type { PendingWrite } from "../../queue/pending-write";
 import type { MyWishesView } from "../../wishes/load-mine";
+import { isStarted, readDraft } from "../../wishes/wish-draft";
 import { WaitingWish } from "./waiting-wish";
 import { WishCard } from "./wish-card";
 
@@ -69,6 +70,8 @@ function rememberedWords({ wishes }: MyWishesView, when: string): string {
 
 /** What a wish is, for somebody who has none; the button for everybody who may make one. */
 function Invitation({ isFirst }: { isFirst: boolean }) {
+  const kept = readDraft();
+  const draft = isStarted(kept) ? kept : null;
   return (
     <View className="card wish-invitation">
       {isFirst ? (
@@ -79,8 +82,13 @@ function Invitation({ isFirst }: { isFirst: boolean }) {
           <View>一副防寒手套、一个头盔、孩子的书……不发钱,办好了到驿站拿。</View>
         </>
       ) : null}
+      {draft === null ? null : (
+        <View className="secondary">
+          还有一个没写完{draft.text.trim() === "" ? "" : `：「${draft.text.trim()}」`}，没发出去。
+        </View>
+      )}
       <Pressable className="button button-main" onPress={openWishForm}>
-        许个心愿
+        {draft === null ? "许个心愿" : "接着写"}
       </Pressable>
       <Pressable className="button button-quiet" onPress={openSlip}>
         有纸条?按纸条上的码查

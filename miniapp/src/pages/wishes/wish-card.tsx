@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import type { EpochMs } from "../../../../shared/core/time";
+import { categorySaid } from "../../../../shared/wishes/category";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
 import { wishNumber } from "../../../../shared/wishes/wish-number";
 import { CLOSED_WISH_STATES, type WishState } from "../../../../shared/wishes/wish-states";
@@ -29,7 +30,7 @@ interface WishCardProps {
 
 /** One wish: how far it is, what comes next and when, and the code when it can be collected. */
 export function WishCard({ wish, now }: WishCardProps) {
-  const { id, state, text, categoryLabel, pickup, history, rating, isDemo, parties } = wish;
+  const { id, state, text, category, pickup, history, rating, isDemo, parties } = wish;
   const isHelper = !parties.includes("worker");
   const isOver = CLOSED_WISH_STATES.includes(state);
   const next = nextStepWords(standingOf(wish), now);
@@ -39,7 +40,7 @@ export function WishCard({ wish, now }: WishCardProps) {
       <Heading level={2} className="wish-title">
         {isDemo ? "示例 · " : ""}
         {isHelper ? "帮别人许的 · " : ""}
-        {categoryLabel}
+        {categorySaid(category)}
         {isHelper ? ` · 编号 ${wishNumber(id)}` : ""}
       </Heading>
       <StatePill words={WISH_STATE_WORDS[state]} />
@@ -50,7 +51,7 @@ export function WishCard({ wish, now }: WishCardProps) {
       {isOver ? null : <WishTimeline history={history.slice(-LATEST_STEPS)} next={null} now={now} />}
       <Pressable
         className={`button ${asks === undefined ? "button-plain" : "button-main"}`}
-        label={`${asks ?? "看详细"}:${categoryLabel}`}
+        label={`${asks ?? "看详细"}:${categorySaid(category)}`}
         onPress={() => openWish(id)}
       >
         {asks ?? "看详细"}

@@ -19,10 +19,11 @@ interface CourseFormProps {
   /** Null: a new one. */
   course: CourseDetail | null;
   onSaved: () => Promise<void>;
+  onConflict: () => void;
 }
 
 /** What there is to say of a course, in the order in which an officer thinks of it: what, where, when, for how many. */
-export function CourseForm({ first, venues, course, onSaved }: CourseFormProps) {
+export function CourseForm({ first, venues, course, onSaved, onConflict }: CourseFormProps) {
   const [draft, setDraft] = useState(first);
   const change = (changed: Partial<CourseDraft>) => setDraft((before) => ({ ...before, ...changed }));
   const fields = { draft, onChange: change };
@@ -79,7 +80,7 @@ export function CourseForm({ first, venues, course, onSaved }: CourseFormProps) 
         <DraftField {...fields} name="about" label="再说几句" type="words" maxLength={300} />
       </View>
       <RuleFields rules={draft.rules} onChange={(rules) => change({ rules })} />
-      <SaveCourse draft={draft} course={course} onSaved={onSaved} />
+      <SaveCourse draft={draft} course={course} onSaved={onSaved} onConflict={onConflict} />
     </>
   );
 }

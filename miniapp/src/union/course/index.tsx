@@ -1,6 +1,7 @@
-import { useRouter } from "@tarojs/taro";
-import { useCallback } from "react";
+import Taro, { useRouter } from "@tarojs/taro";
+import { useCallback, useState } from "react";
 import { beijingDate, beijingDayNumber } from "../../../../shared/core/time";
+import { Notice } from "../../components/notice";
 import { PageFrame } from "../../components/page-frame";
 import { ListSkeleton } from "../../components/skeleton";
 import { OfficersFailure } from "../../components/staff-failure";
@@ -19,6 +20,15 @@ export default function CoursePage() {
   const { id = null } = useRouter().params;
   const load = useCallback(() => loadCourse(id), [id]);
   const [loaded, reload] = useLoadable(load);
+  const [isChanged, setChanged] = useState(false);
+  const showNew = useCallback(() => {
+    setChanged(true);
+    void reload().then(() => Taro.pageScrollTo({ scrollTop: 0 }).catch(() => undefined));
+  }, [reload]);
+  const saved = async () => {
+    setChanged(false);
+    await reload();
+  };
   useReturn(() => void reload());
   const today = beijingDate(beijingDayNumber(serverClock.now()));
   return (
@@ -28,9 +38,16 @@ export default function CoursePage() {
       ) : loaded.status === "failed" ? (
         <OfficersFailure failure={loaded.failure} onRetry={reload} />
       ) : loaded.value.course === null ? (
-        <CourseForm first={newDraft(today)} venues={loaded.value.venues} course={null} onSaved={reload} />
+        <CourseForm
+          first={newDraft(today)}
+          venues={loaded.value.venues}
+          course={null}
+          onSaved={saved}
+          onConflict={showNew}
+        />
       ) : (
         <>
+          {isChanged ? <Notice tone="soon">刚刚有人改过这门课。下面是新的内容，你要改的再改一次。</Notice> : null}
           <CourseDates course={loaded.value.course} />
           {loaded.value.course.state === "running" ? (
             <>
@@ -39,7 +56,8 @@ export default function CoursePage() {
                 first={draftOf(loaded.value.course, today)}
                 venues={loaded.value.venues}
                 course={loaded.value.course}
-                onSaved={reload}
+                onSaved={saved}
+                onConflict={showNew}
               />
               <EndCourse course={loaded.value.course} onEnded={reload} />
             </>

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { CourseDetail } from "../../../../shared/classes/course-answer";
 import { accessible } from "../../accessibility/accessible";
 import { Pressable } from "../../components/pressable";
@@ -16,12 +16,14 @@ interface SaveCourseProps {
   /** Null: a new one. */
   course: CourseDetail | null;
   onSaved: () => Promise<void>;
+  /** Somebody else changed it meanwhile. */
+  onConflict: () => void;
 }
 
 type Scope = "this" | "following" | "all";
 
 /** Sends the form; for a course that there is, asks first which of its sessions the change is for. */
-export function SaveCourse({ draft, course, onSaved }: SaveCourseProps) {
+export function SaveCourse({ draft, course, onSaved, onConflict }: SaveCourseProps) {
   const [showsMissing, setShowsMissing] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const [creating, create] = useAwaitedWrite("POST /courses", () => goBack());
@@ -29,6 +31,10 @@ export function SaveCourse({ draft, course, onSaved }: SaveCourseProps) {
     setAsking(false);
     await onSaved();
   });
+  const isConflict = changing.status === "failed" && changing.failure.code === "conflict";
+  useEffect(() => {
+    if (isConflict) onConflict();
+  }, [isConflict, onConflict]);
   const facts = factsOf(draft);
   const missing = missingIn(draft);
   const save = () => {

@@ -8,6 +8,7 @@ import { CancelBooking } from "../../classes/cancel-booking";
 import type { BookingTasks } from "../../classes/use-booking";
 import { Pressable } from "../../components/pressable";
 import { SignInSheet } from "../../components/sign-in-sheet";
+import { costWords } from "../../copy/class-rule-words";
 import { offerUntil, remainingWords } from "../../copy/class-words";
 import { useSignIn } from "../../http/sign-in";
 import { askToSubscribe, prepareToAsk } from "../../messages/ask-to-subscribe";
@@ -29,6 +30,8 @@ export function BookingPanel({ session, now, tasks, onSignedIn, onChanged }: Boo
   const { booking, book, accepting, accept } = tasks;
   const { main, cancels, whyNot } = classActions(session, now);
   const until = offerUntil(session.mine, now);
+  // At the foot of the screen wherever the page is scrolled to.
+  const isDocked = main === "book" || main === "queue";
   const askAt = main === "queue" ? "waitlist" : "booking";
   useEffect(() => void prepareToAsk(), []);
   const press = () => {
@@ -38,11 +41,22 @@ export function BookingPanel({ session, now, tasks, onSignedIn, onChanged }: Boo
     book(session.id);
   };
   return (
-    <View className="booking-panel">
+    <View className={`booking-panel ${isDocked ? "booking-dock" : ""}`}>
       {main === "book" || main === "queue" ? (
-        <Pressable className="button button-main" disabled={booking.status === "running"} onPress={press}>
-          {bookingLabel(session, main, booking.status === "running")}
-        </Pressable>
+        <View className="booking-dock-row">
+          <View className="booking-dock-rules">
+            {costWords(session, now).map((words) => (
+              <View key={words}>{words}</View>
+            ))}
+          </View>
+          <Pressable
+            className="button button-main booking-dock-button"
+            disabled={booking.status === "running"}
+            onPress={press}
+          >
+            {bookingLabel(session, main, booking.status === "running")}
+          </Pressable>
+        </View>
       ) : null}
       {main === "accept" && until !== null ? (
         <>

@@ -3,7 +3,6 @@ import { useEffect, useState } from "react";
 import { isRightsRequest } from "../../../../shared/wishes/rights-request";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
 import { LONGEST_WISH } from "../../../../shared/wishes/wish-limits";
-import { accessible } from "../../accessibility/accessible";
 import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
 import { SentencesField } from "../../components/sentences-field";
@@ -12,15 +11,16 @@ import { backToWishes } from "../../navigation/wish-pages";
 import { useAwaitedWrite } from "../../queue/use-awaited-write";
 import { MoveFailure } from "../../wishes/move-failure";
 import { CallRightsLine, RightsHelp } from "../../wishes/rights-help";
-import { draftOf, editOf, missingWords, type WishDraft } from "../../wishes/wish-draft";
+import { draftOf, editOf, isForStation, type Missing, missingOf, type WishDraft } from "../../wishes/wish-draft";
 import { ContactFields } from "../make-wish/contact-fields";
+import { MissingAt } from "../make-wish/missing-at";
 import { StationFields } from "../make-wish/station-fields";
 
 /** What a wish says, to be written over. Whoever helped has the contact data no longer, and changes the rest. */
 export function EditForm({ wish }: { wish: WishView }) {
   useEffect(() => void prepareToAsk(), []);
   const [draft, setDraft] = useState(() => draftOf(wish));
-  const [told, setTold] = useState<string | null>(null);
+  const [told, setTold] = useState<Missing | null>(null);
   const [task, save] = useAwaitedWrite("PUT /wishes/:id", backToWishes);
   const isOwn = wish.parties.includes("worker");
   const isAskedAnew = draft.text.trim() !== wish.text;
@@ -29,7 +29,7 @@ export function EditForm({ wish }: { wish: WishView }) {
     setTold(null);
   };
   const press = () => {
-    const missing = missingWords(isOwn ? draft : { ...draft, name: "他" }, !isOwn);
+    const missing = missingOf(isOwn ? draft : { ...draft, name: "他" }, !isOwn);
     setTold(missing);
     if (missing !== null) return;
     askToSubscribe("wish");
@@ -47,6 +47,7 @@ export function EditForm({ wish }: { wish: WishView }) {
           maxLength={LONGEST_WISH}
           onChange={(text) => change({ text })}
         />
+        <MissingAt field="text" missing={told} />
         {isAskedAnew ? <View className="secondary">{anewWords(wish.state)}</View> : null}
       </View>
       {isAskedAnew && isRightsRequest({ category: wish.category, text: draft.text }) ? (
@@ -56,22 +57,22 @@ export function EditForm({ wish }: { wish: WishView }) {
         </View>
       ) : null}
       <Heading level={2} className="section-title">
-        到哪个驿站拿
+        {isForStation(draft) ? "哪个驿站" : "到哪个驿站拿"}
       </Heading>
-      <StationFields chosen={draft.station} onChoose={(station) => change({ station })} />
+      <MissingAt field="station" missing={told} />
+      <StationFields
+        asks={isForStation(draft) ? "place" : "pickup"}
+        chosen={draft.station}
+        onChoose={(station) => change({ station })}
+      />
       {isOwn ? (
         <>
           <Heading level={2} className="section-title">
             怎么找到你
           </Heading>
-          <ContactFields draft={draft} forOther={false} onChange={change} />
+          <ContactFields draft={draft} forOther={false} missing={told} onChange={change} />
         </>
       ) : null}
-      {told === null ? null : (
-        <View className="task-failure make-wish-told" {...accessible({ role: "alert", live: true })}>
-          {told}
-        </View>
-      )}
       <Pressable
         className="button button-main make-wish-send"
         disabled={task.status === "running"}

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { WISH_CATEGORIES, type WishCategory } from "../../../../shared/wishes/category";
+import { categorySaid, WISH_CATEGORY_KEYS, type WishCategory } from "../../../../shared/wishes/category";
 import { accessible } from "../../accessibility/accessible";
 import { Pressable } from "../../components/pressable";
 import "./category-tiles.scss";
@@ -13,18 +13,18 @@ interface CategoryTilesProps {
 export function CategoryTiles({ chosen, onChoose }: CategoryTilesProps) {
   return (
     <View className="wish-tiles" {...accessible({ role: "group", label: "想要哪一类" })}>
-      {WISH_CATEGORIES.map(({ key, label }) => (
+      {WISH_CATEGORY_KEYS.map((key) => (
         <Pressable
           key={key}
           className={`wish-tile ${key === chosen ? "wish-tile-on" : ""}`}
-          label={label}
+          label={categorySaid(key)}
           pressed={key === chosen}
           onPress={() => onChoose(key)}
         >
           <View className={`wish-picture wish-picture-${key}`} {...accessible({ hidden: true })} />
           <View>
             {key === chosen ? "✓ " : ""}
-            {label}
+            {categorySaid(key)}
           </View>
         </Pressable>
       ))}

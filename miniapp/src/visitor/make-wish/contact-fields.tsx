@@ -3,18 +3,20 @@ import { accessible } from "../../accessibility/accessible";
 import { Field } from "../../components/field";
 import { Pressable } from "../../components/pressable";
 import { useWishKeptDays } from "../../wishes/use-wish-kept-days";
-import type { WishDraft } from "../../wishes/wish-draft";
+import type { Missing, WishDraft } from "../../wishes/wish-draft";
+import { MissingAt } from "./missing-at";
 
 const LONGEST = { name: 20, phone: 20, address: 100 };
 
 interface ContactFieldsProps {
   draft: WishDraft;
   forOther: boolean;
+  missing: Missing | null;
   onChange: (part: Partial<WishDraft>) => void;
 }
 
 /** How to be reached, who sees that, and whether the wall may tell of it. */
-export function ContactFields({ draft, forOther, onChange }: ContactFieldsProps) {
+export function ContactFields({ draft, forOther, missing, onChange }: ContactFieldsProps) {
   const { name, phone, address, isPublic } = draft;
   const keptDays = useWishKeptDays();
   const you = forOther ? "他" : "你";
@@ -27,6 +29,7 @@ export function ContactFields({ draft, forOther, onChange }: ContactFieldsProps)
         maxLength={LONGEST.name}
         onChange={(text) => onChange({ name: text })}
       />
+      <MissingAt field="name" missing={missing} />
       <Field
         label={forOther ? "他的电话(没有就不填)" : "电话"}
         type="text"
@@ -34,6 +37,7 @@ export function ContactFields({ draft, forOther, onChange }: ContactFieldsProps)
         maxLength={LONGEST.phone}
         onChange={(text) => onChange({ phone: text })}
       />
+      <MissingAt field="phone" missing={missing} />
       <Field
         label="住址(要送上门才填)"
         type="text"

@@ -1,16 +1,15 @@
 import Taro, { useRouter } from "@tarojs/taro";
 import { useEffect, useState } from "react";
-import type { SubmittedWish } from "../../../../shared/wishes/wish-answer";
 import { PageFrame } from "../../components/page-frame";
 import { prepareToAsk } from "../../messages/ask-to-subscribe";
-import { TakenSlip } from "./paper-slip";
+import { TakenSlip, type TakenWish } from "./paper-slip";
 import { WishForm } from "./wish-form";
 import "./index.scss";
 
 /** A wish in under a minute: what, one sentence, where to collect it, how to be reached. */
 export default function MakeWishPage() {
   const forOther = useRouter().params.for === "other";
-  const [taken, setTaken] = useState<(SubmittedWish & { categoryLabel: string }) | null>(null);
+  const [taken, setTaken] = useState<TakenWish | null>(null);
   useEffect(() => {
     void prepareToAsk();
     if (forOther) void Taro.setNavigationBarTitle({ title: "帮别人许愿" });

@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import { useCallback } from "react";
 import { SLIP_CODE_LENGTH } from "../../../../shared/people/short-code";
 import type { SubmittedWish } from "../../../../shared/wishes/wish-answer";
 import { wishNumber } from "../../../../shared/wishes/wish-number";
@@ -7,23 +8,27 @@ import { Heading } from "../../components/heading";
 import { Message } from "../../components/message";
 import { Pressable } from "../../components/pressable";
 import { QrCode } from "../../components/qr-code";
+import { callApi } from "../../http/call-api";
+import { useLoadable } from "../../http/use-loadable";
 import { goBack } from "../../navigation/pages";
 import { CallRightsLine, RightsHelp } from "../../wishes/rights-help";
 import { slipAddress } from "../../wishes/slip-address";
 import { PrintButton } from "./print-button";
 import "./paper-slip.scss";
 
+export type TakenWish = SubmittedWish & Pick<PaperSlipProps, "categoryLabel" | "station">;
+
 interface TakenSlipProps {
-  taken: SubmittedWish & { categoryLabel: string };
+  taken: TakenWish;
   onNext: () => void;
 }
 
 /** A wish for somebody else was taken: their slip, and what to do with it. */
-export function TakenSlip({ taken: { id, state, slipCode, categoryLabel }, onNext }: TakenSlipProps) {
+export function TakenSlip({ taken: { id, state, slipCode, categoryLabel, station }, onNext }: TakenSlipProps) {
   if (slipCode === undefined) return <Message title="✓ 许好了" advice="办到哪一步,在心愿里看" />;
   return (
     <>
-      <PaperSlip id={id} slipCode={slipCode} categoryLabel={categoryLabel} />
+      <PaperSlip id={id} slipCode={slipCode} categoryLabel={categoryLabel} station={station} />
       {state === "referred" ? (
         <View className="card slip-actions">
           <RightsHelp />
@@ -44,8 +49,19 @@ export function TakenSlip({ taken: { id, state, slipCode, categoryLabel }, onNex
   );
 }
 
+interface PaperSlipProps {
+  id: string;
+  slipCode: string;
+  categoryLabel: string;
+  /** Where it is collected; its telephone is asked for. */
+  station: { id: string; name: string };
+}
+
 /** What somebody without a phone takes home: a code to ask after their wish, at any station or with any phone. */
-export function PaperSlip({ id, slipCode, categoryLabel }: { id: string; slipCode: string; categoryLabel: string }) {
+export function PaperSlip({ id, slipCode, categoryLabel, station }: PaperSlipProps) {
+  const load = useCallback(() => callApi("GET /stations/:id", { id: station.id }), [station.id]);
+  const [detail] = useLoadable(load);
+  const phone = detail.status === "ready" ? detail.value.phone : null;
   const groups = slipCode.match(/.{1,4}/g) ?? [];
   return (
     <View className="card slip-paper">
@@ -57,6 +73,10 @@ export function PaperSlip({ id, slipCode, categoryLabel }: { id: string; slipCod
         {groups.join(" ")}
       </View>
       <View>编号 {wishNumber(id)}</View>
+      <View>
+        {station.name}
+        {phone === null ? "" : `，电话 ${phone}`}
+      </View>
       <View>请任何一位站长帮忙查,或者用手机扫上面的码。</View>
       <View className="secondary">{SLIP_CODE_LENGTH} 个字。收好,别给别人:拿东西也凭它。</View>
     </View>

@@ -16,6 +16,8 @@ const OFFERED = 5;
 const ANY_STATION = { openOnly: false, allDay: false, amenities: [] };
 
 interface StationFieldsProps {
+  /** Whether one picks something up there, or the station itself is what it is about. */
+  asks: "pickup" | "place";
   chosen: WishDraft["station"];
   /** Called without a tap, at any moment; where it is not given, a proposal is taken as chosen. */
   onPropose?: (station: NonNullable<WishDraft["station"]>) => void;
@@ -23,7 +25,7 @@ interface StationFieldsProps {
 }
 
 /** The nearest station is proposed; another is two taps away. */
-export function StationFields({ chosen, onChoose, onPropose = onChoose }: StationFieldsProps) {
+export function StationFields({ asks, chosen, onChoose, onPropose = onChoose }: StationFieldsProps) {
   const [isChanging, setChanging] = useState(false);
   const originState = useOriginState();
   const { travel } = useSettings();
@@ -32,8 +34,11 @@ export function StationFields({ chosen, onChoose, onPropose = onChoose }: Statio
   const isRough = precision !== "exact";
   const load = useCallback(async () => {
     if (origin === null) return [];
-    const { stations } = await loadNearby({ origin, filters: ANY_STATION, travel, length: FIRST_LENGTH });
-    return [...stations].sort((a, b) => a.distanceMetres - b.distanceMetres).slice(0, OFFERED);
+    const view = await loadNearby({ origin, filters: ANY_STATION, travel, length: FIRST_LENGTH });
+    const { stations, farther, nothingAround } = view;
+    return [...stations, ...farther, ...(nothingAround?.nearest ? [nothingAround.nearest] : [])]
+      .sort((a, b) => a.distanceMetres - b.distanceMetres)
+      .slice(0, OFFERED);
   }, [origin, travel]);
   const [nearest] = useLoadable(origin === null ? null : load);
   useEffect(() => {
@@ -48,7 +53,11 @@ export function StationFields({ chosen, onChoose, onPropose = onChoose }: Statio
     return (
       <View className="card make-wish-station">
         <View className="make-wish-station-name">{chosen.name}</View>
-        <Pressable className="link" label="换一个驿站拿" onPress={() => setChanging(true)}>
+        <Pressable
+          className="link"
+          label={asks === "pickup" ? "换一个驿站拿" : "换一个驿站"}
+          onPress={() => setChanging(true)}
+        >
           换一个
         </Pressable>
       </View>
@@ -56,7 +65,7 @@ export function StationFields({ chosen, onChoose, onPropose = onChoose }: Statio
   }
   return (
     <View className="card">
-      {origin === null ? <View>在哪一带干活?选近的驿站拿。</View> : null}
+      {origin === null ? <View>{asks === "pickup" ? "在哪一带干活?选近的驿站拿。" : "在哪一带?"}</View> : null}
       {origin !== null && nearest.status === "loading" ? <View>正在找近的驿站…</View> : null}
       {origin !== null && nearest.status === "failed" ? (
         <View>没找到驿站,换个信号好的地方,或者换个地方找。</View>

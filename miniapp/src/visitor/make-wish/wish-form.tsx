@@ -2,9 +2,7 @@ import { View } from "@tarojs/components";
 import { useEffect, useRef, useState } from "react";
 import { categoryLabel } from "../../../../shared/wishes/category";
 import { isRightsRequest } from "../../../../shared/wishes/rights-request";
-import type { SubmittedWish } from "../../../../shared/wishes/wish-answer";
 import { LONGEST_WISH } from "../../../../shared/wishes/wish-limits";
-import { accessible } from "../../accessibility/accessible";
 import { isWechat } from "../../build-settings";
 import { Heading } from "../../components/heading";
 import { Pressable } from "../../components/pressable";
@@ -19,22 +17,27 @@ import { useAwaitedWrite } from "../../queue/use-awaited-write";
 import {
   EMPTY_DRAFT,
   forgetDraft,
+  isForStation,
   keepDraft,
-  missingWords,
+  missingOf,
   readDraft,
   type WishDraft,
   wishOf,
 } from "../../wishes/wish-draft";
 import { CategoryTiles } from "./category-tiles";
 import { ContactFields } from "./contact-fields";
+import { MissingAt } from "./missing-at";
+import type { TakenWish } from "./paper-slip";
+import { RightsCard } from "./rights-card";
 import { RightsSheet } from "./rights-sheet";
 import { StationFields } from "./station-fields";
+import { useOwnStation } from "./use-own-station";
 
 interface WishFormProps {
   /** Somebody without a phone is helped: they are the one counted, and get a slip. */
   forOther: boolean;
   /** For a helper: the server has it. */
-  onTaken: (taken: SubmittedWish & { categoryLabel: string }) => void;
+  onTaken: (taken: TakenWish) => void;
 }
 
 /** All of a wish on one page, in the order in which people say it. */
@@ -43,7 +46,8 @@ export function WishForm({ forOther, onTaken }: WishFormProps) {
   // What somebody else says is not kept on a helper's phone.
   const [draft, setDraft] = useState(() => (forOther ? EMPTY_DRAFT : readDraft()));
   const [isTold, setTold] = useState(false);
-  const told = isTold ? missingWords(draft, forOther) : null;
+  const [leavesRecord, leaveRecord] = useState(false);
+  const missing = isTold ? missingOf(draft, forOther) : null;
   const keep = (part: Partial<WishDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
@@ -53,6 +57,7 @@ export function WishForm({ forOther, onTaken }: WishFormProps) {
     setTold(false);
     keep(part);
   };
+  const own = useOwnStation(forOther, draft.station === null ? (station) => keep({ station }) : null);
   const sending = useSending({
     draft,
     forOther,
@@ -64,50 +69,56 @@ export function WishForm({ forOther, onTaken }: WishFormProps) {
     },
   });
   const press = () => {
-    const isReady = missingWords(draft, forOther) === null;
+    const isReady = missingOf(draft, forOther) === null;
     setTold(!isReady);
     if (isReady) sending.start();
   };
+  const isRights = draft.category === "rights" && !leavesRecord;
   return (
     <View className="form">
       <Heading level={2} className="section-title">
         1. 想要哪一类
       </Heading>
       <CategoryTiles chosen={draft.category} onChoose={(category) => change({ category })} />
-      <Heading level={2} className="section-title">
-        2. 说一两句
-      </Heading>
-      <View className="card">
-        <SentencesField
-          label={forOther ? "他想要什么(可以用键盘上的话筒说)" : "想要什么(可以用键盘上的话筒说)"}
-          value={draft.text}
-          maxLength={LONGEST_WISH}
-          placeholder="比如:想要一副防寒手套,骑车冻手"
-          onChange={(text) => change({ text })}
-        />
-        <View className="secondary">不用写名字、电话,写在第 4 步,别人看不到。</View>
-      </View>
-      <Heading level={2} className="section-title">
-        3. 到哪个驿站拿
-      </Heading>
-      <StationFields
-        chosen={draft.station}
-        onPropose={(station) => keep({ station })}
-        onChoose={(station) => change({ station })}
-      />
-      <Heading level={2} className="section-title">
-        {forOther ? "4. 怎么找到他" : "4. 怎么找到你"}
-      </Heading>
-      <ContactFields draft={draft} forOther={forOther} onChange={change} />
-      {told === null ? null : (
-        <View className="task-failure make-wish-told" {...accessible({ role: "alert", live: true })}>
-          {told}
-        </View>
+      <MissingAt field="category" missing={missing} />
+      {isRights ? (
+        <RightsCard onRecord={() => leaveRecord(true)} />
+      ) : (
+        <>
+          <Heading level={2} className="section-title">
+            2. 说一两句
+          </Heading>
+          <View className="card">
+            <SentencesField
+              label={forOther ? "他想要什么(可以用键盘上的话筒说)" : "想要什么(可以用键盘上的话筒说)"}
+              value={draft.text}
+              maxLength={LONGEST_WISH}
+              placeholder={isForStation(draft) ? "比如：微波炉坏了，修一修" : "比如：想要一副防寒手套，骑车冻手"}
+              onChange={(text) => change({ text })}
+            />
+            <MissingAt field="text" missing={missing} />
+            <View className="secondary">不用写名字、电话,写在第 4 步,别人看不到。</View>
+          </View>
+          <Heading level={2} className="section-title">
+            {isForStation(draft) ? "3. 哪个驿站" : "3. 到哪个驿站拿"}
+          </Heading>
+          <MissingAt field="station" missing={missing} />
+          <StationFields
+            asks={isForStation(draft) ? "place" : "pickup"}
+            chosen={draft.station}
+            onPropose={own === "none" ? (station) => keep({ station }) : nothing}
+            onChoose={(station) => change({ station })}
+          />
+          <Heading level={2} className="section-title">
+            {forOther ? "4. 怎么找到他" : "4. 怎么找到你"}
+          </Heading>
+          <ContactFields draft={draft} forOther={forOther} missing={missing} onChange={change} />
+          <Pressable className="button button-main make-wish-send" disabled={sending.isRunning} onPress={press}>
+            {sending.isRunning ? "正在发…" : "许愿"}
+          </Pressable>
+          <TaskFailure task={sending.task} />
+        </>
       )}
-      <Pressable className="button button-main make-wish-send" disabled={sending.isRunning} onPress={press}>
-        {sending.isRunning ? "正在发…" : "许愿"}
-      </Pressable>
-      <TaskFailure task={sending.task} />
       {sending.asksSignIn ? (
         <SignInSheet
           title="发出去要先登录"
@@ -128,6 +139,8 @@ export function WishForm({ forOther, onTaken }: WishFormProps) {
   );
 }
 
+function nothing(): void {}
+
 interface Sending {
   draft: WishDraft;
   forOther: boolean;
@@ -143,7 +156,11 @@ function useSending({ draft, forOther, onTaken, onQueued }: Sending) {
   // In the tap that signed in: WeChat counts a second question as none.
   const hasAsked = useRef(false);
   const [task, submit] = useAwaitedWrite("POST /wishes", (answer) =>
-    onTaken({ ...answer, categoryLabel: draft.category === null ? "" : categoryLabel(draft.category) }),
+    onTaken({
+      ...answer,
+      categoryLabel: draft.category === null ? "" : categoryLabel(draft.category),
+      station: draft.station ?? { id: "", name: "" },
+    }),
   );
   const send = (insist: boolean) => {
     const wish = wishOf(draft, { forOther, insist });

@@ -10,15 +10,14 @@ import { ListSkeleton } from "../../components/skeleton";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { choosePlace } from "../../location/origin-store";
-import { goBack } from "../../navigation/pages";
+import { backFromPlaces } from "../../navigation/pages";
 
 interface DistrictPlacesProps {
   district: District;
-  onBack: () => void;
 }
 
 /** The places of one district that somebody who is there would know. */
-export function DistrictPlaces({ district, onBack }: DistrictPlacesProps) {
+export function DistrictPlaces({ district }: DistrictPlacesProps) {
   const load = useCallback(() => loadStations(district), [district]);
   const [stations, reload] = useLoadable(load);
   return (
@@ -27,9 +26,6 @@ export function DistrictPlaces({ district, onBack }: DistrictPlacesProps) {
         <Heading level={1} className="section-title">
           {district.text}
         </Heading>
-        <Pressable className="link" onPress={onBack}>
-          换个区
-        </Pressable>
       </View>
       <View className="secondary place-hint">你在哪一处附近?</View>
       {stations.status === "loading" ? (
@@ -43,7 +39,7 @@ export function DistrictPlaces({ district, onBack }: DistrictPlacesProps) {
             detail="说不清的话选这个"
             onChoose={() => {
               choosePlace({ name: district.text, point: district.location, isMiddle: true });
-              goBack();
+              backFromPlaces();
             }}
           />
           {stations.value.map((station) => (
@@ -82,7 +78,7 @@ function whereabouts({ landmark, address }: StationItem): string {
 
 function measureFrom(name: string, point: MapPoint): void {
   choosePlace({ name, point });
-  goBack();
+  backFromPlaces();
 }
 
 /** More than anybody scrolls through, and an end to a server that never stops saying there is more. */

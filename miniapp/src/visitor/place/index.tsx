@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
-import { useState } from "react";
+import { useRouter } from "@tarojs/taro";
+import { districtQuery } from "../../../../shared/stations/district";
 import type { District } from "../../../../shared/stations/station-answer";
 import { LOCATION } from "../../build-settings";
 import { Heading } from "../../components/heading";
@@ -10,7 +11,7 @@ import { ListSkeleton } from "../../components/skeleton";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { takePosition } from "../../location/origin-store";
-import { goBack } from "../../navigation/pages";
+import { backFromPlaces, openPlacesOf } from "../../navigation/pages";
 import { DistrictPlaces } from "./district-places";
 import "./index.scss";
 
@@ -19,7 +20,9 @@ const loadDistricts = () => callApi("GET /districts", {});
 /** A place picked by hand: first the district, then a landmark or a station in it. */
 export default function PlacePage() {
   const [districts, reload] = useLoadable(loadDistricts);
-  const [chosen, choose] = useState<District | null>(null);
+  const { district = "" } = useRouter().params;
+  // A district has a page of its own, so that Back leads to the list of them.
+  const chosen = districts.status === "ready" ? districtOf(districts.value.districts, district) : null;
   return (
     <PageFrame className="place">
       {LOCATION === "none" ? null : (
@@ -27,31 +30,32 @@ export default function PlacePage() {
           className="button button-plain"
           onPress={() => {
             void takePosition();
-            goBack();
+            backFromPlaces();
           }}
         >
           用我的位置
         </Pressable>
       )}
       {chosen ? (
-        <DistrictPlaces district={chosen} onBack={() => choose(null)} />
+        <DistrictPlaces district={chosen} />
       ) : districts.status === "loading" ? (
         <ListSkeleton rows={5} />
       ) : districts.status === "failed" ? (
         <Failure failure={districts.failure} onRetry={reload} />
       ) : (
-        <Districts districts={districts.value.districts} onChoose={choose} />
+        <Districts districts={districts.value.districts} />
       )}
     </PageFrame>
   );
 }
 
-interface DistrictsProps {
-  districts: readonly District[];
-  onChoose: (district: District) => void;
+/** Taro hands on what stands in an address as it is, or decoded. */
+function districtOf(districts: readonly District[], named: string): District | null {
+  const query = decodeURIComponent(named);
+  return districts.find((district) => districtQuery(district) === query) ?? null;
 }
 
-function Districts({ districts, onChoose }: DistrictsProps) {
+function Districts({ districts }: { districts: readonly District[] }) {
   if (districts.length === 0) {
     return <Message title="还没有登记驿站" advice="等工会把驿站名单放进来,这里就有了" />;
   }
@@ -68,7 +72,7 @@ function Districts({ districts, onChoose }: DistrictsProps) {
                 key={`${district.code ?? ""}${district.text}`}
                 className="choice"
                 label={`${district.text},${district.stationCount} 个驿站`}
-                onPress={() => onChoose(district)}
+                onPress={() => openPlacesOf(districtQuery(district))}
               >
                 <View className="choice-name">{district.text}</View>
                 <View className="secondary choice-count">{district.stationCount} 个驿站</View>

@@ -9,7 +9,7 @@ import { PaperSlip } from "../make-wish/paper-slip";
 import { PrintButton } from "../make-wish/print-button";
 
 /** Another slip for somebody who lost theirs, or whose code nobody wrote down. The one before ends. */
-export function NewSlip({ wish: { id, categoryLabel } }: { wish: WishView }) {
+export function NewSlip({ wish: { id, categoryLabel, station } }: { wish: WishView }) {
   const [isAsking, setAsking] = useState(false);
   const [slipCode, setSlipCode] = useState<string | null>(null);
   const [task, send] = useAwaitedWrite("POST /wishes/:id/slip", (answer) => {
@@ -19,7 +19,7 @@ export function NewSlip({ wish: { id, categoryLabel } }: { wish: WishView }) {
   if (slipCode !== null) {
     return (
       <View className="slip-printed">
-        <PaperSlip id={id} slipCode={slipCode} categoryLabel={categoryLabel} />
+        <PaperSlip id={id} slipCode={slipCode} categoryLabel={categoryLabel} station={station} />
         <View className="slip-actions">
           <PrintButton />
           <Pressable className="button button-quiet" onPress={() => setSlipCode(null)}>

@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import type { EpochMs } from "../../../../shared/core/time";
+import { categorySaid } from "../../../../shared/wishes/category";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
 import { wishNumber } from "../../../../shared/wishes/wish-number";
 import { CLOSED_WISH_STATES } from "../../../../shared/wishes/wish-states";
@@ -28,7 +29,7 @@ interface WishDetailProps {
 
 /** How far it is and what to do about it first; then what happened, what was written, and who looked. */
 export function WishDetail({ wish, rememberedFrom, now, onChanged }: WishDetailProps) {
-  const { state, categoryLabel, pickup, history, parties, isDemo, moves } = wish;
+  const { state, category, pickup, history, parties, isDemo, moves } = wish;
   const next = nextStepWords(standingOf(wish), now);
   const isOver = CLOSED_WISH_STATES.includes(state);
   return (
@@ -42,7 +43,7 @@ export function WishDetail({ wish, rememberedFrom, now, onChanged }: WishDetailP
         <Heading level={1} className="wish-category">
           {isDemo ? "示例 · " : ""}
           {parties.includes("worker") ? "" : "帮别人许的 · "}
-          {categoryLabel}
+          {categorySaid(category)}
           {parties.includes("worker") ? "" : ` · 编号 ${wishNumber(wish.id)}`}
         </Heading>
         <StatePill words={WISH_STATE_WORDS[state]} />
