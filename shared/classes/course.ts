@@ -11,7 +11,10 @@ export const HallId = z.string().regex(/^vn_[a-z0-9_]{1,40}$/, { error: "不是�
 export type HallId = z.infer<typeof HallId>;
 
 /** Where a class is held: a station, whose name, place and district are its own, or a hall. */
-export const VenueId = z.union([StationId, HallId], { error: "不是驿站或场馆的编号" });
+export const VenueId = z
+  .union([StationId, HallId], { error: "不是驿站或场馆的编号" })
+  // Named in the description: clients are generated with one type for it.
+  .meta({ id: "VenueId" });
 export type VenueId = z.infer<typeof VenueId>;
 
 export const CourseId = z.string().regex(/^co_[a-z0-9_]{1,40}$/, { error: "不是课程编号" });

@@ -5,8 +5,17 @@ interface OpenApi {
   openapi: string;
   paths: Record<
     string,
-    Record<string, { responses: Record<string, unknown>; requestBody?: { content: Record<string, unknown> } }>
+    Record<
+      string,
+      {
+        operationId?: string;
+        security?: Record<string, string[]>[];
+        responses: Record<string, unknown>;
+        requestBody?: { content: Record<string, unknown> };
+      }
+    >
   >;
+  components: { securitySchemes: Record<string, unknown> };
 }
 
 let test: TestApp;
@@ -32,6 +41,20 @@ it("describes every route of the API, with its answers", async () => {
   );
   for (const methods of Object.values(body.paths)) {
     for (const { responses } of Object.values(methods)) expect(Object.keys(responses).length).toBeGreaterThan(0);
+  }
+});
+
+it("names every operation once, and says how each is authorised", async () => {
+  const { body } = await test.call<OpenApi>("GET", "/api/openapi.json");
+  const operations = Object.values(body.paths).flatMap((methods) => Object.values(methods));
+  const names = operations.map(({ operationId }) => operationId);
+  expect(names.filter((name) => !/^[a-z][A-Za-z0-9]+$/.test(name ?? ""))).toEqual([]);
+  expect(new Set(names).size).toBe(names.length);
+  const schemes = new Set(Object.keys(body.components.securitySchemes));
+  for (const { operationId, security } of operations) {
+    expect(Array.isArray(security), operationId).toBe(true);
+    const unknown = (security ?? []).flatMap((way) => Object.keys(way)).filter((scheme) => !schemes.has(scheme));
+    expect(unknown, operationId).toEqual([]);
   }
 });
 
