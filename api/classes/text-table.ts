@@ -38,7 +38,6 @@ export async function tableFile(heavyWork: HeavyWork, table: TextTable, format: 
     headers: {
       "Content-Type": format === "csv" ? `${CSV_TYPE}; charset=utf-8` : XLSX_TYPE,
       "Content-Disposition": `attachment; filename="${name}.${format}"`,
-      "Cache-Control": "no-store",
     },
   };
 }

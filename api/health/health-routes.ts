@@ -16,7 +16,6 @@ export function healthRoutes(deps: Dependencies) {
     getHealth: async ({ c }) => {
       const [redis, arePages] = await Promise.all([askRedis(), arePagesReady()]);
       const isReady = redis.state === "up" && arePages && !snapshot.hasLostAll;
-      c.header("Cache-Control", "no-store");
       const health = {
         status: isReady ? "ok" : "error",
         redis: redis.state,

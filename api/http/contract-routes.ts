@@ -60,7 +60,6 @@ export function contractRoutes<Table extends Contract>(
 async function handle(c: Context<AppEnv>, endpoint: Endpoint, handler: Handler<Endpoint>): Promise<Response> {
   const isGuarded = isAction(endpoint.permission);
   const valid = (part: "param" | "query" | "json") => c.req.valid(part as never);
-  if (isGuarded) c.header("Cache-Control", "no-store");
   const answer: unknown = await handler({
     params: endpoint.params && valid("param"),
     query: endpoint.query && valid("query"),

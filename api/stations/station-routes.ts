@@ -16,8 +16,6 @@ import { presentDetail } from "./present-station.js";
 import { stationFactsOf, stationPatchOf } from "./station-facts.js";
 
 const PAGE_SIZE = 50;
-/** Answers that depend on the minute are not kept by anybody on the way. */
-const NO_STORE = "no-store";
 
 export function stationRoutes(deps: Dependencies) {
   const { stations, districts, clock } = deps;
@@ -25,7 +23,7 @@ export function stationRoutes(deps: Dependencies) {
     listNearest: async ({ query, c }) => {
       const answer: NearestAnswer = await findNearest(deps, query);
       return jsonWritten<NearestAnswer>(c, JSON.stringify(answer), {
-        headers: { "Cache-Control": NO_STORE },
+        headers: { "Cache-Control": "no-store" },
         compresses: deps.compressesAnswers,
       });
     },
@@ -38,7 +36,6 @@ export function stationRoutes(deps: Dependencies) {
     },
     getStation: async ({ params, c }) => {
       const { station, staleSince } = await findStation(deps, params.id);
-      c.header("Cache-Control", NO_STORE);
       const asker = async () => (await whoAsks(deps, c))?.user ?? null;
       const pass = staleSince === null ? await passForViewer(deps, station, asker) : null;
       const staleness = staleSince === null ? {} : { stale: true as const, staleSince: instantText(staleSince) };

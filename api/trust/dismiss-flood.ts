@@ -1,6 +1,7 @@
 import type { EpochMs } from "../../shared/core/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { StationId } from "../../shared/stations/station.js";
+import type { Task } from "../../shared/trust/report.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
 import { changeFromNewest } from "../stations/change-station.js";
@@ -27,9 +28,10 @@ export async function dismissFlood(
       task.createdAt >= since &&
       mayAt(doer.user, "task:dismiss", { id: task.stationId, districtCode: task.districtCode }),
   );
-  const flood = (await deps.reports.withReports(recent))
-    .filter(({ reports }) => reports.length > 0 && reports.every(({ isVouched }) => !isVouched))
-    .map(({ task }) => task);
+  const flood: Task[] = [];
+  for (const told of await deps.reports.withReports(recent)) {
+    if (await deps.reports.isUnvouched(told)) flood.push(told.task);
+  }
   for (const task of flood.slice(0, MOST_AT_ONCE)) {
     // The door first: dismissed, the task would not be found again by whoever goes on.
     if (task.kind === "door_closed") await believeDoor(deps, task.stationId, doer);

@@ -36,7 +36,7 @@ export function presentTask(task: Task, names: StationNames) {
 /** A task as those see it who handle it. */
 export function presentTaskItem(
   { clock, trustSettings: { taskDays } }: Pick<Dependencies, "clock" | "trustSettings">,
-  { task, reports }: TaskWithReports,
+  { task, reports, total }: TaskWithReports,
   names: StationNames,
   user: User,
 ): TaskItem {
@@ -46,7 +46,7 @@ export function presentTaskItem(
   return {
     id: task.id,
     ...presentTask(task, names),
-    reports: reports.length,
+    reports: total,
     atDoor: reports.filter(({ atDoor }) => atDoor).length,
     notes: notes(true),
     uncheckedNotes: officerReaches(user, task.districtCode) ? notes(false) : [],

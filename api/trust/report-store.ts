@@ -62,10 +62,12 @@ export interface Recorded {
   doorReports: DoorReport[];
 }
 
-/** A task with the reports it holds, oldest first. */
+/** A task with the newest of the reports it holds, oldest first. */
 export interface TaskWithReports {
   task: Task;
   reports: Report[];
+  /** How many it holds. */
+  total: number;
 }
 
 export type ReportStore = ReturnType<typeof createReportStore>;
@@ -73,6 +75,10 @@ export type ReportStore = ReturnType<typeof createReportStore>;
 /** After this nobody can tell any more who made a report, not even the reporter's own phone. */
 const KEPT_MS = KEPT_DAYS.reports * DAY_MS;
 const FORGOTTEN_AT_ONCE = 500;
+/** Nobody reads more of one task. */
+const MOST_OF_TASK = 100;
+const TASKS_AT_ONCE = 50;
+const PAGE_OF_TASK = 500;
 
 const TurnReply = z.enum(["turn", "braked"]);
 const MoveReply = z.tuple([z.enum(["moved", "moved_on"]), z.string()]);
@@ -249,17 +255,40 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
     return documents.flatMap((document) => (document === null ? [] : [readReport(document)]));
   }
 
-  /** The tasks with what was reported, in two trips however many there are. */
+  /** The tasks with what was reported last, {@link TASKS_AT_ONCE} of them in two trips. */
   async function withReports(tasks: readonly Task[]): Promise<TaskWithReports[]> {
-    if (tasks.length === 0) return [];
+    const found: TaskWithReports[] = [];
+    for (let first = 0; first < tasks.length; first += TASKS_AT_ONCE) {
+      found.push(...(await readTasks(tasks.slice(first, first + TASKS_AT_ONCE))));
+    }
+    return found;
+  }
+
+  async function readTasks(tasks: readonly Task[]): Promise<TaskWithReports[]> {
     const pipeline = redis.pipeline();
-    for (const { id } of tasks) pipeline.zrange(keys.reportsOfTask(id), 0, -1);
-    const ids = z.array(Ids).parse(await pipeline.exec());
-    const reports = new Map((await findReports(ids.flat())).map((report) => [report.id, report]));
-    return tasks.map((task, at) => ({
+    for (const { id } of tasks) {
+      const key = keys.reportsOfTask(id);
+      pipeline.zcard(key).zrange(key, -MOST_OF_TASK, -1);
+    }
+    const replies = await pipeline.exec<unknown[]>();
+    const lists = tasks.map((task, at) => ({
       task,
-      reports: (ids[at] ?? []).flatMap((id) => reports.get(id) ?? []),
+      total: z.coerce.number().parse(replies[2 * at]),
+      ids: Ids.parse(replies[2 * at + 1]),
     }));
+    const reports = new Map((await findReports(lists.flatMap(({ ids }) => ids))).map((report) => [report.id, report]));
+    return lists.map(({ task, total, ids }) => ({ task, total, reports: ids.flatMap((id) => reports.get(id) ?? []) }));
+  }
+
+  /** Whether nobody who reported it is vouched for, of a task that was reported. */
+  async function isUnvouched({ task, reports, total }: TaskWithReports): Promise<boolean> {
+    if (reports.length === 0 || reports.some(({ isVouched }) => isVouched)) return false;
+    for (let first = 0; first < total - reports.length; first += PAGE_OF_TASK) {
+      const last = Math.min(first + PAGE_OF_TASK, total - reports.length) - 1;
+      const ids = Ids.parse(await redis.zrange(keys.reportsOfTask(task.id), first, last));
+      if ((await findReports(ids)).some(({ isVouched }) => isVouched)) return false;
+    }
+    return true;
   }
 
   /** The reports of an account or a device, newest first, with the tasks they are in. */
@@ -332,6 +361,7 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
       return madeAt !== null && Number(madeAt) > now - KEPT_MS;
     },
     withReports,
+    isUnvouched,
     /** How many reports the open tasks of a station hold. */
     countOpen: async (stationId: StationId): Promise<number> =>
       Number((await redis.hget(keys.openReports, stationId)) ?? 0),

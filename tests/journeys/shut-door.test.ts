@@ -68,7 +68,7 @@ it("two workers report a shut door, a third sees it drop, its keeper opens it ag
 
   const keeper = await openKeeper(door.id, { serverTime: MORNING + 5 * MINUTE_MS });
   await keeper.page.getByRole("heading", { name: "等你处理(1)" }).waitFor();
-  await keeper.page.getByText("2 人说,2 人在门口", { exact: false }).waitFor();
+  await keeper.page.getByText("上报了 2 次,2 次在门口", { exact: false }).waitFor();
   await keeper.page.getByRole("button", { name: "开着,都对" }).tap();
   await keeper.page.getByText("已存").waitFor();
   await keeper.page.getByText("现在开着").waitFor();

@@ -4,7 +4,7 @@ import type { User } from "../../../shared/people/user.js";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import type { Dependencies } from "../../dependencies.js";
 import { gathered } from "../../stations/import/gather-problems.js";
-import { ImportRejection } from "../../tables/import-rejection.js";
+import { ImportRejection, MOST_TOLD } from "../../tables/import-rejection.js";
 import { addProblem, hasProblem, noProblems, rejectIfAny } from "../../tables/problems.js";
 import { STALE, untilStored } from "../../until-stored.js";
 import type { ClassChange } from "../class-change.js";
@@ -29,6 +29,8 @@ export async function importCourses(
   { file, dryRun, user }: CourseImport,
 ): Promise<ImportAnswer> {
   const list = await deps.heavyWork.run("readCourseList", { file });
+  // More is wrong in its cells than is told: what else may be wrong is looked at when those are right.
+  if (list.errors.total > MOST_TOLD) rejectIfAny(list.errors);
   return untilStored(async () => {
     const plan = await planCourseImport(deps, list, user);
     const planned = noProblems();

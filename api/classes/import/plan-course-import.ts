@@ -4,10 +4,12 @@ import { COURSE_FIELDS, type CourseField, courseColumnLabel } from "../../../sha
 import { type CourseRow, problemAt } from "../../../shared/classes/import/course-row.js";
 import type { HeldCourse } from "../../../shared/classes/plan-sessions.js";
 import { scheduleWords } from "../../../shared/classes/schedule-words.js";
+import type { Slices } from "../../../shared/core/in-slices.js";
 import type { EpochMs } from "../../../shared/core/time.js";
 import type { User } from "../../../shared/people/user.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import type { Dependencies } from "../../dependencies.js";
+import { inSlices } from "../../snapshot/in-slices.js";
 import { dateProblem, newCourse } from "../change-course.js";
 import { heldCourses, reaches } from "../list-courses.js";
 import { draft, keyOf, overlay } from "./course-of-row.js";
@@ -49,14 +51,24 @@ export async function planCourseImport(
   );
   const plan: CourseImportPlan = { courses: [], errors: [], warnings: [...warnings] };
   const planner = new RowPlanner(known, venues, deps.clock(), user);
-  for (const row of rows) {
-    const planned = planner.plan(row, () => deps.newId("co"));
-    if ("errors" in planned) plan.errors.push(...planned.errors);
-    else plan.courses.push(planned);
-  }
+  await inSlices(planRows(planner, { rows, plan, newId: () => deps.newId("co") }));
   plan.errors.push(...planner.repeated(plan.courses));
   plan.warnings.push(...planner.namesakes(plan.courses));
   return plan;
+}
+
+/** A row a step, so that a long table leaves others their turn. */
+function* planRows(
+  planner: RowPlanner,
+  { rows, plan, newId }: { rows: readonly CourseRow[]; plan: CourseImportPlan; newId: () => string },
+): Slices<undefined> {
+  for (const row of rows) {
+    const planned = planner.plan(row, newId);
+    if ("errors" in planned) plan.errors.push(...planned.errors);
+    else plan.courses.push(planned);
+    yield;
+  }
+  return undefined;
 }
 
 class RowPlanner {

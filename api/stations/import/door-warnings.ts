@@ -1,11 +1,13 @@
 import { distanceMetres } from "../../../shared/core/distance.js";
+import type { Slices } from "../../../shared/core/in-slices.js";
 import type { MapPoint } from "../../../shared/core/place.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import { rowText } from "../../../shared/stations/import/row-number.js";
 import type { Station, StationId } from "../../../shared/stations/station.js";
+import { inSlices } from "../../snapshot/in-slices.js";
 import type { StationStore } from "../station-store.js";
 import { inBatches } from "./find-known.js";
-import { NEAR_METRES, nearDuplicatesAmong, nearDuplicatesOf } from "./near-duplicates.js";
+import { NEAR_METRES, type NearDuplicate, nearDuplicatesAmong, nearDuplicatesOf } from "./near-duplicates.js";
 import type { ImportPlan } from "./plan-import.js";
 import { headingAt, type StationList } from "./read-list.js";
 
@@ -37,7 +39,9 @@ export async function doorWarnings(
         ];
   // Many on one point are said once, by placeWarnings.
   const isAmongMany = crowded(places);
-  const inListPairs = nearDuplicatesAmong(places);
+  const inListPairs = await inSlices(nearDuplicatesAmong(places));
+  const pairs = new Map(inListPairs.map((pair) => [pair.place, new Set<RowPlace>()]));
+  for (const { place, other } of inListPairs) pairs.get(place)?.add(other);
   const inList = inListPairs.flatMap(({ place, other, metres }) =>
     isAmongMany(place)
       ? []
@@ -45,17 +49,29 @@ export async function doorWarnings(
   );
   const atOneAddress = sameAddresses(places).flatMap(({ place, other }) => {
     const metres = Math.round(distanceMetres(place.location, other.location));
-    const isSaid = inListPairs.some((pair) => pair.place === place && pair.other === other);
+    const isSaid = pairs.get(place)?.has(other) ?? false;
     const why = metres > NEAR_METRES ? `地址一样,坐标却隔 ${metres} 米` : "地址一样";
     return isSaid ? [] : warning(place.row, place.station, other.station, `第 ${rowText(other.row)} 行的`, why);
   });
   const neighbours = await neighboursOf(store, plan);
-  const known = places.flatMap((place, index) =>
-    nearDuplicatesOf(place, neighbours[index] ?? []).flatMap(({ other, metres }) =>
-      warning(place.row, place.station, other, "已有的", apart(metres)),
-    ),
-  );
-  return [...inList, ...atOneAddress, ...known];
+  const known = await inSlices(nearKnown(places, neighbours));
+  return [
+    ...inList,
+    ...atOneAddress,
+    ...known.flatMap(({ place, other, metres }) => warning(place.row, place.station, other, "已有的", apart(metres))),
+  ];
+}
+
+function* nearKnown(
+  places: readonly RowPlace[],
+  neighbours: readonly (readonly Station[])[],
+): Slices<NearDuplicate<RowPlace, Station>[]> {
+  const found: NearDuplicate<RowPlace, Station>[] = [];
+  for (const [index, place] of places.entries()) {
+    found.push(...nearDuplicatesOf(place, neighbours[index] ?? []));
+    yield;
+  }
+  return found;
 }
 
 /** For each row the stations around it that the list does not speak of. */

@@ -1,6 +1,7 @@
 import Flatbush from "flatbush";
 import { around } from "geoflatbush";
 import { distanceMetres } from "../../../shared/core/distance.js";
+import type { Slices } from "../../../shared/core/in-slices.js";
 import type { MapPoint } from "../../../shared/core/place.js";
 import { keyLikeness, nameKey } from "../../../shared/stations/import/name-likeness.js";
 
@@ -24,19 +25,22 @@ export interface NearDuplicate<A extends NamedPlace, B extends NamedPlace> {
 }
 
 /** Pairs of a list that probably share a door, each pair once, the later place first; of many on one spot, some. */
-export function nearDuplicatesAmong<P extends NamedPlace>(places: readonly P[]): NearDuplicate<P, P>[] {
+export function* nearDuplicatesAmong<P extends NamedPlace>(places: readonly P[]): Slices<NearDuplicate<P, P>[]> {
   if (places.length < 2) return [];
   const index = new Flatbush(places.length);
   for (const { location } of places) index.add(location.longitude, location.latitude);
   index.finish();
-  return places.flatMap((place, position) => {
+  const pairs: NearDuplicate<P, P>[] = [];
+  for (const [position, place] of places.entries()) {
     const { longitude, latitude } = place.location;
     // A little further than asked: the index measures on another sphere.
     const kilometres = (NEAR_METRES * 1.01) / 1_000;
     const earlier = around(index, longitude, latitude, MOST_NEIGHBOURS, kilometres, (other) => other < position);
     const others = earlier.sort((a, b) => a - b).flatMap((other) => places[other] ?? []);
-    return nearDuplicatesOf(place, others);
-  });
+    pairs.push(...nearDuplicatesOf(place, others));
+    yield;
+  }
+  return pairs;
 }
 
 /** Those of some places that probably share a door with one. */

@@ -1,6 +1,7 @@
 import Flatbush from "flatbush";
 import { around } from "geoflatbush";
 import { distanceMetres } from "../../../shared/core/distance.js";
+import { atOneGo, type Slices } from "../../../shared/core/in-slices.js";
 import type { MapPoint } from "../../../shared/core/place.js";
 import { isCounty } from "../../../shared/stations/district.js";
 
@@ -37,21 +38,39 @@ const NEIGHBOURS = 10;
  * @returns one answer for each place, in their order; null: nothing is doubtful
  */
 export function doubtPlaces(places: readonly DistrictPlace[], known: readonly DistrictPlace[]): (PlaceDoubt | null)[] {
+  return atOneGo(doubtPlacesInSlices(places, known));
+}
+
+/** The same for a long list, a place at a time. */
+export function* doubtPlacesInSlices(
+  places: readonly DistrictPlace[],
+  known: readonly DistrictPlace[],
+): Slices<(PlaceDoubt | null)[]> {
   const all = [...places, ...known];
   if (all.length < 2) return places.map(() => null);
   const everywhere = new PlaceIndex(all);
   const byDistrict = new Map<string, PlaceIndex>();
-  for (const [key, members] of groupedBy(all, districtKey)) byDistrict.set(key, new PlaceIndex(members));
-  return places.map((place) => {
-    const [own] = byDistrict.get(districtKey(place))?.nearest(place, 1) ?? [];
-    const ownMetres = own?.metres ?? null;
-    if (ownMetres !== null && ownMetres < OWN_METRES) return null;
-    const other = nearestDistrict(place, everywhere.nearest(place, NEIGHBOURS));
-    if (other !== null && isNearer(place, other, ownMetres)) {
-      return { kind: "other_district", other: other.place.district.text, metres: other.metres, ownMetres };
-    }
-    return ownMetres !== null && ownMetres >= FAR_METRES ? { kind: "far_away", ownMetres } : null;
-  });
+  for (const [key, members] of groupedBy(all, districtKey)) {
+    byDistrict.set(key, new PlaceIndex(members));
+    yield;
+  }
+  const doubts: (PlaceDoubt | null)[] = [];
+  for (const place of places) {
+    doubts.push(doubtOf(place, byDistrict.get(districtKey(place)), everywhere));
+    yield;
+  }
+  return doubts;
+}
+
+function doubtOf(place: DistrictPlace, ofDistrict: PlaceIndex | undefined, everywhere: PlaceIndex): PlaceDoubt | null {
+  const [own] = ofDistrict?.nearest(place, 1) ?? [];
+  const ownMetres = own?.metres ?? null;
+  if (ownMetres !== null && ownMetres < OWN_METRES) return null;
+  const other = nearestDistrict(place, everywhere.nearest(place, NEIGHBOURS));
+  if (other !== null && isNearer(place, other, ownMetres)) {
+    return { kind: "other_district", other: other.place.district.text, metres: other.metres, ownMetres };
+  }
+  return ownMetres !== null && ownMetres >= FAR_METRES ? { kind: "far_away", ownMetres } : null;
 }
 
 interface Neighbour {

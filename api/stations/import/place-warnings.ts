@@ -1,7 +1,14 @@
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import type { Dependencies } from "../../dependencies.js";
+import { inSlices } from "../../snapshot/in-slices.js";
 import { inBatches } from "./find-known.js";
-import { type CopiedPoints, copiedPoints, type DistrictPlace, doubtPlaces, type PlaceDoubt } from "./place-doubts.js";
+import {
+  type CopiedPoints,
+  copiedPoints,
+  type DistrictPlace,
+  doubtPlacesInSlices,
+  type PlaceDoubt,
+} from "./place-doubts.js";
 import type { ImportPlan } from "./plan-import.js";
 import { headingAt, type StationList } from "./read-list.js";
 
@@ -16,7 +23,7 @@ export async function placeWarnings(
   plan: ImportPlan,
 ): Promise<ImportProblem[]> {
   const places = plan.rows.map(({ row, station }) => ({ row, station, ...placeOf(station) }));
-  const doubts = doubtPlaces(places, await knownPlaces(deps, plan));
+  const doubts = await inSlices(doubtPlacesInSlices(places, await knownPlaces(deps, plan)));
   const columnAt = (row: number) =>
     headingAt(list, row, "longitude") ?? headingAt(list, row, "point") ?? headingAt(list, row, "latitude");
   const doubted = places.flatMap(({ row, station }, index) => {

@@ -92,6 +92,14 @@ describe.each(TRANSPORTS)("a timetable from a file, over %s", (transport) => {
   const row = (days: string, time: string) =>
     `零基础瑜伽,瑜伽,丽景街驿站,马老师,${days},${time},2026-11-01,2026-12-31,20,`;
 
+  it("looks no further where more is wrong than it tells", async () => {
+    const wrong = Array.from({ length: 150 }, () => YOGA.replace(",20,", ",没有,").replace("2026-12-31", "年底"));
+    const { body } = await send<ErrorAnswer>(list(...wrong, YOGA.replace("丽景街驿站", "没有的地方")));
+    expect(body.error.fields).toHaveLength(201);
+    expect(body.error.fields?.at(-1)?.message).toContain("100");
+    expect(body.error.fields?.map(({ message }) => message).join()).not.toContain("没有的地方");
+  });
+
   it.each([
     ["", "每周三19:00-20:30", "每周三 19:00–20:30"],
     ["周三19:00-20:30", "", "每周三 19:00–20:30"],

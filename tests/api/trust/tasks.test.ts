@@ -62,6 +62,43 @@ describe.each(TRANSPORTS)("tasks made of reports, over %s", (transport) => {
     ]);
   });
 
+  /** As many more reports of a task, older than those it has, as a flood over weeks would leave. */
+  async function addReports(taskId: string, count: number, vouched: (place: number) => boolean): Promise<void> {
+    const { redis } = test.connection;
+    const [known = ""] = await redis.zrange<string[]>(keys.reportsOfTask(taskId), 0, 0);
+    const document = JSON.parse((await redis.hget<string>(keys.reports, known)) ?? "");
+    for (let place = 0; place < count; place++) {
+      const id = `${known}x${place}`;
+      const one = { ...document, id, at: document.at - 1 - place, isVouched: vouched(place) };
+      await redis.hset(keys.reports, { [id]: JSON.stringify(one) });
+      await redis.zadd(keys.reportsOfTask(taskId), { score: one.at, member: id });
+    }
+  }
+
+  it("say how many reports they hold, and tell the newest", async () => {
+    const keeper = await keeperOf("st_one");
+    await report({ headers: phone(1) });
+    const [task] = await tasks(keeper);
+    await addReports(task?.id ?? "", 149, () => false);
+    const [told] = await tasks(keeper);
+    expect(told).toMatchObject({ reports: 150, atDoor: 100 });
+  });
+
+  it.each([
+    ["are a flood, however long, where nobody who reported is vouched for", -1, 1],
+    ["are none where the oldest of many reports is", 699, 0],
+  ])("%s", async (_, vouchedPlace, dismissed) => {
+    const keeper = await keeperOf("st_one");
+    await report({ headers: phone(1) });
+    const [task] = await tasks(keeper);
+    await addReports(task?.id ?? "", 700, (place) => place === vouchedPlace);
+    const { body } = await test.call("POST", "/api/tasks/dismiss", {
+      token: await test.signIn("officer"),
+      json: { since: new Date(NOW - HOUR_MS).toISOString() },
+    });
+    expect(body).toMatchObject({ dismissed });
+  });
+
   it("let one of two people who answer at once have it", async () => {
     const keeper = await keeperOf("st_one");
     await report({ headers: phone(1) });

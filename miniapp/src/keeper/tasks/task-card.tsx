@@ -20,7 +20,7 @@ interface TaskCardProps {
   onChanged: () => Promise<void>;
 }
 
-/** One task: what was said and by how many, and the two taps that answer it. */
+/** One task: what was said and how often, and the two taps that answer it. */
 export function TaskCard({ task, onChanged }: TaskCardProps) {
   const now = useServerNow();
   const { id, kind, amenity, state, done, reports, atDoor } = task;
@@ -36,7 +36,7 @@ export function TaskCard({ task, onChanged }: TaskCardProps) {
         {task.stationName} · {amenity ? `${AMENITIES[amenity].label}${REPORT_WORDS[kind]}` : REPORT_WORDS[kind]}
       </View>
       <View>
-        {reports} 人说{isDoor ? `,${atDoor} 人在门口` : ""} · {pastTimeWords(Date.parse(task.createdAt), now)}
+        上报了 {reports} 次{isDoor ? `,${atDoor} 次在门口` : ""} · {pastTimeWords(Date.parse(task.createdAt), now)}
       </View>
       {task.notes.map((note) => (
         <View key={note}>「{note}」</View>
