@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { z } from "zod";
 import { ensureChromium } from "../scripts/set-up/chromium-binary.mjs";
@@ -32,7 +32,7 @@ export function reportWeappSizes(): void {
   );
 }
 
-/** What a phone downloads to show the first page of the web build, compressed with gzip, measured in a browser. */
+/** What a phone downloads to show the first page of the web build, compressed with brotli, measured in a browser. */
 export async function reportFirstLoad(): Promise<void> {
   if (!existsSync(join(H5, "index.html"))) {
     console.log("Web build: none yet, run npm run build:h5\n");
@@ -46,10 +46,10 @@ export async function reportFirstLoad(): Promise<void> {
       response.writeHead(503, { "content-type": "application/json" }).end("{}");
       return;
     }
-    const body = gzipSync(readFileSync(file));
+    const body = brotliCompressSync(readFileSync(file));
     sent.set(path, body.byteLength);
     const type = CONTENT_TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "content-encoding": "gzip" }).end(body);
+    response.writeHead(200, { "content-type": type, "content-encoding": "br" }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -65,7 +65,7 @@ export async function reportFirstLoad(): Promise<void> {
   }
   const rows = [...sent].map(([path, bytes]) => [path, kilobytes(bytes)]);
   const total = [...sent.values()].reduce((sum, bytes) => sum + bytes, 0);
-  printTable("Web build, first load", ["file", "KB gzip"], [...rows, ["in all", kilobytes(total)]]);
+  printTable("Web build, first load", ["file", "KB brotli"], [...rows, ["in all", kilobytes(total)]]);
 }
 
 const CONTENT_TYPES: Record<string, string> = {

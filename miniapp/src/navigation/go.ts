@@ -13,7 +13,8 @@ export function openPage(url: string): void {
   const isFull = Taro.getCurrentPages().length >= MOST_PAGES;
   // A part of the package that was not needed before comes over the network.
   (isFull ? Taro.redirectTo({ url }) : Taro.navigateTo({ url })).catch(() => {
-    void Taro.showToast({ title: "没打开，有网了再点一次", icon: "none" });
+    // On the web the page itself says so, and Taro's toasts are more than all of its list.
+    if (process.env.TARO_ENV === "weapp") void Taro.showToast({ title: "没打开，有网了再点一次", icon: "none" });
   });
 }
 

@@ -13,5 +13,5 @@ export function isSinglePage(): boolean {
 
 /** In answer to a tap that a single page cannot follow. */
 export function sayGoToProgram(): void {
-  void Taro.showToast({ title: "先点下面的「前往小程序」", icon: "none" });
+  if (process.env.TARO_ENV === "weapp") void Taro.showToast({ title: "先点下面的「前往小程序」", icon: "none" });
 }

@@ -38,7 +38,9 @@ async function takeWaiting(): Promise<void> {
 export function keepProgram(): void {
   if (isKept) return;
   isKept = true;
-  const kept = "serviceWorker" in navigator ? navigator.serviceWorker.register("/sw.js") : Promise.reject();
+  // What Workbox calls, and the oldest browsers with service workers lack.
+  const canKeep = "serviceWorker" in navigator && "allSettled" in Promise;
+  const kept = canKeep ? navigator.serviceWorker.register("/sw.js") : Promise.reject();
   kept.catch(loadAllPages);
 }
 

@@ -17,7 +17,7 @@ interface InvitationCardProps {
 async function copyCode(code: string): Promise<void> {
   const copied = await copyText(code);
   if (!copied) await Taro.showToast({ title: "没复制成,把码念给他", icon: "none" });
-  else if (!isWechat) await Taro.showToast({ title: "复制好了", icon: "success" });
+  else if (!isWechat) await Taro.showToast({ title: "复制好了", icon: "none" });
 }
 
 /** An invitation to show, to read out or to send on. */
