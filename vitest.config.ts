@@ -41,9 +41,8 @@ export default defineConfig({
         define: {
           "process.env.TARO_ENV": JSON.stringify("h5"),
           API_ORIGIN: JSON.stringify(""),
-          TILE_URL: JSON.stringify(""),
-          TILE_DATUM: JSON.stringify("gcj02"),
-          TILE_CREDIT: JSON.stringify(""),
+          TILE_SOURCE: JSON.stringify(null),
+          SPEECH_PLUGIN: JSON.stringify("off"),
           OPERATOR_NAME: JSON.stringify(""),
           VERSION_OF_CLIENT: JSON.stringify("0.0.0"),
           COMPLAINT_PHONE: JSON.stringify("12351"),

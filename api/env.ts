@@ -134,6 +134,7 @@ const Variables = z.object({
   WISH_SOFT_CAP: setting(DEFAULT_WISH_SETTINGS.softCapYuan),
   WISH_HARD_CAP: setting(DEFAULT_WISH_SETTINGS.hardCapYuan),
   WISH_KEPT_DAYS: setting(DEFAULT_WISH_SETTINGS.keptDays),
+  TIANDITU_KEY: optional,
   TILE_URL: optional.pipe(z.url().optional()),
   WECHAT_API_URL: optional.pipe(
     z.url({ protocol: /^https?$/, error: "an http(s) address" }).default("https://api.weixin.qq.com"),
@@ -233,7 +234,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
       hardCapYuan: variables.WISH_HARD_CAP,
       keptDays: variables.WISH_KEPT_DAYS,
     },
-    tileOrigin: variables.TILE_URL ? new URL(variables.TILE_URL).origin : null,
+    tileOrigin: tileOrigin(variables),
     wechat: wechatAccount(variables),
     wechatPush: wechatPush(variables),
     photos: photoStore(variables),
@@ -272,6 +273,11 @@ function openData(variables: Parsed): OpenData | null {
   if (isOn === "0") return null;
   const ownTerms = { license: license ?? "", licenseUrl: licenseUrl ?? null };
   return { ...(license ? ownTerms : DEFAULT_TERMS), source: variables.OPEN_DATA_SOURCE ?? DEFAULT_SOURCE };
+}
+
+function tileOrigin({ TIANDITU_KEY, TILE_URL }: Parsed): string | null {
+  if (TIANDITU_KEY) return "https://t{s}.tianditu.gov.cn";
+  return TILE_URL ? new URL(TILE_URL).origin : null;
 }
 
 function wechatAccount(variables: Parsed): WechatAccount | null {

@@ -1,15 +1,15 @@
+import { readTileSource, type TileSource } from "./tile-source";
+
 /** What the environment of a build may set. An unknown word stops the build instead of shipping a wrong package. */
 export interface BuildEnvironment {
   /** WeChat lets an app declare only one of the two location interfaces, hence a setting of the build. */
   locationMode: "precise" | "fuzzy" | "none";
   /** Where the API is, without `/api`. Empty: the origin the pages came from, which only the web has. */
   apiOrigin: string;
-  /** Tile address of the web map, with {z}, {x}, {y}. Empty: plain ground, no network. */
-  tileUrl: string;
-  /** The datum of those tiles: Amap and Tencent are GCJ-02, OpenStreetMap WGS-84. */
-  tileDatum: "gcj02" | "wgs84";
-  /** The credit the source of the tiles asks for. */
-  tileCredit: string;
+  /** The ground of the web map; null: it is drawn from what we have. */
+  tiles: TileSource | null;
+  /** Whether the WeChat package declares WeChat's speech plugin, which its console must have been given first. */
+  readsAloud: "off" | "wechatsi";
   /** Who runs this installation, as the legal pages name it. Empty: they point to WeChat's own page about it. */
   operatorName: string;
   /** Whom people call to complain; the unions' own line where none is set. */
@@ -22,9 +22,8 @@ export function readBuildEnvironment(source: NodeJS.ProcessEnv): BuildEnvironmen
   return {
     locationMode: oneOf("YIZHAN_LOCATION", source.YIZHAN_LOCATION, ["precise", "fuzzy", "none"]),
     apiOrigin: originOf(source.API_ORIGIN, source.TARO_ENV === "weapp" ? "http://127.0.0.1:3000" : ""),
-    tileUrl: source.TILE_URL ?? "",
-    tileDatum: oneOf("TILE_DATUM", source.TILE_DATUM, ["gcj02", "wgs84"]),
-    tileCredit: source.TILE_CREDIT ?? "",
+    tiles: readTileSource(source),
+    readsAloud: oneOf("YIZHAN_READ_ALOUD", source.YIZHAN_READ_ALOUD, ["off", "wechatsi"]),
     operatorName: (source.OPERATOR_NAME ?? "").trim(),
     complaintPhone: phoneOf(source.COMPLAINT_PHONE, "12351"),
     appId: source.WEAPP_APP_ID || "touristappid",

@@ -54,11 +54,10 @@ export default defineConfig<"webpack5">(() => {
       LOCATION_MODE: JSON.stringify(environment.locationMode),
       API_ORIGIN: JSON.stringify(environment.apiOrigin),
       VERSION_OF_CLIENT: JSON.stringify(version),
-      TILE_URL: JSON.stringify(environment.tileUrl),
-      TILE_DATUM: JSON.stringify(environment.tileDatum),
+      TILE_SOURCE: JSON.stringify(environment.tiles),
+      SPEECH_PLUGIN: JSON.stringify(environment.readsAloud),
       OPERATOR_NAME: JSON.stringify(environment.operatorName),
       COMPLAINT_PHONE: JSON.stringify(environment.complaintPhone),
-      TILE_CREDIT: JSON.stringify(environment.tileCredit),
     },
     // theme.json and the map name pictures that no import names.
     copy: {

@@ -1,4 +1,4 @@
-import { LOCATION } from "./build-settings";
+import { HAS_SPEECH_PLUGIN, isWechat, LOCATION } from "./build-settings";
 
 // The web has neither theme.json nor WeChat's own colours: its bars are coloured in app.scss.
 const onWechat = process.env.TARO_ENV === "weapp";
@@ -101,6 +101,9 @@ export default defineAppConfig({
   // On the web Taro hides a page half a second after another slid over it, also when the person is back on it by then.
   ...(onWechat ? {} : { animation: false }),
   ...(onWechat ? { darkmode: true, themeLocation: "theme.json", lazyCodeLoading: "requiredComponents" } : {}),
+  ...(isWechat && HAS_SPEECH_PLUGIN
+    ? { plugins: { WechatSI: { version: "0.3.5", provider: "wx069ba97219f66d99" } } }
+    : {}),
   ...(LOCATION === "none"
     ? {}
     : {

@@ -1,3 +1,5 @@
+import type { TileSource } from "../config/tile-source";
+
 /** The settings of this build under names of the program; the values are written in by the compiler. */
 export const LOCATION: "precise" | "fuzzy" | "none" = LOCATION_MODE;
 /** Where the server is; empty on the web, where it is where the page came from. */
@@ -12,14 +14,10 @@ export const OPERATOR: string = OPERATOR_NAME;
 /** Whom people call to complain. */
 export const PHONE_FOR_COMPLAINTS: string = COMPLAINT_PHONE;
 
-export interface TileSource {
-  url: string;
-  datum: "gcj02" | "wgs84";
-  credit: string;
-}
+/** Null: no tiles, the map's ground is drawn from what we have and needs no network. */
+export const TILES: TileSource | null = TILE_SOURCE;
 
-/** Null: no tiles, the map has plain ground and needs no network. */
-export const TILES: TileSource | null =
-  TILE_URL === "" ? null : { url: TILE_URL, datum: TILE_DATUM, credit: TILE_CREDIT };
+/** Whether this WeChat package has WeChat's speech plugin, 微信同声传译. */
+export const HAS_SPEECH_PLUGIN: boolean = SPEECH_PLUGIN === "wechatsi";
 
 export const isWechat = process.env.TARO_ENV === "weapp";

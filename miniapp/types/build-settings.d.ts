@@ -2,9 +2,8 @@
 declare const LOCATION_MODE: "precise" | "fuzzy" | "none";
 declare const API_ORIGIN: string;
 declare const VERSION_OF_CLIENT: string;
-declare const TILE_URL: string;
-declare const TILE_DATUM: "gcj02" | "wgs84";
-declare const TILE_CREDIT: string;
+declare const TILE_SOURCE: import("../config/tile-source").TileSource | null;
+declare const SPEECH_PLUGIN: "off" | "wechatsi";
 declare const OPERATOR_NAME: string;
 declare const COMPLAINT_PHONE: string;
 

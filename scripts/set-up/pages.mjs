@@ -10,7 +10,9 @@ import { filesUnder, sourceFingerprint } from "./source-fingerprint.mjs";
 /** Every environment variable the build reads (miniapp/config/build-environment.ts); TARO_ENV is always h5 here. */
 export const BUILD_SETTINGS = [
   "YIZHAN_LOCATION",
+  "YIZHAN_READ_ALOUD",
   "API_ORIGIN",
+  "TIANDITU_KEY",
   "TILE_URL",
   "TILE_DATUM",
   "TILE_CREDIT",

@@ -26,6 +26,13 @@ describe("readEnv", () => {
     expect(from({ PUBLIC_URL: undefined, YIZHAN_MODE: "demo" })).toBeNull();
   });
 
+  it("knows where map tiles come from, for the policy of the pages", () => {
+    const from = (more: NodeJS.ProcessEnv) => readEnv({ ...secrets, REDIS_URL: "redis://a", ...more }).tileOrigin;
+    expect(from({})).toBeNull();
+    expect(from({ TILE_URL: "https://tiles.example/{z}/{x}/{y}.png" })).toBe("https://tiles.example");
+    expect(from({ TIANDITU_KEY: "0123456789abcdef" })).toBe("https://t{s}.tianditu.gov.cn");
+  });
+
   it("takes Sentinels and clusters, and how many replicas a write is waited for", () => {
     const cluster = "redis+cluster://10.0.0.1:7000,10.0.0.2:7000";
     expect(readEnv({ ...secrets, REDIS_URL: cluster, REDIS_WAIT_REPLICAS: "1" })).toMatchObject({

@@ -7,13 +7,17 @@ import { DESKTOP, openVisitor, PHONE } from "./support/visitor.js";
 /** More stops than any page has. */
 const MOST_STOPS = 60;
 
-/** Presses Tab until the keyboard stands on a control of that name. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
+/**
+ * Presses Tab until the keyboard stands on a control of that name.
+ *
+ * @returns what it stood on before, in that order
+ */
+async function tabTo(page: Page, name: RegExp): Promise<string[]> {
   const passed: string[] = [];
   for (let stop = 0; stop < MOST_STOPS; stop++) {
     await page.keyboard.press("Tab");
     const here = await focusedName(page);
-    if (name.test(here)) return;
+    if (name.test(here)) return passed;
     passed.push(here);
   }
   throw new Error(`Tab never came to ${name}; it passed ${passed.join(" | ")}`);
@@ -67,7 +71,11 @@ test("the pins of the map are reached and pressed by keyboard, which stays where
   await tabTo(page, /^用我的位置$/);
   await page.keyboard.press("Enter");
   await page.getByRole("region", { name: "驿站地图" }).locator(".map-pin-soon").waitFor();
-  await tabTo(page, new RegExp(`^${CLINIC},10:20 关门,还有 20 分钟$`));
+  const passed = await tabTo(page, new RegExp(`^${CLINIC},10:20 关门,还有 20 分钟$`));
+  expect(passed.findIndex((name) => name.startsWith(`带我去${COMMUNITY}`))).toBeGreaterThan(-1);
+  expect(passed.findIndex((name) => name.startsWith(`${COMMUNITY},`))).toBeGreaterThan(
+    passed.findIndex((name) => name.startsWith(`带我去${COMMUNITY}`)),
+  );
   await page.keyboard.press("Enter");
   await page.locator(".map-card .station-row", { hasText: CLINIC }).waitFor();
   expect(await focusedName(page)).toBe(`${CLINIC},10:20 关门,还有 20 分钟`);

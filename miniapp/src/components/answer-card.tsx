@@ -3,9 +3,10 @@ import type { AmenityKind } from "../../../shared/amenities/amenity";
 import type { EpochMs } from "../../../shared/core/time";
 import type { NearestItem } from "../../../shared/stations/station-answer";
 import { accessible } from "../accessibility/accessible";
+import { ReadAloud } from "../aloud/read-aloud";
 import { cardAmenities } from "../copy/amenity-words";
 import { agedOpening, arrivalWords, openingWords } from "../copy/opening-words";
-import { distanceWords, entryWords, travelTime, verifiedWords } from "../copy/station-words";
+import { distanceWords, entryWords, ownName, travelTime, verifiedWords, wayWords } from "../copy/station-words";
 import { TOLD_WORDS } from "../copy/trust-words";
 import { usePrecision } from "../location/origin-store";
 import { openStation } from "../navigation/pages";
@@ -33,20 +34,28 @@ interface AnswerCardProps {
 export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) {
   const { travel } = useSettings();
   const opening = agedOpening(station.opening, now);
-  const isMiddle = usePrecision() === "middle";
+  const precision = usePrecision();
+  const isMiddle = precision === "middle";
   const arrival = isMiddle ? null : arrivalWords(opening, station.travelMinutes, now);
   const entry = entryWords(station);
   const isTold = useTold(station.id) !== null;
   const { told, untold } = cardAmenities(station, wanted);
+  const where = station.landmark ?? station.address;
+  const state = isTold ? TOLD_WORDS : openingWords(opening, now);
+  const trust = [
+    verifiedWords(station, now),
+    ...(entry ? [entry] : []),
+    ...(opening.unattended ? ["没人值守,自己进"] : []),
+  ].join(" · ");
   return (
     <View className="card answer-card">
       <View>
         <Heading level={2} className="answer-name">
           <StationName station={station} />
         </Heading>
-        <View className="secondary answer-where">{station.landmark ?? station.address}</View>
+        <View className="secondary answer-where">{where}</View>
       </View>
-      <StatePill words={isTold ? TOLD_WORDS : openingWords(opening, now)} />
+      <StatePill words={state} />
       {arrival && !isTold ? <View className="answer-arrival">{arrival}</View> : null}
       {isMiddle ? null : <WayThere station={station} />}
       {told.length === 0 ? null : (
@@ -57,23 +66,34 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
         </View>
       )}
       {untold ? <View className="secondary">{untold}</View> : null}
-      <View className="secondary answer-trust">
-        {verifiedWords(station, now)}
-        {entry ? ` · ${entry}` : ""}
-        {opening.unattended ? " · 没人值守,自己进" : ""}
-      </View>
+      <View className="secondary answer-trust">{trust}</View>
       {isTold ? null : (
         <View className="answer-actions">
           <TakeMeThere to={station} travel={travel} />
         </View>
       )}
-      <Pressable
-        className="button button-quiet answer-more"
-        label={`看详情:${station.name}`}
-        onPress={() => openStation(station.id)}
-      >
-        看详情
-      </Pressable>
+      <View className="answer-more">
+        <Pressable
+          className="button button-quiet"
+          label={`看详情:${station.name}`}
+          onPress={() => openStation(station.id)}
+        >
+          看详情
+        </Pressable>
+        <ReadAloud
+          name={station.name}
+          parts={[
+            station.isDemo ? `示例 · ${ownName(station)}` : station.name,
+            where,
+            state.text,
+            isTold ? null : arrival,
+            isMiddle ? null : wayWords(station.distanceMetres, travel, precision === "rough"),
+            told.map(({ phrase }) => phrase).join("、"),
+            untold,
+            trust,
+          ]}
+        />
+      </View>
       <DoorReport station={station} onLookOn={onLookOn} />
     </View>
   );

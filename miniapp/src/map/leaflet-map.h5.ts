@@ -3,8 +3,11 @@ import "leaflet/dist/leaflet.css";
 import "./leaflet-map.h5.scss";
 import { distanceMetres } from "../../../shared/core/distance";
 import { type MapPoint, toWgs84 } from "../../../shared/core/place";
+import type { TileSource } from "../../config/tile-source";
 import { TILES } from "../build-settings";
 import { clearLabels } from "./clear-labels.h5";
+import { drawDistricts, drawRings } from "./drawn-ground.h5";
+import { northControl, scaleControl } from "./map-controls.h5";
 import type { MapStation, StationMapProps } from "./station-map-props";
 
 export interface DrawnMap {
@@ -23,11 +26,15 @@ const NEAREST_AT_ANY_DISTANCE = 2;
 export function drawMap(element: HTMLElement, onSelect: (id: string) => void): DrawnMap {
   const map = L.map(element, { zoomControl: false, attributionControl: TILES !== null, maxZoom: 18, minZoom: 4 });
   L.control.zoom({ zoomInTitle: "放大", zoomOutTitle: "缩小", position: "bottomright" }).addTo(map);
-  L.control.scale({ imperial: false }).addTo(map);
-  if (TILES) L.tileLayer(TILES.url, { attribution: TILES.credit, maxZoom: 18 }).addTo(map);
+  scaleControl().addTo(map);
+  northControl().addTo(map);
+  if (TILES) addTiles(map, TILES);
+  const ground = TILES ? null : L.layerGroup().addTo(map);
   const layer = L.layerGroup().addTo(map);
   let pins: HTMLElement[] = [];
-  map.on("zoomend", () => clearLabels(selectedFirst(pins)));
+  let districts: HTMLElement[] = [];
+  const clear = () => clearLabels([...selectedFirst(pins), ...districts]);
+  map.on("zoomend", clear);
   const resized = new ResizeObserver(() => map.invalidateSize());
   resized.observe(element);
   let framed = "";
@@ -47,9 +54,18 @@ export function drawMap(element: HTMLElement, onSelect: (id: string) => void): D
       const key = JSON.stringify(frame);
       if (key !== framed) {
         framed = key;
+        if (ground) {
+          ground.clearLayers();
+          drawRings(ground, here, onTiles);
+          void drawDistricts(ground, here, onTiles).then((names) => {
+            if (framed !== key) return;
+            districts = names;
+            clear();
+          });
+        }
         map.fitBounds(L.latLngBounds(frame.map(onTiles)), { padding: [48, 48], maxZoom: STREET_ZOOM, animate: false });
       }
-      clearLabels(selectedFirst(pins));
+      clear();
       if (focused) pins.find((pin) => pin.dataset.stationId === focused)?.parentElement?.focus();
     },
     remove() {
@@ -57,6 +73,11 @@ export function drawMap(element: HTMLElement, onSelect: (id: string) => void): D
       map.remove();
     },
   };
+}
+
+function addTiles(map: L.Map, { layers, subdomains, credit }: TileSource): void {
+  map.attributionControl.setPrefix(false);
+  for (const url of layers) L.tileLayer(url, { subdomains, attribution: credit, maxZoom: 18 }).addTo(map);
 }
 
 function selectedFirst(pins: readonly HTMLElement[]): HTMLElement[] {
@@ -102,7 +123,7 @@ function stationMarker(
   selected: boolean,
   onSelect: (id: string) => void,
 ): L.Marker {
-  const icon = L.divIcon({ className: "map-pin-box", html: face, iconSize: [44, 44], iconAnchor: [22, 22] });
+  const icon = L.divIcon({ className: "map-pin-box", html: face, iconSize: undefined });
   const marker = L.marker(onTiles(location), {
     icon,
     title: name,

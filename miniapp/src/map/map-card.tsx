@@ -5,18 +5,22 @@ import type { EpochMs } from "../../../shared/core/time";
 import type { NearestItem } from "../../../shared/stations/station-answer";
 import { StationRow } from "../components/station-row";
 import { agedOpening, openingWords } from "../copy/opening-words";
+import { TakeMeThere } from "../navigation/take-me-there";
+import { useSettings } from "../settings/settings";
 import { StationMap } from "./station-map";
 
 interface MapCardProps {
+  /** The answer first: it is the one that is shown until another is tapped. */
   stations: readonly NearestItem[];
   here: MapPoint;
   now: EpochMs;
 }
 
-/** The map, and under it the line of the station that was tapped. */
+/** The map, and under it the station that was tapped, with the way there; before that the first of the list. */
 export function MapCard({ stations, here, now }: MapCardProps) {
-  const [selectedId, select] = useState<string | null>(null);
-  const selected = stations.find(({ id }) => id === selectedId);
+  const { travel } = useSettings();
+  const [tappedId, tap] = useState<string | null>(null);
+  const selected = stations.find(({ id }) => id === tappedId) ?? stations[0];
   const drawn = stations.map(({ id, name, location, opening }) => ({
     id,
     name,
@@ -25,12 +29,13 @@ export function MapCard({ stations, here, now }: MapCardProps) {
   }));
   return (
     <View className="map-card">
-      <StationMap stations={drawn} here={here} selectedId={selectedId} onSelect={select} />
+      <StationMap stations={drawn} here={here} selectedId={selected?.id ?? null} onSelect={tap} />
       {selected ? (
-        <StationRow station={selected} now={now} />
-      ) : (
-        <View className="map-hint">点一下地图上的标记,看是哪家</View>
-      )}
+        <View className="map-selected">
+          <StationRow station={selected} now={now} />
+          <TakeMeThere key={selected.id} to={selected} travel={travel} />
+        </View>
+      ) : null}
     </View>
   );
 }

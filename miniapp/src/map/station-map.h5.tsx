@@ -4,7 +4,7 @@ import type { DrawnMap } from "./leaflet-map.h5";
 import type { StationMapProps } from "./station-map-props";
 import "./station-map.scss";
 
-/** Leaflet, fetched when a map is first shown. Without a tile source the markers stand on plain ground. */
+/** Leaflet, fetched when a map is first shown. Without a tile source its ground is drawn from what we have. */
 export function StationMap({ stations, here, selectedId, onSelect }: StationMapProps) {
   const box = useRef<HTMLDivElement>(null);
   const drawn = useRef<DrawnMap | null>(null);

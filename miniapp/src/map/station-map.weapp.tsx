@@ -1,17 +1,20 @@
 import { Map as WechatMap } from "@tarojs/components";
 import { accessible } from "../accessibility/accessible";
+import { useSettings } from "../settings/settings";
 import type { StationMapProps } from "./station-map-props";
 import "./station-map.scss";
 
 /** Pictures rather than text: WeChat draws markers from local files only. The name carries the state again. */
 const MARKER_SIZE = { width: 36, height: 44 };
+const LARGE_MARKER_SIZE = { width: 60, height: 73 };
 
 /** WeChat's own map, in GCJ-02. The list beside it says the same for those who cannot see it. */
 export function StationMap({ stations, here, selectedId, onSelect }: StationMapProps) {
+  const { largeText } = useSettings();
   const markers = stations.map(({ name, location, words, id }, index) => ({
     id: index,
     ...location,
-    ...MARKER_SIZE,
+    ...(largeText ? LARGE_MARKER_SIZE : MARKER_SIZE),
     iconPath: `/icons/marker-${words.tone}.png`,
     callout: {
       content: `${words.mark} ${name}`,
@@ -20,7 +23,7 @@ export function StationMap({ stations, here, selectedId, onSelect }: StationMapP
       borderRadius: 8,
       bgColor: "#FFFFFF",
       color: "#1B1B18",
-      fontSize: 14,
+      fontSize: largeText ? 24 : 15,
       anchorX: 0,
       anchorY: 0,
       borderWidth: 1,
@@ -35,6 +38,8 @@ export function StationMap({ stations, here, selectedId, onSelect }: StationMapP
       {...here}
       scale={15}
       showLocation
+      showScale
+      showCompass
       markers={markers}
       includePoints={[here, ...stations.slice(0, 5).map(({ location }) => location)]}
       onMarkerTap={(event) => {

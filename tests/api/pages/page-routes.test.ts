@@ -105,6 +105,7 @@ describe("the pages", () => {
   it.each([
     ["https://tiles.example", "https://tiles.example"],
     ["https://{s}.tiles.example", "https://*.tiles.example"],
+    ["https://t{s}.tianditu.gov.cn", "https://*.tianditu.gov.cn"],
     ["https://webrd0{s}.is.tiles.example", "https://*.is.tiles.example"],
   ])("take map tiles from %s, where that is set", async (tileOrigin, allowed) => {
     expect((await policyOf("/", tileOrigin)).get("img-src")).toBe(`img-src 'self' data: blob: ${allowed}`);

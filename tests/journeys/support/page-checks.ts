@@ -23,19 +23,22 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
 
 const CONTROLS = "button, a[href], input, select, textarea, [role=button], [role=link], [role=tab], [tabindex='0']";
 
-/** Controls on screen that a thick finger may miss: less than 44 px high or wide. */
-export async function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate((controls) => {
-    return [...document.querySelectorAll<HTMLElement>(controls)]
-      .filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-      .filter((control) => !control.closest(".list-for-readers"))
-      .map((control) => ({ control, box: control.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.width < 44 || box.height < 44))
-      .map(({ control, box }) => {
-        const name = control.getAttribute("aria-label") ?? control.textContent ?? control.className;
-        return `${name.trim().slice(0, 30)} <${control.className}>: ${Math.round(box.width)}×${Math.round(box.height)}`;
-      });
-  }, CONTROLS);
+/** Controls on screen that a thick finger may miss: less than so many pixels high or wide. */
+export async function smallTargets(page: Page, least = 44): Promise<string[]> {
+  return page.evaluate(
+    ({ controls, least }) => {
+      return [...document.querySelectorAll<HTMLElement>(controls)]
+        .filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .filter((control) => !control.closest(".list-for-readers"))
+        .map((control) => ({ control, box: control.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < least || box.height < least))
+        .map(({ control, box }) => {
+          const name = control.getAttribute("aria-label") ?? control.textContent ?? control.className;
+          return `${name.trim().slice(0, 30)} <${control.className}>: ${Math.round(box.width)}×${Math.round(box.height)}`;
+        });
+    },
+    { controls: CONTROLS, least },
+  );
 }
 
 /** Text that is cut off or leaves the screen sideways. */
@@ -57,4 +60,38 @@ export async function cutContent(page: Page): Promise<string[]> {
       })
       .map((element) => `<${element.className}> ${(element.textContent ?? "").slice(0, 30)}`);
   });
+}
+
+/** What is said beside the main thing, and on the drawing of a map. */
+const BESIDE =
+  ".secondary, .answer-trust, .day-date, .day-count, .inside-title, .session-ends, .demo-badge, .notice, .list-title, .leaflet-container";
+
+/** Text on screen in smaller letters than what is read, or what is said beside it, may have. Marks beside words are neither. */
+export async function smallText(page: Page, read: number, beside: number): Promise<string[]> {
+  return page.evaluate(
+    ({ selector, read, beside }) => {
+      const parts = ".page *, .weui-tabbar *, #taro-navigation-bar *";
+      return [...document.querySelectorAll<HTMLElement>(parts)]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+        .filter((element) => !element.closest("[aria-hidden], .list-for-readers"))
+        .map((element) => ({ element, size: Number.parseFloat(getComputedStyle(element).fontSize) }))
+        .filter(({ element, size }) => size < (element.closest(selector) ? beside : read))
+        .map(({ element, size }) => `${size} <${element.className}> ${(element.textContent ?? "").slice(0, 20)}`);
+    },
+    { selector: BESIDE, read, beside },
+  );
+}
+
+/** What can be scrolled sideways: the whole page, or a part of it. A map is moved, photos are looked through. */
+export async function scrollsSideways(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll<HTMLElement>(".page, .page *")]
+      .filter((element) => !element.closest(".station-map, .photos, .list-for-readers"))
+      .filter(
+        (element) => element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX),
+      )
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => `<${element.className}> ${element.scrollWidth} in ${element.clientWidth}`),
+  );
 }

@@ -1,7 +1,5 @@
-import { ScrollView, View } from "@tarojs/components";
 import { CLASS_CATEGORY_LABELS, type ClassCategory } from "../../../../shared/classes/category";
-import { accessible } from "../../accessibility/accessible";
-import { Chip } from "../../components/chip";
+import { ChipRow } from "../../components/chip-row";
 import type { ClassFilters, DayPart } from "./timetable-query";
 
 const DAY_PARTS: [DayPart, string][] = [
@@ -26,38 +24,26 @@ interface ClassFilterRowProps {
 /** Room, time of day, distance and kind; of the last three one each, and a second tap takes it away. */
 export function ClassFilterRow({ filters, categories, hasOrigin, onChange }: ClassFilterRowProps) {
   const { withSeats, part, withinMetres, category } = filters;
-  return (
-    <ScrollView className="filters" scrollX enhanced showScrollbar={false}>
-      <View className="filters-row" {...accessible({ role: "group", label: "筛选" })}>
-        <Chip on={withSeats} onPress={() => onChange({ ...filters, withSeats: !withSeats })}>
-          还有名额
-        </Chip>
-        {DAY_PARTS.map(([one, label]) => (
-          <Chip key={one} on={part === one} onPress={() => onChange({ ...filters, part: part === one ? null : one })}>
-            {label}
-          </Chip>
-        ))}
-        {hasOrigin
-          ? DISTANCES.map(([metres, label]) => (
-              <Chip
-                key={metres}
-                on={withinMetres === metres}
-                onPress={() => onChange({ ...filters, withinMetres: withinMetres === metres ? null : metres })}
-              >
-                {label}
-              </Chip>
-            ))
-          : null}
-        {categories.map((one) => (
-          <Chip
-            key={one}
-            on={category === one}
-            onPress={() => onChange({ ...filters, category: category === one ? null : one })}
-          >
-            {CLASS_CATEGORY_LABELS[one]}
-          </Chip>
-        ))}
-      </View>
-    </ScrollView>
-  );
+  const chips = [
+    { key: "seats", label: "还有名额", on: withSeats, press: () => onChange({ ...filters, withSeats: !withSeats }) },
+    ...DAY_PARTS.map(([one, label]) => ({
+      key: one,
+      label,
+      on: part === one,
+      press: () => onChange({ ...filters, part: part === one ? null : one }),
+    })),
+    ...(hasOrigin ? DISTANCES : []).map(([metres, label]) => ({
+      key: String(metres),
+      label,
+      on: withinMetres === metres,
+      press: () => onChange({ ...filters, withinMetres: withinMetres === metres ? null : metres }),
+    })),
+    ...categories.map((one) => ({
+      key: one,
+      label: CLASS_CATEGORY_LABELS[one],
+      on: category === one,
+      press: () => onChange({ ...filters, category: category === one ? null : one }),
+    })),
+  ];
+  return <ChipRow label="筛选" chips={chips} first={1} />;
 }

@@ -1,7 +1,7 @@
-import { ScrollView, View } from "@tarojs/components";
+import { View } from "@tarojs/components";
 import { beijingDate, beijingDayNumber, type EpochMs, weekdayOf } from "../../../../shared/core/time";
 import { dateWords, weekdayName } from "../../../../shared/stations/hours-words";
-import { accessible } from "../../accessibility/accessible";
+import { ChoiceRow } from "../../components/choice-row";
 import { Pressable } from "../../components/pressable";
 import { DAYS_SHOWN } from "./timetable-query";
 
@@ -14,33 +14,27 @@ interface DayStripProps {
   onChoose: (day: number) => void;
 }
 
-/** The days from today on, each with what it holds; it scrolls sideways to the weeks after this one. */
+/** The days from today on, each with what it holds; the weeks after this one are reached sideways. */
 export function DayStrip({ now, day, counts, onChoose }: DayStripProps) {
   const today = beijingDayNumber(now);
-  return (
-    <ScrollView className="filters days" scrollX enhanced showScrollbar={false}>
-      <View className="filters-row" {...accessible({ role: "group", label: "哪一天" })}>
-        {Array.from({ length: DAYS_SHOWN }, (_, ahead) => today + ahead).map((one) => {
-          const count = counts.get(one) ?? 0;
-          const name = dayName(one, today);
-          const date = dateWords(beijingDate(one));
-          const held = count === 0 ? "没课" : `${count} 节`;
-          return (
-            <Pressable
-              key={one}
-              className={`day ${one === day ? "day-on" : ""} ${count === 0 ? "day-empty" : ""}`}
-              pressed={one === day}
-              onPress={() => onChoose(one)}
-            >
-              <View className="day-name">{name}</View>
-              <View className="day-date">{date}</View>
-              <View className="day-count">{held}</View>
-            </Pressable>
-          );
-        })}
-      </View>
-    </ScrollView>
-  );
+  const choices = Array.from({ length: DAYS_SHOWN }, (_, ahead) => today + ahead).map((one) => {
+    const count = counts.get(one) ?? 0;
+    const isOn = one === day;
+    const face = (
+      <Pressable
+        key={one}
+        className={`day ${isOn ? "day-on" : ""} ${count === 0 ? "day-empty" : ""}`}
+        pressed={isOn}
+        onPress={() => onChoose(one)}
+      >
+        <View className="day-name">{dayName(one, today)}</View>
+        <View className="day-date">{dateWords(beijingDate(one))}</View>
+        <View className="day-count">{count === 0 ? "没课" : `${count} 节`}</View>
+      </Pressable>
+    );
+    return { isOn, face };
+  });
+  return <ChoiceRow label="哪一天" className="days" choices={choices} first={3} />;
 }
 
 /** 今天, 明天, 周三; in the weeks after this one 下周三, 下下周三. */

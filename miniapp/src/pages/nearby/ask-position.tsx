@@ -6,6 +6,7 @@ import { ListSkeleton } from "../../components/skeleton";
 import { openPermissionSettings } from "../../location/locate";
 import { type OriginState, takePosition } from "../../location/origin-store";
 import { openPlacePicker } from "../../navigation/pages";
+import { changeSettings, useSettings } from "../../settings/settings";
 import { DoorDrawing } from "./door-drawing";
 
 interface Words {
@@ -76,7 +77,18 @@ export function AskPosition({ state }: { state: OriginState }) {
             怎么允许位置
           </Pressable>
         ) : null}
+        <TextSize />
       </View>
     </View>
+  );
+}
+
+/** Who cannot read the small text does not find the setting for it: it is offered where everybody begins. */
+function TextSize() {
+  const { largeText } = useSettings();
+  return (
+    <Pressable className="button button-quiet" onPress={() => changeSettings({ largeText: !largeText })}>
+      {largeText ? "换回普通字" : "字太小？换成大字"}
+    </Pressable>
   );
 }

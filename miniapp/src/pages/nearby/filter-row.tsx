@@ -1,7 +1,5 @@
-import { ScrollView, View } from "@tarojs/components";
 import { AMENITIES, type AmenityKind } from "../../../../shared/amenities/amenity";
-import { accessible } from "../../accessibility/accessible";
-import { Chip } from "../../components/chip";
+import { ChipRow } from "../../components/chip-row";
 import type { NearbyFilters } from "./nearby-query";
 
 interface FilterRowProps {
@@ -11,7 +9,7 @@ interface FilterRowProps {
   onChange: (filters: NearbyFilters) => void;
 }
 
-/** Big chips in a row that scrolls sideways: what is on carries a mark and a dark ground. */
+/** Big chips: what is on carries a mark and a dark ground. */
 export function FilterRow({ filters, offered, onChange }: FilterRowProps) {
   // What is on stays, to be turned off again.
   const kinds = [...offered, ...filters.amenities.filter((kind) => !offered.includes(kind))];
@@ -21,21 +19,25 @@ export function FilterRow({ filters, offered, onChange }: FilterRowProps) {
       : [...filters.amenities, kind];
     onChange({ ...filters, amenities });
   };
-  return (
-    <ScrollView className="filters" scrollX enhanced showScrollbar={false}>
-      <View className="filters-row" {...accessible({ role: "group", label: "筛选" })}>
-        <Chip on={filters.openOnly} onPress={() => onChange({ ...filters, openOnly: !filters.openOnly })}>
-          现在能用
-        </Chip>
-        <Chip on={filters.allDay} onPress={() => onChange({ ...filters, allDay: !filters.allDay })}>
-          24 小时
-        </Chip>
-        {kinds.map((kind) => (
-          <Chip key={kind} on={filters.amenities.includes(kind)} onPress={() => toggle(kind)}>
-            {AMENITIES[kind].label}
-          </Chip>
-        ))}
-      </View>
-    </ScrollView>
-  );
+  const chips = [
+    {
+      key: "open",
+      label: "现在能用",
+      on: filters.openOnly,
+      press: () => onChange({ ...filters, openOnly: !filters.openOnly }),
+    },
+    {
+      key: "all-day",
+      label: "24 小时",
+      on: filters.allDay,
+      press: () => onChange({ ...filters, allDay: !filters.allDay }),
+    },
+    ...kinds.map((kind) => ({
+      key: kind,
+      label: AMENITIES[kind].label,
+      on: filters.amenities.includes(kind),
+      press: () => toggle(kind),
+    })),
+  ];
+  return <ChipRow label="筛选" chips={chips} first={1} />;
 }

@@ -42,7 +42,7 @@ export default function NearbyPage() {
   });
 
   return (
-    <PageFrame className="nearby">
+    <PageFrame className={showsMap ? "nearby shows-map" : "nearby"}>
       <SeatOfferBanner />
       {origin === null ? (
         <AskPosition state={originState} />

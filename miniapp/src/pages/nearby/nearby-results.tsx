@@ -72,7 +72,6 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilte
   const shared = { view, now, filters, onChangeFilters, onReload };
   return (
     <View className={wide ? "results results-wide" : "results"}>
-      {drawsMap ? <MapCard stations={all} here={mapPointOf(origin)} now={now} /> : null}
       <View
         className={drawsMap && !wide ? "list list-for-readers" : "list"}
         {...accessible({ role: "region", label: "驿站列表" })}
@@ -89,6 +88,7 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilte
           <More nearby={nearby} />
         )}
       </View>
+      {drawsMap ? <MapCard stations={all} here={mapPointOf(origin)} now={now} /> : null}
     </View>
   );
 }

@@ -2,6 +2,7 @@ import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import { type EpochMs, MINUTE_MS } from "../../../../shared/core/time";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
+import { ReadAloud } from "../../aloud/read-aloud";
 import { Heading } from "../../components/heading";
 import { Notice } from "../../components/notice";
 import { Pressable } from "../../components/pressable";
@@ -9,7 +10,7 @@ import { StatePill } from "../../components/state-pill";
 import { StationName } from "../../components/station-name";
 import { pastTimeWords } from "../../copy/clock-words";
 import { arrivalWords, openingWords } from "../../copy/opening-words";
-import { CALENDAR_UNKNOWN, verifiedWords, wayWords } from "../../copy/station-words";
+import { CALENDAR_UNKNOWN, ownName, verifiedWords, wayWords } from "../../copy/station-words";
 import { useWay } from "../../location/use-way";
 import { TakeMeThere } from "../../navigation/take-me-there";
 import { DoorReport } from "../../reports/door-report";
@@ -35,6 +36,10 @@ export function StationView({ station, now, onWithdrawn }: StationViewProps) {
   const way = useWay(station.location);
   const opening = openingOf(station, now, now + (way?.minutes ?? 0) * MINUTE_MS);
   const arrival = way === null ? null : arrivalWords(opening, way.minutes, now);
+  const { text: state } = openingWords(opening, now);
+  const wayText = way === null ? null : wayWords(way.metres, way.travel, way.isRough);
+  const closedFor = opening.state === "temporarily_closed" ? (station.closure?.reason ?? null) : null;
+  const trust = `${verifiedWords(station, now)}${opening.unattended ? " · 没人值守,自己进" : ""}`;
   const phones = station.phone?.split("、") ?? [];
   return (
     <>
@@ -44,14 +49,9 @@ export function StationView({ station, now, onWithdrawn }: StationViewProps) {
         </Heading>
         <StatePill words={openingWords(opening, now)} />
         {arrival ? <View className="answer-arrival">{arrival}</View> : null}
-        {way === null ? null : <View className="station-way">{wayWords(way.metres, way.travel, way.isRough)}</View>}
-        {station.closure?.reason && opening.state === "temporarily_closed" ? (
-          <View className="secondary">{station.closure.reason}</View>
-        ) : null}
-        <View className="secondary">
-          {verifiedWords(station, now)}
-          {opening.unattended ? " · 没人值守,自己进" : ""}
-        </View>
+        {wayText ? <View className="station-way">{wayText}</View> : null}
+        {closedFor ? <View className="secondary">{closedFor}</View> : null}
+        <View className="secondary">{trust}</View>
         <View className="answer-actions">
           <TakeMeThere to={station} travel={travel} />
           {phones.map((phone) => (
@@ -65,6 +65,17 @@ export function StationView({ station, now, onWithdrawn }: StationViewProps) {
             </Pressable>
           ))}
         </View>
+        <ReadAloud
+          name={station.name}
+          parts={[
+            station.isDemo ? `示例 · ${ownName(station)}` : station.name,
+            state,
+            arrival,
+            wayText,
+            closedFor,
+            trust,
+          ]}
+        />
         <DoorReport station={station} />
       </View>
       {station.stale && station.staleSince ? (
