@@ -24,7 +24,8 @@ export interface OneLocalRedis extends LocalRedis {
   thaw: () => void;
   /** Kills it, as a power cut would. */
   kill: () => Promise<void>;
-  /** Starts it anew, at the same port, with what it kept. */
+  /** Starts it anew, at the same port, with what it kept; `revive` waits until it answers. */
+  spawn: (moreWords?: readonly string[]) => void;
   revive: () => Promise<void>;
 }
 
@@ -42,6 +43,9 @@ export async function startLocalRedis(extraArguments: readonly string[] = []): P
     server.kill(signal);
     await gone;
   };
+  const spawn = (moreWords: readonly string[] = []) => {
+    running.server = spawnRedis({ port, folder, words: [...words, ...moreWords] });
+  };
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
@@ -58,8 +62,9 @@ export async function startLocalRedis(extraArguments: readonly string[] = []): P
       running.server.kill("SIGCONT");
     },
     kill: () => end("SIGKILL"),
+    spawn,
     revive: async () => {
-      running.server = spawnRedis({ port, folder, words });
+      spawn();
       await control.ping();
     },
     stop: async () => {

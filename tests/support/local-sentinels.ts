@@ -31,7 +31,7 @@ export async function startLocalSentinels(): Promise<LocalSentinels> {
   };
   const kept = ["--save", "", "--appendonly", "yes", "--appendfsync", "no", "--repl-diskless-sync-delay", "0"];
   const primary = await launch("primary", kept);
-  await launch("replica", [...kept, "--replicaof", `${HOST} ${primary.port}`]);
+  const replica = await launch("replica", [...kept, "--replicaof", `${HOST} ${primary.port}`]);
   const watched = [
     `sentinel monitor ${NAME} ${HOST} ${primary.port} ${QUORUM}`,
     `sentinel down-after-milliseconds ${NAME} 1000`,
@@ -45,7 +45,7 @@ export async function startLocalSentinels(): Promise<LocalSentinels> {
     port: primary.port,
     folder,
     control: primary.control,
-    keys: (pattern = "*") => primary.control.keys(pattern),
+    keys: (pattern = "*") => (primary.server.signalCode === null ? primary : replica).control.keys(pattern),
     clear: async () => {
       await primary.control.flushall();
     },

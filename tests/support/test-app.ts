@@ -52,6 +52,7 @@ export interface TestApp {
   app: ReturnType<typeof createApp>;
   local: LocalRedis;
   connection: RedisConnection;
+  photoFolder: string;
   logged: LogLine[];
   /** How many requests went to Redis since the last call. */
   takeRoundTrips: () => number;
@@ -169,6 +170,7 @@ export async function startTestApp(
     app,
     local,
     connection,
+    photoFolder,
     logged,
     takeRoundTrips: () => {
       const taken = roundTrips;

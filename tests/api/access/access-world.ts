@@ -2,7 +2,7 @@ import { createWechat } from "../../../api/wechat/wechat.js";
 import type { User } from "../../../shared/people/user.js";
 import { givenStation } from "../../support/given.js";
 import { type CallOptions, type Reply, startTestApp, type TestApp } from "../../support/test-app.js";
-import { startWechatStandIn } from "../../support/wechat-stand-in.js";
+import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 import type { Access, FeatureAccess, Who } from "./access.js";
 import { bookingsAccess } from "./bookings.js";
 import { circleAccess } from "./circle.js";
@@ -58,6 +58,7 @@ export interface AccessRequest {
 
 export interface AccessWorld {
   test: TestApp;
+  wechat: WechatStandIn;
   tokens: Record<Who, string | undefined>;
   /** Makes a request, to be sent as often as it is called: with the sign-in of its maker, or changed. */
   prepare: (
@@ -122,6 +123,7 @@ export async function startAccessWorld(): Promise<AccessWorld> {
 
   return {
     test,
+    wechat,
     tokens,
     prepare,
     send: async (route, who, request) => (await prepare(route, who, request))(),

@@ -9,7 +9,7 @@ const jpeg = async (width: number): Promise<CallOptions> => ({
   headers: { "content-type": "image/jpeg" },
 });
 const sent = await jpeg(320);
-const TOKEN = "pushtoken";
+export const PUSH_TOKEN = "pushtoken";
 
 /** Photos of stations: taken by keepers and officers, approved by officers, seen by everybody. */
 export const photosAccess: FeatureAccess = {
@@ -55,9 +55,9 @@ export const photosAccess: FeatureAccess = {
   fresh: {
     FRESH_PHOTO: addPhoto,
     FRESH_PUSH_QUERY: async ({ test }) => {
-      test.deps.wechatPush = { token: TOKEN, aesKey: null, appId: "wx0123456789abcdef" };
+      test.deps.wechatPush = { token: PUSH_TOKEN, aesKey: null, appId: "wx0123456789abcdef" };
       const timestamp = String(Math.floor(test.deps.wallClock() / 1_000));
-      const signature = createHash("sha1").update([TOKEN, timestamp, "nonce"].sort().join("")).digest("hex");
+      const signature = createHash("sha1").update([PUSH_TOKEN, timestamp, "nonce"].sort().join("")).digest("hex");
       return `signature=${signature}&timestamp=${timestamp}&nonce=nonce`;
     },
   },
