@@ -1,5 +1,6 @@
 import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
 import { benchCircle } from "./circle.js";
+import { benchCapacity } from "./capacity.js";
 import { benchFsync } from "./fsync.js";
 import { benchHeavy } from "./heavy.js";
 import { benchColdStart } from "./national/cold-start.js";
@@ -29,6 +30,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   rush: benchRush,
   fsync: benchFsync,
   processes: benchProcesses,
+  capacity: benchCapacity,
   heavy: benchHeavy,
   circle: benchCircle,
   cold: benchColdStart,

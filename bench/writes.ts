@@ -10,7 +10,7 @@ import { signInPeople } from "../tests/support/product-server.js";
 
 const CONNECTIONS = 50;
 
-interface Write {
+export interface Write {
   method: string;
   path: string;
   token: string;
@@ -40,6 +40,20 @@ export async function bookingRush(redis: Redis, people: number): Promise<Write[]
     path: `/api/classes/${session.id}/booking`,
     token,
   }));
+}
+
+/** A wish of each of so many people. */
+export async function wishes(redis: Redis, people: number): Promise<Write[]> {
+  const { stations } = redisDependencies(redis, NO_SNAPSHOT);
+  const station = givenStation();
+  await stations.put({ station, previous: null, by: givenDeed });
+  const tokens = await signInPeople(
+    redis,
+    Array.from({ length: people }, () => givenUser()),
+  );
+  const contact = { name: "老马", phone: "13895071234", address: "丽景街 88 号院 3 号楼" };
+  const json = { category: "warm_clothing", text: "想要一副防寒手套,骑车冻手", stationId: station.id, contact };
+  return [...tokens.values()].map((token) => ({ method: "POST", path: "/api/wishes", token, json }));
 }
 
 /** Keepers who tap the same thing broken and working again, each at a station of their own. */

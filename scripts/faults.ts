@@ -1,9 +1,9 @@
 /**
  * `npm run faults`: does harm to installations of its own on loopback, and says what held: docs/faults.md.
- * `npm run faults -- --short kills` plays less, or one part alone.
+ * `npm run faults -- --short kills` plays less, or one part alone. It ends whatever it started.
  */
 import { bombs } from "./faults/bombs.js";
-import { failOver } from "./faults/failover.js";
+import { failOver, failOverBySentinels, failOverWithWait } from "./faults/failover.js";
 import { floods } from "./faults/floods.js";
 import { fuzz } from "./faults/fuzz.js";
 import { killApi, killRedis } from "./faults/kills.js";
@@ -15,7 +15,7 @@ import { ensureRedisServer } from "./set-up/redis-binary.mjs";
 const PARTS: Record<string, Play[]> = {
   kills: [killApi, killRedis],
   refusals: [refuse],
-  failover: [failOver],
+  failover: [failOver, failOverWithWait, failOverBySentinels],
   bombs: [bombs],
   floods: [floods],
   fuzz: [fuzz],

@@ -42,7 +42,6 @@ export async function rowOfTraffic(
     said,
     wrong.length === 0 ? "every index" : wrong.slice(0, 3).join("; "),
     faults > 0 ? `${faults} × 500` : "",
-    process.env.FAULTS_ANSWERS ? String(traffic.answers) : "",
   ];
   return {
     what,

@@ -12,12 +12,10 @@ const BETWEEN_MS = 700;
 const AGAIN_WITHIN_MS = 15_000;
 const GIVE_UP_MS = 60_000;
 
-/** The primary that holds everything dies, again and again, with writes answered at once and after WAIT. */
-export const failOver: Play = async ({ isShort }) => [
-  await killPrimaries(isShort ? 2 : 20, "0"),
-  await killPrimaries(isShort ? 2 : 20, "1"),
-  await killUnderSentinels(),
-];
+/** The primary that holds everything dies, again and again, with writes answered at once, and after WAIT. */
+export const failOver: Play = async ({ isShort }) => [await killPrimaries(isShort ? 2 : 20, "0")];
+export const failOverWithWait: Play = async ({ isShort }) => [await killPrimaries(isShort ? 2 : 20, "1")];
+export const failOverBySentinels: Play = async () => [await killUnderSentinels()];
 
 async function killPrimaries(kills: number, replicas: string): Promise<Row> {
   const cluster = await startLocalCluster();
@@ -29,7 +27,7 @@ async function killPrimaries(kills: number, replicas: string): Promise<Row> {
     for (let kill = 0; kill < kills; kill++) {
       await pause(BETWEEN_MS);
       const primary = await cluster.primaryOf(keys.stationDocuments);
-      cluster.kill(primary);
+      await cluster.kill(primary);
       const again = untilAgain(traffic);
       // WAIT wants a replica, and the next primary's only one is the one that died.
       await untilAnother(cluster);

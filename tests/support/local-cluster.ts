@@ -22,7 +22,7 @@ export interface LocalCluster {
   primaryOf: (key: string) => Promise<RedisProcess>;
   primaries: () => Promise<RedisProcess[]>;
   /** Kills a server for good, and starts it anew with what it kept. */
-  kill: (node: RedisProcess) => void;
+  kill: (node: RedisProcess) => Promise<void>;
   revive: (node: RedisProcess) => void;
   /** Whether every slot has a primary and every primary a replica that keeps up. */
   ready: () => Promise<void>;
@@ -107,8 +107,10 @@ export async function startLocalCluster(nodeTimeoutMs = NODE_TIMEOUT_MS): Promis
       }
       throw new Error("nobody holds this key");
     },
-    kill: ({ server }) => {
+    kill: async ({ server }) => {
+      const gone = new Promise((resolve) => server.once("exit", resolve));
       server.kill("SIGKILL");
+      await gone;
     },
     revive: (node) => {
       node.server = spawnRedis({ ...node, words });

@@ -16,13 +16,6 @@ export async function openSharedCluster(): Promise<LocalRedis> {
   return asOneRedis(cluster, async () => undefined);
 }
 
-/** For a program that is no worker of the tests, and has to end it. */
-export async function endSharedCluster(): Promise<void> {
-  const ending = shared;
-  shared = null;
-  (await ending)?.stop();
-}
-
 /** @param stop what is to be done when it is no longer used */
 export async function asOneRedis(cluster: LocalCluster, stop: () => Promise<void>): Promise<LocalRedis> {
   const { port, folder, control } = await cluster.primaryOf(keys.stationDocuments);
