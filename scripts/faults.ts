@@ -3,7 +3,7 @@
  * `npm run faults -- --short kills` plays less, or one part alone. It ends whatever it started.
  */
 import { bombs } from "./faults/bombs.js";
-import { failOver, failOverBySentinels, failOverWithWait } from "./faults/failover.js";
+import { cutOff, cutOffWithWait, failOver, failOverBySentinels, failOverWithWait } from "./faults/failover.js";
 import { floods } from "./faults/floods.js";
 import { fuzz } from "./faults/fuzz.js";
 import { killApi, killRedis } from "./faults/kills.js";
@@ -15,7 +15,7 @@ import { ensureRedisServer } from "./set-up/redis-binary.mjs";
 const PARTS: Record<string, Play[]> = {
   kills: [killApi, killRedis],
   refusals: [refuse],
-  failover: [failOver, failOverWithWait, failOverBySentinels],
+  failover: [failOver, failOverWithWait, cutOff, cutOffWithWait, failOverBySentinels],
   bombs: [bombs],
   floods: [floods],
   fuzz: [fuzz],

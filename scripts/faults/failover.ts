@@ -10,14 +10,19 @@ import { startTraffic, type Traffic } from "./traffic.js";
 const BETWEEN_MS = 700;
 /** A write is to be acknowledged again within this. */
 const AGAIN_WITHIN_MS = 15_000;
+/** A replica whose connection is closed is back within a second. */
+const CUT_MS = 200;
 const GIVE_UP_MS = 60_000;
 
 /** The primary that holds everything dies, again and again, with writes answered at once, and after WAIT. */
 export const failOver: Play = async ({ isShort }) => [await killPrimaries(isShort ? 2 : 20, "0")];
 export const failOverWithWait: Play = async ({ isShort }) => [await killPrimaries(isShort ? 2 : 20, "1")];
+/** The same after its replica was cut off for a moment, as a machine's network often goes before the machine. */
+export const cutOff: Play = async ({ isShort }) => [await killPrimaries(isShort ? 1 : 5, "0", CUT_MS)];
+export const cutOffWithWait: Play = async ({ isShort }) => [await killPrimaries(isShort ? 1 : 5, "1", CUT_MS)];
 export const failOverBySentinels: Play = async () => [await killUnderSentinels()];
 
-async function killPrimaries(kills: number, replicas: string): Promise<Row> {
+async function killPrimaries(kills: number, replicas: string, cutForMs = 0): Promise<Row> {
   const cluster = await startLocalCluster();
   const local = await asOneRedis(cluster, async () => cluster.stop());
   const installation = await openInstallation(local, kills * 200, { REDIS_WAIT_REPLICAS: replicas });
@@ -27,6 +32,10 @@ async function killPrimaries(kills: number, replicas: string): Promise<Row> {
     for (let kill = 0; kill < kills; kill++) {
       await pause(BETWEEN_MS);
       const primary = await cluster.primaryOf(keys.stationDocuments);
+      if (cutForMs > 0) {
+        await primary.control.call("CLIENT", "KILL", "TYPE", "replica");
+        await pause(cutForMs);
+      }
       await cluster.kill(primary);
       const again = untilAgain(traffic);
       // WAIT wants a replica, and the next primary's only one is the one that died.
@@ -36,7 +45,8 @@ async function killPrimaries(kills: number, replicas: string): Promise<Row> {
       await cluster.ready();
     }
     await traffic.stop();
-    const what = `the cluster's primary is killed, REDIS_WAIT_REPLICAS=${replicas}`;
+    const cut = cutForMs > 0 ? "loses its replica and " : "";
+    const what = `the cluster's primary ${cut}is killed, REDIS_WAIT_REPLICAS=${replicas}`;
     return await rowOfFailover(what, `${kills} × SIGKILL`, longestMs, installation, traffic);
   } finally {
     await installation.stop();

@@ -9,7 +9,7 @@ const BETWEEN_MS = 1_000;
 /** The server dies in the middle of writes, and is started anew. */
 export const killApi: Play = async ({ isShort }) => {
   const kills = isShort ? 2 : 10;
-  const installation = await openInstallation(await startLocalRedis(DURABLE), isShort ? 1_500 : 6_000);
+  const installation = await openInstallation(await startLocalRedis(DURABLE), isShort ? 400 : 6_000);
   try {
     const traffic = startTraffic(installation, isShort ? undefined : KEYS_FREE_MS);
     for (let kill = 0; kill < kills; kill++) {
@@ -29,7 +29,7 @@ export const killApi: Play = async ({ isShort }) => {
 export const killRedis: Play = async ({ isShort }) => {
   const kills = isShort ? 3 : 20;
   const redis = await startLocalRedis(DURABLE);
-  const installation = await openInstallation(redis, isShort ? 1_500 : 6_000);
+  const installation = await openInstallation(redis, isShort ? 400 : 6_000);
   try {
     const traffic = startTraffic(installation);
     for (let kill = 0; kill < kills; kill++) {
