@@ -8,6 +8,7 @@ const LEFT_OUT = [
   keys.stagedImport(""),
   keys.health,
   keys.reseal,
+  keys.idempotentWrite(""),
 ];
 const PEOPLE = keys.user("");
 const SIGN_INS = ":sign-in";

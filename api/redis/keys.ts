@@ -229,8 +229,11 @@ export const keys = {
   /** STRING: which photo WeChat checks under a trace id, as JSON; what it found, where that came first. Expire by themselves. */
   photoOfTrace: (traceId: string) => `wechat:photo-of-trace:${traceId}`,
   verdictOfTrace: (traceId: string) => `wechat:verdict-of-trace:${traceId}`,
-  /** STRING: JSON of a write's answer, kept a day, or of its being under way. */
-  idempotentWrite: (digest: string) => `idempotent-write:${digest}`,
+  /**
+   * STRING: JSON of a write's answer, kept a day, or of its being under way. It shares the tag, so that no answer outlives a write
+   * that was lost with its server.
+   */
+  idempotentWrite: (digest: string) => `{stations}:idempotent-write:${digest}`,
   /** STRING: how many writes an account or the fingerprint of an address made in its present minute. Expires by itself. */
   writesInWindow: (caller: string) => `{callers}:writes:${caller}`,
 };

@@ -10,7 +10,6 @@ import { startTraffic, type Traffic } from "./traffic.js";
 const BETWEEN_MS = 700;
 /** A write is to be acknowledged again within this. */
 const AGAIN_WITHIN_MS = 15_000;
-/** A replica whose connection is closed is back within a second. */
 const CUT_MS = 200;
 const GIVE_UP_MS = 60_000;
 
@@ -32,11 +31,15 @@ async function killPrimaries(kills: number, replicas: string, cutForMs = 0): Pro
     for (let kill = 0; kill < kills; kill++) {
       await pause(BETWEEN_MS);
       const primary = await cluster.primaryOf(keys.stationDocuments);
-      if (cutForMs > 0) {
+      const replica = cutForMs > 0 ? await cluster.replicaOf(primary) : null;
+      if (replica) {
+        // Frozen, it cannot come back at once.
+        replica.server.kill("SIGSTOP");
         await primary.control.call("CLIENT", "KILL", "TYPE", "replica");
         await pause(cutForMs);
       }
       await cluster.kill(primary);
+      replica?.server.kill("SIGCONT");
       const again = untilAgain(traffic);
       // WAIT wants a replica, and the next primary's only one is the one that died.
       await untilAnother(cluster);

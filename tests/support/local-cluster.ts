@@ -21,6 +21,8 @@ export interface LocalCluster {
   /** The primary that holds a key just now. */
   primaryOf: (key: string) => Promise<RedisProcess>;
   primaries: () => Promise<RedisProcess[]>;
+  /** The replica that follows a primary. */
+  replicaOf: (primary: RedisProcess) => Promise<RedisProcess>;
   /** Kills a server for good, and starts it anew with what it kept. */
   kill: (node: RedisProcess) => Promise<void>;
   revive: (node: RedisProcess) => void;
@@ -93,6 +95,12 @@ export async function startLocalCluster(nodeTimeoutMs = NODE_TIMEOUT_MS): Promis
     primaries: async () => {
       const roles = await Promise.all(living().map(({ control }) => control.info("replication")));
       return living().filter((_, at) => roles[at]?.includes("role:master"));
+    },
+    replicaOf: async ({ control }) => {
+      const port = Number(/^slave0:.*?port=(\d+)/m.exec(await control.info("replication"))?.[1]);
+      const found = living().find((node) => node.port === port);
+      if (!found) throw new Error("nobody follows this primary");
+      return found;
     },
     primaryOf: async (key) => {
       for (const asked of living()) {

@@ -63,6 +63,6 @@ describe.each(TRANSPORTS)("Idempotency-Key over %s", (transport) => {
     const signIn = () =>
       test.call("POST", "/api/sign-in/demo", { json: { as: "worker" }, headers: { "idempotency-key": "k6" } });
     expect([(await signIn()).status, (await signIn()).status]).toEqual([200, 200]);
-    expect(await test.local.keys("idempotent-write:*")).toEqual([]);
+    expect(await test.local.keys("*idempotent-write:*")).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { seedDemo } from "../../../api/demo/seed-demo.js";
 import { redisDependencies, sealedDependencies } from "../../../api/dependencies.js";
 import { connectRedis, type Observe } from "../../../api/redis/client.js";
+import { isKeptInBackups } from "../../../api/redis/kept-keys.js";
 import { keySlot } from "../../../api/redis/key-slot.js";
 import { keys } from "../../../api/redis/keys.js";
 import { startTestApp } from "../../support/test-app.js";
@@ -51,4 +52,9 @@ it("keeps every command, script, transaction and batch of the whole demo in one 
   expect(asked.filter(({ slots }) => slots.length > 1)).toEqual([]);
   connection.close();
   await test.stop();
+});
+
+it("keeps an answer beside what it answers for, so that both are lost or neither, and out of backups", () => {
+  expect(keySlot(keys.idempotentWrite("digest"))).toBe(keySlot(keys.stationDocuments));
+  expect(isKeptInBackups(keys.idempotentWrite("digest"))).toBe(false);
 });
