@@ -1,6 +1,6 @@
 import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
-import { benchCircle } from "./circle.js";
 import { benchCapacity } from "./capacity.js";
+import { benchCircle } from "./circle.js";
 import { benchFsync } from "./fsync.js";
 import { benchHeavy } from "./heavy.js";
 import { benchColdStart } from "./national/cold-start.js";
