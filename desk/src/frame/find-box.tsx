@@ -24,19 +24,29 @@ export function FindBox() {
     return () => removeEventListener("keydown", onKey);
   }, []);
   const found = words.trim() === "" ? [] : rows.filter((row) => isFound(row, words)).slice(0, MOST_FOUND);
+  // Enter on a line of the list is told twice: as a choice, and as a key.
+  const isChosen = useRef(false);
+  const open = (id: string) => {
+    setWords("");
+    field.current?.blur();
+    void navigate({ to: "/stations", search: { q: rows.find((row) => row.id === id)?.name, open: id } });
+  };
   return (
     <AutoComplete
+      defaultActiveFirstOption={false}
       className="find-box"
       value={words}
-      onChange={setWords}
+      onChange={(text: string) => {
+        isChosen.current = false;
+        setWords(text);
+      }}
       options={found.map(({ id, name, district, code }) => ({
         value: id,
         label: `${name} · ${district.text}${code === null ? "" : ` · ${code}`}`,
       }))}
       onSelect={(id: string) => {
-        setWords("");
-        const row = rows.find((one) => one.id === id);
-        void navigate({ to: "/stations", search: { q: row?.name, open: id } });
+        isChosen.current = true;
+        open(id);
       }}
     >
       <Input
@@ -44,8 +54,10 @@ export function FindBox() {
         aria-label="找驿站"
         placeholder="找驿站:名称、编号、地址、站长( / )"
         onPressEnter={() => {
-          if (words.trim() === "" || found.length > 0) return;
-          void navigate({ to: "/stations", search: { q: words.trim() } });
+          if (isChosen.current) return;
+          const [first] = found;
+          if (first !== undefined) open(first.id);
+          else if (words.trim() !== "") void navigate({ to: "/stations", search: { q: words.trim() } });
         }}
       />
     </AutoComplete>

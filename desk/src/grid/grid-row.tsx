@@ -2,11 +2,13 @@ import { type KeyboardEvent, type MouseEvent, memo } from "react";
 import { CellInput } from "./cell-input";
 import { CHECK_WIDTH, type GridProps, ROW_HEIGHT } from "./grid";
 import { blockOf, isIn } from "./selection";
+import type { ColumnSpan } from "./use-column-span";
 
 interface GridRowProps extends GridProps {
   index: number;
   top: number;
   lefts: readonly number[];
+  span: ColumnSpan;
   width: number;
   /** The text that is being typed into the selected cell; null: none is. */
   editing: string | null;
@@ -16,11 +18,17 @@ interface GridRowProps extends GridProps {
 }
 
 function Row(props: GridRowProps) {
-  const { index, top, ids, columns, cell, selection, onSelect, checked, onCheck, onOpen, openId, lefts, frozen } =
+  const { index, top, ids, columns, cell, selection, onSelect, checked, onCheck, onOpen, openId, lefts, span, frozen } =
     props;
   const id = ids[index] ?? "";
   const isChecked = checked.has(id);
   const block = blockOf(selection);
+  const styleOf = (place: number) => {
+    const width = columns[place]?.width;
+    if (place < frozen) return { left: lefts[place], width };
+    // In place of the columns before it that are out of sight.
+    return place === span[0] ? { width, marginLeft: (lefts[place] ?? 0) - (lefts[frozen] ?? 0) } : { width };
+  };
   const press = (event: MouseEvent, column: number) => {
     if (event.target instanceof HTMLInputElement) return;
     event.preventDefault();
@@ -49,6 +57,7 @@ function Row(props: GridRowProps) {
         />
       </span>
       {columns.map((column, place) => {
+        if (place >= frozen && (place < span[0] || place > span[1])) return null;
         const { text, tone } = cell(index, place);
         const isActive = selection.active.row === index && selection.active.column === place;
         const isSelected = isIn(block, { row: index, column: place });
@@ -61,7 +70,7 @@ function Row(props: GridRowProps) {
             aria-selected={isSelected}
             aria-readonly={!column.isEditable}
             className={`grid-cell${place < frozen ? " is-frozen" : ""}${isSelected ? " is-selected" : ""}${isActive ? " is-active" : ""}${tone ? ` tone-${tone}` : ""}`}
-            style={place < frozen ? { left: lefts[place], width: column.width } : { width: column.width }}
+            style={styleOf(place)}
             title={text}
             onMouseDown={(event) => press(event, place)}
             onMouseEnter={(event) => drag(event, place)}

@@ -3,6 +3,7 @@ import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMem
 import { GridHead } from "./grid-head";
 import { GridRow } from "./grid-row";
 import { type CellPlace, moved, type Selection } from "./selection";
+import { type ColumnSpan, useColumnSpan } from "./use-column-span";
 
 export interface GridColumn {
   key: string;
@@ -66,6 +67,15 @@ export function Grid(props: GridProps) {
     ),
   });
   const lefts = useMemo(() => leftsOf(columns), [columns]);
+  const inSight = useColumnSpan(box, lefts, props.frozen);
+  // The selected cell holds the focus wherever it is.
+  const span: ColumnSpan = useMemo(
+    () =>
+      active.column < props.frozen
+        ? inSight
+        : [Math.min(inSight[0], active.column), Math.max(inSight[1], active.column)],
+    [inSight, active.column, props.frozen],
+  );
   const totalWidth = CHECK_WIDTH + columns.reduce((sum, { width }) => sum + width, 0);
 
   useEffect(() => {
@@ -200,6 +210,7 @@ export function Grid(props: GridProps) {
             index={index}
             top={start}
             lefts={lefts}
+            span={span}
             width={totalWidth}
             editing={index === active.row ? editing : null}
             onEditing={setEditing}
