@@ -14,6 +14,7 @@ import { jsonWritten } from "../http/json-written.js";
 import { requireHeavyWork } from "../http/request-context.js";
 import { CELL_STATES } from "./draw-cells.js";
 import { CoverageKeeper } from "./kept-coverage.js";
+import { listNextSteps } from "./list-next-steps.js";
 
 const HALF_HOUR_MINUTES = 30;
 /** Hours change now and then; whoever looks again within a minute sees what they saw. */
@@ -58,6 +59,10 @@ export function circleRoutes(deps: Dependencies) {
         headers: KEPT,
         compresses: deps.compressesAnswers,
       });
+    },
+    listNextSteps: ({ query, c }) => {
+      requireHeavyWork(c, deps);
+      return listNextSteps(deps, query);
     },
     listCoverageDays: async ({ query }) => ({
       asOf: instantText(deps.clock()),

@@ -36,6 +36,7 @@ const POOL_OF: Record<TaskName, PoolName> = {
   drawPoster: "posters",
   measureCoverage: "circles",
   drawCells: "circles",
+  findNextSteps: "circles",
   writeOpenData: "circles",
   readStationList: "tables",
   readCourseList: "tables",

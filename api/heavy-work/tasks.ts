@@ -1,6 +1,7 @@
 import type { AuditLine } from "../../shared/audit/audit-answer.js";
 import type { AuditExportQuestion } from "../../shared/audit/audit-export.js";
 import type { CoverageQuestion } from "../../shared/circle/coverage.js";
+import type { StepsQuestion } from "../../shared/circle/next-steps.js";
 import type { Datum } from "../../shared/core/place.js";
 import type { HeadingMap } from "../../shared/stations/import/columns.js";
 import type { Station } from "../../shared/stations/station.js";
@@ -73,6 +74,10 @@ export const TASKS = {
   drawCells: async (cells: DrawnCells) => {
     const { cellsJson } = await import("../circle/draw-cells.js");
     return cellsJson(cells);
+  },
+  findNextSteps: async (question: StepsQuestion) => {
+    const { nextSteps } = await import("../../shared/circle/next-steps.js");
+    return nextSteps(question);
   },
   writeOpenData: async (input: OpenDataInput) => {
     const { openDataText } = await import("../open-data/write-open-data.js");

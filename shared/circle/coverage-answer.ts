@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InstantText } from "../core/instant.js";
 import { wholeNumberText } from "../core/query-text.js";
+import { MapPoint, StationId } from "../stations/station.js";
 import { WorkingAmenities } from "../stations/station-answer.js";
 import { ASKED_DAYS } from "./asked-day.js";
 import { COVERAGE_BASES } from "./door-hours.js";
@@ -95,3 +96,47 @@ export const CoverageDay = z.object({
 export type CoverageDay = z.infer<typeof CoverageDay>;
 
 export const CoverageDaysAnswer = z.object({ asOf: InstantText, days: z.array(CoverageDay) });
+
+const CellIds = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").filter((id) => id !== ""))
+  .pipe(z.array(z.string().regex(/^89[0-9a-f]{13}$/, { error: "要写 H3 第 9 级的格子" })).max(100));
+
+export const NextStepsQuery = CoverageQuery.omit({ on: true, basis: true }).extend({
+  hours: wholeNumberText(0, 1_000).default(40).meta({ description: "How many hours a week stations may open longer" }),
+  sites: wholeNumberText(0, 20).default(3).meta({ description: "How many new stations there may be" }),
+  mends: wholeNumberText(0, 50).default(0).meta({
+    description: "At how many stations the amenities that are asked for may be put right",
+  }),
+  siteOpens: HalfHour.default("04:00"),
+  siteCloses: HalfHour.default("23:00"),
+  fixed: CellIds.meta({ type: "string", description: "Cells with a new station that is decided upon, commas between" }),
+  forbidden: CellIds.meta({ type: "string", description: "Cells where no new station may be, with commas between" }),
+});
+export type NextStepsQuery = z.infer<typeof NextStepsQuery>;
+
+export const NextStepsAnswer = z.object({
+  asOf: InstantText,
+  cells: z.int(),
+  /** Cell-hours of an ordinary week with an open door, by posted hours, before any step. */
+  coveredCellHours: z.number(),
+  /** What gains most first; gains add up in the order in which they were chosen. */
+  steps: z.array(
+    z.object({
+      kind: z.enum(["hours", "site", "mend"]),
+      /** Whose door it is; null for a new site. */
+      station: z.object({ id: StationId, name: z.string() }).nullable(),
+      /** Minutes since midnight; for longer hours alone. */
+      hours: z
+        .object({ days: z.enum(["weekdays", "weekend"]), opens: z.int(), closes: z.int(), stationHours: z.number() })
+        .nullable(),
+      /** Where a new site would be, GCJ-02. */
+      site: z.object({ cell: z.string(), location: MapPoint }).nullable(),
+      gainCellHours: z.number(),
+      /** In Chinese: who, when, which streets. */
+      sentence: z.string(),
+    }),
+  ),
+});
+export type NextStepsAnswer = z.infer<typeof NextStepsAnswer>;

@@ -5,6 +5,8 @@ import {
   CoverageDaysAnswer,
   CoverageDaysQuery,
   CoverageQuery,
+  NextStepsAnswer,
+  NextStepsQuery,
 } from "../circle/coverage-answer.js";
 import type { Contract } from "./endpoint.js";
 
@@ -26,6 +28,16 @@ export const circleContract = {
     query: CellsQuery,
     answer: CellsAnswer,
     answers: "Cells",
+    errors: ["busy"],
+  },
+  listNextSteps: {
+    route: "GET /coverage/next-steps",
+    summary:
+      "What would cover most within a budget: longer hours, new sites, mended amenities in one ranking (officer)",
+    permission: "circle:plan",
+    query: NextStepsQuery,
+    answer: NextStepsAnswer,
+    answers: "Steps, what gains most first",
     errors: ["busy"],
   },
   listCoverageDays: {

@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   "wish:review": ["officer"],
   "wish:figures": ["officer"],
   "uniformity:read": ["officer"],
+  "circle:plan": ["officer"],
   "audit:read": ["officer"],
   "job:read": ["officer"],
   "long-work:own": ["officer"],

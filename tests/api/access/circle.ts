@@ -1,4 +1,4 @@
-import { EVERYBODY, type FeatureAccess } from "./access.js";
+import { EVERYBODY, type FeatureAccess, OFFICERS } from "./access.js";
 
 /** Where a door is open within reach: for everybody. */
 export const circleAccess: FeatureAccess = {
@@ -12,6 +12,11 @@ export const circleAccess: FeatureAccess = {
       who: EVERYBODY,
       path: "/api/coverage/cells?city=6401&at=09:30",
       bad: { path: "/api/coverage/cells?city=6401&at=09:15", field: "at" },
+    },
+    "GET /api/coverage/next-steps": {
+      who: OFFICERS,
+      path: "/api/coverage/next-steps?city=6401&sites=1",
+      bad: { path: "/api/coverage/next-steps?city=6401&sites=many", field: "sites" },
     },
     "GET /api/coverage/days": {
       who: EVERYBODY,

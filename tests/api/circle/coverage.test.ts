@@ -2,7 +2,12 @@ import { latLngToCell } from "h3-js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { JOBS } from "../../../api/jobs/job-list.js";
 import { runJobs } from "../../../api/jobs/run-jobs.js";
-import type { CellsAnswer, CoverageAnswer, CoverageDay } from "../../../shared/circle/coverage-answer.js";
+import type {
+  CellsAnswer,
+  CoverageAnswer,
+  CoverageDay,
+  NextStepsAnswer,
+} from "../../../shared/circle/coverage-answer.js";
 import { beijing, givenHours, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
 
@@ -119,4 +124,20 @@ describe("coverage of a city", () => {
     await run("2027-01-02T10:10");
     expect((await days()).map(({ on }) => on)).toEqual(["2027-01-01", "2027-01-02"]);
   });
+});
+
+it("ranks next steps for an officer, each in a sentence", async () => {
+  const test = await startTestApp();
+  test.setNow(beijing("2026-12-02T10:10"));
+  await test.store(givenStation({ district: zhongyuan, location: PLACE, address: "郑州市中原区建设路 1 号" }));
+  const token = await test.signIn("officer");
+  const { status, body } = await test.call<NextStepsAnswer>(
+    "GET",
+    "/api/coverage/next-steps?city=4101&hours=10&sites=1",
+    { token },
+  );
+  expect(status).toBe(200);
+  expect(body.steps.map(({ kind }) => kind)).toEqual(["site", "hours"]);
+  expect(body.steps[1]?.sentence).toContain("建设路一带每周多出");
+  await test.stop();
 });

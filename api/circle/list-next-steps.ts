@@ -1,0 +1,82 @@
+import type { NextStepsAnswer, NextStepsQuery } from "../../shared/circle/coverage-answer.js";
+import type { NextStep } from "../../shared/circle/next-steps.js";
+import { stepSentence, streetsIn } from "../../shared/circle/step-words.js";
+import { distanceMetres, reachMetres } from "../../shared/core/distance.js";
+import { instantText } from "../../shared/core/instant.js";
+import type { MapPoint } from "../../shared/core/place.js";
+import { beijingDayNumber, weekdayOf } from "../../shared/core/time.js";
+import { calendarDay } from "../../shared/stations/calendar.js";
+import { maskOf } from "../../shared/stations/nearest/amenity-mask.js";
+import { coreOf } from "../../shared/stations/nearest/station-core.js";
+import type { Station } from "../../shared/stations/station.js";
+import type { Dependencies } from "../dependencies.js";
+import { CityVersions, stationsOf } from "./city-stations.js";
+
+/** The addresses of so near stations name the streets of a place. */
+const STREETS_WITHIN_METRES = 1_500;
+const WEEK_DAYS = 7;
+
+type Needs = Pick<Dependencies, "stations" | "districts" | "heavyWork" | "clock">;
+
+/** What would cover most of a city within a budget, each step explained in a sentence. */
+export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise<NextStepsAnswer> {
+  const now = deps.clock();
+  const { ids } = await new CityVersions(deps).of(query.city);
+  const stations = await stationsOf(deps, ids);
+  const found = await deps.heavyWork.run("findNextSteps", {
+    stations: stations.map(coreOf),
+    firstDay: ordinaryMonday(beijingDayNumber(now)),
+    reachMetres: reachMetres(query.minutes, query.travel),
+    amenities: maskOf(query.amenities),
+    budget: { stationHours: query.hours, sites: query.sites, mends: query.mends },
+    siteHours: { opens: minuteOf(query.siteOpens), closes: minuteOf(query.siteCloses) },
+    fixed: query.fixed,
+    forbidden: query.forbidden,
+  });
+  return {
+    asOf: instantText(now),
+    cells: found.ids.length,
+    coveredCellHours: found.coveredCellHours,
+    steps: found.steps.map((step) => presentStep(step, stations)),
+  };
+}
+
+function presentStep(step: NextStep, stations: readonly Station[]): NextStepsAnswer["steps"][number] {
+  const station = step.kind === "site" ? null : (stations[step.station] ?? null);
+  const location: MapPoint = step.kind === "site" ? step : (station?.location ?? { latitude: 0, longitude: 0 });
+  const around = stations
+    .map((one) => ({ station: one, metres: distanceMetres(location, one.location) }))
+    .sort((a, b) => a.metres - b.metres);
+  const [nearest] = around;
+  const streets = streetsIn(
+    around.filter(({ metres }) => metres <= STREETS_WITHIN_METRES).map((one) => one.station.address),
+  );
+  const near = nearest === undefined ? "这里" : `离「${nearest.station.name}」${nearest.metres} 米处`;
+  return {
+    kind: step.kind,
+    station: station && { id: station.id, name: station.name },
+    hours:
+      step.kind === "hours"
+        ? { days: step.days, opens: step.opens, closes: step.closes, stationHours: step.stationHours }
+        : null,
+    site:
+      step.kind === "site"
+        ? { cell: step.cell, location: { latitude: step.latitude, longitude: step.longitude } }
+        : null,
+    gainCellHours: step.gainCellHours,
+    sentence: stepSentence(step, { name: station?.name ?? "", near }, streets),
+  };
+}
+
+/** The Monday of the next week that has no holiday and no 调休 in it. */
+function ordinaryMonday(today: number): number {
+  for (let monday = today + WEEK_DAYS - weekdayOf(today); ; monday += WEEK_DAYS) {
+    const week = Array.from({ length: WEEK_DAYS }, (_, day) => calendarDay(monday + day));
+    if (week.every(({ kind }) => kind === "ordinary")) return monday;
+  }
+}
+
+function minuteOf(halfHour: string): number {
+  const [hour = 0, minute = 0] = halfHour.split(":").map(Number);
+  return hour * 60 + minute;
+}
