@@ -1,4 +1,5 @@
 import Taro, { useDidShow } from "@tarojs/taro";
+import { useEffect } from "react";
 import type { MyBookings } from "../../../shared/classes/class-answer";
 import { type EpochMs, MINUTE_MS } from "../../../shared/core/time";
 import { offerUntil } from "../copy/class-words";
@@ -32,13 +33,18 @@ export function useSeatOffer(): SeatOffer | null {
   const now = useServerNow();
   const known = useObservable(waiting);
   useDidShow(() => void refresh());
+  // The notice may come after its page was shown, and goes with the sign-in.
+  useEffect(() => {
+    void refresh();
+    return () => mark(false);
+  }, []);
   const offers = known === null || known.userId !== userId ? [] : offersOf(known.bookings, now);
   return offers[0] ?? null;
 }
 
 async function refresh(): Promise<void> {
   const userId = currentSignIn()?.user.id ?? null;
-  if (userId === null) return mark(false);
+  if (userId === null) return;
   const now = serverClock.phoneNow();
   if (userId !== askedFor || now - askedAt >= ASKED_EVERY_MS) {
     [askedAt, askedFor] = [now, userId];

@@ -24,6 +24,8 @@ export interface Seen {
   /** Ids of the templates of each box about messages. */
   messageBoxes: string[][];
   calls: string[];
+  /** The tabs with a red dot, from 0. */
+  redDots: Set<number>;
   clipboard: string | null;
   pictures: string[][];
   calendar: object[];
@@ -57,6 +59,7 @@ export class Phone {
     openedLocations: [],
     messageBoxes: [],
     calls: [],
+    redDots: new Set(),
     clipboard: null,
     pictures: [],
     calendar: [],

@@ -204,6 +204,14 @@ function handlers({ phone, isWithinTap, router }: Running): Record<string, Handl
       seen.calls.push(String(phoneNumber));
       ok();
     },
+    showTabBarRedDot: ({ index }, ok) => {
+      seen.redDots.add(Number(index));
+      ok();
+    },
+    hideTabBarRedDot: ({ index }, ok) => {
+      seen.redDots.delete(Number(index));
+      ok();
+    },
     showToast: ({ title }, ok) => {
       seen.toasts.push(String(title));
       ok();

@@ -57,9 +57,7 @@ async function loadWaiting(isOfficer: boolean): Promise<Waiting> {
   const [tasks, handovers, wishes] = await Promise.all([
     counted(callApi("GET /tasks", { state: "open" }).then(({ tasks, nextCursor }) => [tasks.length, nextCursor])),
     counted(callApi("GET /wishes/handovers", {}).then(({ wishes }) => [wishes.length, null])),
-    isOfficer
-      ? counted(callApi("GET /wishes/queue", {}).then(({ total }) => [total, null]))
-      : null,
+    isOfficer ? counted(callApi("GET /wishes/queue", {}).then(({ total }) => [total, null])) : null,
   ]);
   return { tasks, handovers, wishes };
 }

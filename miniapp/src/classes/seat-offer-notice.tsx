@@ -7,7 +7,7 @@ import { openClass } from "../navigation/class-pages";
 import { useSeatOffer } from "./seat-offers";
 
 /** On every tab: a seat is kept for this person, and for how long. */
-export function SeatOfferBanner() {
+export function SeatOfferNotice() {
   const offer = useSeatOffer();
   const now = useServerNow();
   if (offer === null) return null;
