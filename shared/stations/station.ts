@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AMENITY_KINDS, AMENITY_STATES } from "../amenities/amenity.js";
+import { MOST_PHONES, STATION_LIMITS } from "../core/field-limits.js";
 import { textUpTo, wordsUpTo } from "../core/free-text.js";
 import { Hours } from "./hours.js";
 import { StationPhoto } from "./photos.js";
@@ -70,14 +71,14 @@ export const STATION_SCHEMA_VERSION = 1;
 /** What an office says about a station; the rest of the document is kept by the program. */
 export const StationFacts = z.strictObject({
   /** The unique code on the door plate, where the city gives one. */
-  code: wordsUpTo(40).nullable(),
-  name: wordsUpTo(60),
+  code: wordsUpTo(STATION_LIMITS.code).nullable(),
+  name: wordsUpTo(STATION_LIMITS.name),
   kind: StationKind,
   /** Whose door it is: a bank, a pharmacy, a street office. */
   host: wordsUpTo(60).nullable(),
-  address: wordsUpTo(120),
+  address: wordsUpTo(STATION_LIMITS.address),
   /** How a passer-by would find it: 农行旁边, 地铁 B 口. */
-  landmark: wordsUpTo(60).nullable(),
+  landmark: wordsUpTo(STATION_LIMITS.landmark).nullable(),
   /**
    * The official county, and what people call it. What is no official division (高新区) keeps its words and has the code of
    * its city; null: nobody knows that either, and officers whose reach is everywhere look after it.
@@ -97,11 +98,11 @@ export const StationFacts = z.strictObject({
   audience: wordsUpTo(60).nullable(),
   /** How one comes in: 推门就进,无需登记. */
   entryNote: wordsUpTo(60).nullable(),
-  /** Up to three numbers, with 、 between. */
+  /** With 、 between. */
   phone: z
     .string()
     .trim()
-    .regex(/^[\d\-+() 转]{5,30}(、[\d\-+() 转]{5,30}){0,2}$/, {
+    .regex(new RegExp(`^[\\d\\-+() 转]{5,30}(、[\\d\\-+() 转]{5,30}){0,${MOST_PHONES - 1}}$`), {
       error: "电话只能有数字、空格和 - ( ) +;几个电话用顿号隔开",
     })
     .nullable(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WISH_CONTACT_LIMITS } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { UserId } from "../people/user.js";
 import { StationId } from "../stations/station.js";
@@ -27,10 +28,10 @@ const Phone = z
 
 /** How to reach the worker. Seen by the assigned handler only, and by the worker. */
 export const WishContact = z.strictObject({
-  name: wordsUpTo(20),
+  name: wordsUpTo(WISH_CONTACT_LIMITS.name),
   /** Somebody may have none: then the person who helps is asked for a name alone. */
   phone: Phone.optional(),
-  address: wordsUpTo(100).optional(),
+  address: wordsUpTo(WISH_CONTACT_LIMITS.address).optional(),
 });
 export type WishContact = z.infer<typeof WishContact>;
 

@@ -1,4 +1,5 @@
 import { AMENITIES, type AmenityKind, type AmenityState } from "../../amenities/amenity.js";
+import { MOST_PHONES } from "../../core/field-limits.js";
 import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
 import { type Datum, isInChina, type MapPoint } from "../../core/place.js";
 import type { Hours } from "../hours.js";
@@ -53,7 +54,6 @@ const LONGEST = {
 } as const satisfies Partial<Record<ImportField, number>>;
 const LARGEST_AREA = 10_000;
 const LARGEST_CAPACITY = 1_000;
-const MOST_PHONES = 3;
 const KIND_WORDS: readonly (readonly [RegExp, StationKind])[] = [
   [/流动|移动|车载/, "mobile"],
   [/微型|微驿站|一平米|迷你|小微|^微$/, "micro"],

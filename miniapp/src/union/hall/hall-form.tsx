@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { Venue } from "../../../../shared/classes/course";
+import { STATION_LIMITS } from "../../../../shared/core/field-limits";
 import { districtQuery } from "../../../../shared/stations/district";
 import type { DistrictList } from "../../../../shared/stations/station-answer";
 import { accessible } from "../../accessibility/accessible";
@@ -45,8 +46,8 @@ export function HallForm({ hall, districts }: HallFormProps) {
         {hall === null ? "加一个场馆" : "改这个场馆"}
       </Heading>
       <View className="card form course-form">
-        <Field label="叫什么" type="text" value={name} maxLength={60} onChange={setName} />
-        <Field label="地址" type="text" value={address} maxLength={120} onChange={setAddress} />
+        <Field label="叫什么" type="text" value={name} maxLength={STATION_LIMITS.name} onChange={setName} />
+        <Field label="地址" type="text" value={address} maxLength={STATION_LIMITS.address} onChange={setAddress} />
         <View className="course-choice">
           <View className="field-label">在哪个区</View>
           <View className="course-chips" {...accessible({ role: "group", label: "在哪个区" })}>

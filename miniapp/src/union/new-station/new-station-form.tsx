@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
+import { STATION_LIMITS } from "../../../../shared/core/field-limits";
 import { districtQuery } from "../../../../shared/stations/district";
 import { parseHoursText } from "../../../../shared/stations/hours-text";
 import { hoursInShort } from "../../../../shared/stations/hours-words";
@@ -54,9 +55,9 @@ export function NewStationForm({ districts, onAdded, onBack }: NewStationFormPro
         加一个驿站
       </Heading>
       <View className="card form course-form">
-        <Field label="叫什么" type="text" value={name} maxLength={60} onChange={setName} />
-        <Field label="编号(可以不填)" type="text" value={code} maxLength={40} onChange={setCode} />
-        <Field label="地址" type="text" value={address} maxLength={120} onChange={setAddress} />
+        <Field label="叫什么" type="text" value={name} maxLength={STATION_LIMITS.name} onChange={setName} />
+        <Field label="编号(可以不填)" type="text" value={code} maxLength={STATION_LIMITS.code} onChange={setCode} />
+        <Field label="地址" type="text" value={address} maxLength={STATION_LIMITS.address} onChange={setAddress} />
         <View className="course-choice">
           <View className="field-label">在哪个区</View>
           <View className="course-chips" {...accessible({ role: "group", label: "在哪个区" })}>

@@ -1,12 +1,11 @@
 import { View } from "@tarojs/components";
+import { WISH_CONTACT_LIMITS } from "../../../../shared/core/field-limits";
 import { accessible } from "../../accessibility/accessible";
 import { Field } from "../../components/field";
 import { Pressable } from "../../components/pressable";
 import { useWishKeptDays } from "../../wishes/use-wish-kept-days";
 import type { Missing, WishDraft } from "../../wishes/wish-draft";
 import { MissingAt } from "./missing-at";
-
-const LONGEST = { name: 20, phone: 20, address: 100 };
 
 interface ContactFieldsProps {
   draft: WishDraft;
@@ -26,7 +25,7 @@ export function ContactFields({ draft, forOther, missing, onChange }: ContactFie
         label={forOther ? "他怎么称呼" : "怎么称呼你(可以只写姓)"}
         type="text"
         value={name}
-        maxLength={LONGEST.name}
+        maxLength={WISH_CONTACT_LIMITS.name}
         onChange={(text) => onChange({ name: text })}
       />
       <MissingAt field="name" missing={missing} />
@@ -34,7 +33,7 @@ export function ContactFields({ draft, forOther, missing, onChange }: ContactFie
         label={forOther ? "他的电话(没有就不填)" : "电话"}
         type="text"
         value={phone}
-        maxLength={LONGEST.phone}
+        maxLength={WISH_CONTACT_LIMITS.phone}
         onChange={(text) => onChange({ phone: text })}
       />
       <MissingAt field="phone" missing={missing} />
@@ -42,7 +41,7 @@ export function ContactFields({ draft, forOther, missing, onChange }: ContactFie
         label="住址(要送上门才填)"
         type="text"
         value={address}
-        maxLength={LONGEST.address}
+        maxLength={WISH_CONTACT_LIMITS.address}
         onChange={(text) => onChange({ address: text })}
       />
       <View className="secondary make-wish-promise">
