@@ -23,6 +23,7 @@ export function HeadingMap({ ignored, map, onChange }: HeadingMapProps) {
           <Select
             aria-label={`「${heading}」是什么`}
             allowClear
+            showSearch
             placeholder="不要这一列"
             style={{ width: 180 }}
             value={map[heading]}
