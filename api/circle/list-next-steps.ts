@@ -12,8 +12,8 @@ import type { Station } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
 import { CityVersions, stationsOf } from "./city-stations.js";
 
-/** The addresses of so near stations name the streets of a place. */
-const STREETS_WITHIN_METRES = 1_500;
+/** The addresses of so near stations name the streets of a place; a new site may have none nearer. */
+const STREETS_WITHIN_METRES = 2_500;
 const WEEK_DAYS = 7;
 
 type Needs = Pick<Dependencies, "stations" | "districts" | "heavyWork" | "clock">;
