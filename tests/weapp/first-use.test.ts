@@ -53,6 +53,14 @@ describe("the first use", () => {
     expect(program.errors).toEqual([]);
   });
 
+  it("has the first of the list chosen on the map, with the way there under it", async () => {
+    const program = wechat.open(phone);
+    await find(program);
+    await program.tap("看地图");
+    await program.until((page) => page.count("map-selected") === 1, "the card under the map");
+    expect(program.errors).toEqual([]);
+  });
+
   it.each(ORDERS.map((order) => [order.join(", "), order] as const))(
     "after %s shows the sheet on 附近",
     async (_, order) => {

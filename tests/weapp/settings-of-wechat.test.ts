@@ -53,6 +53,16 @@ describe("WeChat's size of text", () => {
     expect(isLarge(again)).toBe(chosen);
   });
 
+  it("that is too small is made 大字 on the first screen, and small again", async () => {
+    phone.fontSize = 17;
+    const program = wechat.open(phone);
+    await program.tap("字太小？换成大字");
+    await program.until((page) => page.count("large-text") === 1, "大字");
+    await program.tap("换回普通字");
+    await program.until((page) => page.count("large-text") === 0, "the usual size");
+    expect(program.errors).toEqual([]);
+  });
+
   it("is followed anew at each start by somebody who chose nothing", async () => {
     phone.fontSize = 23;
     await wechat.open(phone).shows("用我的位置");

@@ -47,8 +47,8 @@ export async function cutContent(page: Page): Promise<string[]> {
     const shown = [...document.querySelectorAll<HTMLElement>(".page, .page *")].filter((element) =>
       element.checkVisibility({ visibilityProperty: true }),
     );
-    // What scrolls or is clipped by design: the chips, the map, the list kept for screen readers.
-    const free = ".filters, .station-map, .list-for-readers, .photos";
+    // What scrolls or is clipped by design: the chips, the map, the list kept for screen readers, what somebody has written.
+    const free = ".filters, .station-map, .list-for-readers, .photos, input";
     return shown
       .filter((element) => !element.closest(free))
       .filter((element) => {
@@ -64,7 +64,7 @@ export async function cutContent(page: Page): Promise<string[]> {
 
 /** What is said beside the main thing, and on the drawing of a map. */
 const BESIDE =
-  ".secondary, .answer-trust, .day-date, .day-count, .inside-title, .session-ends, .demo-badge, .notice, .list-title, .leaflet-container";
+  ".secondary, .answer-trust, .booking-dock, .day-date, .day-count, .inside-title, .session-ends, .demo-badge, .notice, .list-title, .leaflet-container";
 
 /** Text on screen in smaller letters than what is read, or what is said beside it, may have. Marks beside words are neither. */
 export async function smallText(page: Page, read: number, beside: number): Promise<string[]> {
