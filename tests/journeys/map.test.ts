@@ -192,7 +192,7 @@ test("without network the map says that it cannot be shown, and the list is stil
   await findNearby(visitor);
   await context.setOffline(true);
   await page.getByRole("button", { name: "看地图" }).tap();
-  await page.getByText("没网,地图打不开").waitFor();
+  await page.getByText("没网，地图打不开").waitFor();
   await page.getByRole("button", { name: "看列表" }).tap();
   await listOf(page).getByRole("heading", { name: COMMUNITY }).waitFor();
 });

@@ -3,7 +3,7 @@ import { Pressable } from "../components/pressable";
 import { spokenWords } from "./spoken-words";
 import { useVoice } from "./use-voice";
 
-interface ReadAloudProps {
+export interface ReadAloudProps {
   /** Whose card it is. */
   name: string;
   /** The lines of the card, in their order; null where a line is not there. */
@@ -11,7 +11,7 @@ interface ReadAloudProps {
 }
 
 /** 念出来: reads a card to who cannot read it; not there where there is no voice. */
-export function ReadAloud({ name, parts }: ReadAloudProps) {
+export function ReadAloudButton({ name, parts }: ReadAloudProps) {
   const voice = useVoice();
   const [isReading, setReading] = useState(false);
   useEffect(() => () => voice?.stop(), [voice]);

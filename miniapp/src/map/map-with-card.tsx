@@ -9,7 +9,7 @@ import { TakeMeThere } from "../navigation/take-me-there";
 import { useSettings } from "../settings/settings";
 import { StationMap } from "./station-map";
 
-interface MapCardProps {
+export interface MapCardProps {
   /** The answer first: it is the one that is shown until another is tapped. */
   stations: readonly NearestItem[];
   here: MapPoint;
@@ -17,7 +17,7 @@ interface MapCardProps {
 }
 
 /** The map, and under it the station that was tapped, with the way there; before that the first of the list. */
-export function MapCard({ stations, here, now }: MapCardProps) {
+export function MapWithCard({ stations, here, now }: MapCardProps) {
   const { travel } = useSettings();
   const [tappedId, tap] = useState<string | null>(null);
   const selected = stations.find(({ id }) => id === tappedId) ?? stations[0];

@@ -1,0 +1,1 @@
+export { ReadAloudButton as ReadAloud } from "./read-aloud-button";

@@ -1,0 +1,1 @@
+export { MapWithCard as MapCard } from "./map-with-card";
