@@ -5,7 +5,6 @@ import { keys } from "../redis/keys.js";
 import { storeJournalScript } from "../redis/scripts/publish-import.js";
 import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "./changed-keys.js";
 
-export type ImportJournal = ReturnType<typeof createImportJournal>;
 type Look = ReturnType<Redis["multi"]>;
 
 /** How many changes one script stores: Redis does nothing else for some 10 ms then. */

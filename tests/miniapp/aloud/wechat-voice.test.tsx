@@ -1,4 +1,3 @@
-import type TaroOfWechat from "@tarojs/taro";
 import { renderHook } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Voice } from "../../../miniapp/src/aloud/voice.js";
@@ -10,7 +9,7 @@ interface Asked {
 }
 
 /** The phone of the modules that a test has loaded. */
-let Taro: typeof TaroOfWechat;
+let Taro: typeof import("../support/taro.js").default;
 let asked: Asked[] = [];
 let sounds: { src: string; isPlaying: boolean; end: () => void }[] = [];
 
@@ -39,7 +38,7 @@ function givenSound() {
 async function voiceOf(hasPlugin: boolean): Promise<Voice | null> {
   vi.resetModules();
   vi.doMock("../../../miniapp/src/build-settings", () => ({ HAS_SPEECH_PLUGIN: hasPlugin }));
-  ({ default: Taro } = await import("@tarojs/taro"));
+  ({ default: Taro } = await import("../support/taro.js"));
   Object.assign(Taro, { createInnerAudioContext: givenSound });
   const { useVoice } = await import("../../../miniapp/src/aloud/use-voice.weapp.js");
   return renderHook(() => useVoice()).result.current;
