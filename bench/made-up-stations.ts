@@ -130,7 +130,7 @@ export function madeUpStation(index: number, location: MapPoint, random: Random)
     areaSquareMetres: 30,
     capacity: 12,
     audience: "户外劳动者",
-    entryNote: "推门就进,无需登记",
+    entryNote: "推门就进，无需登记",
     phone: null,
     hours: madeUpHours(random()),
     amenities: Object.fromEntries(

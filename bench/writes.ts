@@ -52,7 +52,7 @@ export async function wishes(redis: Redis, people: number): Promise<Write[]> {
     Array.from({ length: people }, () => givenUser()),
   );
   const contact = { name: "老马", phone: "13895071234", address: "丽景街 88 号院 3 号楼" };
-  const json = { category: "warm_clothing", text: "想要一副防寒手套,骑车冻手", stationId: station.id, contact };
+  const json = { category: "warm_clothing", text: "想要一副防寒手套，骑车冻手", stationId: station.id, contact };
   return [...tokens.values()].map((token) => ({ method: "POST", path: "/api/wishes", token, json }));
 }
 

@@ -13,9 +13,9 @@ import { allKeys, countsOf, type PrivateCopy, photoNamesIn, withPrivateCopy } fr
 import { findExecutable } from "./set-up/executables.mjs";
 import { SetUpError } from "./set-up/set-up-error.mjs";
 
-const USAGE = `用法:npm run backup -- 文件
+const USAGE = `用法：npm run backup -- 文件
 
-  把这一刻的数据和照片存进一个文件;密钥、登录和邀请码不在里面`;
+  把这一刻的数据和照片存进一个文件；密钥、登录和邀请码不在里面`;
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(`✗ ${explanation(error)}`);
@@ -29,7 +29,7 @@ async function main(words: string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  if (existsSync(file)) throw new SetUpError(`${file} 已经有了,换一个名字。`);
+  if (existsSync(file)) throw new SetUpError(`${file} 已经有了，换一个名字。`);
   const manifest = await withInstallation((env, redisUrl) =>
     withPrivateCopy(
       env,
@@ -50,10 +50,10 @@ async function main(words: string[]): Promise<number> {
     ),
   );
   const { counts, photos } = manifest;
-  console.log(`✓ 备份好了:${file}`);
+  console.log(`✓ 备份好了：${file}`);
   console.log(`  驿站 ${counts.stations}  账号 ${counts.people}  课 ${counts.classes}  报名 ${counts.bookings}`);
   console.log(`  心愿 ${counts.wishes}  反馈 ${counts.reports}  照片文件 ${photos}`);
-  console.log("  密钥不在里面:另外保管。备份最多留 180 天。");
+  console.log("  密钥不在里面：另外保管。备份最多留 180 天。");
   return 0;
 }
 
@@ -90,7 +90,7 @@ async function takeSnapshot(redisUrl: string, snapshotFile: string): Promise<voi
     child.once("exit", (code) => resolve({ code, text }));
   });
   if (said.code !== 0 || !existsSync(snapshotFile)) {
-    throw new SetUpError("Redis 没有给出快照(它要允许 SYNC,租来的往往不允许,那就用它自己的备份):", said.text.trim());
+    throw new SetUpError("Redis 没有给出快照(它要允许 SYNC，租来的往往不允许，那就用它自己的备份):", said.text.trim());
   }
 }
 
@@ -98,7 +98,7 @@ function redisCli(): string {
   const beside = process.env.REDIS_SERVER_PATH;
   const env = beside ? { ...process.env, PATH: `${path.dirname(beside)}:${process.env.PATH ?? ""}` } : process.env;
   const found = findExecutable(["redis-cli", "valkey-cli"], env);
-  if (found === null) throw new SetUpError("没有找到 redis-cli:它和 redis-server 一起装(Debian:redis-tools)。");
+  if (found === null) throw new SetUpError("没有找到 redis-cli：它和 redis-server 一起装(Debian:redis-tools)。");
   return found;
 }
 

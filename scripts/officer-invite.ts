@@ -15,10 +15,10 @@ import { productDataFolder, productRedis } from "./product-redis.js";
 import { openDemoSecrets } from "./set-up/demo-secrets.mjs";
 import { SetUpError } from "./set-up/set-up-error.mjs";
 
-const USAGE = `用法:npm run officer:invite -- --reach 6401 [--name 王干部]
+const USAGE = `用法：npm run officer:invite -- --reach 6401 [--name 王干部]
 
-  --reach   管到哪里:省、市或区县的行政区划代码,如 64、6401、640104;全国写 all。可以写多次
-  --name    同事看到的称呼,可以不写`;
+  --reach   管到哪里：省、市或区县的行政区划代码，如 64、6401、640104；全国写 all。可以写多次
+  --name    同事看到的称呼，可以不写`;
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(`✗ ${explanation(error)}`);
@@ -74,11 +74,11 @@ function readChoices(words: string[]): InvitationInput | null {
 
 function showInvitation(code: string, reach: readonly string[], expiresAt: number): void {
   const publicUrl = process.env.PUBLIC_URL?.replace(/\/+$/, "");
-  console.log(`✓ 请一位工会干部来管:${reach.map(reachName).join("、")}`);
+  console.log(`✓ 请一位工会干部来管：${reach.map(reachName).join("、")}`);
   console.log(`  邀请码   ${spacedCode(code)}`);
   if (publicUrl) console.log(`  链接     ${pageAddress(publicUrl, INVITATION_PAGE, { code })}`);
   const until = new Date(expiresAt).toLocaleString("zh-CN", { timeZone: "Asia/Shanghai", hour12: false });
-  console.log(`  ${until} 以前有效,只能一个人用一次:登录后在「我的」点「我收到了邀请码」。`);
+  console.log(`  ${until} 以前有效，只能一个人用一次：登录后在「我的」点「我收到了邀请码」。`);
 }
 
 function explanation(error: unknown): string {

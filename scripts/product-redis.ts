@@ -21,7 +21,7 @@ export async function productRedis(): Promise<{ address: RedisAddress; stop: () 
   const { UPSTASH_REDIS_REST_URL: restUrl, UPSTASH_REDIS_REST_TOKEN: token, REDIS_URL: url } = process.env;
   const nothingToStop = async () => undefined;
   if (restUrl) {
-    if (!token) throw new SetUpError("设了 UPSTASH_REDIS_REST_URL,还要设 UPSTASH_REDIS_REST_TOKEN。");
+    if (!token) throw new SetUpError("设了 UPSTASH_REDIS_REST_URL，还要设 UPSTASH_REDIS_REST_TOKEN。");
     return { address: { transport: "rest", url: restUrl, token }, stop: nothingToStop };
   }
   if (url) {

@@ -14,9 +14,9 @@ import { explanation, installationMark, withInstallation } from "./backup/instal
 import { allKeys, countsOf, type PrivateCopy, peopleIn, photoNamesIn, withPrivateCopy } from "./backup/private-copy.js";
 import { SetUpError } from "./set-up/set-up-error.mjs";
 
-const USAGE = `用法:npm run restore -- 文件 [--check]
+const USAGE = `用法：npm run restore -- 文件 [--check]
 
-  先停掉服务。Redis 要是空的;--check 只试,什么也不写`;
+  先停掉服务。Redis 要是空的；--check 只试，什么也不写`;
 /** How long backups may be kept. */
 const KEPT_DAYS = 180;
 const MOST_ROUNDS = 10_000;
@@ -64,8 +64,8 @@ async function main(words: string[]): Promise<number> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  console.log(isCheck ? "✓ 这份备份能恢复。什么也没有写。" : "✓ 恢复好了。现在启动服务,人人重新登录一次。");
-  if (!isCheck) console.log("  备份以后收回的身份会回来:请看一遍管理员和站长的名单。");
+  console.log(isCheck ? "✓ 这份备份能恢复。什么也没有写。" : "✓ 恢复好了。现在启动服务，人人重新登录一次。");
+  if (!isCheck) console.log("  备份以后收回的身份会回来：请看一遍管理员和站长的名单。");
   return 0;
 }
 
@@ -86,11 +86,11 @@ function readChoices(words: string[]): { file: string; isCheck: boolean } | null
 
 function showManifest(file: string, { madeAt, version, counts, photos, photosGone }: Manifest): void {
   const made = new Date(madeAt).toLocaleString("zh-CN", { timeZone: "Asia/Shanghai", hour12: false });
-  console.log(`▸ ${file}:${made},版本 ${version},每一部分都和存的时候一样`);
+  console.log(`▸ ${file}:${made}，版本 ${version}，每一部分都和存的时候一样`);
   console.log(`  驿站 ${counts.stations}  账号 ${counts.people}(有身份的 ${counts.roleHolders})  课 ${counts.classes}`);
   console.log(`  报名 ${counts.bookings}  心愿 ${counts.wishes}  反馈 ${counts.reports}  待办 ${counts.tasks}`);
   console.log(`  照片文件 ${photos}${photosGone > 0 ? `(备份时已删的 ${photosGone})` : ""}`);
-  if (Date.now() - madeAt > KEPT_DAYS * DAY_MS) console.log(`  ! 它超过 ${KEPT_DAYS} 天了:恢复以后请删掉这个文件。`);
+  if (Date.now() - madeAt > KEPT_DAYS * DAY_MS) console.log(`  ! 它超过 ${KEPT_DAYS} 天了：恢复以后请删掉这个文件。`);
 }
 
 /** Whether the program can work with a copy; who was deleted since, and what is too old, goes out of it. */
@@ -98,18 +98,18 @@ async function tryOut(copy: PrivateCopy, manifest: Manifest): Promise<void> {
   const { deps } = copy;
   if (manifest.installation !== installationMark(deps) || !deps.sealer.holdsKey(manifest.keyId)) {
     throw new SetUpError(
-      "这份备份是用别的密钥加密的:请设当时的 ENCRYPTION_KEY(换过密钥的,还要 ENCRYPTION_KEYS_OLD 和 IDENTITY_KEY)。",
+      "这份备份是用别的密钥加密的：请设当时的 ENCRYPTION_KEY(换过密钥的，还要 ENCRYPTION_KEYS_OLD 和 IDENTITY_KEY)。",
     );
   }
   // What expires by itself may be gone since; everything else has to be there.
   const { keys: foundKeys, ...found } = await countsOf(copy);
   const { keys: writtenKeys, ...written } = manifest.counts;
   if (foundKeys > writtenKeys || !isDeepStrictEqual(found, written)) {
-    throw new SetUpError("备份里的数目和它自己写的对不上,什么也没有恢复。");
+    throw new SetUpError("备份里的数目和它自己写的对不上，什么也没有恢复。");
   }
   const deleted = await deleteAgain(copy);
   const cleaned = await cleanUp(deps);
-  console.log(`▸ 在单独的 Redis 里试过了:又注销了 ${deleted} 个备份以后注销的账号,清掉了 ${cleaned} 条过期的`);
+  console.log(`▸ 在单独的 Redis 里试过了：又注销了 ${deleted} 个备份以后注销的账号，清掉了 ${cleaned} 条过期的`);
 }
 
 async function deleteAgain(copy: PrivateCopy): Promise<number> {
@@ -155,7 +155,7 @@ async function requireEmpty({ primaries }: RawConnection): Promise<void> {
   for (const server of primaries()) {
     if ((await server.dbsize()) === 0) continue;
     throw new SetUpError(
-      "这里的 Redis 不是空的,什么也没有恢复。先停掉服务,换一个空的 Redis;确定不要里面的东西,就自己用 FLUSHALL 清空。",
+      "这里的 Redis 不是空的，什么也没有恢复。先停掉服务，换一个空的 Redis；确定不要里面的东西，就自己用 FLUSHALL 清空。",
     );
   }
 }

@@ -50,7 +50,7 @@ async function start(signal) {
   requireNodeVersion();
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new SetUpError(
-      `PORT=${process.env.PORT}: 端口要是 1 到 65535 的整数,或 0(任选一个空闲的)。`,
+      `PORT=${process.env.PORT}: 端口要是 1 到 65535 的整数，或 0(任选一个空闲的)。`,
       "A whole number from 1 to 65535, or 0 for any that is free.",
     );
   }
@@ -132,14 +132,14 @@ function welcome(origin, redis) {
       shared: "与另一个正在运行的 npm start 共用 (shared with a running start)",
     };
     lines.push(
-      "  演示模式 (demo):     示例数据,不是真实驿站",
+      "  演示模式 (demo):     示例数据，不是真实驿站",
       '  演示身份 (sign in):  POST /api/sign-in/demo  { "as": "worker" | "keeper" | "officer", "name"?: "…" }',
       "                       worker 职工 · keeper 站长(前两个示例站)· officer 工会干部",
       `  Redis:               127.0.0.1:${redis.port} ${origins[redis.origin]}`,
       `  数据 (data):         ${dataFolder}`,
     );
   } else {
-    lines.push("  正式模式 (production): 用配置的 Redis,没有演示账号 (your Redis, no demo accounts)");
+    lines.push("  正式模式 (production): 用配置的 Redis，没有演示账号 (your Redis, no demo accounts)");
   }
   console.log(`\n${lines.join("\n")}\n  按 Ctrl-C 停止 (Ctrl-C stops it)\n`);
 }

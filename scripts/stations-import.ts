@@ -14,13 +14,13 @@ import type { HoursAsRead, ImportProblem, StationImportAnswer } from "../shared/
 import { productRedis } from "./product-redis.js";
 import { SetUpError } from "./set-up/set-up-error.mjs";
 
-const USAGE = `用法:npm run stations:import -- 文件 [--dry-run] [--datum gcj02|wgs84|bd09] [--city 4101] [--map 名字=名称]
+const USAGE = `用法：npm run stations:import -- 文件 [--dry-run] [--datum gcj02|wgs84|bd09] [--city 4101] [--map 名字=名称]
 
-  文件            CSV(UTF-8 或 Excel 存的 GB18030 都可以)或 XLSX,第一行是列名
-  --dry-run       只检查,不导入
-  --datum         坐标系:gcj02 高德、腾讯地图 · wgs84 GPS · bd09 百度地图
-  --city          所有驿站所在的省或市的行政区划代码,如 4101 郑州
-  --map           表里的列名不认得时,说明它是哪一列,如 --map 名字=名称;可以写多次`;
+  文件            CSV(UTF-8 或 Excel 存的 GB18030 都可以)或 XLSX，第一行是列名
+  --dry-run       只检查，不导入
+  --datum         坐标系：gcj02 高德、腾讯地图 · wgs84 GPS · bd09 百度地图
+  --city          所有驿站所在的省或市的行政区划代码，如 4101 郑州
+  --map           表里的列名不认得时，说明它是哪一列，如 --map 名字=名称；可以写多次`;
 
 interface Choices {
   file: string;
@@ -103,8 +103,8 @@ function progressTeller(): (progress: ImportProgress) => void {
     if (before !== undefined && rows < before + ROWS_BETWEEN_WORDS && rows !== all) return;
     told.set(step, rows);
     const said: Record<ImportProgress["step"], string> = {
-      read: `▸ 读到 ${rows} 行,正在检查…`,
-      compared: `▸ 检查完 ${rows} 行,没有错误`,
+      read: `▸ 读到 ${rows} 行，正在检查…`,
+      compared: `▸ 检查完 ${rows} 行，没有错误`,
       staged: `▸ 已准备 ${rows} 个驿站…`,
       published: `▸ 已写入 ${rows} 个驿站`,
     };
@@ -115,10 +115,10 @@ function progressTeller(): (progress: ImportProgress) => void {
 function showAnswer(answer: StationImportAnswer, dryRun: boolean): void {
   const { created, updated, unchanged, warnings, ignoredColumns, readings } = answer;
   for (const warning of warnings) console.log(`! ${line(warning)}`);
-  if (ignoredColumns.length > 0) console.log(`! 这些列不认识,没有导入:${ignoredColumns.join("、")}`);
+  if (ignoredColumns.length > 0) console.log(`! 这些列不认识，没有导入：${ignoredColumns.join("、")}`);
   if (readings.length > 0) console.log(readingsTable(readings));
-  const counts = `新增 ${created},更新 ${updated},没有变化 ${unchanged}`;
-  console.log(dryRun ? `✓ 只是检查,没有导入;导入后会:${counts}` : `✓ 导入完成:${counts}`);
+  const counts = `新增 ${created}，更新 ${updated}，没有变化 ${unchanged}`;
+  console.log(dryRun ? `✓ 只是检查，没有导入；导入后会：${counts}` : `✓ 导入完成：${counts}`);
 }
 
 /** The hours as they were read, worst first: a line each, for a person to look through. */
@@ -127,21 +127,21 @@ function readingsTable(readings: readonly HoursAsRead[]): string {
     const written = text.replace(/\s+/g, " ");
     return `${certain ? " " : "?"} ${String(stations).padStart(6)}  ${written}\n          → ${reads}`;
   });
-  return ["▸ 开放时间这样读(请看一遍,带 ? 的先看;前面是用它的驿站数):", ...rows].join("\n");
+  return ["▸ 开放时间这样读(请看一遍，带 ? 的先看；前面是用它的驿站数):", ...rows].join("\n");
 }
 
 function line(problem: ImportProblem): string {
   const sheet = problem.sheet === undefined ? "" : `「${problem.sheet}」`;
   const column = problem.column === undefined ? "" : `「${problem.column}」`;
   const place = `${sheet}第 ${problem.row} 行${column}`;
-  return `${place}:${problemText(problem)}`;
+  return `${place}：${problemText(problem)}`;
 }
 
 function explanation(error: unknown): string {
   if (error instanceof ImportRejection) {
     const more = error.total - error.problems.length;
     return [
-      `表格里有 ${error.total} 处错误,一行也没有导入:`,
+      `表格里有 ${error.total} 处错误，一行也没有导入：`,
       ...error.problems.map((problem) => `  ${line(problem)}`),
       ...(more > 0 ? [`  另外还有 ${more} 处`] : []),
     ].join("\n");

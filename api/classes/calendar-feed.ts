@@ -43,13 +43,13 @@ function placeWords({ venue }: ClassSession): string {
 
 function description({ state, cancelledReason, teacher, level, age, bring, about }: ClassSession): string {
   const lines = [
-    state === "cancelled" && `已取消:${cancelledReason ?? "原因没有写"}`,
-    teacher !== null && `老师:${teacher}`,
-    level !== null && `程度:${level}`,
-    age !== null && `年龄:${age}`,
-    bring !== null && `要带:${bring}`,
+    state === "cancelled" && `已取消：${cancelledReason ?? "原因没有写"}`,
+    teacher !== null && `老师：${teacher}`,
+    level !== null && `程度：${level}`,
+    age !== null && `年龄：${age}`,
+    bring !== null && `要带：${bring}`,
     about !== null && about,
-    "免费上课,在小程序里报名",
+    "免费上课，在小程序里报名",
   ];
   return lines.filter((line) => line !== false).join("\n");
 }

@@ -131,7 +131,7 @@ export async function seatsTaken(
 ): Promise<ApiError> {
   const session = await classSessions.find(id);
   const day = session ? dayWords(session) : "这一次";
-  const message = `${day}已有 ${count} 人占着座位,名额不能少于 ${count}`;
+  const message = `${day}已有 ${count} 人占着座位，名额不能少于 ${count}`;
   return new ApiError("seats_taken", [{ path: "capacity", message }]);
 }
 
@@ -155,7 +155,7 @@ async function beginningOf(
 
 function changedCourse(course: Course, facts: Partial<CourseFacts>, from: EpochMs | null): Course {
   if (facts.bookedBy !== undefined && facts.bookedBy !== course.bookedBy) {
-    const message = "按次报名还是整期报名,开课后不能改;请结束这门课,再建一门";
+    const message = "按次报名还是整期报名，开课后不能改；请结束这门课，再建一门";
     throw new ApiError("invalid_input", [{ path: "bookedBy", message }]);
   }
   const changed = { ...course, ...facts };
@@ -172,7 +172,7 @@ function requireDates(course: Course, now: EpochMs): void {
 export function dateProblem({ schedule, bookedBy, scheduleSince }: Course, now: EpochMs): FieldProblem | null {
   const from = Math.max(now, scheduleSince === null ? 0 : beijingInstant(scheduleSince));
   const [first] = plannedTimes(schedule, from, now + 2 * LONGEST_TERM_DAYS * DAY_MS);
-  if (!first) return { path: "schedule", message: "从现在起没有一天要上课,看看日期和星期几" };
+  if (!first) return { path: "schedule", message: "从现在起没有一天要上课，看看日期和星期几" };
   if (bookedBy === "session" || schedule.kind === "dates") return null;
   const days = beijingDayNumber(beijingInstant(schedule.until)) - beijingDayNumber(beijingInstant(schedule.from));
   return days > LONGEST_TERM_DAYS ? { path: "schedule.until", message: "整期报名的课最长一年" } : null;

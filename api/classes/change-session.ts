@@ -54,7 +54,7 @@ export function moveSession(
     const startsAt = move.startsAt ?? session.startsAt;
     if (startsAt <= now) throw new ApiError("invalid_input", [{ path: "startsAt", message: "要改到以后的时间" }]);
     if (startsAt > now + FURTHEST_DAYS * DAY_MS && startsAt !== session.startsAt) {
-      throw new ApiError("invalid_input", [{ path: "startsAt", message: "最晚改到一年之内,请看看年份对不对" }]);
+      throw new ApiError("invalid_input", [{ path: "startsAt", message: "最晚改到一年之内，请看看年份对不对" }]);
     }
     const lastsMs =
       move.durationMinutes === undefined ? session.endsAt - session.startsAt : move.durationMinutes * MINUTE_MS;

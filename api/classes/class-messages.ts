@@ -22,22 +22,22 @@ export const classComposers = {
   class_waitlist_offered: (deps, message) =>
     told(deps, message, ({ session, booking, now }) =>
       booking.state === "offered" && booking.offerExpiresAt !== null && booking.offerExpiresAt > now
-        ? saying(session, "有空位了,请在这之前确认", booking.offerExpiresAt)
+        ? saying(session, "有空位了，请在这之前确认", booking.offerExpiresAt)
         : null,
     ),
   class_reminder_day: (deps, message) => reminder(deps, message, 24, () => "来不了请提前取消"),
   class_reminder_hours: (deps, message) =>
-    reminder(deps, message, 2, ({ bring }) => (bring === null ? "快开课了,到场记得签到" : `记得带:${bring}`)),
+    reminder(deps, message, 2, ({ bring }) => (bring === null ? "快开课了，到场记得签到" : `记得带：${bring}`)),
   class_cancelled: (deps, message) =>
     told(deps, message, ({ session, booking }) => {
       if (booking.state !== "session_cancelled") return null;
       if (session.mergedInto === null) return saying(session, session.cancelledReason ?? "这节课取消了");
-      return { ...saying(session, "并到另一节课了,点开看"), page: `${CLASS_PAGE}?id=${session.mergedInto}` };
+      return { ...saying(session, "并到另一节课了，点开看"), page: `${CLASS_PAGE}?id=${session.mergedInto}` };
     }),
   class_changed: (deps, message) =>
     told(deps, message, ({ session, booking, now }) =>
       ["confirmed", "waitlisted", "offered"].includes(booking.state) && session.startsAt > now
-        ? saying(session, "时间或地点改了,请看仔细")
+        ? saying(session, "时间或地点改了，请看仔细")
         : null,
     ),
 } satisfies Composers;

@@ -42,7 +42,7 @@ async function change(deps: Dependencies, { id, scope, sessionId, revision, ...f
   }
   const { schedule, bookedBy, ...own } = differences(facts, held.course);
   if (schedule !== undefined) {
-    throw new ApiError("invalid_input", [{ path: "schedule", message: "只改这一次的时间,请用调课" }]);
+    throw new ApiError("invalid_input", [{ path: "schedule", message: "只改这一次的时间，请用调课" }]);
   }
   if (bookedBy !== undefined) {
     throw new ApiError("invalid_input", [{ path: "bookedBy", message: "一次课不能单独改报名方式" }]);

@@ -27,7 +27,7 @@ const SKETCHES: readonly CourseSketch[] = [
     room: "三楼舞蹈教室",
     teacher: "马老师",
     level: "零基础",
-    bring: "瑜伽垫,没有可以借",
+    bring: "瑜伽垫，没有可以借",
   },
   {
     weekday: 1,
@@ -40,7 +40,7 @@ const SKETCHES: readonly CourseSketch[] = [
     level: "零基础",
     age: "不限",
     bring: "自己的手机和充电线",
-    about: "学会拍照、视频通话,看懂骗子的套路",
+    about: "学会拍照、视频通话，看懂骗子的套路",
   },
   {
     weekday: 1,
@@ -74,7 +74,7 @@ const SKETCHES: readonly CourseSketch[] = [
     waitlistLimit: 10,
     teacher: "杨老师",
     level: "零基础",
-    bring: "葫芦丝,没有可以借",
+    bring: "葫芦丝，没有可以借",
     booked: 8,
   },
   {
@@ -87,7 +87,7 @@ const SKETCHES: readonly CourseSketch[] = [
     room: "一楼大厅",
     teacher: "王老师",
     bring: "宽松的衣服",
-    about: "半天跑下来,松一松腰腿",
+    about: "半天跑下来，松一松腰腿",
   },
   {
     weekday: 3,
@@ -98,7 +98,7 @@ const SKETCHES: readonly CourseSketch[] = [
     capacity: 15,
     teacher: "陈老师",
     level: "零基础",
-    bring: "笔墨都有,人来就行",
+    bring: "笔墨都有，人来就行",
   },
   {
     weekday: 4,
@@ -109,7 +109,7 @@ const SKETCHES: readonly CourseSketch[] = [
     capacity: 15,
     room: "二楼书画室",
     teacher: "吴老师",
-    bring: "画具都有,人来就行",
+    bring: "画具都有，人来就行",
   },
   {
     weekday: 5,
@@ -153,7 +153,7 @@ const SKETCHES: readonly CourseSketch[] = [
     capacity: 20,
     room: "三楼舞蹈教室",
     teacher: "马老师",
-    bring: "瑜伽垫,没有可以借",
+    bring: "瑜伽垫，没有可以借",
   },
 ];
 
@@ -164,7 +164,7 @@ export function demoHall(now: EpochMs): Hall {
   return {
     id: HALL_ID,
     name: "示例·兴庆区职工培训中心",
-    address: "银川市兴庆区(示例,位置是编的)",
+    address: "银川市兴庆区(示例，位置是编的)",
     district: { code: "640104", text: "兴庆区" },
     location: { latitude: 38.4757, longitude: 106.2933 },
     room: "一楼服务台",

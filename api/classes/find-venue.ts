@@ -27,7 +27,7 @@ export async function findOpenVenue({ courses, stations }: Needs, id: VenueId): 
 /** @throws ApiError `invalid_input` naming `venueId` when there is no such place */
 export async function requireVenue(deps: Needs, id: VenueId): Promise<Venue> {
   const venue = await findOpenVenue(deps, id);
-  if (!venue) throw new ApiError("invalid_input", [{ path: "venueId", message: "没有这个驿站或场馆,可能已经撤下" }]);
+  if (!venue) throw new ApiError("invalid_input", [{ path: "venueId", message: "没有这个驿站或场馆，可能已经撤下" }]);
   return venue;
 }
 

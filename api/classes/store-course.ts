@@ -22,7 +22,7 @@ export interface CourseChange {
 }
 
 /** What those are told who booked a date that the course no longer has. */
-const RESCHEDULED = "上课时间改了,这一次不上了";
+const RESCHEDULED = "上课时间改了，这一次不上了";
 const ENDED = "这门课不再开了";
 
 type Needs = Pick<Dependencies, "courses" | "classSessions" | "classReadings">;

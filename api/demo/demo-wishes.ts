@@ -37,7 +37,7 @@ export const DEMO_WISHES: readonly DemoWish[] = [
     submittedHoursAgo: 2,
     wish: {
       category: "warm_clothing",
-      text: "想要一副防寒手套,晚上送餐冻手",
+      text: "想要一副防寒手套，晚上送餐冻手",
       stationId: "st_demo_01",
       hasContact: true,
     },
@@ -46,7 +46,7 @@ export const DEMO_WISHES: readonly DemoWish[] = [
   {
     name: "示例·快递小杨",
     submittedHoursAgo: 3,
-    wish: { category: "warm_clothing", text: "希望有一双防寒的手套,骑车冻手", stationId: "st_demo_02" },
+    wish: { category: "warm_clothing", text: "希望有一双防寒的手套，骑车冻手", stationId: "st_demo_02" },
     moves: [],
   },
   {
@@ -63,16 +63,16 @@ export const DEMO_WISHES: readonly DemoWish[] = [
   {
     name: "示例·环卫老丁",
     submittedHoursAgo: 30,
-    wish: { category: "health", text: "眼睛花了,想配一副老花镜", stationId: "st_demo_01" },
+    wish: { category: "health", text: "眼睛花了，想配一副老花镜", stationId: "st_demo_01" },
     isHelped: true,
     moves: [
-      { hoursAgo: 20, by: "officer", move: "ask", input: { question: "多少度?没验过光也没关系,可以先去驿站免费验" } },
+      { hoursAgo: 20, by: "officer", move: "ask", input: { question: "多少度？没验过光也没关系，可以先去驿站免费验" } },
     ],
   },
   {
     name: "示例·环卫李姐",
     submittedHoursAgo: 3 * DAY,
-    wish: { category: "groceries", text: "家里老人病了,想要一袋面和一桶油", stationId: "st_demo_03" },
+    wish: { category: "groceries", text: "家里老人病了，想要一袋面和一桶油", stationId: "st_demo_03" },
     moves: [{ hoursAgo: 2 * DAY, by: "officer", move: "approve", input: { costYuan: 130 } }],
   },
   {
@@ -80,7 +80,7 @@ export const DEMO_WISHES: readonly DemoWish[] = [
     submittedHoursAgo: 5 * DAY,
     wish: {
       category: "vehicle_gear",
-      text: "头盔的带子断了,想要一个新头盔",
+      text: "头盔的带子断了，想要一个新头盔",
       stationId: "st_demo_01",
       hasContact: true,
     },
@@ -92,13 +92,13 @@ export const DEMO_WISHES: readonly DemoWish[] = [
   {
     name: "示例·快递老吴",
     submittedHoursAgo: 8 * DAY,
-    wish: { category: "appliance", text: "想要一个保温饭盒,中午能吃口热的", stationId: "st_demo_01" },
+    wish: { category: "appliance", text: "想要一个保温饭盒，中午能吃口热的", stationId: "st_demo_01" },
     moves: [
       {
         hoursAgo: 7 * DAY,
         by: "officer",
         move: "approve",
-        input: { card: "快递员 · 丽景街:一个保温饭盒", costYuan: 89 },
+        input: { card: "快递员 · 丽景街：一个保温饭盒", costYuan: 89 },
       },
       { hoursAgo: 6 * DAY, by: "officer", move: "claim", input: {} },
       { hoursAgo: DAY, by: "officer", move: "ready", input: { window: "开门时间都能领" } },
@@ -107,13 +107,13 @@ export const DEMO_WISHES: readonly DemoWish[] = [
   {
     name: "示例·代驾老何",
     submittedHoursAgo: 10 * DAY,
-    wish: { category: "family", text: "在外跑车十年,想和家里人拍一张全家福", stationId: "st_demo_02" },
+    wish: { category: "family", text: "在外跑车十年，想和家里人拍一张全家福", stationId: "st_demo_02" },
     moves: [
       {
         hoursAgo: 9 * DAY,
         by: "officer",
         move: "approve",
-        input: { card: "代驾 · 玉皇阁北街:一张全家福", costYuan: 180 },
+        input: { card: "代驾 · 玉皇阁北街：一张全家福", costYuan: 180 },
       },
       { hoursAgo: 8 * DAY, by: "officer", move: "claim", input: {} },
       { hoursAgo: 4 * DAY, by: "officer", move: "ready", input: { window: "照片已洗好" } },
@@ -123,25 +123,25 @@ export const DEMO_WISHES: readonly DemoWish[] = [
   {
     name: "示例·保安老白",
     submittedHoursAgo: 4 * DAY,
-    wish: { category: "rights", text: "原来的公司拖欠三个月工资,不知道找谁", stationId: "st_demo_01" },
+    wish: { category: "rights", text: "原来的公司拖欠三个月工资，不知道找谁", stationId: "st_demo_01" },
     moves: [],
   },
   {
     name: "示例·环卫马姐",
     submittedHoursAgo: 12 * DAY,
-    wish: { category: "warm_clothing", text: "早上四点扫街,想要一双防滑的棉鞋", stationId: "st_demo_02" },
-    moves: fulfilled(12, "环卫工 · 玉皇阁北街:一双防滑棉鞋", 98, 5, "鞋很暖和,不滑"),
+    wish: { category: "warm_clothing", text: "早上四点扫街，想要一双防滑的棉鞋", stationId: "st_demo_02" },
+    moves: fulfilled(12, "环卫工 · 玉皇阁北街：一双防滑棉鞋", 98, 5, "鞋很暖和，不滑"),
   },
   {
     name: "示例·骑手小王",
     submittedHoursAgo: 20 * DAY,
     wish: { category: "child_study", text: "孩子想要一套字典和书包", stationId: "st_demo_01" },
-    moves: fulfilled(20, "骑手 · 丽景街:一套字典和书包", 120, 5, "孩子高兴坏了"),
+    moves: fulfilled(20, "骑手 · 丽景街：一套字典和书包", 120, 5, "孩子高兴坏了"),
   },
   {
     name: "示例·快递小苏",
     submittedHoursAgo: 40 * DAY,
-    wish: { category: "skills", text: "想学电动车维修,自己能修就不耽误送件", stationId: "st_demo_03" },
-    moves: fulfilled(40, "快递员 · 凤凰北街:一次电动车维修课", 0, 4, "学会换刹车片了"),
+    wish: { category: "skills", text: "想学电动车维修，自己能修就不耽误送件", stationId: "st_demo_03" },
+    moves: fulfilled(40, "快递员 · 凤凰北街：一次电动车维修课", 0, 4, "学会换刹车片了"),
   },
 ];

@@ -65,7 +65,7 @@ async function countTasks({ reports, trustSettings }: Needs, now: EpochMs): Prom
 function deskRow(station: Station, keepers: string[], tasks: TaskCounts, now: EpochMs): DeskRow {
   const { hours, verified, photos = [] } = station;
   const { state, changesAt, opensAt } = presentOpening(openingAt(station, now, now));
-  const read = hoursInShort(hours).join(";");
+  const read = hoursInShort(hours).join("；");
   const shown = (subject: PhotoSubject) => photos.some(({ of, check }) => of === subject && check === "passed");
   return {
     id: station.id,

@@ -140,12 +140,12 @@ class WorkerPool {
     const isTable = this.name === "tables";
     const { deadlineMs, memoryMegabytes } = this.options;
     if (isStopped && hasBegun && isTable) {
-      return rejected(`读这个文件超过了 ${deadlineMs / 1_000} 秒,最多这么久;请删掉没用的内容,或拆成几份`);
+      return rejected(`读这个文件超过了 ${deadlineMs / 1_000} 秒，最多这么久；请删掉没用的内容，或拆成几份`);
     }
     if (isStopped) return new ApiError("busy");
     if (isOutOfMemory(error)) {
       return isTable
-        ? rejected(`读这个文件要的内存超过了 ${memoryMegabytes} 兆,最多这么多;请拆成几份`)
+        ? rejected(`读这个文件要的内存超过了 ${memoryMegabytes} 兆，最多这么多；请拆成几份`)
         : new ApiError("busy");
     }
     return error;

@@ -83,5 +83,5 @@ export function choiceSentence(choices: readonly unknown[], path: readonly Prope
     return words === undefined ? choice : `${words}(${choice})`;
   });
   const rest = choices.length > told.length ? `……一共 ${choices.length} 种` : "";
-  return `只能选:${named.join("、")}${rest}`;
+  return `只能选：${named.join("、")}${rest}`;
 }

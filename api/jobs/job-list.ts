@@ -16,7 +16,7 @@ import type { Job } from "./jobs.js";
 export const JOBS: readonly Job[] = [
   {
     name: "settle-classes",
-    title: `更新报名和候补,清掉${keptWords(KEPT_DAYS.bookings)}前的考勤`,
+    title: `更新报名和候补，清掉${keptWords(KEPT_DAYS.bookings)}前的考勤`,
     everyMs: MINUTE_MS,
     run: async ({ bookings, clock }) => ({ changed: await inHelpings(() => bookings.settleDue(clock(), 50)) }),
   },
@@ -56,7 +56,7 @@ export const JOBS: readonly Job[] = [
   },
   {
     name: "settle-wishes",
-    title: ({ confirmDays }) => `到期的心愿认领退回,没等到回话的收起,送达满${keptWords(confirmDays)}的算办结`,
+    title: ({ confirmDays }) => `到期的心愿认领退回，没等到回话的收起，送达满${keptWords(confirmDays)}的算办结`,
     everyMs: MINUTE_MS,
     run: async (deps) => ({ changed: await inHelpings(() => settleLapsed(deps)) }),
   },

@@ -30,7 +30,7 @@ export function hsdsSchedules(hours: Hours, owner: Record<string, string>, stati
     ...weekly(week, "week"),
     ...seasons.flatMap(({ from, to, week: ofSeason }) => weekly(ofSeason, `${from} – ${to}`)),
     ...dates.flatMap(({ from, to, day }) => {
-      const dated = { valid_from: from, valid_to: to, notes: `单独的日子,写到 ${until}` };
+      const dated = { valid_from: from, valid_to: to, notes: `单独的日子，写到 ${until}` };
       if (day.spans.length === 0) {
         return [schedule(`${from}`, { ...dated, description: day.isUnknown ? "不知道" : "不开" })];
       }

@@ -24,7 +24,7 @@ export function hsdsService(station: OpenStation, open: OpenData, day: number, n
   return {
     id,
     name: station.name,
-    description: "户外劳动者歇脚、喝水、热饭、充电的驿站,免费,不用登记。",
+    description: "户外劳动者歇脚、喝水、热饭、充电的驿站，免费，不用登记。",
     status: isClosed ? "temporarily closed" : "active",
     fees_description: "免费",
     ...given({ eligibility_description: station.audience, application_process: station.entryNote }),

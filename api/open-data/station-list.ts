@@ -55,7 +55,7 @@ export function stationList(stations: readonly OpenStation[]): TextTable {
 function hoursCell(hours: Hours): string {
   const week = weekInShort(hours.week).join(";").replaceAll("–", "-");
   const holidays = specialDayWords(hours.holidays).join(",").replaceAll("–", "-");
-  const candidates = [hours.written, hours.note, week, `${week};节假日${holidays}`];
+  const candidates = [hours.written, hours.note, week, `${week}；节假日${holidays}`];
   const isSame = (text: string) => isDeepStrictEqual(mergedHours(parseHoursText(text).hours, hours), hours);
   return candidates.find((text): text is string => typeof text === "string" && isSame(text)) ?? "";
 }

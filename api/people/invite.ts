@@ -28,11 +28,11 @@ export async function invite(
   const reach = input.role === "officer" ? [...new Set(input.reach)] : [];
   const found = (await stations.findMany(stationIds)).filter(({ withdrawnAt }) => withdrawnAt === null);
   if (found.length < stationIds.length) {
-    throw new ApiError("invalid_input", [{ path: "stationIds", message: "有的驿站没有找到,可能已经撤下" }]);
+    throw new ApiError("invalid_input", [{ path: "stationIds", message: "有的驿站没有找到，可能已经撤下" }]);
   }
   const unknown = reach.find((prefix) => !isDivisionPrefix(prefix));
   if (unknown !== undefined) {
-    throw new ApiError("invalid_input", [{ path: "reach", message: `没有 ${unknown} 这个行政区划代码,请核对` }]);
+    throw new ApiError("invalid_input", [{ path: "reach", message: `没有 ${unknown} 这个行政区划代码，请核对` }]);
   }
   const grant = { role: input.role, stations: found.map(asPlace), reach };
   if (inviter !== null && !mayGrant(inviter, grant)) throw new ApiError("not_allowed");

@@ -76,6 +76,6 @@ async function sentFile(c: Context<AppEnv>): Promise<Uint8Array> {
 }
 
 function requireSome(file: Uint8Array): Uint8Array {
-  if (file.length === 0) throw new ApiError("invalid_input", [{ path: "photo", message: "没有收到照片,请再选一次" }]);
+  if (file.length === 0) throw new ApiError("invalid_input", [{ path: "photo", message: "没有收到照片，请再选一次" }]);
   return file;
 }

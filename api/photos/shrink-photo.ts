@@ -34,15 +34,15 @@ const SIGNATURES: readonly (readonly [at: number, bytes: readonly number[]])[][]
  * @throws ApiError invalid_input, with a sentence for the field `photo`
  */
 export async function shrinkPhoto(file: Uint8Array): Promise<ShrunkPhoto> {
-  if (!isTakenType(file)) throw wrongPhoto("这不是照片,只收 JPG、PNG 和 WebP");
+  if (!isTakenType(file)) throw wrongPhoto("这不是照片，只收 JPG、PNG 和 WebP");
   // Loaded with the first photo: most requests never need it.
   const { default: sharp } = await import("sharp");
   const seen = await sharp(file, { limitInputPixels: false })
     .metadata()
     .catch(() => null);
-  if (seen === null) throw wrongPhoto("照片打不开,可能没传完,请再选一次");
-  if (seen.width * seen.height > MOST_PIXELS) throw wrongPhoto("照片的像素太多,请用手机普通模式拍一张");
-  if (Math.min(seen.width, seen.height) < SHORTEST_SIDE) throw wrongPhoto("照片太小,看不清,请重新拍一张");
+  if (seen === null) throw wrongPhoto("照片打不开，可能没传完，请再选一次");
+  if (seen.width * seen.height > MOST_PIXELS) throw wrongPhoto("照片的像素太多，请用手机普通模式拍一张");
+  if (Math.min(seen.width, seen.height) < SHORTEST_SIDE) throw wrongPhoto("照片太小，看不清，请重新拍一张");
   try {
     const large = await sharp(file, { limitInputPixels: MOST_PIXELS, failOn: "error" })
       .timeout({ seconds: TIMEOUT_SECONDS })
@@ -58,7 +58,7 @@ export async function shrinkPhoto(file: Uint8Array): Promise<ShrunkPhoto> {
     const { width, height } = large.info;
     return { files: { large: new Uint8Array(large.data), small: new Uint8Array(small) }, width, height };
   } catch {
-    throw wrongPhoto("照片坏了,打不开,请再拍一张");
+    throw wrongPhoto("照片坏了，打不开，请再拍一张");
   }
 }
 

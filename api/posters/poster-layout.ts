@@ -76,7 +76,7 @@ function welcome(isDemo: boolean, measure: Measure): Shape[] {
       kind: "text",
       x: MARGIN + 3,
       baseline: 172,
-      text: printed("免费,无需登记"),
+      text: printed("免费，无需登记"),
       size: 36,
       weight: "bold",
       fill: COLOUR.onAct,
@@ -109,8 +109,8 @@ function welcome(isDemo: boolean, measure: Measure): Shape[] {
 function facts(station: PosterStation, top: number, measure: Measure): Shape[] {
   const lines = [
     ...hoursLines(station.hours),
-    ...(station.audience === null ? [] : [`谁能进:${station.audience}`]),
-    ...(station.entryNote === null ? [] : [`怎么进:${station.entryNote}`]),
+    ...(station.audience === null ? [] : [`谁能进：${station.audience}`]),
+    ...(station.entryNote === null ? [] : [`怎么进：${station.entryNote}`]),
   ];
   const room = SCAN_CARD.y - 16 - top;
   const wrapped = [30, 26, 22, 19, 16, 13].map((size) => ({
@@ -129,7 +129,7 @@ function facts(station: PosterStation, top: number, measure: Measure): Shape[] {
  * dates: paper hangs longer than they last.
  */
 export function hoursLines(hours: Hours): string[] {
-  if (hours.week.every((day) => day === "unknown")) return ["几点开门:请扫码看"];
+  if (hours.week.every((day) => day === "unknown")) return ["几点开门：请扫码看"];
   const seasons = hours.seasons.flatMap(({ from, to, week, holidays }) =>
     [
       ...weekInShort(week),
@@ -139,13 +139,13 @@ export function hoursLines(hours: Hours): string[] {
   const seasonal = hours.seasons.length > 0 && hours.seasons.every((season) => season.holidays !== undefined);
   const week = weekInShort(hours.week);
   const holidays =
-    hours.holidays === "unknown" ? "节假日开不开,请扫码看" : `节假日 ${specialDayWords(hours.holidays).join(",")}`;
+    hours.holidays === "unknown" ? "节假日开不开，请扫码看" : `节假日 ${specialDayWords(hours.holidays).join("，")}`;
   return [
     ...(alwaysOpen(hours)
-      ? ["开门时间:每天 24 小时"]
-      : ["开门时间:", ...seasons, ...week.map((line) => (seasons.length > 0 ? `其他日子 ${line}` : line))]),
+      ? ["开门时间：每天 24 小时"]
+      : ["开门时间：", ...seasons, ...week.map((line) => (seasons.length > 0 ? `其他日子 ${line}` : line))]),
     ...(seasonal ? [] : [holidays]),
-    ...(hours.namedDays ?? []).map(({ day, hours: ofDay }) => `${namedDayWords(day)} ${dayWords(ofDay).join(",")}`),
+    ...(hours.namedDays ?? []).map(({ day, hours: ofDay }) => `${namedDayWords(day)} ${dayWords(ofDay).join("，")}`),
   ];
 }
 
@@ -158,8 +158,8 @@ function scanCard(
   const textWidth = SCAN_CARD.x + SCAN_CARD.width - 20 - textX;
   const words = [
     { text: "rows" in code ? "扫一扫" : "微信扫一扫", size: 32, weight: "bold", baseline: SCAN_CARD.y + 54 },
-    { text: "今天开不开,里面有什么", size: 20, weight: "bold", baseline: SCAN_CARD.y + 90 },
-    { text: "门关着,东西坏了,也扫它说一声", size: 17, weight: "regular", baseline: SCAN_CARD.y + 118 },
+    { text: "今天开不开，里面有什么", size: 20, weight: "bold", baseline: SCAN_CARD.y + 90 },
+    { text: "门关着，东西坏了，也扫它说一声", size: 17, weight: "regular", baseline: SCAN_CARD.y + 118 },
   ] as const;
   const address = wrap(link, 10, "regular", textWidth, measure);
   return [
@@ -188,7 +188,7 @@ function scanCard(
             kind: "text",
             x: MARGIN,
             baseline: PAGE.height - 18,
-            text: printed("示例:演示用的海报,不是真的驿站,请勿张贴"),
+            text: printed("示例：演示用的海报，不是真的驿站，请勿张贴"),
             size: 14,
             weight: "bold",
             fill: COLOUR.ink2,

@@ -142,7 +142,7 @@ async function refusalOf(
       : await stations.findIdsByNames([{ name, districtText: district.text }]);
   const owner = id ? await stations.find(id) : null;
   if (owner === null || owner.withdrawnAt === null) return new ApiError(outcome);
-  const message = `${owner.district.text}「${owner.name}」撤下了还占着它;不用新建,恢复那个驿站就行`;
+  const message = `${owner.district.text}「${owner.name}」撤下了还占着它；不用新建，恢复那个驿站就行`;
   const path = outcome === "code_taken" ? "code" : "name";
   return new ApiError(outcome, [{ path, message }], { id: owner.id, state: "withdrawn", version: owner.revision });
 }

@@ -18,7 +18,7 @@ export class ImportRejection extends ApiError {
     const more = total - listed.length;
     super("import_rejected", [
       ...listed.map((problem) => ({ path: problemPath(problem), message: problemText(problem) })),
-      ...(more > 0 ? [{ path: "", message: `另外还有 ${more} 处错误,改好这些再导入会继续列出` }] : []),
+      ...(more > 0 ? [{ path: "", message: `另外还有 ${more} 处错误，改好这些再导入会继续列出` }] : []),
     ]);
     this.problems = listed;
   }

@@ -46,9 +46,9 @@ export function readCsv(file: Uint8Array, size: TableSize, guessDelimiter?: Deli
     if (!(error instanceof CsvError)) throw error;
     const at = "lines" in error && typeof error.lines === "number" ? error.lines : 1;
     if (error.code === "CSV_MAX_RECORD_SIZE") {
-      throw rejected(`这一行超过 ${LONGEST_RECORD_CHARACTERS} 个字;也可能是单元格里的 " 没有成对`, row + 1);
+      throw rejected(`这一行超过 ${LONGEST_RECORD_CHARACTERS} 个字；也可能是单元格里的 " 没有成对`, row + 1);
     }
-    throw rejected('这一行附近的引号没有成对,请检查单元格里的 "', at);
+    throw rejected('这一行附近的引号没有成对，请检查单元格里的 "', at);
   }
   return { name: "", hidden: false, rows, merged: [] };
 }
@@ -64,7 +64,7 @@ function decodeText(file: Uint8Array): string {
       // Not in this encoding: the next one.
     }
   }
-  throw rejected("文件不是 CSV,或者编码看不懂;请另存为「CSV UTF-8」或 .xlsx 再导入");
+  throw rejected("文件不是 CSV，或者编码看不懂；请另存为「CSV UTF-8」或 .xlsx 再导入");
 }
 
 /** The delimiter that the first lines have most of, quoted parts apart. */

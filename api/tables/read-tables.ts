@@ -34,7 +34,7 @@ export async function readTables(
 }
 
 const OLD_OFFICE =
-  "这是旧的 .xls 文件、WPS 的 .et 文件,或者加了密码的表格;请用 Excel 或 WPS 打开,去掉密码,另存为 .xlsx 再导入";
+  "这是旧的 .xls 文件、WPS 的 .et 文件，或者加了密码的表格；请用 Excel 或 WPS 打开，去掉密码，另存为 .xlsx 再导入";
 const START_CHARACTERS = 600;
 
 /** What people take for a table, and how to make one of it; null: it may be one. */
@@ -44,13 +44,13 @@ function otherKind(file: Uint8Array): string | null {
     .replace(/^[^\x20-\x7e]+/, "")
     .trimStart()
     .toLowerCase();
-  if (text.startsWith("%pdf")) return "这是 PDF,不是表格;请找来原来的 Excel 表,存为 .xlsx 再导入";
-  if (text.startsWith("{\\rtf")) return "这是 Word 文档(RTF),不是表格;请把表复制到 Excel 里,存为 .xlsx 再导入";
+  if (text.startsWith("%pdf")) return "这是 PDF，不是表格；请找来原来的 Excel 表，存为 .xlsx 再导入";
+  if (text.startsWith("{\\rtf")) return "这是 Word 文档(RTF)，不是表格；请把表复制到 Excel 里，存为 .xlsx 再导入";
   if (/^<\?xml/.test(text) && /excel|spreadsheet|workbook/.test(text)) {
-    return "这个文件其实是 XML 表格(Excel 2003),只是取名 .xls;请用 Excel 或 WPS 打开,另存为 .xlsx 再导入";
+    return "这个文件其实是 XML 表格(Excel 2003)，只是取名 .xls；请用 Excel 或 WPS 打开，另存为 .xlsx 再导入";
   }
   if (/^(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)?<(!doctype html|html|head|meta|body|table|style|div)\b/.test(text)) {
-    return "这个文件其实是网页(HTML),只是取名 .xls;请用 Excel 或 WPS 打开,另存为 .xlsx 再导入";
+    return "这个文件其实是网页(HTML)，只是取名 .xls；请用 Excel 或 WPS 打开，另存为 .xlsx 再导入";
   }
   return null;
 }

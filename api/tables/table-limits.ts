@@ -54,13 +54,13 @@ export class TableSize {
 
   addSheets(count: number): void {
     const { sheets } = this.limits;
-    if (count > sheets) throw rejected(`文件里有 ${count} 张工作表,最多 ${sheets} 张;请只留要导入的`);
+    if (count > sheets) throw rejected(`文件里有 ${count} 张工作表，最多 ${sheets} 张；请只留要导入的`);
   }
 
   addLine(): void {
     const { lines } = this.limits;
     this.#lines += 1;
-    if (this.#lines > lines) throw rejected(`文件超过 ${lines} 行,空行也算;请删掉空行,或拆成几份`, this.#lines);
+    if (this.#lines > lines) throw rejected(`文件超过 ${lines} 行，空行也算；请删掉空行，或拆成几份`, this.#lines);
   }
 
   /**
@@ -74,16 +74,16 @@ export class TableSize {
     this.checkPlace(row, width);
     this.#rows += 1;
     this.#cells += width;
-    if (this.#rows > rows) throw rejected(`各张表加起来超过 ${rows} 行;请拆成几份`, row);
-    if (this.#cells > cells) throw rejected(`表格超过 ${cells} 个格子;请拆成几份`, row);
+    if (this.#rows > rows) throw rejected(`各张表加起来超过 ${rows} 行；请拆成几份`, row);
+    if (this.#cells > cells) throw rejected(`表格超过 ${cells} 个格子；请拆成几份`, row);
   }
 
   /** A cell with content, before room is made for those on the way to it. */
   checkPlace(row: number, column: number): void {
     const { rows, columns } = this.limits;
-    if (row > rows) throw rejected(`内容一直到第 ${row} 行,最多 ${rows} 行;请拆成几份,或删掉离得很远的格子`, row);
+    if (row > rows) throw rejected(`内容一直到第 ${row} 行，最多 ${rows} 行；请拆成几份，或删掉离得很远的格子`, row);
     if (column > columns) {
-      throw rejected(`这一行的内容一直到第 ${column} 列,最多 ${columns} 列;请删掉离得很远的格子`, row);
+      throw rejected(`这一行的内容一直到第 ${column} 列，最多 ${columns} 列；请删掉离得很远的格子`, row);
     }
   }
 
@@ -91,12 +91,12 @@ export class TableSize {
   addSharedText(): void {
     const { cells } = this.limits;
     this.#sharedTexts += 1;
-    if (this.#sharedTexts > cells) throw rejected(`表格里不同的文字超过 ${cells} 条;请拆成几份`);
+    if (this.#sharedTexts > cells) throw rejected(`表格里不同的文字超过 ${cells} 条；请拆成几份`);
   }
 
   checkLength(text: string, row: number): void {
     const { cellCharacters } = this.limits;
-    if (text.length > cellCharacters) throw rejected(`有一格超过 ${cellCharacters} 个字,一格最多写这么多`, row);
+    if (text.length > cellCharacters) throw rejected(`有一格超过 ${cellCharacters} 个字，一格最多写这么多`, row);
   }
 
   /** The text of a cell. */
@@ -104,7 +104,7 @@ export class TableSize {
     const { characters } = this.limits;
     this.checkLength(text, row);
     this.#characters += text.length;
-    if (this.#characters > characters) throw rejected(`表格里的字超过 ${characters} 个;请拆成几份`, row);
+    if (this.#characters > characters) throw rejected(`表格里的字超过 ${characters} 个；请拆成几份`, row);
   }
 
   addInflated(bytes: number): void {
@@ -115,7 +115,7 @@ export class TableSize {
   checkInflated(bytes: number): void {
     const { inflatedBytes } = this.limits;
     if (bytes > inflatedBytes) {
-      throw rejected(`表格展开后太大,超过 ${Math.round(inflatedBytes / 1_000_000)} 兆;请拆成几份`);
+      throw rejected(`表格展开后太大，超过 ${Math.round(inflatedBytes / 1_000_000)} 兆；请拆成几份`);
     }
   }
 }

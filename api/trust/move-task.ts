@@ -14,7 +14,7 @@ import type { Reporter } from "./report-store.js";
 
 type Needs = Pick<Dependencies, "stations" | "reports" | "clock">;
 
-const DOOR_CONFIRMED = "门开着,站里确认过";
+const DOOR_CONFIRMED = "门开着，站里确认过";
 
 /** The task, where this person handles the tasks of its station. */
 async function handledTask({ reports }: Needs, taskId: string, { user }: Doer): Promise<Task> {

@@ -19,7 +19,7 @@ export async function figuresXlsx({ by, rows, total, asOf }: WishFigureAnswer): 
     headers.map((value) => ({ value, type: String, fontWeight: "bold" as const })),
     ...rows.map((row) => cells(row.label, row)),
     cells("合计", total),
-    [{ value: `截至 ${asOf.slice(0, 10)};办结率 = 已办结 ÷ (通过 - 通过后撤回),待确认的不算办结`, type: String }],
+    [{ value: `截至 ${asOf.slice(0, 10)}；办结率 = 已办结 ÷ (通过 - 通过后撤回)，待确认的不算办结`, type: String }],
   ];
   const { default: writeXlsxFile } = await import("write-excel-file/node");
   return writeXlsxFile(sheet, {

@@ -36,7 +36,7 @@ type Needs = Pick<
 export async function submitWish(deps: Needs, said: NewWish, doer: Doer): Promise<SubmittedWish> {
   const station = await deps.stations.find(said.stationId);
   if (station === null || station.withdrawnAt !== null) {
-    throw new ApiError("invalid_input", [{ path: "stationId", message: "没有这个驿站,可能已经撤下,请换一个" }]);
+    throw new ApiError("invalid_input", [{ path: "stationId", message: "没有这个驿站，可能已经撤下，请换一个" }]);
   }
   const isHelped = isForOther(said, doer);
   if (!isHelped) requirePhone(said.contact);
@@ -61,7 +61,7 @@ export function slipDigest({ fingerprint }: Pick<Dependencies, "fingerprint">, c
 /** Who may be reached at all is reached by phone; only somebody who is helped may have none. */
 export function requirePhone(contact: WishContact | undefined): void {
   if (contact === undefined || contact.phone !== undefined) return;
-  throw new ApiError("invalid_input", [{ path: "contact.phone", message: "留了称呼就要留电话,不然联系不上您" }]);
+  throw new ApiError("invalid_input", [{ path: "contact.phone", message: "留了称呼就要留电话，不然联系不上您" }]);
 }
 
 function isForOther({ forOther, contact }: NewWish, { user }: Doer): boolean {
@@ -69,7 +69,7 @@ function isForOther({ forOther, contact }: NewWish, { user }: Doer): boolean {
   if (forOther === true && !isStaff) throw new ApiError("not_allowed");
   const isHelped = forOther ?? (isStaff && !user.roles.includes("worker") && contact !== undefined);
   if (isHelped && contact === undefined) {
-    throw new ApiError("invalid_input", [{ path: "contact", message: "帮别人许愿,要写上那个人的称呼" }]);
+    throw new ApiError("invalid_input", [{ path: "contact", message: "帮别人许愿，要写上那个人的称呼" }]);
   }
   return isHelped;
 }

@@ -74,7 +74,7 @@ export function cardOf({ sealer }: Pick<Needs, "sealer">, wish: Wish, card: stri
   const contact = card === null ? null : openContact(sealer, wish);
   const personal = [contact?.name, contact?.phone, contact?.address].filter((text) => text !== undefined);
   if (card !== null && (leadsSomewhere(card) || personal.some((text) => card.includes(text)))) {
-    throw new ApiError("invalid_input", [{ path: "card", message: "卡片人人看得到,不能有姓名、电话、地址和链接" }]);
+    throw new ApiError("invalid_input", [{ path: "card", message: "卡片人人看得到，不能有姓名、电话、地址和链接" }]);
   }
   return { card };
 }
@@ -96,7 +96,7 @@ async function pickupOf(
   const stationId = input.stationId ?? wish.stationId;
   const station = await stations.find(stationId);
   if (station === null || (station.withdrawnAt !== null && stationId !== wish.stationId)) {
-    throw new ApiError("invalid_input", [{ path: "stationId", message: "没有这个驿站,可能已经撤下,请换一个" }]);
+    throw new ApiError("invalid_input", [{ path: "stationId", message: "没有这个驿站，可能已经撤下，请换一个" }]);
   }
   const code = sealWish(sealer, wish.id, "pickup", newCode(PICKUP_CODE_LENGTH));
   return { stationId, window: input.window ?? null, code };

@@ -36,7 +36,7 @@ const SAID: Partial<Record<MessageKind, Partial<Record<WishState, string>>>> = {
     merged: "和一样的心愿一起办",
     referred: "点开看看该找谁",
     unfulfillable: "点开看看为什么",
-    withdrawn: "没等到回话,可以再许",
+    withdrawn: "没等到回话，可以再许",
   },
   wish_asked: { need_info: "工会有一句话想问您" },
   wish_claimed: { claimed: "工会正在给您准备" },
@@ -76,6 +76,6 @@ async function stillTrue({ wishes }: Dependencies, { kind, subject }: OutboxMess
   return {
     wish,
     page: `visitor/wish/index?id=${wish.id}`,
-    content: { title: `心愿:${categoryLabel(wish.category)}`, state: WISH_STATE_NAMES[wish.state].brief, note, time },
+    content: { title: `心愿：${categoryLabel(wish.category)}`, state: WISH_STATE_NAMES[wish.state].brief, note, time },
   };
 }

@@ -54,7 +54,7 @@ function steps(program: Program): [step: string, act: () => Promise<void>][] {
   const tell = async (handler: string) => void program.page.tell(handler);
   return [
     ["opened", async () => undefined],
-    ["用我的位置, to the first list", () => program.tap("用我的位置")],
+    ["用我的位置，to the first list", () => program.tap("用我的位置")],
     ["现在能用 off", () => program.tap("✓现在能用")],
     ["微波炉 on", () => program.tap("微波炉")],
     ["微波炉 off", () => program.tap("✓微波炉")],

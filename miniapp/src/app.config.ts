@@ -107,7 +107,7 @@ export default defineAppConfig({
   ...(LOCATION === "none"
     ? {}
     : {
-        permission: { "scope.userLocation": { desc: "用来找离你最近、到了还开着的驿站,不会保存" } },
+        permission: { "scope.userLocation": { desc: "用来找离你最近、到了还开着的驿站，不会保存" } },
         requiredPrivateInfos: [LOCATION === "fuzzy" ? "getFuzzyLocation" : "getLocation"],
       }),
 });

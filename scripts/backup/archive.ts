@@ -160,7 +160,7 @@ async function eachEntry(file: string, take: (name: string, content: Readable) =
 }
 
 function damaged(file: string, part: string): SetUpError {
-  return new SetUpError(`${file} 坏了或者不完整(${part}),什么也没有恢复。`);
+  return new SetUpError(`${file} 坏了或者不完整(${part})，什么也没有恢复。`);
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -14,7 +14,7 @@ export async function withInstallation<Result>(work: (env: Env, redisUrl: string
   const { address, stop } = await productRedis();
   try {
     if (address.transport === "rest") {
-      throw new SetUpError("经 REST 的 Redis(Upstash)不能这样备份和恢复:用它自己的备份,或设 REDIS_URL。");
+      throw new SetUpError("经 REST 的 Redis(Upstash)不能这样备份和恢复：用它自己的备份，或设 REDIS_URL。");
     }
     return await work(installationEnv(isDemo, address.url), address.url);
   } finally {

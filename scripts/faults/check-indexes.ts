@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { NO_SNAPSHOT, redisDependencies } from "../../api/dependencies.js";
 import { connectRedis, type Redis } from "../../api/redis/client.js";
 import { keys } from "../../api/redis/keys.js";
@@ -21,6 +22,9 @@ const OF_STATIONS = [
   "revisions",
 ];
 const OF_WISHES = ["wish-districts", "wishes-in:*", "wishes-open-in:*"];
+
+/** As it lies in Redis: what somebody is called is sealed. */
+const StoredBooking = Booking.extend({ calledBy: z.string() });
 
 type Store = Record<string, string>;
 
@@ -93,7 +97,7 @@ async function checkBookings(redis: Redis): Promise<string[]> {
   for (const document of Object.values(await hash(redis, keys.classSessions))) {
     const session = ClassSession.parse(JSON.parse(document));
     const documents = Object.values(await hash(redis, keys.classBookings(session.id)));
-    const bookings = documents.map((text) => Booking.parse(JSON.parse(text)));
+    const bookings = documents.map((text) => StoredBooking.parse(JSON.parse(text)));
     const inState = (...states: string[]) =>
       bookings.filter(({ state }) => states.includes(state)).map(({ userId }) => userId);
     const members = (key: string) => redis.zrange<string[]>(key, 0, -1);

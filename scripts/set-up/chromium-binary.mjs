@@ -28,10 +28,10 @@ export async function ensureChromium({ env = process.env, signal } = {}) {
   const installed = present ?? (await findChromium(env));
   if (installed) return installed;
   throw new SetUpError(
-    "没有找到 Chromium 或 Chrome,也没能自动安装;网页测试需要它。可以:",
-    "  1. 自己装一个:Debian 用 sudo apt-get install chromium,macOS 用 brew install --cask chromium;",
-    "  2. npx playwright-core install --with-deps chromium,再设 CHROMIUM_PATH=/路径/chrome;",
-    "  3. 已经装在别处:设 CHROMIUM_PATH=/路径/chromium。再运行 npm test。",
+    "没有找到 Chromium 或 Chrome，也没能自动安装；网页测试需要它。可以：",
+    "  1. 自己装一个：Debian 用 sudo apt-get install chromium,macOS 用 brew install --cask chromium;",
+    "  2. npx playwright-core install --with-deps chromium，再设 CHROMIUM_PATH=/路径/chrome;",
+    "  3. 已经装在别处：设 CHROMIUM_PATH=/路径/chromium。再运行 npm test。",
     "No Chromium or Chrome was found, and none could be installed here; the pages are tested in one.",
     "Install one, or point CHROMIUM_PATH at it, and run npm test again.",
   );

@@ -46,7 +46,7 @@ function parseSecrets(file) {
     // Said below, with what to do about it.
   }
   throw new SetUpError(
-    `${file} 读不出来。请从备份恢复它;如果演示数据可以不要,删除整个文件夹 ${path.dirname(file)} 再启动。`,
+    `${file} 读不出来。请从备份恢复它；如果演示数据可以不要，删除整个文件夹 ${path.dirname(file)} 再启动。`,
     `${file} does not hold the secrets it should. Restore it, or remove the whole folder to start with empty demo data.`,
   );
 }

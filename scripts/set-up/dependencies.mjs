@@ -11,12 +11,12 @@ import { SetUpError } from "./set-up-error.mjs";
  */
 export async function ensureDependencies({ root, signal }) {
   if (dependenciesAreInstalled(root)) return;
-  console.log("▸ 正在安装依赖,第一次需要一两分钟… (installing dependencies, a minute or two the first time)");
+  console.log("▸ 正在安装依赖，第一次需要一两分钟… (installing dependencies, a minute or two the first time)");
   // The pages are built and the server runs from development packages too, whatever NODE_ENV says.
   const code = await runNpm(["ci", "--include=dev", "--no-audit", "--no-fund"], { cwd: root, signal, step: "npm ci" });
   if (code === 0) return;
   throw new SetUpError(
-    "依赖没有装好。请检查网络,或用 npm config set registry … 换一个能访问的源,然后再运行一次。",
+    "依赖没有装好。请检查网络，或用 npm config set registry … 换一个能访问的源，然后再运行一次。",
     "The dependencies could not be installed. Check the network, or choose a registry within reach with `npm config set registry …`, and try again.",
   );
 }

@@ -33,7 +33,7 @@ export async function ensureDesk({ root, env = process.env, signal }) {
   });
   if (code !== 0 || !existsSync(path.join(folder, "index.html"))) {
     throw new SetUpError(
-      "工作台没有生成出来,原因见上面的输出。",
+      "工作台没有生成出来，原因见上面的输出。",
       "The desk could not be built; the output above says why.",
     );
   }

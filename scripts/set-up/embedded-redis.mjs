@@ -143,7 +143,7 @@ async function launch(redisServer, folder, recordFile, settings) {
     rmSync(recordFile, { force: true });
   }
   throw new SetUpError(
-    `Redis 没有启动起来(${redisServer}),日志在 ${logFile}:`,
+    `Redis 没有启动起来(${redisServer})，日志在 ${logFile}:`,
     `Redis did not start; its log ends with:`,
     lastLines(logFile),
   );

@@ -14,7 +14,7 @@ export function requireNodeVersion(version = process.versions.node) {
   const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
   throw new SetUpError(
-    `需要 Node.js ${OLDEST_NODE.join(".")} 或更新的版本,现在是 ${version}。请到 https://nodejs.org 安装新版本后再运行。`,
+    `需要 Node.js ${OLDEST_NODE.join(".")} 或更新的版本，现在是 ${version}。请到 https://nodejs.org 安装新版本后再运行。`,
     `Node.js ${OLDEST_NODE.join(".")} or newer is needed; this is ${version}. Install one from https://nodejs.org and try again.`,
   );
 }

@@ -35,7 +35,7 @@ export async function ensurePages({ root, env = process.env, signal }) {
   const stamp = `${folder}.fingerprint`;
   const fingerprint = pagesFingerprint(root, env);
   if (existsSync(path.join(folder, "index.html")) && readIfThere(stamp) === fingerprint) return folder;
-  console.log("▸ 正在生成网页,约半分钟… (building the pages, about half a minute)");
+  console.log("▸ 正在生成网页，约半分钟… (building the pages, about half a minute)");
   rmSync(stamp, { force: true });
   // Whoever asks may run as a test or in development; those builds need a development server around them.
   const buildEnv = { ...env, NODE_ENV: "production" };
@@ -43,7 +43,7 @@ export async function ensurePages({ root, env = process.env, signal }) {
   const code = await runNpm(["run", "build:h5"], { cwd: root, env: buildEnv, signal, step, quiet: true });
   if (code !== 0 || !existsSync(path.join(folder, "index.html"))) {
     throw new SetUpError(
-      "网页没有生成出来,原因见上面的输出。",
+      "网页没有生成出来，原因见上面的输出。",
       "The pages could not be built; the output above says why.",
     );
   }

@@ -20,10 +20,10 @@ export async function ensureRedisServer({ env = process.env, signal } = {}) {
   const installed = await findRedisServer(env);
   if (installed) return installed;
   throw new SetUpError(
-    "没有找到 Redis(6.2 或更新),也没能自动安装。可以:",
-    "  1. 自己装一个:Debian / Ubuntu 用 sudo apt-get install redis-server,macOS 用 brew install redis,再运行 npm start;",
-    "  2. 已经装在别处:设 REDIS_SERVER_PATH=/路径/redis-server;",
-    "  3. 正式部署:设 REDIS_URL,或 UPSTASH_REDIS_REST_URL 与 UPSTASH_REDIS_REST_TOKEN。",
+    "没有找到 Redis(6.2 或更新)，也没能自动安装。可以：",
+    "  1. 自己装一个：Debian / Ubuntu 用 sudo apt-get install redis-server,macOS 用 brew install redis，再运行 npm start;",
+    "  2. 已经装在别处：设 REDIS_SERVER_PATH=/路径/redis-server;",
+    "  3. 正式部署：设 REDIS_URL，或 UPSTASH_REDIS_REST_URL 与 UPSTASH_REDIS_REST_TOKEN。",
     "No redis-server (6.2 or newer) was found, and none could be installed here. Install one, or point REDIS_SERVER_PATH at it,",
     "or set REDIS_URL (or UPSTASH_REDIS_REST_URL and UPSTASH_REDIS_REST_TOKEN) for production.",
   );

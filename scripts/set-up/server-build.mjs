@@ -47,7 +47,7 @@ export async function ensureServer({ root }) {
     // What the compiler itself finds it has said by now.
     if (!(error instanceof Error && "errors" in error)) console.error(error);
     throw new SetUpError(
-      "服务没有编译出来,原因见上面的输出。",
+      "服务没有编译出来，原因见上面的输出。",
       "The server could not be compiled; the output above says why.",
     );
   } finally {

@@ -24,7 +24,7 @@ export async function ensureWeapp({ root, location, env = process.env, signal })
   const words = Object.entries(settings).map(([name, value]) => `${name}=${value}`);
   const fingerprint = sourceFingerprint(root, [...PAGE_SOURCES, "scripts/set-up/weapp.mjs"], words);
   if (existsSync(path.join(folder, "app.json")) && readIfThere(stamp) === fingerprint) return folder;
-  console.log(`▸ 正在生成小程序包(${location}),约半分钟… (building the WeChat package)`);
+  console.log(`▸ 正在生成小程序包(${location})，约半分钟… (building the WeChat package)`);
   rmSync(stamp, { force: true });
   // A file that this build no longer makes must not stay from the last.
   rmSync(folder, { recursive: true, force: true });
@@ -46,7 +46,7 @@ export async function ensureWeapp({ root, location, env = process.env, signal })
   });
   if (code !== 0 || !existsSync(path.join(folder, "app.json"))) {
     throw new SetUpError(
-      "小程序包没有生成出来,原因见上面的输出。",
+      "小程序包没有生成出来，原因见上面的输出。",
       "The WeChat package could not be built; the output above says why.",
     );
   }

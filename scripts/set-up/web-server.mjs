@@ -32,7 +32,7 @@ export async function requireFreePort(host, port, patienceMs = PORT_PATIENCE_MS)
     await wait(200);
   }
   throw new SetUpError(
-    `端口 ${port} 已被别的程序占用(也许驿站已经在运行)。换一个端口:PORT=${port + 1} npm start`,
+    `端口 ${port} 已被别的程序占用(也许驿站已经在运行)。换一个端口：PORT=${port + 1} npm start`,
     `Port ${port} is in use, perhaps by another npm start. Choose another: PORT=${port + 1} npm start`,
   );
 }

@@ -7,7 +7,7 @@ import { ASKED_DAYS } from "./asked-day.js";
 import { COVERAGE_BASES } from "./door-hours.js";
 
 const Share = z.number().min(0).max(1);
-const HalfHour = z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, { error: "要写整点或半点,如 09:30" });
+const HalfHour = z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, { error: "要写整点或半点，如 09:30" });
 
 export const DayShares = z.object({
   /** When the half hour begins, `HH:MM` in Beijing. */
@@ -22,10 +22,10 @@ export type DayShares = z.infer<typeof DayShares>;
 export const CoverageQuery = z.object({
   city: z
     .string()
-    .regex(/^(\d{4}|\d{6}|\d{4}\|[^|,]{1,30})$/, { error: "要写市或区县的代码,如 4101、410102" })
-    .meta({ description: "A city or county by its code (4101, 410102), or 4101|高新区: what is called so in a city" }),
+    .regex(/^(\d{4}|\d{6}|\d{4}\|[^|,]{1,30})$/, { error: "要写市或区县的代码，如 4101、410102" })
+    .meta({ description: "A city or county by its code (4101, 410102)，or 4101|高新区：what is called so in a city" }),
   on: z
-    .union([z.enum(ASKED_DAYS), z.iso.date({ error: "要写成日期,如 2026-12-02" })])
+    .union([z.enum(ASKED_DAYS), z.iso.date({ error: "要写成日期，如 2026-12-02" })])
     .optional()
     .meta({ description: "A date, or the next weekday, weekend or holiday; today without it" }),
   minutes: wholeNumberText(1, 60).default(15).meta({ description: "How long the way may be" }),
@@ -79,7 +79,7 @@ export const CellsAnswer = z.object({
 export type CellsAnswer = z.infer<typeof CellsAnswer>;
 
 export const CoverageDaysQuery = z.object({
-  city: z.string().regex(/^\d{4}$/, { error: "要写市的代码,如 4101" }),
+  city: z.string().regex(/^\d{4}$/, { error: "要写市的代码，如 4101" }),
 });
 
 /** One day as it was kept: the shares of its half hours by each basis, walked in 15 minutes. */

@@ -13,10 +13,10 @@ export function stepSentence(step: NextStep, who: { name: string; near: string }
   const gain = `${where}每周多出 ${Math.round(step.gainCellHours)} 格·小时有门可进`;
   if (step.kind === "hours") {
     const hours = `${hourWords(step.opens)} 到 ${hourWords(step.closes)}`;
-    return `「${who.name}」${DAYS[step.days]} ${hours} 也开门,每周多开 ${step.stationHours} 小时,${gain}`;
+    return `「${who.name}」${DAYS[step.days]} ${hours} 也开门，每周多开 ${step.stationHours} 小时，${gain}`;
   }
-  if (step.kind === "mend") return `「${who.name}」把坏了的或没有的设施备好,${gain}`;
-  return `在${who.near}设一个新站,${gain}`;
+  if (step.kind === "mend") return `「${who.name}」把坏了的或没有的设施备好，${gain}`;
+  return `在${who.near}设一个新站，${gain}`;
 }
 
 /** The streets that addresses name, those that are named most often first. */

@@ -8,7 +8,7 @@ export function scheduleWords(schedule: CourseSchedule): string {
     const days = schedule.dates.map(
       ({ date, startsAt, durationMinutes }) => `${date} ${span(startsAt, durationMinutes)}`,
     );
-    return days.join(";");
+    return days.join("；");
   }
   const { weekdays, startsAt, durationMinutes, from, until, holidays, except } = schedule;
   const words = [
@@ -17,7 +17,7 @@ export function scheduleWords(schedule: CourseSchedule): string {
     holidays === "skip" ? "节假日不上" : "节假日照常上",
     ...(except.length > 0 ? [`${except.join("、")} 不上`] : []),
   ];
-  return words.join(",");
+  return words.join("，");
 }
 
 /** 每周一、三; 每天. */

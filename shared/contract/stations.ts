@@ -146,7 +146,7 @@ export const stationImportContract = {
       map: z
         .union([z.string().max(200), z.array(z.string().max(200)).max(30)])
         .optional()
-        .meta({ description: "What a heading of the file means, as in 名字=名称; may be given several times" }),
+        .meta({ description: "What a heading of the file means, as in 名字=名称；may be given several times" }),
       city: z
         .string()
         .regex(/^\d{2}(\d{2}){0,2}$/, { error: "行政区划代码是 2、4 或 6 位数字" })

@@ -13,7 +13,7 @@ export const uniformityContract = {
     query: z.object({
       district: z.string().max(30).optional().meta({
         description:
-          "A code or its prefix (64, 6401, 640104), the district's text, or 4101|高新区: what is called so in a city",
+          "A code or its prefix (64, 6401, 640104)，the district's text, or 4101|高新区：what is called so in a city",
       }),
       missing: z.enum(UNIFORMITY_CHECKS).optional().meta({ description: "Only stations that miss something for it" }),
       overdue: z.stringbool().optional().meta({ type: "boolean", description: "Only stations with overdue tasks" }),

@@ -6,7 +6,7 @@ import { z } from "zod";
  */
 const HIDDEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFFF9-\uFFFB\uFFFE\uFFFF]/u;
 
-export const HIDDEN_CHARACTERS = "里面有看不见的特殊字符,删掉再填一遍";
+export const HIDDEN_CHARACTERS = "里面有看不见的特殊字符，删掉再填一遍";
 
 export function hasHiddenCharacters(text: string): boolean {
   return HIDDEN.test(text);

@@ -6,9 +6,9 @@ import { wholeNumberText } from "../core/query-text.js";
 export const OpenDataQuery = z.object({
   city: z
     .string()
-    .regex(/^(\d{2}|\d{4}|\d{6}|\d{4}\|[^|,]{1,30})$/, { error: "要写省、市或区县的代码,如 4101" })
+    .regex(/^(\d{2}|\d{4}|\d{6}|\d{4}\|[^|,]{1,30})$/, { error: "要写省、市或区县的代码，如 4101" })
     .optional()
-    .meta({ description: "A province, city or county by its code, or 4101|高新区; everywhere without it" }),
+    .meta({ description: "A province, city or county by its code, or 4101|高新区；everywhere without it" }),
 });
 
 export const ChangesQuery = OpenDataQuery.extend({

@@ -28,7 +28,7 @@ export function parseHoursText(text: string): HoursReading {
     const reading = readClauses(readWords(text));
     const { hours, warnings } = hoursOf(reading);
     const incomplete = leavesDaysUnsaid(hours);
-    const unsaid = incomplete && warnings.length === 0 ? ["有的日子没有写几点到几点,这些日子显示「不知道」"] : [];
+    const unsaid = incomplete && warnings.length === 0 ? ["有的日子没有写几点到几点，这些日子显示「不知道」"] : [];
     const isWhole = !incomplete && warnings.length === 0 && reading.remarks.length === 0;
     return {
       hours: { ...hours, note: isWhole ? null : noteOf(text, reading.remarks) },

@@ -80,15 +80,15 @@ export function hoursInShort(hours: Hours): string[] {
     ...(saysWeek ? weekInShort(week).map((line) => (seasons.length > 0 ? `其他日子 ${line}` : line)) : []),
     ...(seasons.length > 0 && seasons.every((season) => season.holidays !== undefined)
       ? []
-      : [`节假日 ${specialDayWords(holidays).join(",")}`]),
-    ...namedDays.map(({ day, hours: ofDay }) => `${namedDayWords(day)} ${dayWords(ofDay).join(",")}`),
-    ...exceptions.map(({ date, hours: ofDate }) => `${date} ${dayWords(ofDate).join(",")}`),
+      : [`节假日 ${specialDayWords(holidays).join("，")}`]),
+    ...namedDays.map(({ day, hours: ofDay }) => `${namedDayWords(day)} ${dayWords(ofDay).join("，")}`),
+    ...exceptions.map(({ date, hours: ofDate }) => `${date} ${dayWords(ofDate).join("，")}`),
   ];
 }
 
 /** A week in as few lines as its days differ: 周一到周五 8:30–17:30 / 周六 周日 不开. */
 export function weekInShort(week: Week): string[] {
-  return weekRuns(week).map(({ days, lines }) => `${days} ${lines.join(",")}`);
+  return weekRuns(week).map(({ days, lines }) => `${days} ${lines.join("，")}`);
 }
 
 /** Days alike that follow one another, and their hours: 周一到周五, 每天. */

@@ -14,7 +14,7 @@ export const OpeningSpan = z
     unattended: z.literal(true).optional(),
   })
   .refine((span) => span.closes > span.opens && span.closes - span.opens <= 1_440, {
-    error: "关门要晚于开门,一段不超过 24 小时",
+    error: "关门要晚于开门，一段不超过 24 小时",
     path: ["closes"],
   });
 export type OpeningSpan = z.infer<typeof OpeningSpan>;
@@ -34,7 +34,7 @@ export type Week = z.infer<typeof Week>;
 const SpecialDay = z.union([DayHours, z.literal("as_week"), z.strictObject({ week: Week })]);
 export type SpecialDay = z.infer<typeof SpecialDay>;
 
-const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: "要写成 月-日,如 06-01" });
+const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: "要写成 月-日，如 06-01" });
 
 /**
  * A day that comes back every year: 除夕, the day before or after holidays, a festival with all its days off, `02-28`, or
@@ -42,7 +42,7 @@ const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { e
  */
 export const NamedDay = z.union([
   z.enum([...FESTIVALS, "lunar-new-year-eve", "eve-of-holiday", "day-after-holiday"]),
-  z.string().regex(/^(lunar-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: "要写成 月-日,如 06-01" }),
+  z.string().regex(/^(lunar-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: "要写成 月-日，如 06-01" }),
 ]);
 export type NamedDay = z.infer<typeof NamedDay>;
 

@@ -103,7 +103,7 @@ function closed(
   now: EpochMs,
 ): ReturnType<typeof keepStation> {
   if (until !== null && (until <= now || until > now + LONGEST_CLOSURE_MS)) {
-    return { refused: { path: "until", message: "要在以后,一年以内" } };
+    return { refused: { path: "until", message: "要在以后，一年以内" } };
   }
   const from = closure !== null && closureCovers(closure, now) ? closure.from : now;
   return { changed: { closure: { from, until, reason } } };
@@ -138,7 +138,7 @@ function todaySet(station: KeptStation, spans: readonly OpeningSpan[], now: Epoc
   }
   const exceptions = [...otherDays(station, now), { date: today(now), hours }];
   if (exceptions.length > MOST_EXCEPTIONS) {
-    return { refused: { path: "spans", message: "单独写的日子太多,请工会先清理" } };
+    return { refused: { path: "spans", message: "单独写的日子太多，请工会先清理" } };
   }
   exceptions.sort((a, b) => (a.date < b.date ? -1 : 1));
   return { changed: { hours: { ...station.hours, exceptions } } };

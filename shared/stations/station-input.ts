@@ -12,7 +12,7 @@ export const SurveyedPoint = z
     datum: z.enum(["gcj02", "wgs84", "bd09"]).default("gcj02"),
     source: wordsUpTo(60).default("officer"),
   })
-  .refine(isInChina, { error: "这个位置不在中国境内,看看经纬度是不是写反了", path: ["latitude"] });
+  .refine(isInChina, { error: "这个位置不在中国境内，看看经纬度是不是写反了", path: ["latitude"] });
 
 const AmenityInput = z.strictObject({
   state: AmenityState,
@@ -50,7 +50,7 @@ export type NewStation = z.infer<typeof NewStation>;
 /** Hours as people write them, in place of `hours`. */
 const hoursText = wordsUpTo(200).superRefine((text, context) => {
   const { understood, warnings } = parseHoursText(text);
-  if (!understood) context.addIssue({ code: "custom", message: warnings.join(";") });
+  if (!understood) context.addIssue({ code: "custom", message: warnings.join("；") });
 });
 
 const changeable = z

@@ -103,7 +103,7 @@ export const StationFacts = z.strictObject({
     .string()
     .trim()
     .regex(new RegExp(`^[\\d\\-+() 转]{5,30}(、[\\d\\-+() 转]{5,30}){0,${MOST_PHONES - 1}}$`), {
-      error: "电话只能有数字、空格和 - ( ) +;几个电话用顿号隔开",
+      error: "电话只能有数字、空格和 - ( ) +；几个电话用顿号隔开",
     })
     .nullable(),
   hours: Hours,

@@ -20,7 +20,7 @@ export const NewReport = z
     atDoor: z.boolean().default(false),
   })
   .refine(({ kind, amenity }) => (kind === "amenity_broken") === (amenity !== undefined), {
-    error: "设施坏了要说是哪一样,别的上报不用说",
+    error: "设施坏了要说是哪一样，别的上报不用说",
     path: ["amenity"],
   });
 export type NewReport = z.infer<typeof NewReport>;

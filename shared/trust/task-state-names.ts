@@ -4,7 +4,7 @@ import type { TaskState } from "./task-states.js";
 export const TASK_STATE_NAMES: Readonly<Record<TaskState, string>> = {
   new: "新的",
   accepted: "在处理",
-  resolved: "说好了,等对方看",
+  resolved: "说好了，等对方看",
   confirmed: "对方说好了",
   reopened: "对方说还没好",
   dismissed: "当乱报撤掉了",

@@ -8,7 +8,7 @@ export const LEGAL_AID_LINE = "12348";
 
 /** What a worker is told in the place of a wait. */
 export const RIGHTS_ADVICE =
-  "这是您的权益,不用许愿。请拨打工会热线 12351,会有人帮您讨薪、申请工伤,也可以免费找法律援助。如果您只是想要一样东西,请点“不是这回事,继续许愿”。";
+  "这是您的权益，不用许愿。请拨打工会热线 12351，会有人帮您讨薪、申请工伤，也可以免费找法律援助。如果您只是想要一样东西，请点“不是这回事，继续许愿”。";
 
 /** Wages that are owed, and injuries at work. Mere words of pay or pain are not enough: 工资低,想要一副手套 is a wish. */
 const RIGHTS_WORDS = [

@@ -7,7 +7,7 @@ export const WISH_REASONS = {
     { key: "cash", label: "心愿不发现金" },
     { key: "over_cap", label: "超出金额上限" },
     { key: "not_worker", label: "不是户外劳动者的心愿" },
-    { key: "unclear", label: "没说清楚,也联系不上" },
+    { key: "unclear", label: "没说清楚，也联系不上" },
     { key: "improper", label: "内容不合适" },
     { key: "other", label: "其他" },
   ],

@@ -24,7 +24,7 @@ export const WishWords = spoken(LONGEST_WISH_WORDS);
 const Phone = z
   .string()
   .transform((text) => text.replace(/[\s\-()\uFF08\uFF09]/g, ""))
-  .pipe(z.string().regex(/^\+?\d{7,15}$/, { error: "电话号码不对,请核对一下" }));
+  .pipe(z.string().regex(/^\+?\d{7,15}$/, { error: "电话号码不对，请核对一下" }));
 
 /** How to reach the worker. Seen by the assigned handler only, and by the worker. */
 export const WishContact = z.strictObject({

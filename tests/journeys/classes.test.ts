@@ -27,12 +27,12 @@ test("a full class, a waitlist, a seat given back, offered and taken, and a chec
   await button(li, "报名").tap();
   // The booking goes on by itself once somebody is signed in.
   await button(li, "示例职工").tap();
-  await li.page.getByText(/^✓ 报上了,你是 \d+ 号$/).waitFor();
+  await li.page.getByText(/^✓ 报上了，你是 \d+ 号$/).waitFor();
   await li.page.getByText("你报上了").waitFor();
 
   await givenSignIn(wang, "worker", "王师傅");
   await openClass(wang, id);
-  await wang.page.getByText("满了,可以排队").waitFor();
+  await wang.page.getByText("满了，可以排队").waitFor();
   await button(wang, "排队等名额").tap();
   await wang.page.getByText("你排在第 1 位").waitFor();
 
@@ -45,7 +45,7 @@ test("a full class, a waitlist, a seat given back, offered and taken, and a chec
   // The seat is kept for Wang, who takes it from 我报的课.
   await wang.page.goto("/#/pages/me/index");
   await button(wang, /^我报的课/).tap();
-  await wang.page.getByText(/有名额留给你,12:00 前要点/).waitFor();
+  await wang.page.getByText(/有名额留给你，12:00 前要点/).waitFor();
   await button(wang, /^我要这个名额/).tap();
   await wang.page.getByText("你报上了").waitFor();
 
@@ -63,7 +63,7 @@ test("a full class, a waitlist, a seat given back, offered and taken, and a chec
 
   await officer.page.goto(`/#/keeper/roster/index?id=${id}`);
   await officer.page.getByText(/18:4\d 到了 · 自己签的/).waitFor();
-  await officer.page.getByText("到了 1 人,报了 1 人").waitFor();
+  await officer.page.getByText("到了 1 人，报了 1 人").waitFor();
 });
 
 test("the seat is confirmed where the eye is, also on a small phone in large text", async () => {
@@ -76,7 +76,7 @@ test("the seat is confirmed where the eye is, also on a small phone in large tex
   await openClass(worker, id);
   await button(worker, "报名").scrollIntoViewIfNeeded();
   await button(worker, "报名").tap();
-  const told = worker.page.getByText(/^✓ 报上了,你是 \d+ 号$/);
+  const told = worker.page.getByText(/^✓ 报上了，你是 \d+ 号$/);
   await told.waitFor();
   expect(await worker.page.locator(".page.class.large-text").count()).toBe(1);
   const box = await told.boundingBox();
@@ -117,7 +117,7 @@ test("a booking that the network loses is said not to be one, and the next tap m
     else await route.fulfill({ response: answer });
   });
   await button(worker, "报名").tap();
-  await worker.page.getByText("没网,没报上").waitFor();
+  await worker.page.getByText("没网，没报上").waitFor();
   await button(worker, "再试一次").tap();
   await worker.page.getByText("你报上了").waitFor();
   const { bookings } = await ask<{ bookings: unknown[] }>("GET", "/bookings/mine", token);
@@ -160,16 +160,16 @@ test("an officer adds a course, and cancels its date for everybody", async () =>
   await givenSignIn(officer, "officer");
   await officer.page.goto("/#/pages/me/index");
   await button(officer, /^管课程/).tap();
-  await button(officer, "看和改:要取消的课").tap();
+  await button(officer, "看和改：要取消的课").tap();
   await button(officer, /^取消或调课/).tap();
   await button(officer, "老师有事").tap();
   await button(officer, "取消这一节").tap();
   await officer.page.getByText(/报了的 1 人和排队的 0 人都会收到通知/).waitFor();
-  await button(officer, "取消,通知大家").tap();
-  await officer.page.getByText("取消原因:老师有事").waitFor();
+  await button(officer, "取消，通知大家").tap();
+  await officer.page.getByText("取消原因：老师有事").waitFor();
   await worker.page.goto("/#/visitor/bookings/index");
-  await worker.page.getByText("这节取消了,不算缺课").waitFor();
-  await worker.page.getByText("取消原因:老师有事").waitFor();
+  await worker.page.getByText("这节取消了，不算缺课").waitFor();
+  await worker.page.getByText("取消原因：老师有事").waitFor();
 });
 
 function tonightAt(startsAt: string) {

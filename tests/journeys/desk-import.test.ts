@@ -28,7 +28,7 @@ test("a list with a wrong cell stores nothing and says where; put right, it is l
   const file = page.locator("input[type=file]");
 
   await file.setInputFiles(list(GOOD[0] ?? "", "导入站二,朝阳街 12 号,大武口区,东经,39.062,24小时,农行"));
-  await page.getByRole("row", { name: /^第 3 行,经度/ }).waitFor();
+  await page.getByRole("row", { name: /^第 3 行，经度/ }).waitFor();
   expect(await imported(officer)).toEqual([]);
 
   await file.setInputFiles(list(...GOOD));
@@ -37,7 +37,7 @@ test("a list with a wrong cell stores nothing and says where; put right, it is l
   await page.keyboard.type("依托单位");
   await page.keyboard.press("Enter");
   await page.getByText("没认出来的列").waitFor();
-  await page.getByRole("button", { name: "导入:新加 2 个,改 0 个" }).click();
+  await page.getByRole("button", { name: "导入：新加 2 个，改 0 个" }).click();
   await page.getByText("导入好了").waitFor();
   expect((await imported(officer)).map(({ name, host }) => [name, host]).sort()).toEqual([
     ["导入站一", "邮局"],

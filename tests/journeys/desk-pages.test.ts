@@ -52,7 +52,7 @@ test("a clerk changes a cell and takes it back by keyboard alone, and gets out o
   await page.keyboard.press("Enter");
   await page.getByText("刚才改了「键盘站 2」的怎么找").waitFor();
   await page.keyboard.press("Control+z");
-  await page.getByText("撤回了:改了「键盘站 2」的怎么找").waitFor();
+  await page.getByText("撤回了：改了「键盘站 2」的怎么找").waitFor();
   expect(await focusIsInGrid()).toBe(true);
   await page.keyboard.press("Escape");
   await page.keyboard.press("Shift+Tab");

@@ -16,14 +16,14 @@ test("a clerk gives 49 stations new hours in four actions, and takes them back i
   await page.getByRole("checkbox", { name: "全选" }).check();
   await page.getByRole("button", { name: "改时间" }).click();
   await page.getByRole("textbox", { name: /的时间\(原话\)都写成/ }).fill("周一至周五 8:30-12:00;13:30-17:30");
-  await page.getByText("读成:周一到周五 8:30–12:00,13:30–17:30").waitFor();
+  await page.getByText("读成：周一到周五 8:30–12:00，13:30–17:30").waitFor();
   await page.getByRole("button", { name: "改 49 个" }).click();
   await page.getByText("刚才改了 49 个站的时间(原话)").waitFor();
 
   const ends = [stations[0], stations[48]].flatMap((station) => station ?? []);
   for (const { id } of ends) expect((await seen(clerk, id)).hours.written).toBe("周一至周五 8:30-12:00;13:30-17:30");
   await page.getByRole("button", { name: "撤回" }).click();
-  await page.getByText("撤回了:改了 49 个站的时间(原话)").waitFor();
+  await page.getByText("撤回了：改了 49 个站的时间(原话)").waitFor();
   for (const { id, hours } of ends) expect((await seen(clerk, id)).hours).toEqual(hours);
 });
 
@@ -38,9 +38,9 @@ test("a block of 20×3 from Excel with one bad cell stores nothing and says whic
 
   await pasteText(clerk, tsv(lines.map((line, place) => (place === 6 ? ["没有电话", ...line.slice(1)] : line))));
   const dialog = page.getByRole("dialog");
-  await dialog.getByText("有 1 格不对,一格也没有存").waitFor();
+  await dialog.getByText("有 1 格不对，一格也没有存").waitFor();
   await dialog.getByRole("row", { name: /贴表站 7 电话 .* 没有电话 电话只能有数字/ }).waitFor();
-  await page.getByRole("button", { name: "知道了,改好再贴" }).click();
+  await page.getByRole("button", { name: "知道了，改好再贴" }).click();
   expect((await seen(clerk, stations[0]?.id ?? "")).phone).toBe("0952-2000001");
 
   await page.keyboard.press("Escape");
@@ -66,10 +66,10 @@ test("the second of two at one cell sees both values and chooses", async () => {
 
   await second.page.keyboard.type("户外劳动者");
   await second.page.keyboard.press("Enter");
-  await second.page.getByText("有 1 格别人刚刚改过,还没有存").waitFor();
+  await second.page.getByText("有 1 格别人刚刚改过，还没有存").waitFor();
   expect((await seen(first, station?.id ?? "")).audience).toBe("环卫工人");
-  await second.page.getByText("用他们的:环卫工人").waitFor();
-  await second.page.getByText("用我的:户外劳动者").click();
+  await second.page.getByText("用他们的：环卫工人").waitFor();
+  await second.page.getByText("用我的：户外劳动者").click();
   await second.page.getByRole("button", { name: "照这样存 1 格" }).click();
   await second.page.getByText("刚才改了「同一格站 1」的谁能进").waitFor();
   expect((await seen(first, station?.id ?? "")).audience).toBe("户外劳动者");
@@ -103,6 +103,6 @@ test("what an input method writes into a selected cell is not lost, and Ctrl+Z t
   await page.getByText("刚才改了「拼音站 1」的怎么找").waitFor();
   expect((await seen(clerk, station?.id ?? "")).landmark).toBe("农行旁边");
   await page.keyboard.press("Control+z");
-  await page.getByText("撤回了:").waitFor();
+  await page.getByText("撤回了：").waitFor();
   expect((await seen(clerk, station?.id ?? "")).landmark).toBeNull();
 });

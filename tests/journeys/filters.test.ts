@@ -10,10 +10,10 @@ test("with 现在能用 off, shut doors stand in the list by distance, each with
   await findNearby(visitor);
   await pressAndWait(page, chip(page, "现在能用"));
   expect((await doorsOf(page)).slice(0, 3)).toEqual([NIGHT_MARKET, UNTOLD, COMMUNITY]);
-  await listOf(page).getByText("关着,18:00 开").waitFor();
+  await listOf(page).getByText("关着，18:00 开").waitFor();
   const row = (name: string) => listOf(page).getByRole("button", { name });
   await row(REPORTED).getByText("有人说门关着").waitFor();
-  await row(PHARMACY).getByText("临时关门,15:00 恢复").waitFor();
+  await row(PHARMACY).getByText("临时关门，15:00 恢复").waitFor();
 });
 
 test("24 小时 leaves the doors that never close; where none is within reach, the list stays and they are farther away", async () => {

@@ -6,7 +6,7 @@ import { IPHONE, openVisitor } from "./support/visitor.js";
 test("a first visitor is told why the position is asked for, before the browser asks", async () => {
   const { page, asked } = await openVisitor();
   await page.goto("/");
-  await page.getByText("位置用完就忘,不保存,也不用登录").waitFor();
+  await page.getByText("位置用完就忘，不保存，也不用登录").waitFor();
   await page.getByRole("button", { name: "自己选地方" }).waitFor();
   expect(asked).toEqual([]);
 });
@@ -23,13 +23,13 @@ test("one tap shows the nearest door that is open on arrival, nearer shut ones l
   const answer = listOf(page).locator(".answer-card");
   await answer.getByText("现在开着 · 20:00 关门").waitFor();
   await answer.getByText("260 米").waitFor();
-  await answer.getByText("推门就进,无需登记").waitFor();
+  await answer.getByText("推门就进，无需登记").waitFor();
 });
 
 test("a list says when a door is about to close, and counts only what is open on arrival as open", async () => {
   const visitor = await openVisitor();
   await findNearby(visitor);
-  await listOf(visitor.page).getByText("10:20 关门,还有 20 分钟").waitFor();
+  await listOf(visitor.page).getByText("10:20 关门，还有 20 分钟").waitFor();
 });
 
 test("a door whose hours nobody has told us stands last, and is never hidden", async () => {
@@ -105,7 +105,7 @@ test("走路 or 骑车 stands beside the minutes, changes them, and is remembere
   expect(await card.getByRole("button", { name: "骑车" }).getAttribute("aria-pressed")).toBe("true");
 });
 
-test("what was made up is marked 示例, where no name can push the mark away", async () => {
+test("what was made up is marked 示例，where no name can push the mark away", async () => {
   const visitor = await openVisitor();
   await findNearby(visitor);
   const name = listOf(visitor.page).getByRole("button", { name: BANK }).locator(".station-row-name");

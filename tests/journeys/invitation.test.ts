@@ -7,7 +7,7 @@ import { DESKTOP, openVisitor, type Visitor } from "./support/visitor.js";
 async function inviteKeeper({ page }: Visitor, station: string, name: string): Promise<string> {
   await page.goto("/#/pages/me/index");
   await page.getByRole("button", { name: /^邀请站长、干部/ }).click();
-  await page.getByLabel("怎么称呼(可以不填),如 张站长").fill(name);
+  await page.getByLabel("怎么称呼(可以不填)，如 张站长").fill(name);
   await page.getByRole("button", { name: station, exact: true }).click();
   await page.getByRole("button", { name: "发邀请码" }).click();
   await page.getByRole("img", { name: /^邀请码/ }).waitFor();
@@ -37,12 +37,12 @@ test("the invited accepts, reaches the desk, and is refused at the next tap once
   await signInAs(invited, "示例职工");
   expect(await invited.page.getByRole("button", { name: "站长工作台" }).count()).toBe(0);
   await look(invited, code);
-  await invited.page.getByText(`请你做站长,管:${name}`).waitFor();
+  await invited.page.getByText(`请你做站长，管：${name}`).waitFor();
   await invited.page.getByRole("button", { name: "接受" }).tap();
   await invited.page.getByRole("button", { name: "去看看" }).tap();
   await invited.page.getByRole("button", { name: "站长工作台" }).tap();
   await invited.page.getByRole("heading", { name }).waitFor();
-  await invited.page.getByRole("button", { name: "都对,确认" }).tap();
+  await invited.page.getByRole("button", { name: "都对，确认" }).tap();
   await invited.page.getByText("已存").waitFor();
 
   await officer.page.goto("/#/account/people/index");
@@ -52,13 +52,13 @@ test("the invited accepts, reaches the desk, and is refused at the next tap once
 
   await invited.page.getByRole("button", { name: "要关一会儿" }).tap();
   await invited.page.getByRole("button", { name: /^1 小时/ }).tap();
-  await invited.page.getByText(/没存上:你现在管不了这个驿站/).waitFor();
+  await invited.page.getByText(/没存上：你现在管不了这个驿站/).waitFor();
   await invited.page.getByText("现在开着").waitFor();
   const seen = await invited.page.request.get(`/api/stations/${id}`);
   expect(await seen.json()).toMatchObject({ closure: null });
   await invited.page.reload();
   await invited.page.getByText("你还没有管驿站").waitFor();
-  await invited.page.getByText(/没存上:你现在管不了这个驿站/).waitFor();
+  await invited.page.getByText(/没存上：你现在管不了这个驿站/).waitFor();
   await invited.page.getByRole("button", { name: "不要了" }).tap();
   await invited.page.getByText(/没存上/).waitFor({ state: "detached" });
 });

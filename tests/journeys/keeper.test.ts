@@ -14,10 +14,10 @@ test("a keeper closes in two taps, everybody sees until when, and it is open aga
   await button(keeper, "要关一会儿").tap();
   await button(keeper, /^1 小时/).tap();
   await keeper.page.getByText("已存").waitFor();
-  await keeper.page.getByText("临时关门,11:00 恢复").waitFor();
+  await keeper.page.getByText("临时关门，11:00 恢复").waitFor();
 
   await visitor.page.goto(`/#/visitor/station/index?id=${id}`);
-  await visitor.page.getByText("临时关门,11:00 恢复").waitFor();
+  await visitor.page.getByText("临时关门，11:00 恢复").waitFor();
 
   await button(keeper, "现在开门").tap();
   await keeper.page.getByText("现在开着").waitFor();
@@ -46,7 +46,7 @@ test("what is broken shows to those who come, with the keeper's words", async ()
   const { id } = await givenStationOf("胜利街驿站");
   const keeper = await openKeeper(id);
   await button(keeper, /^微波炉/).tap();
-  await keeper.page.getByLabel("想说一句(可以不写)").fill("按钮掉了,明天来修");
+  await keeper.page.getByLabel("想说一句(可以不写)").fill("按钮掉了，明天来修");
   await button(keeper, "坏了").tap();
   await keeper.page.getByText("已存").waitFor();
   const visitor = await openVisitor({ standsAt: SUBURB });
@@ -54,14 +54,14 @@ test("what is broken shows to those who come, with the keeper's words", async ()
   const microwave = visitor.page.locator(".inside-item", { hasText: "微波炉" });
   await microwave.getByText("坏了").waitFor();
   expect(await microwave.textContent()).toContain("✕");
-  expect(await microwave.textContent()).toContain("按钮掉了,明天来修");
+  expect(await microwave.textContent()).toContain("按钮掉了，明天来修");
 });
 
-test("都对,确认 takes one tap, and the card says so", async () => {
+test("都对，确认 takes one tap, and the card says so", async () => {
   const { id } = await givenStationOf("建设街驿站");
   const keeper = await openKeeper(id);
   await keeper.page.getByText("还没人确认过").waitFor();
-  await button(keeper, "都对,确认").tap();
+  await button(keeper, "都对，确认").tap();
   await keeper.page.getByText("刚刚站长确认过").waitFor();
   await keeper.page.getByText("已存").waitFor();
   const visitor = await openVisitor({ standsAt: SUBURB });
@@ -97,7 +97,7 @@ test("a tap without network is kept, survives the closing of the page, and is se
   await context.setOffline(true);
   await page.getByRole("button", { name: /^微波炉/ }).tap();
   await page.getByRole("button", { name: "坏了", exact: true }).tap();
-  await page.getByText("没网,先记下了").waitFor();
+  await page.getByText("没网，先记下了").waitFor();
   await page.locator(".tile", { hasText: "微波炉" }).getByText("坏了").waitFor();
   await page.close();
   expect(await recordOf(id)).toEqual(["station:create"]);
@@ -126,7 +126,7 @@ test("an answer that is lost on the way does not make the tap count twice", asyn
   });
   await page.getByRole("button", { name: /^微波炉/ }).tap();
   await page.getByRole("button", { name: "坏了", exact: true }).tap();
-  await page.getByText("没网,先记下了").waitFor();
+  await page.getByText("没网，先记下了").waitFor();
   await page.getByText("已存").waitFor();
   expect(writes).toBe(2);
   expect(await recordOf(id)).toEqual(["station:set-amenity", "station:create"]);

@@ -13,16 +13,16 @@ test("a page that cannot be had says so, leads back, and comes with 再试 once 
   const { page, context } = visitor;
   await findNearby(visitor);
   await context.setOffline(true);
-  await page.getByRole("button", { name: `看详情:${COMMUNITY}` }).tap();
-  await page.getByRole("heading", { name: "没网,打不开" }).waitFor();
+  await page.getByRole("button", { name: `看详情：${COMMUNITY}` }).tap();
+  await page.getByRole("heading", { name: "没网，打不开" }).waitFor();
   await page.getByRole("button", { name: "返回" }).tap();
   await listOf(page).waitFor();
   await tabs(page).getByText("附近").waitFor();
 
-  await page.getByRole("button", { name: `看详情:${COMMUNITY}` }).tap();
+  await page.getByRole("button", { name: `看详情：${COMMUNITY}` }).tap();
   const again = page.getByRole("button", { name: "再试" }).last();
   await again.tap();
-  await page.getByRole("heading", { name: "没网,打不开" }).last().waitFor();
+  await page.getByRole("heading", { name: "没网，打不开" }).last().waitFor();
   await context.setOffline(false);
   await again.tap();
   await page.getByText("丽景街街道银虹社区 12 号").waitFor();
@@ -34,7 +34,7 @@ test("without network a tab not opened before says so, and the other tabs stay i
   await findNearby(visitor);
   await context.setOffline(true);
   await tabs(page).getByText("课程").tap();
-  await page.getByRole("heading", { name: "没网,打不开" }).waitFor();
+  await page.getByRole("heading", { name: "没网，打不开" }).waitFor();
   await tabs(page).getByText("附近").tap();
   await listOf(page).waitFor();
 });
@@ -44,9 +44,9 @@ test("while a page is on its way its frame stands, with what the list knows of t
   const { page } = visitor;
   await findNearby(visitor);
   const release = await holdUp(page, /\/(chunk|css)\//);
-  await page.getByRole("button", { name: `看详情:${COMMUNITY}` }).tap();
+  await page.getByRole("button", { name: `看详情：${COMMUNITY}` }).tap();
   await page.getByRole("heading", { name: COMMUNITY, level: 1 }).waitFor();
-  await page.getByRole("status", { name: "正在找,请稍等" }).waitFor();
+  await page.getByRole("status", { name: "正在找，请稍等" }).waitFor();
   expect(await page.getByText("丽景街街道银虹社区 12 号").count()).toBe(0);
   release();
   await page.getByText("丽景街街道银虹社区 12 号").waitFor();
@@ -60,7 +60,7 @@ test("somebody who goes on before a page has come is not thrown back to it", asy
   await findNearby(visitor);
   const release = await holdUp(page, /\/(chunk|css)\//);
   await tabs(page).getByText("课程").tap();
-  await page.getByRole("status", { name: "正在找,请稍等" }).waitFor();
+  await page.getByRole("status", { name: "正在找，请稍等" }).waitFor();
   await tabs(page).getByText("附近").tap();
   await listOf(page).waitFor();
   release();

@@ -37,8 +37,8 @@ test("the map shows the doors of the list by state, and a tapped one tells which
   await findNearby(visitor);
   await page.getByRole("button", { name: "看地图" }).tap();
   const map = page.getByRole("region", { name: "驿站地图" });
-  const open = map.getByRole("button", { name: `${COMMUNITY},现在开着 · 20:00 关门` });
-  const soon = map.getByRole("button", { name: `${CLINIC},10:20 关门,还有 20 分钟` });
+  const open = map.getByRole("button", { name: `${COMMUNITY}，现在开着 · 20:00 关门` });
+  const soon = map.getByRole("button", { name: `${CLINIC}，10:20 关门，还有 20 分钟` });
   await open.waitFor();
   await soon.waitFor();
   expect(await open.locator(".map-pin-open").count()).toBe(1);
@@ -157,7 +157,7 @@ test("while the map is shown the list stays for screen readers, and 看列表 br
   await page.getByRole("button", { name: "看列表" }).tap();
   expect(await page.getByRole("region", { name: "驿站地图" }).count()).toBe(0);
   await listOf(page)
-    .getByRole("button", { name: `看详情:${COMMUNITY}` })
+    .getByRole("button", { name: `看详情：${COMMUNITY}` })
     .tap();
 });
 

@@ -10,11 +10,11 @@ test("when nothing nearby is open, the page says what is nearest and when the fi
   const visitor = await openVisitor({ serverTime: DEEP_NIGHT });
   const { page } = visitor;
   await findNearby(visitor);
-  await page.getByText("附近现在没有开着的,最早开门:4:00。").waitFor();
+  await page.getByText("附近现在没有开着的，最早开门：4:00。").waitFor();
   const answer = listOf(page).locator(".answer-card");
   await answer.getByText(NIGHT_MARKET).waitFor();
-  await answer.getByText("关着,18:00 开").waitFor();
-  await listOf(page).getByRole("button", { name: EARLY }).getByText("关着,4:00 开").waitFor();
+  await answer.getByText("关着，18:00 开").waitFor();
+  await listOf(page).getByRole("button", { name: EARLY }).getByText("关着，4:00 开").waitFor();
   expect(await doorsOf(page)).toContain(UNTOLD);
 });
 

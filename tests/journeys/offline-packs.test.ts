@@ -13,7 +13,7 @@ async function loadPages(visitor: Visitor): Promise<void> {
   await page.getByRole("button", { name: "看地图" }).tap();
   await page.getByRole("region", { name: "驿站地图" }).waitFor();
   await page.getByRole("button", { name: "看列表" }).tap();
-  await page.getByRole("button", { name: `看详情:${COMMUNITY}` }).tap();
+  await page.getByRole("button", { name: `看详情：${COMMUNITY}` }).tap();
   await page.getByRole("heading", { name: COMMUNITY, level: 1 }).waitFor();
   // Also long enough for the page to have come in: one left before that would take the page below with it.
   await packsKept(visitor);
@@ -69,12 +69,12 @@ test("without network the map and a station's page open from what the phone keep
   await loseNetwork(visitor);
   await page.getByRole("button", { name: "看地图" }).tap();
   const map = page.getByRole("region", { name: "驿站地图" });
-  await map.getByRole("button", { name: `${CLINIC},10:20 关门,还有 20 分钟` }).waitFor();
+  await map.getByRole("button", { name: `${CLINIC}，10:20 关门，还有 20 分钟` }).waitFor();
   await page.getByRole("button", { name: "看列表" }).tap();
-  await page.getByRole("button", { name: `看详情:${COMMUNITY}` }).tap();
+  await page.getByRole("button", { name: `看详情：${COMMUNITY}` }).tap();
   await page.getByRole("heading", { name: COMMUNITY, level: 1 }).waitFor();
   await page.getByText("连不上网。这是今天 10:00 的情况").waitFor();
-  for (const told of ["丽景街街道银虹社区 12 号", "社区卫生站旁边", "推门就进,无需登记", "0951-6022000"]) {
+  for (const told of ["丽景街街道银虹社区 12 号", "社区卫生站旁边", "推门就进，无需登记", "0951-6022000"]) {
     await page.locator(".page.station").getByText(told, { exact: true }).waitFor();
   }
 });
@@ -87,11 +87,11 @@ test("a report made without network waits on the phone, and is sent when there i
   await listOf(page).locator(".station-row", { hasText: CLINIC }).tap();
   await page.getByText("连不上网。这是今天 10:00 的情况").waitFor();
   // The page of the station seen before may still be on its way out.
-  await page.getByRole("button", { name: "有别的不对?告诉站里" }).last().tap();
+  await page.getByRole("button", { name: "有别的不对？告诉站里" }).last().tap();
   await page.getByRole("button", { name: "信息不对" }).tap();
   await page.getByRole("textbox").fill("门牌换到东边了");
   await page.getByRole("button", { name: "告诉站里" }).tap();
-  await page.getByText("记下了,谢谢").waitFor();
+  await page.getByText("记下了，谢谢").waitFor();
   const answered = page.waitForResponse((response) => response.url().endsWith("/reports"));
   await context.setOffline(false);
   expect((await answered).status()).toBe(201);

@@ -29,7 +29,7 @@ test("opened anew without network the web shows the list, a station and the tabs
   await page.goto("/?from=timeline");
   await listOf(page).waitFor();
   expect((await doorsOf(page))[0]).toBe(COMMUNITY);
-  await page.getByRole("button", { name: `看详情:${COMMUNITY}` }).tap();
+  await page.getByRole("button", { name: `看详情：${COMMUNITY}` }).tap();
   await page.getByText("丽景街街道银虹社区 12 号").waitFor();
   await page.getByRole("button", { name: "返回" }).tap();
   await page.getByRole("navigation").getByText("我的").tap();

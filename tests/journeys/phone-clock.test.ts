@@ -14,8 +14,8 @@ for (const [wrong, offsetMs] of [
     const { page } = visitor;
     await findNearby(visitor);
     expect((await doorsOf(page)).slice(0, 2)).toEqual([COMMUNITY, CLINIC]);
-    await listOf(page).getByText("10:20 关门,还有 20 分钟").waitFor();
-    await page.getByRole("button", { name: `看详情:${COMMUNITY}` }).tap();
+    await listOf(page).getByText("10:20 关门，还有 20 分钟").waitFor();
+    await page.getByRole("button", { name: `看详情：${COMMUNITY}` }).tap();
     const station = page.locator(".page.station");
     await station.getByText("今天 09:00 确认").waitFor();
     await station.getByText("现在开着 · 20:00 关门").waitFor();
@@ -33,7 +33,7 @@ test("a list left open grows old by the server's time: an open door becomes one 
   const row = listOf(page).getByRole("button", { name: CLINIC });
   await row.getByText("现在开着 · 10:20 关门").waitFor();
   await page.clock.fastForward("25:00");
-  await row.getByText("10:20 关门,还有 15 分钟").waitFor();
+  await row.getByText("10:20 关门，还有 15 分钟").waitFor();
   await page.clock.fastForward("20:00");
   await row.getByText("不知道开没开").waitFor();
 });

@@ -10,7 +10,7 @@ test("who refuses the position picks a district and a door with its landmark, an
   await page.getByRole("heading", { name: "没找到你的位置，也能找" }).waitFor();
   await page.getByRole("button", { name: "自己选地方" }).tap();
   await page.getByRole("button", { name: /^兴庆区/ }).tap();
-  await page.getByRole("button", { name: `${COMMUNITY},社区卫生站旁边` }).tap();
+  await page.getByRole("button", { name: `${COMMUNITY}，社区卫生站旁边` }).tap();
   await listOf(page).waitFor();
   await page.getByRole("heading", { name: `${COMMUNITY} 附近` }).waitFor();
   expect((await doorsOf(page))[0]).toBe(COMMUNITY);
@@ -43,7 +43,7 @@ test("a picked place is still there after a reload, and can be given up for the 
   await page.goto("/");
   await page.getByRole("button", { name: "自己选地方" }).tap();
   await page.getByRole("button", { name: /^贺兰县/ }).tap();
-  await page.getByRole("button", { name: `${NEXT_TOWN},德胜村公交站` }).tap();
+  await page.getByRole("button", { name: `${NEXT_TOWN}，德胜村公交站` }).tap();
   await page.getByRole("heading", { name: `${NEXT_TOWN} 附近` }).waitFor();
   await page.reload();
   await page.getByRole("heading", { name: `${NEXT_TOWN} 附近` }).waitFor();

@@ -58,7 +58,7 @@ test("a station is read aloud, and stops at a second tap, at its end and when so
   const { page } = visitor;
   await givenVoices(visitor, ["zh_CN"]);
   await findNearby(visitor);
-  await page.getByRole("button", { name: `看详情:${COMMUNITY}` }).tap();
+  await page.getByRole("button", { name: `看详情：${COMMUNITY}` }).tap();
   const station = page.locator(".page.station");
   const begin = station.getByRole("button", { name: `念出来：${COMMUNITY}` });
   await begin.tap();

@@ -31,9 +31,9 @@ async function worker(name: string): Promise<Visitor> {
 
 async function tellDoorShut({ page }: Visitor): Promise<void> {
   const answered = page.waitForResponse((response) => response.url().endsWith("/reports"));
-  await page.getByRole("button", { name: `门关着?告诉大家:${EARLY}` }).click();
+  await page.getByRole("button", { name: `门关着？告诉大家：${EARLY}` }).click();
   expect((await answered).status()).toBe(201);
-  await page.getByText("记下了,谢谢").waitFor();
+  await page.getByText("记下了，谢谢").waitFor();
 }
 
 /** What was done and by whom, as the officer reads it of one station and its tasks, oldest first. */
@@ -68,8 +68,8 @@ it("two workers report a shut door, a third sees it drop, its keeper opens it ag
 
   const keeper = await openKeeper(door.id, { serverTime: MORNING + 5 * MINUTE_MS });
   await keeper.page.getByRole("heading", { name: "等你处理(1)" }).waitFor();
-  await keeper.page.getByText("上报了 2 次,2 次在门口", { exact: false }).waitFor();
-  await keeper.page.getByRole("button", { name: "开着,都对" }).tap();
+  await keeper.page.getByText("上报了 2 次，2 次在门口", { exact: false }).waitFor();
+  await keeper.page.getByRole("button", { name: "开着，都对" }).tap();
   await keeper.page.getByText("已存").waitFor();
   await keeper.page.getByText("现在开着").waitFor();
   await third.page.reload();
@@ -77,8 +77,8 @@ it("two workers report a shut door, a third sees it drop, its keeper opens it ag
   expect((await doorsOf(third.page))[0]).toContain(EARLY);
 
   await li.page.goto("/#/visitor/reports/index");
-  await li.page.getByText("站里说处理好了:门开着,站里确认过").waitFor();
-  await li.page.getByRole("button", { name: "好了,谢谢" }).click();
+  await li.page.getByText("站里说处理好了：门开着，站里确认过").waitFor();
+  await li.page.getByRole("button", { name: "好了，谢谢" }).click();
   await li.page.getByText("你说已经好了").waitFor();
 
   const officer = await openVisitor({ viewport: DESKTOP, serverTime: MORNING + 6 * MINUTE_MS });

@@ -9,13 +9,13 @@ test("a station tells its entrance, its week with today marked, what works insid
   const visitor = await openVisitor();
   const { page } = visitor;
   await findNearby(visitor);
-  await page.getByRole("button", { name: `看详情:${COMMUNITY}` }).tap();
+  await page.getByRole("button", { name: `看详情：${COMMUNITY}` }).tap();
   await page.getByRole("heading", { name: COMMUNITY, level: 1 }).waitFor();
   for (const told of [
     "丽景街街道银虹社区 12 号",
     "社区卫生站旁边",
-    "骑手、快递员、环卫工,谁累了都能进",
-    "推门就进,无需登记",
+    "骑手、快递员、环卫工，谁累了都能进",
+    "推门就进，无需登记",
     "0951-6022000",
   ]) {
     await page.locator(".page.station").getByText(told, { exact: true }).waitFor();
@@ -23,12 +23,12 @@ test("a station tells its entrance, its week with today marked, what works insid
   expect(await textsOf(page, ".hours-today")).toEqual(["周三 · 今天8:00–20:00"]);
   expect(await textsOf(page, ".inside-item")).toEqual(
     expect.arrayContaining([
-      "微波炉✓有,没人确认",
+      "微波炉✓有，没人确认",
       "热水✓好的",
       "淋浴–没有",
-      "饮水?不知道",
-      "空调✕坏了2 天前起 · 不制冷,已报修",
-      "急救药箱✓好的2026年11月10日已过期,别用",
+      "饮水？不知道",
+      "空调✕坏了2 天前起 · 不制冷，已报修",
+      "急救药箱✓好的2026年11月10日已过期，别用",
     ]),
   );
 });
@@ -38,7 +38,7 @@ test("the day that is marked is Beijing's, wherever the phone thinks it is", asy
   const { page } = await openVisitor({ serverTime: beijing("2026-11-19T00:30") });
   await page.goto("/#/visitor/station/index?id=st_community");
   await page.getByText("周四 · 今天").waitFor();
-  await page.getByText("关着,8:00 开").waitFor();
+  await page.getByText("关着，8:00 开").waitFor();
 });
 
 test("a closure stands on the page with its end and its reason", async () => {
@@ -48,7 +48,7 @@ test("a closure stands on the page with its end and its reason", async () => {
   await page.getByRole("button", { name: "现在能用" }).tap();
   await listOf(page).getByRole("button", { name: PHARMACY }).tap();
   await page.getByRole("heading", { name: PHARMACY, level: 1 }).waitFor();
-  await page.locator(".page.station").getByText("临时关门,15:00 恢复").waitFor();
+  await page.locator(".page.station").getByText("临时关门，15:00 恢复").waitFor();
   await page.getByText("店里修水管").waitFor();
 });
 
@@ -61,7 +61,7 @@ test("whoever goes back while a station is still loading finds the list, also wh
     letThrough = resolve;
   });
   await page.route("**/chunk/*.js", (route) => held.then(() => route.continue()));
-  const details = page.getByRole("button", { name: `看详情:${COMMUNITY}` });
+  const details = page.getByRole("button", { name: `看详情：${COMMUNITY}` });
   await details.tap();
   await page.waitForURL(/station\/index/);
   await page.goBack();
@@ -75,7 +75,7 @@ test("whoever goes back as soon as a station is there finds the list, also a mom
   const visitor = await openVisitor({ phoneTime: MORNING });
   const { page } = visitor;
   await findNearby(visitor);
-  const details = page.getByRole("button", { name: `看详情:${COMMUNITY}` });
+  const details = page.getByRole("button", { name: `看详情：${COMMUNITY}` });
   await details.tap();
   await page.locator(".page.station").waitFor();
   await page.goBack();

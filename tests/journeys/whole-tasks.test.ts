@@ -102,7 +102,7 @@ test("Back from the places of a district leads to the districts, and then to whe
   await findNearby(visitor);
   await button(page, "换地点").tap();
   await button(page, /^兴庆区/).tap();
-  await page.getByText("你在哪一处附近?").waitFor();
+  await page.getByText("你在哪一处附近？").waitFor();
   await page.goBack();
   await button(page, /^贺兰县/).waitFor();
   await page.goBack();
@@ -134,7 +134,7 @@ test("a keeper who helps somebody has their own station filled in, and the slip 
   await page.locator(".slip-paper").getByText(`${own}，电话 0952-2012345`).waitFor();
 });
 
-test("the desks stand first on 我的, with what waits there", async () => {
+test("the desks stand first on 我的，with what waits there", async () => {
   const visitor = await openVisitor({ serverTime: MORNING });
   const { id } = await givenStationOf("有事等着的驿站");
   await reportBroken(id, "microwave");
@@ -152,7 +152,7 @@ test("at 10:00 a station's page says how far it is and that today's hours come f
   const visitor = await openVisitor();
   const { page } = visitor;
   await findNearby(visitor);
-  await button(page, `看详情:${COMMUNITY}`).tap();
+  await button(page, `看详情：${COMMUNITY}`).tap();
   await page.getByText("走路约 4 分钟 · 260 米").waitFor();
   expect(await page.locator(".hours .hours-row").first().textContent()).toBe("周三 · 今天8:00–20:00");
   expect(await page.locator(".hours .hours-row").nth(1).textContent()).toBe("每天8:00–20:00");

@@ -34,14 +34,14 @@ test("a wish, its claim that lapses, the hand-over, a dispute, and thanks", asyn
   await worker.page.goto("/");
   await worker.page.getByRole("link", { name: "心愿" }).tap();
   await button(worker, "许个心愿").tap();
-  await fillForm(worker, "想要一副防寒手套,骑车冻手");
+  await fillForm(worker, "想要一副防寒手套，骑车冻手");
   await worker.page.locator(".make-wish-station-name", { hasText: "心愿街驿站" }).waitFor();
   await worker.page.getByRole("textbox", { name: /^怎么称呼你/ }).fill("马建国");
   await worker.page.getByRole("textbox", { name: "电话" }).fill("13895071234");
-  await button(worker, /^办好了,工会可以写张卡片/).tap();
+  await button(worker, /^办好了，工会可以写张卡片/).tap();
   await button(worker, "许愿").tap();
   await button(worker, "示例职工").tap();
-  await worker.page.getByText("工会最迟 11月20日 看完,给你回话").waitFor();
+  await worker.page.getByText("工会最迟 11月20日 看完，给你回话").waitFor();
   const token = await tokenOf({ as: "worker" });
   const { wishes } = await ask<MyWishes>("GET", "/wishes/mine", token);
   const id = wishes[0]?.id ?? "";
@@ -50,7 +50,7 @@ test("a wish, its claim that lapses, the hand-over, a dispute, and thanks", asyn
   await givenSignIn(officer, "officer", "孙干部");
   await officer.page.goto("/#/pages/me/index");
   await button(officer, /^办微心愿/).tap();
-  await button(officer, /^看和办:防寒鞋服 · 想要一副防寒手套/)
+  await button(officer, /^看和办：防寒鞋服 · 想要一副防寒手套/)
     .first()
     .waitFor();
   await officer.page.goto(`/#/union/wish/index?id=${id}`);
@@ -59,19 +59,19 @@ test("a wish, its claim that lapses, the hand-over, a dispute, and thanks", asyn
   await button(officer, "确定同意").tap();
   await officer.page.getByText("一个心愿最多 500 元").waitFor();
   await officer.page.getByRole("textbox", { name: /^大概多少元/ }).fill("90");
-  await officer.page.getByRole("textbox", { name: /^墙上的卡片/ }).fill("骑手 · 心愿街:一副防寒手套");
+  await officer.page.getByRole("textbox", { name: /^墙上的卡片/ }).fill("骑手 · 心愿街：一副防寒手套");
   await button(officer, "确定同意").tap();
   await button(officer, "认领").tap();
   await officer.page.getByRole("textbox", { name: /^替哪个单位/ }).fill("朝阳街街道工会");
   await button(officer, "确定认领").tap();
   await button(officer, "准备好了").waitFor();
   await openTab(worker);
-  await worker.page.getByText("已认领,工会最迟 12月3日 给你准备好").waitFor();
+  await worker.page.getByText("已认领，工会最迟 12月3日 给你准备好").waitFor();
 
   // The time runs out: the claim ends by itself, and the worker is told.
   await setServerClock(beijing("2026-12-03T10:30"));
   await openTab(worker);
-  await worker.page.getByText(/到日子没办好,自动交回来了/).waitFor();
+  await worker.page.getByText(/到日子没办好，自动交回来了/).waitFor();
   await officer.page.reload();
   await button(officer, "认领").tap();
   await button(officer, "确定认领").tap();
@@ -87,20 +87,20 @@ test("a wish, its claim that lapses, the hand-over, a dispute, and thanks", asyn
   const code = await codeShownTo(worker);
   await keeper.page.goto("/#/keeper/wishes/index");
   await keeper.page.getByRole("textbox", { name: "他的取货码" }).fill(code === "AAAAAA" ? "CCCCCC" : "AAAAAA");
-  await button(keeper, /^对码,交给他/).tap();
+  await button(keeper, /^对码，交给他/).tap();
   await keeper.page.getByText(/取货码不对/).waitFor();
   await keeper.page.getByRole("textbox", { name: "他的取货码" }).fill(code);
-  await button(keeper, /^对码,交给他/).tap();
-  await keeper.page.getByText("✓ 码对,交给他吧").waitFor();
+  await button(keeper, /^对码，交给他/).tap();
+  await keeper.page.getByText("✓ 码对，交给他吧").waitFor();
 
   // It is the wrong thing: the worker says so, once, and it is made good.
   await openTab(worker);
   await button(worker, /^说说拿到没有/).tap();
   await worker.page.getByText(/^孙干部 · 今天/).waitFor();
-  await button(worker, "不对,没拿到").tap();
+  await button(worker, "不对，没拿到").tap();
   await button(worker, "东西不对").tap();
-  await button(worker, "告诉工会,重新办").tap();
-  await worker.page.getByText("说了不对,重新办").waitFor();
+  await button(worker, "告诉工会，重新办").tap();
+  await worker.page.getByText("说了不对，重新办").waitFor();
   await officer.page.reload();
   await button(officer, "准备好了").tap();
   await button(officer, "确定准备好了").tap();
@@ -109,8 +109,8 @@ test("a wish, its claim that lapses, the hand-over, a dispute, and thanks", asyn
   await officer.page.getByText("等本人确认").waitFor();
 
   await worker.page.reload();
-  expect(await button(worker, "不对,没拿到").count()).toBe(0);
-  await button(worker, "拿到了,谢谢").tap();
+  expect(await button(worker, "不对，没拿到").count()).toBe(0);
+  await button(worker, "拿到了，谢谢").tap();
   await button(worker, "很好").tap();
   await button(worker, "告诉工会").tap();
   await worker.page.getByText("评价了").waitFor();
@@ -118,11 +118,11 @@ test("a wish, its claim that lapses, the hand-over, a dispute, and thanks", asyn
   // Everybody reads the officer's card, and the number opens the wish behind it.
   const stranger = await openVisitor({ serverTime: beijing("2026-12-03T11:00") });
   await stranger.page.goto("/#/pages/wishes/index");
-  await stranger.page.getByText("骑手 · 心愿街:一副防寒手套").waitFor();
+  await stranger.page.getByText("骑手 · 心愿街：一副防寒手套").waitFor();
   await officer.page.goto("/#/union/wish-figures/index");
   await button(officer, "按驿站").tap();
-  await button(officer, "心愿街驿站,已办结 1 个,看是哪些").tap();
-  await button(officer, /^看和办:防寒鞋服/).waitFor();
+  await button(officer, "心愿街驿站，已办结 1 个，看是哪些").tap();
+  await button(officer, /^看和办：防寒鞋服/).waitFor();
 });
 
 async function codeShownTo({ page }: Visitor): Promise<string> {
@@ -140,7 +140,7 @@ test("a wish made without network is kept, and sent exactly once when there is n
   await fillForm(worker, "想要一双防水的鞋");
   await worker.context.setOffline(true);
   await button(worker, "许愿").tap();
-  await worker.page.getByText("没网,先记下了").waitFor();
+  await worker.page.getByText("没网，先记下了").waitFor();
   await worker.context.setOffline(false);
   await worker.page.getByText(/^工会最迟 /).waitFor();
   const { wishes } = await ask<MyWishes>("GET", "/wishes/mine", token);
@@ -172,7 +172,7 @@ test("wages that are owed are led to 12351 before anything is sent", async () =>
   await button(worker, "许愿").tap();
   await button(worker, "打 12351 工会热线").waitFor();
   expect(worker.asked.filter((address) => address.endsWith("/api/wishes"))).toEqual([]);
-  await button(worker, "留个记录,转给工会热线").tap();
+  await button(worker, "留个记录，转给工会热线").tap();
   await worker.page.getByText(/^转给12351/).waitFor();
 });
 
@@ -185,8 +185,8 @@ test("an officer approves several wishes at once", async () => {
   }
   await givenSignIn(officer, "officer", "孙干部");
   await officer.page.goto(`/#/union/wishes/index?stationId=${station.id}`);
-  await button(officer, "选上:车辆装备 · 想要一个头盔").tap();
-  await button(officer, "选上:车辆装备 · 想要一件反光衣").tap();
+  await button(officer, "选上：车辆装备 · 想要一个头盔").tap();
+  await button(officer, "选上：车辆装备 · 想要一件反光衣").tap();
   await button(officer, "同意选上的 2 个").tap();
   await officer.page.getByText("✓ 2 个办好了").waitFor();
 });

@@ -178,7 +178,7 @@ describe("npm start with a Redis of its own", () => {
     }
   });
 
-  it("is production: no demo routes, no 示例, even where demo mode is asked for", async () => {
+  it("is production: no demo routes, no 示例，even where demo mode is asked for", async () => {
     const redis = await startLocalRedis();
     try {
       const { ready, child, ended } = await start({ REDIS_URL: redis.url, YIZHAN_MODE: "demo", ...SECRETS });

@@ -47,9 +47,9 @@ describe("npm run stations:import", () => {
 
   it("imports into the Redis of the environment, twice with the same end", async () => {
     const first = await run([file]);
-    expect(first).toMatchObject({ code: 0, said: expect.stringContaining("新增 2,更新 0,没有变化 0") });
-    expect(first.said).toContain("这些列不认识,没有导入:备注");
-    expect(await run([file])).toMatchObject({ code: 0, said: expect.stringContaining("新增 0,更新 0,没有变化 2") });
+    expect(first).toMatchObject({ code: 0, said: expect.stringContaining("新增 2，更新 0，没有变化 0") });
+    expect(first.said).toContain("这些列不认识，没有导入：备注");
+    expect(await run([file])).toMatchObject({ code: 0, said: expect.stringContaining("新增 0，更新 0，没有变化 2") });
   });
 
   it("only checks on a dry run", async () => {
@@ -64,7 +64,7 @@ describe("npm run stations:import", () => {
     const { code, said } = await run([file]);
     expect(code).toBe(1);
     expect(said).toMatch(/1 处错误.*一行也没有导入/);
-    expect(said).toMatch(/第 3 行「经度\(GCJ-02\)」:「东边」不是数字/);
+    expect(said).toMatch(/第 3 行「经度\(GCJ-02\)」：「东边」不是数字/);
   });
 
   it.each([[[]], [["a.csv", "b.csv"]], [["a.csv", "--datum", "gps"]], [["a.csv", "--fast"]]])(

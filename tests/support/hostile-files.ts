@@ -18,22 +18,22 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
   {
     name: "a cell far to the right",
     make: () => cellAt('<row r="1"><c r="XFD1" t="str"><v>甲</v></c></row>'),
-    says: /第 16384 列,最多 300 列/,
+    says: /第 16384 列，最多 300 列/,
   },
   {
     name: "a cell far down, in single quotes",
     make: () => cellAt("<row r='1048576'><c r='A1048576' t='str'><v>甲</v></c></row>"),
-    says: /第 1048576 行,最多 50000 行/,
+    says: /第 1048576 行，最多 50000 行/,
   },
   {
     name: "a far cell written with character references",
     make: () => cellAt('<row r="&#49;"><c r="&#88;FD1" t="str"><v>甲</v></c></row>'),
-    says: /第 16384 列,最多 300 列/,
+    says: /第 16384 列，最多 300 列/,
   },
   {
     name: "a far row written with character references",
     make: () => cellAt('<row r="104857&#54;"><c r="A104857&#54;" t="str"><v>甲</v></c></row>'),
-    says: /第 1048576 行,最多 50000 行/,
+    says: /第 1048576 行，最多 50000 行/,
   },
   {
     name: "a zip of spaces below the size that is taken",
@@ -44,7 +44,7 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
   {
     name: "a zip bomb",
     make: () => cellAt(" ".repeat(200_000_000)),
-    says: /展开后太大,超过 48 兆/,
+    says: /展开后太大，超过 48 兆/,
   },
   {
     name: "a zip bomb that says it is small",
@@ -93,12 +93,12 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
   {
     name: "more sheets than are taken",
     make: () => givenXlsx({ sheets: Array.from({ length: 500 }, () => ({ xml: "<sheetData/>" })) }),
-    says: /500 张工作表,最多 60 张/,
+    says: /500 张工作表，最多 60 张/,
   },
   {
     name: "a CSV of 320,000 short lines",
     make: () => bytes(`${HEADINGS}${"甲,,,,\n".repeat(320_000)}`),
-    says: /第 50001 行,最多 50000 行/,
+    says: /第 50001 行，最多 50000 行/,
   },
   {
     name: "as many wrong lines as are taken",
@@ -109,12 +109,12 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
   {
     name: "a CSV of nothing but carriage returns",
     make: () => bytes("\r".repeat(4_000_000)),
-    says: /超过 250000 行,空行也算/,
+    says: /超过 250000 行，空行也算/,
   },
   {
     name: "a CSV whose lines end in carriage returns",
     make: () => bytes(`${HEADINGS}${"甲,,,,\n".repeat(320_000)}`.replaceAll("\n", "\r")),
-    says: /第 50001 行,最多 50000 行/,
+    says: /第 50001 行，最多 50000 行/,
   },
   {
     name: "a CSV of nothing but quotes",

@@ -35,7 +35,7 @@ it("leads on beyond the ten pages that WeChat keeps, and back again", async () =
   for (let round = 0; round < 6; round++) {
     await program.tap("看我报的课");
     await program.at(BOOKINGS);
-    await program.tap("看详情:瑜伽");
+    await program.tap("看详情：瑜伽");
     await program.at(CLASS);
     await program.shows("看我报的课");
   }

@@ -138,7 +138,7 @@ describe("an invitation", () => {
     });
     const program = wechat.open(phone, { path: "account/invitation/index", query: { code: body.code }, scene: 1007 });
     await program.tap("微信登录");
-    await program.shows(`请你做站长,管:${NEAR.name}`);
+    await program.shows(`请你做站长，管：${NEAR.name}`);
     await program.tap("接受");
     await program.shows("✓ 好了");
     expect(program.errors).toEqual([]);
@@ -198,7 +198,7 @@ describe("a wish", () => {
     await program.openTab(WISHES);
     await program.tap("许个心愿");
     await program.tap("防寒鞋服");
-    await program.type(/^想要什么/, "想要一副防寒手套,骑车冻手");
+    await program.type(/^想要什么/, "想要一副防寒手套，骑车冻手");
     await program.tap("找离我近的");
     await program.shows("换一个");
     await program.type(/^怎么称呼你/, "马建国");

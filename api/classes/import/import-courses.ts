@@ -62,7 +62,7 @@ async function changesOf(deps: ImportNeeds, plan: CourseImportPlan, user: User):
 async function tooFewSeats({ classSessions }: ImportNeeds, plan: CourseImportPlan, sessionId: string, count: number) {
   const session = await classSessions.find(sessionId);
   const planned = plan.courses.find(({ after }) => after.course.id === session?.courseId);
-  const message = `有一次课已有 ${count} 人占着座位,名额不能少于 ${count}`;
+  const message = `有一次课已有 ${count} 人占着座位，名额不能少于 ${count}`;
   return new ImportRejection([
     planned ? problemAt(planned.row, "capacity", null, message) : { row: 1, column: "名额", message },
   ]);

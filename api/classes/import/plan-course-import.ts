@@ -87,7 +87,7 @@ class RowPlanner {
 
   plan(row: CourseRow, newId: () => string): PlannedCourse | { errors: ImportProblem[] } {
     const numbered = row.id === null ? null : this.byId.get(row.id);
-    if (numbered === undefined) return this.wrong(row, "id", row.id, "没有这门课,或者已经结束;新课请把编号空着");
+    if (numbered === undefined) return this.wrong(row, "id", row.id, "没有这门课，或者已经结束；新课请把编号空着");
     const isWhereItIs = row.venue === null || row.venue === numbered?.venue.name;
     const venue = isWhereItIs ? numbered?.venue : this.venueOf(row.venue ?? "");
     if (venue === undefined) return this.wrong(row, "venue", null, missing(row, "venue"));
@@ -110,7 +110,7 @@ class RowPlanner {
     const course = before === null ? newCourse(checked.data, newId(), this.now) : { ...before.course, ...checked.data };
     if (before !== null && isDeepStrictEqual(course, before.course)) return { row, before, after: before };
     if (before !== null && course.bookedBy !== before.course.bookedBy) {
-      return this.wrong(row, "bookedBy", null, "按次还是整期,开课后不能改;请结束这门课,再建一门");
+      return this.wrong(row, "bookedBy", null, "按次还是整期，开课后不能改；请结束这门课，再建一门");
     }
     const problem = dateProblem(course, this.now);
     if (problem) return this.wrong(row, "until", null, problem.message);
@@ -128,7 +128,7 @@ class RowPlanner {
       if (earlier === undefined) return [];
       const sheet = earlier.sheet === row.sheet || earlier.sheet === null ? "" : `工作表「${earlier.sheet}」`;
       const place = earlier.header.cell === null ? `第 ${earlier.row} 行` : ` ${earlier.header.cell} `;
-      const message = `和${sheet}${place}是同一门课(名称、地点、星期和时间都一样),请只留一行`;
+      const message = `和${sheet}${place}是同一门课(名称、地点、星期和时间都一样)，请只留一行`;
       return [problemAt(row, "title", course.title, message)];
     });
   }
@@ -143,7 +143,7 @@ class RowPlanner {
       );
       if (before !== null || namesake === undefined) return [];
       const { id, schedule } = namesake.course;
-      const message = `同一个地点已有同名的课(${scheduleWords(schedule)});这一行另建一门。要改那一门,请填课程编号 ${id}`;
+      const message = `同一个地点已有同名的课(${scheduleWords(schedule)})；这一行另建一门。要改那一门，请填课程编号 ${id}`;
       return [problemAt(row, "title", course.title, message)];
     });
   }
@@ -151,8 +151,8 @@ class RowPlanner {
   /** The place, or why there is none. */
   private venueOf(words: string): Venue | string {
     const [venue, ...others] = this.venues.get(words) ?? [];
-    if (!venue) return "没有这个驿站或场馆;请写全名,或写它的编号";
-    return others.length > 0 ? "有好几个地方叫这个名字,请写它的编号" : venue;
+    if (!venue) return "没有这个驿站或场馆；请写全名，或写它的编号";
+    return others.length > 0 ? "有好几个地方叫这个名字，请写它的编号" : venue;
   }
 
   private wrong(row: CourseRow, field: CourseField, value: string | null, message: string) {
@@ -164,7 +164,7 @@ class RowPlanner {
 function missing({ header }: CourseRow, field: CourseField): string {
   const message = field === "venue" ? "没有填在哪里上课" : "没有填";
   const label = courseColumnLabel(field);
-  return header.cell === null ? message : `${message};可以在课表上面加一行「${label}:…」,对每一格都算`;
+  return header.cell === null ? message : `${message}；可以在课表上面加一行「${label}：…」，对每一格都算`;
 }
 
 function changed(course: Course, before: Course, now: EpochMs): Course {

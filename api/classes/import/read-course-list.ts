@@ -43,7 +43,7 @@ export function readCourseList({ sheets }: Tables): CourseList {
   if (found.length === 0) throw noTimetable(filled);
   const list: CourseList = { rows: [], ignored: [], errors: noProblems(), warnings: [] };
   for (const sheet of filled.filter((one) => !found.some((table) => table.sheet === one))) {
-    const reason = sheet.hidden ? "是隐藏的,没有读;要导入它,请取消隐藏" : "里没有课表的表头,没有读";
+    const reason = sheet.hidden ? "是隐藏的，没有读；要导入它，请取消隐藏" : "里没有课表的表头，没有读";
     list.warnings.push({ sheet: sheet.name, row: 1, message: `工作表「${sheet.name}」${reason}` });
   }
   for (const table of found) {
@@ -52,13 +52,13 @@ export function readCourseList({ sheets }: Tables): CourseList {
     else addList(list, table, table.header, name);
   }
   const isEmpty = list.rows.length === 0 && list.errors.total === 0;
-  if (isEmpty) throw rejected("课表里一门课也没有,表头下面一行内容也没有", (found[0]?.position ?? 0) + 1);
-  if (list.rows.length > MOST_ROWS) throw rejected(`一次最多导入 ${MOST_ROWS} 门课,请拆成几份`);
+  if (isEmpty) throw rejected("课表里一门课也没有，表头下面一行内容也没有", (found[0]?.position ?? 0) + 1);
+  if (list.rows.length > MOST_ROWS) throw rejected(`一次最多导入 ${MOST_ROWS} 门课，请拆成几份`);
   list.ignored = [...new Set(list.ignored)];
   return list;
 }
 
-const COLUMNS_EXPECTED = "要有一行写着 课程名称、类别、上课地点、星期、开始时间、名额 这样的列名,下面一行写一门课";
+const COLUMNS_EXPECTED = "要有一行写着 课程名称、类别、上课地点、星期、开始时间、名额 这样的列名，下面一行写一门课";
 
 /** A sheet with its header; a week table has none of a list. */
 interface Found {
@@ -77,10 +77,10 @@ function tableOf(sheet: Sheet): Found | null {
 
 function noTimetable(sheets: readonly Sheet[]): ImportRejection {
   const shown = sheets.filter(({ hidden }) => !hidden);
-  if (shown.length === 0 && sheets.length > 0) return rejected("有内容的工作表都是隐藏的;请取消隐藏再导入");
-  if (!shown.some((sheet) => isDatedWeek(sheetTexts(sheet)))) return rejected(`没有找到表头;${COLUMNS_EXPECTED}`);
+  if (shown.length === 0 && sheets.length > 0) return rejected("有内容的工作表都是隐藏的；请取消隐藏再导入");
+  if (!shown.some((sheet) => isDatedWeek(sheetTexts(sheet)))) return rejected(`没有找到表头；${COLUMNS_EXPECTED}`);
   return rejected(
-    `星期旁边写着日期,看不出是每周都上,还是只上这一周;每周都上的请去掉日期,只上几天的,${COLUMNS_EXPECTED}`,
+    `星期旁边写着日期，看不出是每周都上，还是只上这一周；每周都上的请去掉日期，只上几天的，${COLUMNS_EXPECTED}`,
   );
 }
 
@@ -133,7 +133,7 @@ function addWeekTable(list: CourseList, sheet: Sheet, name: string | null): void
         row: one.row,
         column: one.cell,
         value: title,
-        message: "看不出类别,读作「其他」",
+        message: "看不出类别，读作「其他」",
       });
     }
     list.rows.push(course);

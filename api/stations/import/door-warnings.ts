@@ -34,7 +34,7 @@ export async function doorWarnings(
             row,
             column: headingAt(list, row, "name"),
             value: station.name,
-            message: `和${where}「${other.name}」${why},可能是同一个门;如果是,请在「同址驿站编号」里写上对方的编号`,
+            message: `和${where}「${other.name}」${why}，可能是同一个门；如果是，请在「同址驿站编号」里写上对方的编号`,
           },
         ];
   // Many on one point are said once, by placeWarnings.
@@ -50,7 +50,7 @@ export async function doorWarnings(
   const atOneAddress = sameAddresses(places).flatMap(({ place, other }) => {
     const metres = Math.round(distanceMetres(place.location, other.location));
     const isSaid = pairs.get(place)?.has(other) ?? false;
-    const why = metres > NEAR_METRES ? `地址一样,坐标却隔 ${metres} 米` : "地址一样";
+    const why = metres > NEAR_METRES ? `地址一样，坐标却隔 ${metres} 米` : "地址一样";
     return isSaid ? [] : warning(place.row, place.station, other.station, `第 ${rowText(other.row)} 行的`, why);
   });
   const neighbours = await neighboursOf(store, plan);

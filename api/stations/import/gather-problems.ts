@@ -32,5 +32,5 @@ function described(problem: ImportProblem, rows: readonly number[]): ImportProbl
   if (others.length === 0) return problem;
   const named = rows.slice(0, MOST_ROWS_NAMED).map(rowText).join("、");
   const rest = rows.length > MOST_ROWS_NAMED ? "等" : "";
-  return { ...problem, row: first, message: `${problem.message}(共 ${rows.length} 行:第 ${named} ${rest}行)` };
+  return { ...problem, row: first, message: `${problem.message}(共 ${rows.length} 行：第 ${named} ${rest}行)` };
 }

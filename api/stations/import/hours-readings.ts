@@ -29,6 +29,6 @@ export class HoursReadings {
 }
 
 function wordsOf({ understood, hours, warnings }: HoursReading): string {
-  const said = understood ? hoursInShort(hours).join(" / ") : "没看懂,显示「不知道」";
-  return warnings.length === 0 ? said : `${said}(${warnings.join(";")})`;
+  const said = understood ? hoursInShort(hours).join(" / ") : "没看懂，显示「不知道」";
+  return warnings.length === 0 ? said : `${said}(${warnings.join("；")})`;
 }

@@ -55,12 +55,12 @@ const ATTEMPTS = 5;
 export async function importStations(deps: Needs, request: ImportRequest): Promise<StationImportAnswer> {
   if (request.city !== null && divisionName(request.city) === null) {
     throw new ApiError("invalid_input", [
-      { path: "city", message: "没有这个行政区划代码;写 2 位、4 位或 6 位,如 4101" },
+      { path: "city", message: "没有这个行政区划代码；写 2 位、4 位或 6 位，如 4101" },
     ]);
   }
   const said = readHeadingMap(request.map ?? []);
   if ("wrong" in said) {
-    const message = `「${said.wrong}」要写成 表里的列名=认得的列名,如 名字=名称`;
+    const message = `「${said.wrong}」要写成 表里的列名=认得的列名，如 名字=名称`;
     throw new ApiError("invalid_input", [{ path: "map", message }]);
   }
   const list = await deps.heavyWork.run("readStationList", {

@@ -72,16 +72,16 @@ async function knownPlaces(
 
 function doubtText(doubt: PlaceDoubt, own: string): string {
   if (doubt.kind === "far_away") {
-    return `离「${own}」最近的驿站有 ${lengthText(doubt.ownMetres)},坐标可能填错了,请核对`;
+    return `离「${own}」最近的驿站有 ${lengthText(doubt.ownMetres)}，坐标可能填错了，请核对`;
   }
   const far = doubt.ownMetres === null ? `旁边没有「${own}」的` : `离「${own}」最近的有 ${lengthText(doubt.ownMetres)}`;
-  return `写的是「${own}」,位置却在「${doubt.other}」的驿站中间(隔 ${lengthText(doubt.metres)}),${far};坐标或区县可能填错了,请核对`;
+  return `写的是「${own}」，位置却在「${doubt.other}」的驿站中间(隔 ${lengthText(doubt.metres)})，${far}；坐标或区县可能填错了，请核对`;
 }
 
 function copiedText({ kind }: CopiedPoints): string {
   return kind === "same_point"
-    ? "地址不同,坐标却在同一个点上,可能是复制的,请核对"
-    : "一连几行地址不同,坐标却有一个数完全一样,可能是复制的,请核对";
+    ? "地址不同，坐标却在同一个点上，可能是复制的，请核对"
+    : "一连几行地址不同，坐标却有一个数完全一样，可能是复制的，请核对";
 }
 
 function lengthText(metres: number): string {

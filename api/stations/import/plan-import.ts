@@ -77,7 +77,7 @@ const CITY_BY_WORDS: Record<CityBy, string> = {
   asked: "导入时指定的",
   address: "按地址",
   reach: "按你管的范围",
-  neighbours: "按旁边的驿站,请核对",
+  neighbours: "按旁边的驿站，请核对",
 };
 
 /** The districts of a list, those whose city nothing else tells by their neighbours. */
@@ -172,7 +172,7 @@ class Planner implements ImportPlan {
   reportMissingColumns(): void {
     for (const [turn, fields] of this.missingColumns) {
       for (const field of fields) {
-        const message = `表头里没有「${columnLabel(field)}」这一列,新的驿站要有它`;
+        const message = `表头里没有「${columnLabel(field)}」这一列，新的驿站要有它`;
         addProblem(this.errors, { row: rowNumber(turn, this.list.sheets[turn]?.headerRow ?? 1), message });
       }
     }
@@ -186,22 +186,27 @@ class Planner implements ImportPlan {
     const { code, text } = station.district;
     const city = code === null ? null : cityOf(code);
     if (text === "") {
-      const put = city === null ? "" : `;归到${city}`;
-      this.warn(row, "district", undefined, `没有写区县,从地址里也看不出来${put}`);
+      const put = city === null ? "" : `；归到${city}`;
+      this.warn(row, "district", undefined, `没有写区县，从地址里也看不出来${put}`);
     } else if (code === null && namesakes > 1) {
-      this.warn(row, "district", text, `全国有 ${namesakes} 个同名的区县,分不清是哪一个;请指定城市,如 4101`);
+      this.warn(row, "district", text, `全国有 ${namesakes} 个同名的区县，分不清是哪一个；请指定城市，如 4101`);
     } else if (code === null) {
-      this.warn(row, "district", text, "不是这里的正式区划,也看不出在哪个市,只有管全国的人看得到;请指定城市,如 4101");
+      this.warn(
+        row,
+        "district",
+        text,
+        "不是这里的正式区划，也看不出在哪个市，只有管全国的人看得到；请指定城市，如 4101",
+      );
     } else if (code === district.code && cityBy !== null && city !== null) {
-      this.warn(row, "district", text, `不是正式的行政区划,归到${city}(${CITY_BY_WORDS[cityBy]})`);
+      this.warn(row, "district", text, `不是正式的行政区划，归到${city}(${CITY_BY_WORDS[cityBy]})`);
     }
-    if (previous === null && hours === null) this.warn(row, "hours", undefined, "没有写开放时间,显示「不知道」");
+    if (previous === null && hours === null) this.warn(row, "hours", undefined, "没有写开放时间，显示「不知道」");
     if (previous?.withdrawnAt)
       this.warn(
         row,
         "name",
         station.name,
-        "这个驿站已经撤下,内容会更新,但仍然不显示;要它回来,到「工会工作台」的「已撤下」里恢复",
+        "这个驿站已经撤下，内容会更新，但仍然不显示；要它回来，到「工会工作台」的「已撤下」里恢复",
       );
   }
 
@@ -210,12 +215,12 @@ class Planner implements ImportPlan {
     const byCode = row.code === null ? null : this.known.byCode(row.code);
     const byName = row.name === null ? null : this.known.byName(row.name, district.text);
     if (byCode && byName && byCode.id !== byName.id) {
-      this.fail(row.row, "name", row.name ?? "", `同一个区县里已经有叫这个名字的驿站,编号是 ${byName.code ?? "空"}`);
+      this.fail(row.row, "name", row.name ?? "", `同一个区县里已经有叫这个名字的驿站，编号是 ${byName.code ?? "空"}`);
       return undefined;
     }
     if (byCode || !byName) return byCode;
     if (row.code !== null && byName.code !== null && byName.code !== row.code) {
-      this.fail(row.row, "code", row.code, `同一个区县里叫这个名字的驿站,编号是 ${byName.code}`);
+      this.fail(row.row, "code", row.code, `同一个区县里叫这个名字的驿站，编号是 ${byName.code}`);
       return undefined;
     }
     return byName;
@@ -235,7 +240,7 @@ class Planner implements ImportPlan {
     const columns = this.list.sheets[turn]?.header.columns;
     const isThere = columns?.has(field) || (field === "longitude" && columns?.has("point"));
     if (!isThere) this.missingColumns.set(turn, (this.missingColumns.get(turn) ?? new Set()).add(field));
-    else if (!this.hasError(row.row, field)) this.fail(row.row, field, undefined, "没有填,新的驿站要有它");
+    else if (!this.hasError(row.row, field)) this.fail(row.row, field, undefined, "没有填，新的驿站要有它");
   }
 
   /** A coordinate that could not be read is an error already, whichever of its two columns it names. */
@@ -270,7 +275,7 @@ class Planner implements ImportPlan {
     if (codes.every((code) => officerReaches(actor, code))) return true;
     const { code, text } = station.district;
     const city = code === null || isCounty(code) ? null : cityOf(code);
-    const why = city === null ? "" : `:不是正式的行政区划,归到${city};只管其中一个区县的,请写正式的区县`;
+    const why = city === null ? "" : `：不是正式的行政区划，归到${city}；只管其中一个区县的，请写正式的区县`;
     this.fail(row.row, "district", text, `不在你管的范围里${why}`);
     return false;
   }

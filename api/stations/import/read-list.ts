@@ -51,7 +51,7 @@ export function readList(tables: Tables, askedDatum: Datum | null, said: Heading
     if (sheetList === null && sheet.rows.length > 0 && tables.sheets.length > 1) {
       list.warnings.push({
         row: 1,
-        message: `工作表「${sheet.name}」没有读:${sheet.hidden ? "它是隐藏的" : "没有找到表头"}`,
+        message: `工作表「${sheet.name}」没有读：${sheet.hidden ? "它是隐藏的" : "没有找到表头"}`,
       });
     }
     return sheetList === null ? [] : [{ sheet, sheetList }];
@@ -67,7 +67,7 @@ export function readList(tables: Tables, askedDatum: Datum | null, said: Heading
   if (unclear.length > 0) throw new ImportRejection(unclear);
   const datums = new Set(found.flatMap(({ sheetList }) => sheetList.header.datum ?? []));
   const [datum = null] = datums;
-  if (askedDatum === null && datums.size > 1) throw rejected("几张工作表写的坐标系不一样,请分开导入");
+  if (askedDatum === null && datums.size > 1) throw rejected("几张工作表写的坐标系不一样，请分开导入");
   list.datum = askedDatum ?? datum ?? "gcj02";
   for (const { sheet, sheetList } of found) addSheet(list, sheet, sheetList, readings);
   list.readings = readings.list();
@@ -81,7 +81,7 @@ export function readList(tables: Tables, askedDatum: Datum | null, said: Heading
     const isThere = found.some(({ sheetList: { header } }) =>
       [...header.columns.values(), ...[...header.also.values()].flat()].some((column) => column.heading === heading),
     );
-    if (!isThere) list.warnings.push({ row: 1, message: `表头里没有「${heading}」这一列,指定它的没有用上` });
+    if (!isThere) list.warnings.push({ row: 1, message: `表头里没有「${heading}」这一列，指定它的没有用上` });
   }
   if (list.rows.length === 0 && list.errors.total === 0)
     throw rejected("表头下面一行内容也没有", (first?.sheetList.headerRow ?? 0) + 1);
@@ -106,7 +106,7 @@ function addSheet(list: StationList, sheet: Sheet, sheetList: SheetList, reading
         .find((cell) => cell.trim() !== "")
         ?.trim()
         .slice(0, 40);
-      list.warnings.push({ row, value, message: `这一行${why},没有当作驿站` });
+      list.warnings.push({ row, value, message: `这一行${why}，没有当作驿站` });
       continue;
     }
     const { station, errors, warnings } = readStationRow(cells, header, row, readings.read);
@@ -118,23 +118,25 @@ function addSheet(list: StationList, sheet: Sheet, sheetList: SheetList, reading
 
 /** Why no sheet could be read, with what was seen. */
 function noHeader({ sheets }: Tables): string {
-  const wanted = "没有找到表头;要有一行写着 名称、地址、区县、经度、纬度、开放时间、设施 这样的列名";
+  const wanted = "没有找到表头；要有一行写着 名称、地址、区县、经度、纬度、开放时间、设施 这样的列名";
   const visible = sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0);
-  if (visible.length === 0 && sheets.some(({ rows }) => rows.length > 0)) return `${wanted};有字的工作表都是隐藏的`;
+  if (visible.length === 0 && sheets.some(({ rows }) => rows.length > 0)) return `${wanted}；有字的工作表都是隐藏的`;
   const [sheet] = [...visible].sort((a, b) => b.rows.length - a.rows.length);
   const seen = sheet ? headingsSeen(sheet) : [];
   const [first] = seen;
   if (seen.length < 2 || first === undefined) return wanted;
-  return `${wanted}。看到的列有:${seen.join("、")};没有一列像「名称」,可以指定哪一列是,如 --map ${first}=名称`;
+  return `${wanted}。看到的列有：${seen.join("、")}；没有一列像「名称」，可以指定哪一列是，如 --map ${first}=名称`;
 }
 
 function datumWarnings(header: Header, asked: Datum | null): string[] {
   if (!header.columns.has("longitude") && !header.columns.has("point")) return [];
   if (asked !== null && header.datum !== null && asked !== header.datum) {
-    return [`表头写的坐标系是 ${header.datum},导入时指定的是 ${asked};按 ${asked} 导入`];
+    return [`表头写的坐标系是 ${header.datum}，导入时指定的是 ${asked}；按 ${asked} 导入`];
   }
   if (asked === null && header.datum === null) {
-    return ["没有写坐标系,按 gcj02(高德、腾讯地图)导入;如果是 GPS 或百度的坐标,位置会差几百米,请指定坐标系重新导入"];
+    return [
+      "没有写坐标系，按 gcj02(高德、腾讯地图)导入；如果是 GPS 或百度的坐标，位置会差几百米，请指定坐标系重新导入",
+    ];
   }
   return [];
 }

@@ -62,7 +62,7 @@ export async function readSheet(
         cell.text = "";
       } else if (name === "v" || name === "t") cell.isText = true;
       else if (name === "mergeCell") {
-        if (merged.length >= MOST_MERGED) throw rejected(`合并的格子超过 ${MOST_MERGED} 处;请取消合并再导入`);
+        if (merged.length >= MOST_MERGED) throw rejected(`合并的格子超过 ${MOST_MERGED} 处；请取消合并再导入`);
         const [first, last] = (attributes.ref ?? "").split(":");
         if (first === undefined || last === undefined) return;
         const [from, to] = [placeOf(first), placeOf(last)];

@@ -16,14 +16,14 @@ export async function readXlsx(file: Uint8Array, size: TableSize): Promise<Sheet
   } catch (error) {
     if (error instanceof ImportRejection) throw error;
     // Whatever a damaged file makes the libraries say: it is the file's fault.
-    throw rejected("XLSX 文件打不开,可能损坏了或加了密码;请另存一份再导入");
+    throw rejected("XLSX 文件打不开，可能损坏了或加了密码；请另存一份再导入");
   }
 }
 
 async function readParts(file: Uint8Array, size: TableSize): Promise<Sheet[]> {
   const parts = await openZip(file, size);
   const { sheets: listed, daysBefore, sharedStringsPart, stylesPart } = await readWorkbook(parts);
-  if (listed.length === 0) throw rejected("XLSX 文件里没有工作表;请另存一份再导入");
+  if (listed.length === 0) throw rejected("XLSX 文件里没有工作表；请另存一份再导入");
   size.addSheets(listed.length);
   const context: SheetContext = {
     sharedStrings: await readSharedStrings(parts, sharedStringsPart, size),

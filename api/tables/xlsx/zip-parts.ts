@@ -23,7 +23,7 @@ export async function openZip(file: Uint8Array, size: TableSize): Promise<ZipPar
     lazyEntries: true,
     autoClose: false,
   });
-  if (zip.entryCount > MOST_PARTS) throw rejected(`文件里有 ${zip.entryCount} 个部分,最多 ${MOST_PARTS} 个`);
+  if (zip.entryCount > MOST_PARTS) throw rejected(`文件里有 ${zip.entryCount} 个部分，最多 ${MOST_PARTS} 个`);
   const entries = new Map<string, yauzl.Entry>();
   let unpackedBytes = 0;
   for await (const entry of zip.eachEntry()) {

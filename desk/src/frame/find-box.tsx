@@ -52,7 +52,7 @@ export function FindBox() {
       <Input
         ref={field}
         aria-label="找驿站"
-        placeholder="找驿站:名称、编号、地址、站长( / )"
+        placeholder="找驿站：名称、编号、地址、站长( / )"
         onPressEnter={() => {
           if (isChosen.current) return;
           const [first] = found;

@@ -30,7 +30,7 @@ export function SignInCode() {
   const hasEnded = state.error instanceof ApiFailure && state.error.code === "sign_in_code_gone";
   if (code.isError) return <p role="alert">{failureWords(code.error)}</p>;
   if (made === undefined) return <p className="quiet">正在取登录码…</p>;
-  if (hasEnded) return <Button onClick={() => void code.refetch()}>登录码过期了,换一个</Button>;
+  if (hasEnded) return <Button onClick={() => void code.refetch()}>登录码过期了，换一个</Button>;
   return (
     <section aria-label="用手机登录">
       <h2>用手机登录</h2>
@@ -40,7 +40,7 @@ export function SignInCode() {
         src={`data:image/svg+xml,${encodeURIComponent(renderSVG(made.url))}`}
       />
       <p>
-        微信扫一扫;或者在小程序「我的」→「让电脑登录」里输入 <strong className="short-code">{made.code}</strong>
+        微信扫一扫；或者在小程序「我的」→「让电脑登录」里输入 <strong className="short-code">{made.code}</strong>
       </p>
     </section>
   );

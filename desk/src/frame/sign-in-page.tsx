@@ -11,7 +11,7 @@ export function SignInPage() {
   return (
     <main className="sign-in">
       <h1>驿站工作台</h1>
-      <p>工会干部在电脑上打理驿站的地方。登录以后,会回到刚才要看的页面。</p>
+      <p>工会干部在电脑上打理驿站的地方。登录以后，会回到刚才要看的页面。</p>
       {mode.data === "demo" ? <DemoSignIn /> : null}
       {mode.isError ? <p role="alert">{failureWords(mode.error)}</p> : null}
       <SignInCode />
@@ -36,7 +36,7 @@ function DemoSignIn() {
       <Button type="primary" size="large" onClick={() => void enter()}>
         用示例干部登录
       </Button>
-      <p className="quiet">这里是演示,驿站和人都是示例。</p>
+      <p className="quiet">这里是演示，驿站和人都是示例。</p>
       {problem === null ? null : <p role="alert">{problem}</p>}
     </section>
   );

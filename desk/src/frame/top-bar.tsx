@@ -8,7 +8,7 @@ export function TopBar({ user }: { user: Account }) {
   const { message } = App.useApp();
   const copy = async () => {
     await navigator.clipboard.writeText(location.href);
-    message.success("链接复制好了,可以发给同事");
+    message.success("链接复制好了，可以发给同事");
   };
   const leave = async () => {
     await callApi("POST /sign-out", {}).catch(() => undefined);

@@ -12,7 +12,7 @@ export class ApiFailure extends Error {
     readonly code: ErrorCode | "offline",
     told: Partial<Told> = {},
   ) {
-    super(code === "offline" ? "没有连上网,请看看网络再试" : (told.message ?? ERRORS[code].message));
+    super(code === "offline" ? "没有连上网，请看看网络再试" : (told.message ?? ERRORS[code].message));
     this.name = "ApiFailure";
     this.fields = told.fields ?? [];
     this.conflicts = told.conflicts ?? [];

@@ -16,7 +16,7 @@ export function HeadingMap({ ignored, map, onChange }: HeadingMapProps) {
   return (
     <section>
       <h2>没认出来的列</h2>
-      <p className="quiet">告诉我是什么就一起导入;不管它,这一列就不要了。</p>
+      <p className="quiet">告诉我是什么就一起导入；不管它，这一列就不要了。</p>
       {headings.map((heading) => (
         <p key={heading}>
           「{heading}」是{" "}

@@ -8,7 +8,7 @@ export function ImportFindings({ answer }: { answer: StationImportAnswer }) {
   return (
     <>
       <p>
-        新加 <strong>{created}</strong> 个,改 <strong>{updated}</strong> 个,没变 <strong>{unchanged}</strong> 个。
+        新加 <strong>{created}</strong> 个，改 <strong>{updated}</strong> 个，没变 <strong>{unchanged}</strong> 个。
       </p>
       <Part title={`要看一看的 ${warnings.length}`} isOpen>
         {warnings.length === 0 ? (
@@ -29,7 +29,7 @@ export function ImportFindings({ answer }: { answer: StationImportAnswer }) {
           </table>
         )}
       </Part>
-      <Part title={`开放时间的写法 ${readings.length} 种,拿不准的 ${doubtful.length} 种`} isOpen={doubtful.length > 0}>
+      <Part title={`开放时间的写法 ${readings.length} 种，拿不准的 ${doubtful.length} 种`} isOpen={doubtful.length > 0}>
         <table>
           <thead>
             <tr>
@@ -42,7 +42,7 @@ export function ImportFindings({ answer }: { answer: StationImportAnswer }) {
             {readings.map(({ text, reads, stations, certain }) => (
               <tr key={text} className={certain ? undefined : "wrong"}>
                 <td>{text || "空着"}</td>
-                <td>{certain ? reads : `拿不准:${reads}`}</td>
+                <td>{certain ? reads : `拿不准：${reads}`}</td>
                 <td>{stations}</td>
               </tr>
             ))}

@@ -29,7 +29,7 @@ export function ImportPage() {
   const queries = useQueryClient();
 
   const send = async (chosen: File, said: typeof map, from: Datum | "", isTrial: boolean) => {
-    setStep({ at: "working", words: isTrial ? "正在看这份名单…" : "正在导入,一次全部换上…" });
+    setStep({ at: "working", words: isTrial ? "正在看这份名单…" : "正在导入，一次全部换上…" });
     const query = new URLSearchParams({ dryRun: String(isTrial) });
     if (from !== "") query.set("datum", from);
     for (const [heading, meaning] of Object.entries(said)) query.append("map", `${heading}=${meaning}`);
@@ -58,7 +58,7 @@ export function ImportPage() {
     <div className="page">
       <h1>导入驿站名单</h1>
       <p>
-        Excel(.xlsx)或 CSV,一个驿站一行,第一行写列名。先看一遍,不会存;看着对了再导入。{" "}
+        Excel(.xlsx)或 CSV，一个驿站一行，第一行写列名。先看一遍，不会存；看着对了再导入。{" "}
         <Button size="small" onClick={() => void saveTemplate()}>
           下载空表
         </Button>
@@ -72,7 +72,7 @@ export function ImportPage() {
           style={{ width: 260 }}
           onChange={(next) => again({ datum: next })}
           options={[
-            { value: "" as const, label: "表头里写了,或者不知道" },
+            { value: "" as const, label: "表头里写了，或者不知道" },
             ...Object.entries(DATUM_WORDS).map(([value, label]) => ({ value: value as Datum, label })),
           ]}
         />
@@ -81,7 +81,7 @@ export function ImportPage() {
         {step.at === "working" ? <p>{step.words}</p> : null}
         {step.at === "done" ? (
           <p>
-            <strong>导入好了:</strong>新加 {step.answer.created} 个,改了 {step.answer.updated} 个,没变{" "}
+            <strong>导入好了：</strong>新加 {step.answer.created} 个，改了 {step.answer.updated} 个，没变{" "}
             {step.answer.unchanged} 个。<Link to="/stations">去看驿站</Link>
           </p>
         ) : null}
@@ -92,7 +92,7 @@ export function ImportPage() {
           <ImportFindings answer={step.answer} />
           <HeadingMap ignored={step.answer.ignoredColumns} map={map} onChange={(next) => again({ map: next })} />
           <Button type="primary" size="large" onClick={() => void send(file, map, datum, false)}>
-            导入:新加 {step.answer.created} 个,改 {step.answer.updated} 个
+            导入：新加 {step.answer.created} 个，改 {step.answer.updated} 个
           </Button>
         </>
       ) : null}
@@ -119,7 +119,7 @@ function Drop({ file, onFile }: { file: File | null; onFile: (file: File | undef
       onDrop={drop}
     >
       <label>
-        {file === null ? "把文件拖到这里,或者点这里选:" : `${file.name} · 换一份:`}
+        {file === null ? "把文件拖到这里，或者点这里选：" : `${file.name} · 换一份：`}
         <input
           type="file"
           accept=".xlsx,.csv"
@@ -146,8 +146,8 @@ function Refused({ failure }: { failure: unknown }) {
   }
   return (
     <section role="alert">
-      <h2 className="wrong">有 {fields.length} 处要改,一条也没有存</h2>
-      <p>在 Excel 里改好,存一下,再把文件拖进来。</p>
+      <h2 className="wrong">有 {fields.length} 处要改，一条也没有存</h2>
+      <p>在 Excel 里改好，存一下，再把文件拖进来。</p>
       <table>
         <thead>
           <tr>

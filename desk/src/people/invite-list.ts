@@ -20,7 +20,7 @@ export const MOST_AT_ONCE = 100;
  */
 export function readInviteList(text: string, rows: readonly DeskRow[]): InviteLine[] {
   return readTsv(text.trim())
-    .map((cells) => (cells.length > 1 ? cells : (cells[0] ?? "").split(/[,,;;\s]+/)))
+    .map((cells) => (cells.length > 1 ? cells : (cells[0] ?? "").split(/[,，;；\s]+/)))
     .map((cells) => cells.map((cell) => cell.trim()).filter((cell) => cell !== ""))
     .filter((cells) => cells.length > 0)
     .map(([name = "", asked = ""]) => lineOf(name, asked, rows));
@@ -36,7 +36,7 @@ function problemOf(name: string, asked: string, found: number): string | null {
   if (name.length > LONGEST_NAME) return `名字不能多于 ${LONGEST_NAME} 个字`;
   if (asked === "") return "没写管哪个站";
   if (found === 0) return "表里没有这个站";
-  return found > 1 ? `有 ${found} 个站叫这个,请写编号` : null;
+  return found > 1 ? `有 ${found} 个站叫这个，请写编号` : null;
 }
 
 function stationsCalled(asked: string, rows: readonly DeskRow[]): DeskRow[] {
@@ -47,5 +47,5 @@ function stationsCalled(asked: string, rows: readonly DeskRow[]): DeskRow[] {
 
 /** What is sent to a person by WeChat. */
 export function inviteText({ name, station }: InviteLine, { code, url }: { code: string; url: string }): string {
-  return `${name}您好,请您做「${station?.name}」的站长。点开 ${url} ,或者在驿站小程序「我的」里输入邀请码 ${code} 。一周内有效。`;
+  return `${name}您好，请您做「${station?.name}」的站长。点开 ${url} ，或者在驿站小程序「我的」里输入邀请码 ${code} 。一周内有效。`;
 }

@@ -55,7 +55,7 @@ export function InviteMany() {
     <section>
       <div className="no-print">
         <h2>一次邀请多位站长</h2>
-        <label htmlFor="invite-list">从 Excel 贴两列:名字、驿站(编号或名称),一人一行</label>
+        <label htmlFor="invite-list">从 Excel 贴两列：名字、驿站(编号或名称)，一人一行</label>
         <Input.TextArea id="invite-list" rows={6} value={text} onChange={({ target }) => setText(target.value)} />
         {lines.length === 0 ? null : <Lines lines={lines} />}
         <Button
@@ -81,12 +81,12 @@ function Lines({ lines }: { lines: readonly InviteLine[] }) {
   return (
     <div role="status">
       <p className={wrong.length > 0 ? "wrong" : "quiet"}>
-        {wrong.length > 0 ? `有 ${wrong.length} 行不对,改好再邀请` : `${lines.length} 位,都找到了要管的站`}
+        {wrong.length > 0 ? `有 ${wrong.length} 行不对，改好再邀请` : `${lines.length} 位，都找到了要管的站`}
       </p>
       <ul>
         {wrong.slice(0, 10).map(({ name, asked, problem }) => (
           <li key={`${name} ${asked}`} className="wrong">
-            {name} {asked}:{problem}
+            {name} {asked}：{problem}
           </li>
         ))}
       </ul>
@@ -98,7 +98,7 @@ function Sheet({ invited }: { invited: readonly Invited[] }) {
   const { message } = App.useApp();
   const copy = async (words: string) => {
     await navigator.clipboard.writeText(words);
-    message.success("复制好了,去微信里贴");
+    message.success("复制好了，去微信里贴");
   };
   return (
     <>

@@ -23,7 +23,7 @@ export function PeoplePage() {
       <OpenInvitations />
       <h2>现在管着驿站的人</h2>
       {people.isError ? <Failed error={people.error} reset={() => void people.refetch()} /> : null}
-      {people.isSuccess && listed.length === 0 ? <p className="quiet">还没有。把名单贴在上面,邀请他们来。</p> : null}
+      {people.isSuccess && listed.length === 0 ? <p className="quiet">还没有。把名单贴在上面，邀请他们来。</p> : null}
       {listed.length === 0 ? null : (
         <table>
           <thead>
@@ -71,7 +71,7 @@ function Person({ person }: { person: RoleHolder }) {
         {person.roles.map((role) => (
           <Popconfirm
             key={role}
-            title={`收回${person.name}的${ROLE_WORDS[role]}身份?`}
+            title={`收回${person.name}的${ROLE_WORDS[role]}身份？`}
             okText="收回"
             onConfirm={() => void revoke(role)}
           >

@@ -64,7 +64,7 @@ function Line({ line, onUndone }: { line: AuditLine; onUndone: () => void }) {
       <td>{whoWords(line)}</td>
       <td>
         {whatWords(line)}
-        {line.changed === undefined ? `:${line.subjectName ?? ""}` : `:${line.changed} 个站`}
+        {line.changed === undefined ? `：${line.subjectName ?? ""}` : `：${line.changed} 个站`}
         {line.undoUntil ? <Undo line={line} onUndone={onUndone} /> : null}
       </td>
       <td>
@@ -73,7 +73,7 @@ function Line({ line, onUndone }: { line: AuditLine; onUndone: () => void }) {
         ) : (
           told.slice(0, MOST_TOLD).map(({ id, name, from, to }) => (
             <div key={id}>
-              {name}:<Changes line={{ action: "station:change", from, to }} />
+              {name}：<Changes line={{ action: "station:change", from, to }} />
             </div>
           ))
         )}
@@ -88,7 +88,7 @@ function Changes({ line }: { line: Pick<AuditLine, "action" | "from" | "to"> }) 
     <>
       {changeLines(line, Date.now()).map(({ label, from, to }) => (
         <div key={label}>
-          {label}:{from === null ? "" : `${from} → `}
+          {label}：{from === null ? "" : `${from} → `}
           {to}
         </div>
       ))}
@@ -103,7 +103,7 @@ function Undo({ line, onUndone }: { line: AuditLine; onUndone: () => void }) {
     try {
       const { changed, conflicts } = await callApi("POST /changes/:changeId/undo", { changeId: line.subject.id });
       message.success(
-        conflicts.length === 0 ? `撤回了 ${changed} 个站` : `撤回了;有 ${conflicts.length} 格后来有人改过,没有动`,
+        conflicts.length === 0 ? `撤回了 ${changed} 个站` : `撤回了；有 ${conflicts.length} 格后来有人改过，没有动`,
       );
       await queries.invalidateQueries({ queryKey: ROWS_KEY });
       onUndone();

@@ -87,12 +87,12 @@ function Withdraw({ rows, onClose, onStore }: BulkDialogProps) {
   return (
     <Modal
       open
-      title={`撤下 ${rows.length} 个驿站?`}
+      title={`撤下 ${rows.length} 个驿站？`}
       onCancel={onClose}
       onOk={() => onStore(edits, `撤下了 ${rows.length} 个站`)}
       okText={`撤下 ${rows.length} 个`}
     >
-      <p>撤下以后谁也找不到它们,资料都还在。一天之内可以一次撤回。</p>
+      <p>撤下以后谁也找不到它们，资料都还在。一天之内可以一次撤回。</p>
       <ul>
         {rows.slice(0, 8).map(({ id, name }) => (
           <li key={id}>{name}</li>

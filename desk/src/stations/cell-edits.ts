@@ -57,11 +57,11 @@ export function cellEdit(
 function problemOf(field: EditableField, text: string, districts: Districts): string | null {
   if (text === "") return NEEDED.has(field) ? "不能空着" : null;
   if (text.length > LONGEST[field]) return `不能多于 ${LONGEST[field]} 个字`;
-  if (field === "phone" && !PHONE.test(text)) return "电话只能有数字、空格和 - ( ) +;几个电话用顿号隔开";
-  if (field === "district" && !districts.has(text)) return "没有这个区,请照表里的写";
+  if (field === "phone" && !PHONE.test(text)) return "电话只能有数字、空格和 - ( ) +；几个电话用顿号隔开";
+  if (field === "district" && !districts.has(text)) return "没有这个区，请照表里的写";
   if (field !== "hoursText") return null;
   const { understood, warnings } = parseHoursText(text);
-  return understood ? null : `读不懂:${warnings.join(";")}`;
+  return understood ? null : `读不懂：${warnings.join(";")}`;
 }
 
 function setOf(field: EditableField, text: string, districts: Districts): StationSet {

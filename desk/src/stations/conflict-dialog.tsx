@@ -35,10 +35,10 @@ function Choices({ stopped, rows, onClose, onStore }: ConflictDialogProps & { st
     <Modal
       open
       width={760}
-      title={`有 ${conflicts.length} 格别人刚刚改过,还没有存`}
+      title={`有 ${conflicts.length} 格别人刚刚改过，还没有存`}
       onCancel={onClose}
       onOk={() => onStore(stopped, rest)}
-      okText={rest.length === 0 ? "用他们的,不改了" : `照这样存 ${rest.length} 格`}
+      okText={rest.length === 0 ? "用他们的，不改了" : `照这样存 ${rest.length} 格`}
       cancelText="都不存"
     >
       <ul className="conflicts">
@@ -54,8 +54,8 @@ function Choices({ stopped, rows, onClose, onStore }: ConflictDialogProps & { st
                 value={mine.has(key)}
                 onChange={({ target }) => choose(key, target.value === true)}
                 options={[
-                  { value: false, label: `用他们的:${valueWords(conflict.field, conflict.theirs)}` },
-                  { value: true, label: `用我的:${valueWords(conflict.field, conflict.yours)}` },
+                  { value: false, label: `用他们的：${valueWords(conflict.field, conflict.theirs)}` },
+                  { value: true, label: `用我的：${valueWords(conflict.field, conflict.yours)}` },
                 ]}
               />
             </li>

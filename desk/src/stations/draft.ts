@@ -91,5 +91,5 @@ function textOf(key: TextKey, text: string): string | null {
 export function problemsOf({ hoursText }: Draft, failure: ApiFailure | null): Record<string, string | undefined> {
   const said = (failure?.fields ?? []).map(({ path, message }) => [path.split(".")[0] ?? "", message] as const);
   const isRead = hoursText.trim() === "" || parseHoursText(hoursText).understood;
-  return { ...Object.fromEntries(said), ...(isRead ? {} : { hoursText: "读不懂,换个写法" }) };
+  return { ...Object.fromEntries(said), ...(isRead ? {} : { hoursText: "读不懂，换个写法" }) };
 }

@@ -3,11 +3,11 @@ import { hoursInShort } from "../../../shared/stations/hours-words";
 
 /** What is made of hours while somebody writes them. */
 export function HoursReading({ text }: { text: string }) {
-  if (text.trim() === "") return <p className="reading quiet">照平时的写法,如 周一至周五 8:30-12:00,13:30-17:30</p>;
+  if (text.trim() === "") return <p className="reading quiet">照平时的写法，如 周一至周五 8:30-12:00,13:30-17:30</p>;
   const { hours, understood, warnings } = parseHoursText(text);
   return (
     <div className={understood ? "reading is-good" : "reading is-bad"} role="status">
-      {understood ? `读成:${hoursInShort(hours).join(";")}` : "读不懂,换个写法"}
+      {understood ? `读成：${hoursInShort(hours).join(";")}` : "读不懂，换个写法"}
       {warnings.map((warning) => (
         <p key={warning}>{warning}</p>
       ))}

@@ -16,17 +16,17 @@ export function LeftDialog({ conflicts, rows, onClose }: LeftDialogProps) {
   return (
     <Modal
       open
-      title={`撤回了,有 ${conflicts.length} 格没有动`}
+      title={`撤回了，有 ${conflicts.length} 格没有动`}
       onCancel={onClose}
       onOk={onClose}
       okText="知道了"
       cancelButtonProps={{ style: { display: "none" } }}
     >
-      <p>这几格后来又有人改过,照他们改的留着:</p>
+      <p>这几格后来又有人改过，照他们改的留着：</p>
       <ul>
         {conflicts.map((conflict) => (
           <li key={conflictKey(conflict)}>
-            {names.get(conflict.id) ?? conflict.id} · {fieldLabel(conflict.field)}:
+            {names.get(conflict.id) ?? conflict.id} · {fieldLabel(conflict.field)}：
             {valueWords(conflict.field, conflict.theirs)}
           </li>
         ))}

@@ -20,15 +20,15 @@ export function PastePreview({ preview, onClose, onStore }: PastePreviewProps) {
     <Modal
       open
       width={860}
-      title={isRefused ? `有 ${wrong.length + outside} 格不对,一格也没有存` : `要改 ${edits.length} 格,看看对不对`}
+      title={isRefused ? `有 ${wrong.length + outside} 格不对，一格也没有存` : `要改 ${edits.length} 格，看看对不对`}
       onCancel={onClose}
       onOk={() => (isRefused || edits.length === 0 ? onClose() : onStore(preview))}
-      okText={isRefused ? "知道了,改好再贴" : edits.length === 0 ? "知道了" : `存 ${edits.length} 格`}
+      okText={isRefused ? "知道了，改好再贴" : edits.length === 0 ? "知道了" : `存 ${edits.length} 格`}
       cancelButtonProps={isRefused ? { style: { display: "none" } } : {}}
       cancelText="不存"
     >
-      {outside > 0 ? <p className="wrong">有 {outside} 格超出了表格的边,请从靠左上的格子开始贴。</p> : null}
-      {edits.length === 0 ? <p>和表里的一样,没有要改的。</p> : null}
+      {outside > 0 ? <p className="wrong">有 {outside} 格超出了表格的边，请从靠左上的格子开始贴。</p> : null}
+      {edits.length === 0 ? <p>和表里的一样，没有要改的。</p> : null}
       <div className="preview">
         <table>
           <thead>

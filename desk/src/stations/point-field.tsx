@@ -30,7 +30,7 @@ export function PointField({ draft, before, problem, onChange }: PointFieldProps
       <p className="quiet">
         {point === null
           ? "还没有位置"
-          : `拖动图钉改位置 · GCJ-02 ${point.latitude.toFixed(5)}, ${point.longitude.toFixed(5)}`}
+          : `拖动图钉改位置 · GCJ-02 ${point.latitude.toFixed(5)}，${point.longitude.toFixed(5)}`}
       </p>
       {point === null || before.point === null || draft.surveyed === null ? null : (
         <p role="status">离原来的位置 {metresWords(distanceMetres(before.point, point))}</p>
@@ -38,7 +38,7 @@ export function PointField({ draft, before, problem, onChange }: PointFieldProps
       <span className="add-filter">
         <Input
           aria-label="粘贴坐标"
-          placeholder="粘贴坐标,如 34.7603,113.6612"
+          placeholder="粘贴坐标，如 34.7603,113.6612"
           value={coordinates}
           status={isUnread ? "error" : ""}
           onChange={({ target }) => take(target.value, datum)}
@@ -54,7 +54,7 @@ export function PointField({ draft, before, problem, onChange }: PointFieldProps
           options={Object.entries(DATUM_WORDS).map(([value, label]) => ({ value: value as Datum, label }))}
         />
       </span>
-      {isUnread ? <p className="wrong">读不出两个坐标,要像 34.7603,113.6612 这样</p> : null}
+      {isUnread ? <p className="wrong">读不出两个坐标，要像 34.7603,113.6612 这样</p> : null}
       {problem === undefined ? null : <p className="wrong">{problem}</p>}
     </div>
   );

@@ -26,7 +26,7 @@ export function stateWords({ state, changesAt, opensAt }: DeskRow["opening"], no
     case "closing_soon":
       return SOON;
     case "closed":
-      return { tone: "shut", mark: "○", text: opensAt === null ? "关着" : `关着,${clockWords(opensAt)} 开` };
+      return { tone: "shut", mark: "○", text: opensAt === null ? "关着" : `关着，${clockWords(opensAt)} 开` };
     case "temporarily_closed":
       return { tone: "shut", mark: "◌", text: "临时关门" };
     case "reported_closed":

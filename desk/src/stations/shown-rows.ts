@@ -24,7 +24,7 @@ export const VIEW_RULES: Readonly<
   },
   doubted: { label: "位置可疑", keeps: (row, { doubts }) => doubts.has(row.id) },
   overdue: { label: "上报逾期", keeps: (row) => row.overdueTasks > 0 },
-  shut: { label: "说开着,有人报关着", keeps: (row) => row.opening.state === "reported_closed" },
+  shut: { label: "说开着，有人报关着", keeps: (row) => row.opening.state === "reported_closed" },
   expiring: {
     label: "药品 7 天内到期",
     keeps: (row, { now }) => row.expiresOn !== null && row.expiresOn <= beijingDate(now + EXPIRES_WITHIN_DAYS * DAY_MS),

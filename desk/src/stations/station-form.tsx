@@ -142,8 +142,8 @@ function FailureNote({ error }: { error: unknown }) {
       <p>{failureWords(error)}</p>
       {conflicts.map(({ field, theirs, yours }) => (
         <p key={field}>
-          {fieldLabel(field)}:别人写的是「{valueWords(field, theirs)}」,您写的是「{valueWords(field, yours)}
-          」。关上再打开,看看新的再改。
+          {fieldLabel(field)}：别人写的是「{valueWords(field, theirs)}」，您写的是「{valueWords(field, yours)}
+          」。关上再打开，看看新的再改。
         </p>
       ))}
     </div>

@@ -238,7 +238,7 @@ function EmptyTable({ isFiltered, onClear }: { isFiltered: boolean; onClear: () 
         </>
       ) : (
         <p>
-          还没有驿站。<a href="/desk/import">导入一份名单</a>,或者点「新加一个」。
+          还没有驿站。<a href="/desk/import">导入一份名单</a>，或者点「新加一个」。
         </p>
       )}
     </div>

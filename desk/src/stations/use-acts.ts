@@ -63,7 +63,7 @@ export function useActs(rows: readonly DeskRow[]) {
         const { conflicts } = await callApi("POST /changes/:changeId/undo", { changeId: act.changeId });
         setDone((acts) => acts.filter(({ changeId }) => changeId !== act.changeId));
         await lookAgain();
-        message.success(`撤回了:${act.words}`);
+        message.success(`撤回了：${act.words}`);
         if (conflicts.length > 0) setLeft(conflicts);
       } catch (error) {
         message.error(failureWords(error));

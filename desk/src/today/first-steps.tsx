@@ -17,7 +17,7 @@ export function FirstSteps({ counts, stations }: FirstStepsProps) {
   if (steps.every(({ isDone }) => isDone)) return null;
   return (
     <section className="steps" aria-label="头一回用">
-      <h2>头一回用,照这几步</h2>
+      <h2>头一回用，照这几步</h2>
       <ol>
         {steps.map(({ label, isDone, to }) => (
           <li key={label}>

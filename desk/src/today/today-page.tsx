@@ -28,7 +28,7 @@ export function TodayPage() {
         ))}
       </ul>
       {isLoading ? null : <FirstSteps counts={counts} stations={rows.length} />}
-      <h2>上报,先到期的在前</h2>
+      <h2>上报，先到期的在前</h2>
       {tasks.isError ? <Failed error={tasks.error} reset={() => void tasks.refetch()} /> : null}
       {tasks.data?.tasks.length === 0 ? <p className="quiet">没有等着处理的上报。</p> : null}
       <ol className="due-list">
@@ -36,7 +36,7 @@ export function TodayPage() {
           <li key={task.id} className={task.overdue ? "wrong" : undefined}>
             <span className="due">{dueWords(task)}</span>
             <span>
-              {task.stationName}:{taskWords(task)}
+              {task.stationName}：{taskWords(task)}
               {task.reports > 1 ? `(${task.reports} 人)` : ""}
             </span>
             <Link to="/stations" search={{ q: task.stationName, open: task.stationId }}>

@@ -5,7 +5,7 @@ import { accessible } from "../accessibility/accessible";
 export function UnreadCode({ length }: { length: number }) {
   return (
     <View className="task-failure" {...accessible({ role: "alert", live: true })}>
-      {`这个码不对:要有 ${length} 个字母和数字,大写小写都行,照着再抄一遍`}
+      {`这个码不对：要有 ${length} 个字母和数字，大写小写都行，照着再抄一遍`}
     </View>
   );
 }

@@ -36,7 +36,7 @@ export function BookingFailure({ task, lost, onRetry }: BookingFailureProps) {
     return (
       <View className="booking-failure" {...accessible({ role: "alert", live: true })}>
         <View className="booking-failure-title">{lost}</View>
-        <View>{code === "offline" ? "有网了再点一次。" : "网太慢,不知道成没成。再点一次,不会算两次。"}</View>
+        <View>{code === "offline" ? "有网了再点一次。" : "网太慢，不知道成没成。再点一次，不会算两次。"}</View>
         <Pressable className="button button-plain" onPress={onRetry}>
           再试一次
         </Pressable>

@@ -28,17 +28,17 @@ export function CancelBooking({ session, now, onChanged }: CancelBookingProps) {
   };
   return (
     <>
-      <Pressable className="button button-plain" label={`${name}:${session.title}`} onPress={() => setAsking(true)}>
+      <Pressable className="button button-plain" label={`${name}：${session.title}`} onPress={() => setAsking(true)}>
         {name}
       </Pressable>
       {isAsking ? (
         <Sheet
-          title={isQueue ? "不排这节课了?" : "取消这节课?"}
+          title={isQueue ? "不排这节课了？" : "取消这节课？"}
           onClose={() => setAsking(false)}
           awayLabel={isQueue ? "接着排" : "不取消"}
         >
           <View>
-            {session.title},{sessionWhenWords(session, now)}
+            {session.title}，{sessionWhenWords(session, now)}
           </View>
           <Consequence session={session} now={now} />
           {session.bookedBy === "term" && !isQueue ? (
@@ -69,7 +69,7 @@ function Leave({ endpoint, name, id, onDone }: LeaveProps) {
       <Pressable className="button button-main" disabled={task.status === "running"} onPress={() => leave({ id })}>
         {name}
       </Pressable>
-      <BookingFailure task={task} lost="没网,还没取消" onRetry={() => leave({ id })} />
+      <BookingFailure task={task} lost="没网，还没取消" onRetry={() => leave({ id })} />
     </>
   );
 }
@@ -83,13 +83,13 @@ function Consequence({ session, now }: Omit<CancelBookingProps, "onChanged">) {
   const until = cancelUntil ?? (detail.status === "ready" ? detail.value.cancelUntil : null);
   return (
     <View className="sheet-text" {...accessible({ role: "status", live: true })}>
-      {isQueue ? "不算缺课。想再排,要重新排在最后。" : consequence(until, now)}
+      {isQueue ? "不算缺课。想再排，要重新排在最后。" : consequence(until, now)}
     </View>
   );
 }
 
 function consequence(cancelUntil: string | null, now: EpochMs): string {
-  if (cancelUntil === null) return "离上课太近才取消,也算一次缺课;早取消不算。";
-  if (now > Date.parse(cancelUntil)) return "离上课太近了,现在取消也算一次缺课。名额会让给排队的人。";
+  if (cancelUntil === null) return "离上课太近才取消，也算一次缺课；早取消不算。";
+  if (now > Date.parse(cancelUntil)) return "离上课太近了，现在取消也算一次缺课。名额会让给排队的人。";
   return "不算缺课。名额会让给排队的人。";
 }

@@ -45,7 +45,7 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
   const trust = [
     verifiedWords(station, now),
     ...(entry ? [entry] : []),
-    ...(opening.unattended ? ["没人值守,自己进"] : []),
+    ...(opening.unattended ? ["没人值守，自己进"] : []),
   ].join(" · ");
   return (
     <View className="card answer-card">
@@ -75,7 +75,7 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
       <View className="answer-more">
         <Pressable
           className="button button-quiet"
-          label={`看详情:${station.name}`}
+          label={`看详情：${station.name}`}
           onPress={() => openStation(station.id)}
         >
           看详情

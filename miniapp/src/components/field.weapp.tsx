@@ -37,7 +37,7 @@ export function Field({ label, type, value, onChange, maxLength }: FieldProps) {
     <Picker
       mode={type}
       value={value}
-      {...accessible({ role: "button", label: `${label},${value === "" ? "还没选" : value}` })}
+      {...accessible({ role: "button", label: `${label}，${value === "" ? "还没选" : value}` })}
       onChange={({ detail }) => onChange(String(detail.value))}
     >
       <View className="field">

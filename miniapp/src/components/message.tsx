@@ -38,7 +38,7 @@ export function Failure({ failure, onRetry }: FailureProps) {
       <Pressable className="button button-main" onPress={onRetry}>
         再找一次
       </Pressable>
-      {failure.requestId ? <View className="message-number">问人时报这个号:{failure.requestId}</View> : null}
+      {failure.requestId ? <View className="message-number">问人时报这个号：{failure.requestId}</View> : null}
     </Message>
   );
 }

@@ -15,18 +15,18 @@ interface Words {
 
 const POSITION: Words = {
   title: "用你的位置之前",
-  text: "位置只用来找离你近的驿站,不保存,也不给别人。",
-  disagree: "不同意,我自己选地方",
+  text: "位置只用来找离你近的驿站，不保存，也不给别人。",
+  disagree: "不同意，我自己选地方",
 };
 const PHOTO: Words = {
   title: "拍照片之前",
-  text: "只用你选的这一张,给大家认门用;照片里的拍摄地点会去掉。",
-  disagree: "不同意,先不拍",
+  text: "只用你选的这一张，给大家认门用；照片里的拍摄地点会去掉。",
+  disagree: "不同意，先不拍",
 };
 const ANYTHING: Words = {
   title: "用这个功能之前",
   text: "微信要先问你同不同意。",
-  disagree: "不同意,先不用",
+  disagree: "不同意，先不用",
 };
 
 /** By the interface that asks; miniapp/config/wechat-interfaces.json lists them all. */
@@ -36,18 +36,18 @@ const WORDS: Record<string, Words> = {
   chooseMedia: PHOTO,
   addPhoneCalendar: {
     title: "记到日历之前",
-    text: "只往你的手机日历里写这一节课,不看里面别的。",
-    disagree: "不同意,先不记",
+    text: "只往你的手机日历里写这一节课，不看里面别的。",
+    disagree: "不同意，先不记",
   },
   chooseMessageFile: {
     title: "选文件之前",
     text: "只读你选的这一个课表文件。",
-    disagree: "不同意,先不选",
+    disagree: "不同意，先不选",
   },
   setClipboardData: {
     title: "复制之前",
-    text: "只把你点的这一段放进剪贴板,不看里面别的。",
-    disagree: "不同意,先不复制",
+    text: "只把你点的这一段放进剪贴板，不看里面别的。",
+    disagree: "不同意，先不复制",
   },
 };
 

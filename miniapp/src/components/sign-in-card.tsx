@@ -36,7 +36,7 @@ export function SignInCard({ askAt = null, onSignedIn = () => undefined }: SignI
   const isDemo = mode.status === "ready" && mode.value === "demo";
   return (
     <>
-      <View className="secondary">找驿站、看课表、报门关着,都不用登录。</View>
+      <View className="secondary">找驿站、看课表、报门关着，都不用登录。</View>
       {isWechat ? <WechatSignIn askAt={askAt} /> : null}
       {isWechat ? null : (
         <Pressable className="button button-plain" onPress={openComputerSignIn}>
@@ -76,7 +76,7 @@ function DemoSignIn() {
   const [task, start] = useTask(signInAs);
   return (
     <View className="demo-people">
-      <View className="secondary">演示:点一下就变成他</View>
+      <View className="secondary">演示：点一下就变成他</View>
       {DEMO_PEOPLE.map(([role, name]) => (
         <Pressable
           key={role}

@@ -30,7 +30,7 @@ export function SignInHere({ title, advice, onSignedIn }: SignInHereProps) {
     );
   }
   return (
-    <Message title={title} advice="你现在登录的身份看不了。收到了邀请码,在「我的」里输入">
+    <Message title={title} advice="你现在登录的身份看不了。收到了邀请码，在「我的」里输入">
       <Pressable className="button button-main" onPress={openMe}>
         去「我的」
       </Pressable>

@@ -4,7 +4,7 @@ import { accessible } from "../accessibility/accessible";
 /** A list in the shape of what comes: one large card and some lines. */
 export function ListSkeleton({ rows }: { rows: number }) {
   return (
-    <View className="skeletons" {...accessible({ role: "status", label: "正在找,请稍等", live: true })}>
+    <View className="skeletons" {...accessible({ role: "status", label: "正在找，请稍等", live: true })}>
       <View className="card skeleton skeleton-card" {...accessible({ hidden: true })}>
         <View className="skeleton-bar skeleton-title" />
         <View className="skeleton-bar skeleton-pill" />

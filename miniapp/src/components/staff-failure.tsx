@@ -12,11 +12,11 @@ interface StaffFailureProps {
 /** What stands on an officers' page that could not be loaded: the way to sign in, or another try. */
 export function OfficersFailure({ failure, onRetry }: StaffFailureProps) {
   if (!NOT_THEIRS.has(failure.code)) return <Failure failure={failure} onRetry={onRetry} />;
-  return <SignInHere title="这里给工会干部看" advice="用工会干部的身份登录,这里接着看" onSignedIn={onRetry} />;
+  return <SignInHere title="这里给工会干部看" advice="用工会干部的身份登录，这里接着看" onSignedIn={onRetry} />;
 }
 
 /** The same on a page for keepers and officers. */
 export function KeepersFailure({ failure, onRetry }: StaffFailureProps) {
   if (!NOT_THEIRS.has(failure.code)) return <Failure failure={failure} onRetry={onRetry} />;
-  return <SignInHere title="这里给站长和工会干部用" advice="用站长或干部的身份登录,这里接着办" onSignedIn={onRetry} />;
+  return <SignInHere title="这里给站长和工会干部用" advice="用站长或干部的身份登录，这里接着办" onSignedIn={onRetry} />;
 }

@@ -26,7 +26,7 @@ export interface AmenityWords {
 
 const STATE_WORDS: Record<ShownState, { mark: string; text: string }> = {
   working: { mark: "✓", text: "好的" },
-  unconfirmed: { mark: "✓", text: "有,没人确认" },
+  unconfirmed: { mark: "✓", text: "有，没人确认" },
   broken: { mark: "✕", text: "坏了" },
   absent: { mark: "–", text: "没有" },
   unknown: { mark: "?", text: "不知道" },
@@ -44,7 +44,7 @@ export function amenityWords(kind: AmenityKind, state: ShownState): AmenityWords
   const { label } = AMENITIES[kind];
   const { mark, text } = STATE_WORDS[state];
   const phrase = state === "broken" ? `${label}坏了` : state === "absent" ? `没有${label}` : label;
-  return { kind, state, mark, label, stateText: text, phrase, spoken: `${label}:${text}` };
+  return { kind, state, mark, label, stateText: text, phrase, spoken: `${label}：${text}` };
 }
 
 /** What people ask for most: said of every card, also that nobody has told us. */

@@ -42,12 +42,12 @@ const listOf =
 const district: Tell = (value) => plain(isRecord(value) ? value.text : null, 0);
 const hours: Tell = (value) => {
   const week = isRecord(value) && Array.isArray(value.week) ? (value as unknown as Hours).week : null;
-  return week === null ? NOTHING : weekInShort(week).join(";");
+  return week === null ? NOTHING : weekInShort(week).join("；");
 };
 const closure: Tell = (value, now) => {
   if (!isRecord(value)) return "没关";
-  const until = typeof value.until === "number" ? `关到${whenWords(value.until, now)}` : "关着,等人再开";
-  return typeof value.reason === "string" ? `${until},${value.reason}` : until;
+  const until = typeof value.until === "number" ? `关到${whenWords(value.until, now)}` : "关着，等人再开";
+  return typeof value.reason === "string" ? `${until}，${value.reason}` : until;
 };
 const withdrawn: Tell = (value) => (value === null || value === undefined ? "在用" : "撤下了");
 
@@ -76,7 +76,7 @@ const FIELDS: Record<string, { label: string; tell: Tell }> = {
   closure: { label: "临时关门", tell: closure },
   capacity: { label: "坐得下几个人", tell: plain },
   areaSquareMetres: { label: "多少平方米", tell: plain },
-  reportedClosedUntil: { label: "有人说门关着,算到", tell: instant },
+  reportedClosedUntil: { label: "有人说门关着，算到", tell: instant },
   openReportCount: { label: "没处理的上报", tell: plain },
   withdrawnAt: { label: "用不用", tell: withdrawn },
   schedule: { label: "上课时间", tell: schedule },
@@ -163,8 +163,8 @@ function amenityLines(before: unknown, after: unknown): ChangeLine[] {
 function amenityWords(entry: unknown): string {
   if (!isRecord(entry)) return "不知道";
   const state = AMENITY_WORDS[entry.state as AmenityState] ?? "不知道";
-  const note = typeof entry.note === "string" ? `,${entry.note}` : "";
-  return typeof entry.expiresOn === "string" ? `${state}${note},${entry.expiresOn} 到期` : `${state}${note}`;
+  const note = typeof entry.note === "string" ? `，${entry.note}` : "";
+  return typeof entry.expiresOn === "string" ? `${state}${note}，${entry.expiresOn} 到期` : `${state}${note}`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -63,7 +63,7 @@ export function sessionWords(session: SessionItem, now: EpochMs): OpeningWords {
 export function placeWords(mine: MyPlace, now: EpochMs): OpeningWords | null {
   const offered = offerUntil(mine, now);
   if (offered !== null) {
-    return { tone: "soon", mark: "!", text: `有名额留给你,${comingTimeWords(offered, now)} 前要点` };
+    return { tone: "soon", mark: "!", text: `有名额留给你，${comingTimeWords(offered, now)} 前要点` };
   }
   switch (mine.state) {
     case "confirmed":
@@ -73,7 +73,7 @@ export function placeWords(mine: MyPlace, now: EpochMs): OpeningWords | null {
     case "attended":
       return { tone: "open", mark: "✓", text: "你签到了" };
     case "absent":
-      return { tone: "alert", mark: "✕", text: "你没来,记了缺课" };
+      return { tone: "alert", mark: "✕", text: "你没来，记了缺课" };
     default:
       return null;
   }
@@ -81,14 +81,14 @@ export function placeWords(mine: MyPlace, now: EpochMs): OpeningWords | null {
 
 /** How a booking stands or ended, told to whoever made it. */
 export function bookingWords({ session, ...mine }: MyPlace & { session: SessionItem }, now: EpochMs): OpeningWords {
-  if (session.state === "cancelled") return { tone: "alert", mark: "✕", text: "这节取消了,不算缺课" };
+  if (session.state === "cancelled") return { tone: "alert", mark: "✕", text: "这节取消了，不算缺课" };
   return placeWords(mine, now) ?? ENDED_WORDS[mine.state] ?? roomWords(session, now);
 }
 
 const ENDED_WORDS: Partial<Record<MyPlace["state"], OpeningWords>> = {
   cancelled: { tone: "shut", mark: "○", text: "你取消了" },
-  cancelled_late: { tone: "alert", mark: "✕", text: "取消晚了,算一次缺课" },
-  lapsed: { tone: "shut", mark: "○", text: "没等到,名额给了别人" },
+  cancelled_late: { tone: "alert", mark: "✕", text: "取消晚了，算一次缺课" },
+  lapsed: { tone: "shut", mark: "○", text: "没等到，名额给了别人" },
 };
 
 function roomWords({ startsAt, endsAt, ...session }: SessionItem, now: EpochMs): OpeningWords {
@@ -105,8 +105,8 @@ function roomWords({ startsAt, endsAt, ...session }: SessionItem, now: EpochMs):
       session.bookedBy === "term"
         ? "这一期满了"
         : session.waitlistLength === 0
-          ? "满了,可以排队"
-          : `满了,${session.waitlistLength} 人在排队`,
+          ? "满了，可以排队"
+          : `满了，${session.waitlistLength} 人在排队`,
   };
 }
 

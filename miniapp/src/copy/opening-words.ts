@@ -43,12 +43,12 @@ export function openingWords(opening: OpeningAnswer, now: EpochMs): OpeningWords
     case "closing_soon":
       return { tone: "soon", mark: "◐", text: changesAt === null ? "快关门" : closingSoon(changesAt, now) };
     case "closed":
-      return { tone: "shut", mark: "○", text: opensAt === null ? "关着" : `关着,${comingTimeWords(opensAt, now)} 开` };
+      return { tone: "shut", mark: "○", text: opensAt === null ? "关着" : `关着，${comingTimeWords(opensAt, now)} 开` };
     case "temporarily_closed":
       return {
         tone: "shut",
         mark: "◌",
-        text: opensAt === null ? "临时关门,还没说哪天开" : `临时关门,${comingTimeWords(opensAt, now)} 恢复`,
+        text: opensAt === null ? "临时关门，还没说哪天开" : `临时关门，${comingTimeWords(opensAt, now)} 恢复`,
       };
     case "reported_closed":
       return { tone: "alert", mark: "!", text: "有人说门关着" };
@@ -68,7 +68,7 @@ function closing(changesAt: EpochMs, now: EpochMs): string {
 function closingSoon(changesAt: EpochMs, now: EpochMs): string {
   const minutes = Math.max(1, Math.ceil((changesAt - now) / MINUTE_MS));
   const closes = beijingMinuteOfDay(changesAt) === 0 ? "24:00" : comingTimeWords(changesAt, now);
-  return `${closes} 关门,还有 ${minutes} 分钟`;
+  return `${closes} 关门，还有 ${minutes} 分钟`;
 }
 
 /** What the rules for arriving go by, with instants in place of their text. */

@@ -11,8 +11,8 @@ interface SubjectWords {
 
 /** In the order in which somebody who looks for the door needs them. */
 export const SUBJECT_WORDS: Record<PhotoSubject, SubjectWords> = {
-  entrance: { name: "门口", advice: "站远一点拍,让人一眼认出这扇门" },
-  inside: { name: "里面", advice: "拍到桌椅和饮水的地方,别拍到人脸" },
+  entrance: { name: "门口", advice: "站远一点拍，让人一眼认出这扇门" },
+  inside: { name: "里面", advice: "拍到桌椅和饮水的地方，别拍到人脸" },
   sign: { name: "门牌", advice: "拍清楚牌子上的字和编号" },
 };
 
@@ -25,9 +25,9 @@ export function checkWords({ check }: Pick<PhotoAnswer, "check">): string {
     case "passed":
       return "✓ 大家看得到";
     case "waiting":
-      return "等检查,通过了大家才看得到";
+      return "等检查，通过了大家才看得到";
     case "refused":
-      return "没通过检查,请换一张";
+      return "没通过检查，请换一张";
   }
 }
 
@@ -40,8 +40,8 @@ export function photoLabel(stationName: string, of: PhotoSubject): string {
 export function photoFailureWords({ code, fields }: ApiFailure): string {
   const [field] = fields;
   if (field) return field.message;
-  if (code === "timeout") return "网太慢,没等到消息。换个信号好点的地方,再发一次";
-  if (isNetworkFailure(code)) return "没连上网。照片还在这里,信号好了再发一次";
+  if (code === "timeout") return "网太慢，没等到消息。换个信号好点的地方，再发一次";
+  if (isNetworkFailure(code)) return "没连上网。照片还在这里，信号好了再发一次";
   const { title, advice } = failureWords(code);
-  return `${title}:${advice}`;
+  return `${title}：${advice}`;
 }

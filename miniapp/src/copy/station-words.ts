@@ -80,4 +80,4 @@ export function entryWords({ audience, entryNote }: Pick<StationItem, "audience"
   return words.length === 0 ? null : words.join(" · ");
 }
 
-export const CALENDAR_UNKNOWN = "明年放假安排还没公布,以门口为准";
+export const CALENDAR_UNKNOWN = "明年放假安排还没公布，以门口为准";

@@ -47,7 +47,7 @@ export function gapLines(gaps: UniformityItem["gaps"]): { check: UniformityCheck
   const checks = [...new Set(gaps.map(({ check }) => check))];
   return checks.map((check) => {
     const own = gaps.filter((gap) => gap.check === check);
-    const words = check === "hardware" ? hardwareWords(own) : own.map(({ code }) => otherWords(code)).join(",");
+    const words = check === "hardware" ? hardwareWords(own) : own.map(({ code }) => otherWords(code)).join("，");
     return { check, label: CHECK_LABELS[check], words };
   });
 }
@@ -56,9 +56,9 @@ function hardwareWords(gaps: UniformityItem["gaps"]): string {
   return (Object.keys(HARDWARE_WORDS) as HardwareCode[])
     .flatMap((code) => {
       const labels = gaps.flatMap((gap) => (gap.code === code && gap.amenity ? [AMENITIES[gap.amenity].label] : []));
-      return labels.length === 0 ? [] : [`${HARDWARE_WORDS[code]}:${labels.join("、")}`];
+      return labels.length === 0 ? [] : [`${HARDWARE_WORDS[code]}：${labels.join("、")}`];
     })
-    .join(";");
+    .join("；");
 }
 
 function otherWords(code: GapCode): string {
@@ -67,7 +67,7 @@ function otherWords(code: GapCode): string {
 
 /** Why stars are gone: 有人说门关着,有报告没处理. */
 export function lossWords(losses: readonly StarLoss[]): string {
-  return losses.map((loss) => LOSS_WORDS[loss]).join(",");
+  return losses.map((loss) => LOSS_WORDS[loss]).join("，");
 }
 
 /** 今天确认过, 12 天没人确认, 从没人确认过. */

@@ -16,13 +16,13 @@ export function writeWords({ endpoint, input }: Pick<PendingWrite, "endpoint" | 
     case "PUT /stations/:id/amenities/:kind":
       return amenityWords(write.input.kind, write.input.state).spoken;
     case "DELETE /stations/:id/amenities/:kind":
-      return `${AMENITIES[write.input.kind].label}:不知道`;
+      return `${AMENITIES[write.input.kind].label}：不知道`;
     case "PUT /stations/:id/today":
       return write.input.spans.length === 0 ? "今天不开" : "今天的时间";
     case "DELETE /stations/:id/today":
       return "今天和平常一样";
     case "POST /stations/:id/confirm":
-      return "都对,确认";
+      return "都对，确认";
     case "POST /classes/:id/roster/:bookingId/check-in":
       return "点名";
     case "POST /classes/:id/roster/:bookingId/strike":
@@ -39,20 +39,20 @@ export type SavingState = "saved" | "saving" | "no_network" | "server_busy";
 export const SAVING_WORDS: Record<SavingState, string> = {
   saved: "已存",
   saving: "正在存…",
-  no_network: "没网,先记下了",
-  server_busy: "没存上,先记下了,过会儿自动再存",
+  no_network: "没网，先记下了",
+  server_busy: "没存上，先记下了，过会儿自动再存",
 };
 
 /** Why a write was given up, and what to do now. */
 export function lostWriteWords(failure: WriteFailure): FailureWords {
   switch (failure) {
     case "too_late":
-      return { title: "隔太久,没发出去", advice: "现在还对的话,再发一次" };
+      return { title: "隔太久，没发出去", advice: "现在还对的话，再发一次" };
     case "not_signed_in":
     case "sign_in_expired":
-      return { title: "登录过期了", advice: "到「我的」里重新登录,就接着发" };
+      return { title: "登录过期了", advice: "到「我的」里重新登录，就接着发" };
     case "not_allowed":
-      return { title: "你现在管不了这个驿站", advice: "可能换了站长,问问工会" };
+      return { title: "你现在管不了这个驿站", advice: "可能换了站长，问问工会" };
     default:
       return failureWords(failure);
   }

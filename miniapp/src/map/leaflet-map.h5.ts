@@ -129,7 +129,7 @@ function stationMarker(
     title: name,
     zIndexOffset: selected ? 1000 : 0,
   });
-  marker.on("add", () => marker.getElement()?.setAttribute("aria-label", `${name},${words.text}`));
+  marker.on("add", () => marker.getElement()?.setAttribute("aria-label", `${name}，${words.text}`));
   marker.on("keydown", ({ originalEvent }) => {
     if (originalEvent.key !== "Enter" && originalEvent.key !== " ") return;
     originalEvent.preventDefault();

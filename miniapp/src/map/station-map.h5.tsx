@@ -25,6 +25,6 @@ export function StationMap({ stations, here, selectedId, onSelect }: StationMapP
   }, [stations, here, selectedId]);
 
   return (
-    <div ref={box} className="station-map" {...accessible({ role: "region", label: "驿站地图,内容和列表一样" })} />
+    <div ref={box} className="station-map" {...accessible({ role: "region", label: "驿站地图，内容和列表一样" })} />
   );
 }

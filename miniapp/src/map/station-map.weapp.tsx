@@ -34,7 +34,7 @@ export function StationMap({ stations, here, selectedId, onSelect }: StationMapP
   return (
     <WechatMap
       className="station-map"
-      {...accessible({ label: "驿站地图,内容和列表一样" })}
+      {...accessible({ label: "驿站地图，内容和列表一样" })}
       {...here}
       scale={15}
       showLocation

@@ -69,7 +69,7 @@ function LatePage({ path, coming, again }: LatePageProps) {
           <ListSkeleton rows={3} />
         </>
       ) : arrival === "no_network" ? (
-        <Message title="没网,打不开" advice="这一页还没存到手机里,有信号了再试">
+        <Message title="没网，打不开" advice="这一页还没存到手机里，有信号了再试">
           <Pressable className="button button-main" onPress={() => wait(again())}>
             再试
           </Pressable>

@@ -4,7 +4,7 @@ import { API_BASE } from "../build-settings";
 /** The poster opens in WeChat's own reader, which hands it on to a chat or a printer. */
 export function openPoster(stationId: string): void {
   void showPoster(`${API_BASE}/stations/${encodeURIComponent(stationId)}/poster.pdf`).catch(() =>
-    Taro.showToast({ title: "海报没打开,看看网络再点一次", icon: "none" }),
+    Taro.showToast({ title: "海报没打开，看看网络再点一次", icon: "none" }),
   );
 }
 

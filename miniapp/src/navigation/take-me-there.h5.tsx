@@ -39,7 +39,7 @@ export function TakeMeThere({ to, travel }: TakeMeThereProps) {
       )}
       <dialog ref={sheet} className="sheet" aria-label="用哪个地图去">
         <div className="sheet-content">
-          <p className="sheet-title">用哪个地图去?</p>
+          <p className="sheet-title">用哪个地图去？</p>
           {apps.map(({ key, name, url }) => (
             <a
               key={key}

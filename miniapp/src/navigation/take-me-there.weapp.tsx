@@ -9,7 +9,7 @@ export function TakeMeThere({ to }: TakeMeThereProps) {
     if (isSinglePage()) return sayGoToProgram();
     const { name, address, location } = to;
     void Taro.openLocation({ ...location, name, address, scale: 17 }).catch(() =>
-      Taro.showToast({ title: "地图没打开,再点一次", icon: "none" }),
+      Taro.showToast({ title: "地图没打开，再点一次", icon: "none" }),
     );
   };
   return (

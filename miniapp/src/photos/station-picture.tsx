@@ -15,7 +15,7 @@ export function StationPicture({ src, label }: StationPictureProps) {
   return (
     <View className="station-picture">
       {src === null || src === failedSrc ? (
-        <View className="station-picture-none">{src === null ? "没有了" : `${label},照片没打开`}</View>
+        <View className="station-picture-none">{src === null ? "没有了" : `${label}，照片没打开`}</View>
       ) : (
         <Picture className="station-picture-image" src={src} label={label} onFail={() => setFailedSrc(src)} />
       )}

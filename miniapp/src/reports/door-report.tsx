@@ -39,18 +39,18 @@ export function DoorReport({ station, onLookOn }: DoorReportProps) {
       <View className="door-report">
         <Pressable
           className="button button-plain"
-          label={`门关着?告诉大家:${station.name}`}
+          label={`门关着？告诉大家：${station.name}`}
           onPress={() => (metres !== null && metres > AT_DOOR_METRES ? setAsking(true) : tell())}
         >
-          门关着?
+          门关着？
         </Pressable>
         {isAsking && metres !== null ? (
-          <Sheet title="你在门口吗?" onClose={() => setAsking(false)} awayLabel="没在,先不报">
+          <Sheet title="你在门口吗？" onClose={() => setAsking(false)} awayLabel="没在，先不报">
             <View className="sheet-text">
-              手机说你离{station.name}还有 {distanceWords(metres)}。亲眼看见门关着再报,免得别人白跑。
+              手机说你离{station.name}还有 {distanceWords(metres)}。亲眼看见门关着再报，免得别人白跑。
             </View>
             <Pressable className="button button-main" onPress={tell}>
-              在门口,门关着
+              在门口，门关着
             </Pressable>
           </Sheet>
         ) : null}
@@ -84,7 +84,7 @@ function Sent({ stationId }: { stationId: string }) {
   );
   return (
     <View className="door-thanks">
-      <View className="door-thanks-words">{lacksNetwork ? "没网,先记下了,有网就发出去" : "记下了,谢谢"}</View>
+      <View className="door-thanks-words">{lacksNetwork ? "没网，先记下了，有网就发出去" : "记下了，谢谢"}</View>
       <Pressable className="link" onPress={openMyReports}>
         看处理得怎样
       </Pressable>

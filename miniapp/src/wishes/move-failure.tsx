@@ -13,10 +13,10 @@ export function MoveFailure({ task }: { task: TaskState }) {
   return (
     <View className="task-failure" {...accessible({ role: "alert", live: true })}>
       {isNetworkFailure(code)
-        ? "没网,不知道成没成。有网了再点一次,不会算两次。"
+        ? "没网，不知道成没成。有网了再点一次，不会算两次。"
         : field !== undefined
           ? field.message
-          : `${title}:${advice}`}
+          : `${title}：${advice}`}
     </View>
   );
 }

@@ -7,7 +7,7 @@ import "./pickup-code.scss";
 export function PickupCode({ code, number }: { code: string; number: string }) {
   return (
     <View className="pickup-code">
-      <View className="secondary">取货码,给站长看({PICKUP_CODE_LENGTH} 个字,只能用一次)</View>
+      <View className="secondary">取货码，给站长看({PICKUP_CODE_LENGTH} 个字，只能用一次)</View>
       <View className="pickup-code-letters" {...accessible({ role: "img", label: `取货码 ${[...code].join(" ")}` })}>
         {spacedCode(code)}
       </View>

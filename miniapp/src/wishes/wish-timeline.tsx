@@ -37,7 +37,7 @@ export function WishTimeline({ history, next, now }: WishTimelineProps) {
           <Text className="wish-step-mark" {...accessible({ hidden: true })}>
             ○
           </Text>
-          <View className="wish-step-words">下一步:{next}</View>
+          <View className="wish-step-words">下一步：{next}</View>
         </View>
       )}
     </View>

@@ -69,7 +69,7 @@ export function readCourseHeader(cells: readonly string[]): CourseHeader | null 
     const field = courseFieldOf(heading);
     const earlier = field && columns.get(field);
     if (!field) ignored.push(heading);
-    else if (earlier) errors.push({ column: heading, message: `和「${earlier.heading}」是同一项,请只留一列` });
+    else if (earlier) errors.push({ column: heading, message: `和「${earlier.heading}」是同一项，请只留一列` });
     else columns.set(field, { index, heading });
   }
   return columns.has("title") || columns.has("id") ? { columns, ignored, errors, cell: null } : null;

@@ -92,7 +92,7 @@ export function readCourseRow(
     header: context.header,
     id: reader.words("id"),
     title: reader.words("title"),
-    category: reader.read("category", readCategory, `没有这个类别;可写 ${CATEGORY_NAMES}`),
+    category: reader.read("category", readCategory, `没有这个类别；可写 ${CATEGORY_NAMES}`),
     assumedCategory: null,
     venue: reader.words("venue"),
     room: reader.words("room"),
@@ -117,7 +117,7 @@ export function readCourseRow(
 const CATEGORY_NAMES = CLASS_CATEGORIES.map((category) => CLASS_CATEGORY_LABELS[category]).join("、");
 const WEEKDAYS_EXPECTED = "要写成 周三 或 周一、周四";
 const TERM_WEEKS_EXPECTED =
-  "是第几周,不是星期几;请在「上课日期」里把日期一天一天列出来,或者写全 星期、第几周到第几周,再加一列「学期开始」写开学那天(单周、双周还要知道学期共几周,或结束日期)";
+  "是第几周，不是星期几；请在「上课日期」里把日期一天一天列出来，或者写全 星期、第几周到第几周，再加一列「学期开始」写开学那天(单周、双周还要知道学期共几周，或结束日期)";
 const DATE_EXPECTED = "要写成 2026-12-05 这样的日期";
 
 function readHolidays(text: string): "skip" | "keep" | null {
@@ -149,7 +149,7 @@ class CourseRowReader {
     if (text === null) return null;
     if (hasHiddenCharacters(text)) this.error(field, text, HIDDEN_CHARACTERS);
     if (text.length > LONGEST[field]) {
-      this.error(field, text, `太长了(${text.length} 个字),最多 ${LONGEST[field]} 个字`);
+      this.error(field, text, `太长了(${text.length} 个字)，最多 ${LONGEST[field]} 个字`);
     }
     return text;
   }
@@ -176,7 +176,7 @@ class CourseRowReader {
     if (text === null) return null;
     const found = readDates(text);
     if ("dates" in found) return found.dates;
-    this.error(field, found.notADate, `${DATE_EXPECTED},几个日期用顿号隔开`);
+    this.error(field, found.notADate, `${DATE_EXPECTED}，几个日期用顿号隔开`);
     return null;
   }
 
@@ -234,7 +234,7 @@ class CourseRowReader {
     const joined = text !== null && endText !== null && !/[-~—–至到]/.test(text) ? `${text}-${endText}` : text;
     const span = joined === null ? null : readTimeSpan(joined);
     if (text !== null && span === null) this.error(field, joined, "要写成 19:00 或 19:00-20:30");
-    const minutes = this.read("minutes", readMinutes, "要写分钟数,如 90");
+    const minutes = this.read("minutes", readMinutes, "要写分钟数，如 90");
     if (span !== null && "unclear" in span) {
       this.error(field, joined, span.unclear);
       return { startsAt: null, durationMinutes: minutes };

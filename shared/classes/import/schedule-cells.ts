@@ -56,13 +56,13 @@ export function readTimeSpan(text: string): TimeReading | null {
     const span = two ? readSpan(two.slice(1), text) : { opens: readMoment(one?.slice(1) ?? [], text), closes: null };
     const isBare = !PART_OF_DAY.test(plain);
     if (isBare && (span.opens < EARLIEST_MINUTE || BARE_EVENING.test(plain))) {
-      return { unclear: "分不清是早上还是下午、晚上,请写 14:30 或 下午2:30 这样的时间" };
+      return { unclear: "分不清是早上还是下午、晚上，请写 14:30 或 下午2:30 这样的时间" };
     }
     return { startsAt: timeOfDay(span.opens), endsAt: span.closes === null ? null : timeOfDay(span.closes) };
   } catch (error) {
     if (!(error instanceof NotUnderstood)) throw error;
     const isAsked = error.message.includes("分不清");
-    return isAsked ? { unclear: "分不清是早上还是下午、晚上,请写 14:30 或 下午2:30 这样的时间" } : null;
+    return isAsked ? { unclear: "分不清是早上还是下午、晚上，请写 14:30 或 下午2:30 这样的时间" } : null;
   }
 }
 

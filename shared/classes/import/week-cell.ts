@@ -44,8 +44,9 @@ export function isNoClass(text: string): boolean {
  */
 export function readWeekCell(text: string): WeekCell | { unclear: string } {
   const plain = text.normalize("NFKC");
-  if (STOPPED.test(plain)) return { unclear: "写着停课;不开的课请把这一格空着" };
-  if (DATED.test(plain)) return { unclear: "里面有日期,看不出哪些天上课;请用一行一门课的表,把日期写在「上课日期」里" };
+  if (STOPPED.test(plain)) return { unclear: "写着停课；不开的课请把这一格空着" };
+  if (DATED.test(plain))
+    return { unclear: "里面有日期，看不出哪些天上课；请用一行一门课的表，把日期写在「上课日期」里" };
   const cell: WeekCell = { values: {}, assumed: [] };
   const others: string[] = [];
   for (const line of plain.split(/[\n\r/|;]+/)) {
@@ -62,7 +63,7 @@ export function readWeekCell(text: string): WeekCell | { unclear: string } {
     cell.values.title === undefined ? others : [cell.values.title, ...others];
   if (title === undefined) return { unclear: "没有写是什么课" };
   const second = rest.find((line) => readCategory(line) !== null);
-  if (second !== undefined) return { unclear: "看不出是一门课还是两门;两门课请分开写,一门课的名称请写在一行里" };
+  if (second !== undefined) return { unclear: "看不出是一门课还是两门；两门课请分开写，一门课的名称请写在一行里" };
   const twice = Object.entries(cell.values).find(([, value]) => value.includes("\n"));
   if (twice !== undefined) return { unclear: `「${twice[1].replace("\n", "」和「")}」只能有一个` };
   cell.values.title = title;

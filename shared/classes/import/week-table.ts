@@ -81,7 +81,7 @@ class WeekTableReader {
     const below: (readonly string[])[] = [];
     for (let row = this.header + 1; row < texts.length; row++) {
       if (weekTableHeader([texts[row] ?? []]) === 0) {
-        this.error(row, this.firstDay, null, "这里又是一张课表;一张工作表只放一张,请分开");
+        this.error(row, this.firstDay, null, "这里又是一张课表；一张工作表只放一张，请分开");
         break;
       }
       if (this.isPlaceRow(row)) continue;
@@ -137,12 +137,12 @@ class WeekTableReader {
     const time = cell.values.startsAt ?? this.timeBetween(row, bottom);
     const span = time === null ? null : readTimeSpan(time);
     if (time === null || span === null || !("endsAt" in span) || span.endsAt === null) {
-      const message = span !== null && "unclear" in span ? span.unclear : "要写上从几点到几点,如 9:00-10:30";
+      const message = span !== null && "unclear" in span ? span.unclear : "要写上从几点到几点，如 9:00-10:30";
       const isOwn = cell.values.startsAt !== undefined;
       return this.error(row, isOwn ? column : 0, isOwn ? text : this.text(row, 0), message);
     }
     if (bottom > row && cell.values.startsAt === undefined) {
-      this.warn(row, column, text, `占了几行,读作 ${span.startsAt}-${span.endsAt}`);
+      this.warn(row, column, text, `占了几行，读作 ${span.startsAt}-${span.endsAt}`);
     }
     for (const assumed of cell.assumed) this.warn(row, column, text, assumed);
     const weekdays = new Set(days.flatMap((day) => readWeekdays(day) ?? []));
@@ -202,14 +202,14 @@ class WeekTableReader {
 
   private sayAssumed({ unread }: TimetableNotes, { venue, from, until, capacity }: WeekTableClass["values"]): void {
     const said = [
-      `这是一张一周的课表:一格读作一门课,每周上,共 ${this.table.classes.length} 门`,
+      `这是一张一周的课表：一格读作一门课，每周上，共 ${this.table.classes.length} 门`,
       ...(venue === undefined ? [] : [`没写地点的都在「${venue}」`]),
       ...(from === undefined ? [] : [`从 ${from} 起`]),
       ...(until === undefined ? [] : [`到 ${until} 止`]),
       ...(capacity === undefined ? [] : [`没写名额的都是 ${capacity}`]),
-      ...(unread.length === 0 ? [] : [`没有读的说明:${unread.map((text) => `「${text}」`).join("")}`]),
+      ...(unread.length === 0 ? [] : [`没有读的说明：${unread.map((text) => `「${text}」`).join("")}`]),
     ];
-    this.table.warnings.unshift({ row: this.header + 1, message: said.join(";") });
+    this.table.warnings.unshift({ row: this.header + 1, message: said.join("；") });
   }
 
   private text(row: number, column: number): string {

@@ -118,7 +118,7 @@ export function include(clause: Clause, word: SubjectWord, yearly: boolean): voi
       break;
     case "month_days":
       if (!yearly && !word.days.every((day) => HOLIDAYS_OF_EVERY_YEAR.has(day))) {
-        throw new NotUnderstood(`「${word.written}」没有写是哪一年;每年都这样请写「每年」`);
+        throw new NotUnderstood(`「${word.written}」没有写是哪一年；每年都这样请写「每年」`);
       }
       clause.named.push(...word.days);
       break;

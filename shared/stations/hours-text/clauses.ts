@@ -194,7 +194,7 @@ class ClauseBuilder {
         break;
       case "vague_days":
         this.reading.remarks.push(word.written);
-        this.reading.warnings.push(`「${word.written}」不知道是哪几天,这些日子按平常的时间显示`);
+        this.reading.warnings.push(`「${word.written}」不知道是哪几天，这些日子按平常的时间显示`);
         break;
       case "comma":
         this.afterSpan = false;
@@ -341,14 +341,14 @@ class ClauseBuilder {
   /** Open on such a Monday, but till when? */
   private doubtFestivals({ named }: Clause): void {
     this.section.clauses.push({ ...emptyClause("bracket"), named, says: "announced_later" });
-    this.reading.warnings.push("节日里逢休息日开放,但没有写几点到几点;这些节日显示「不知道」");
+    this.reading.warnings.push("节日里逢休息日开放，但没有写几点到几点；这些节日显示「不知道」");
   }
 
   /** 周一闭馆(节假日顺延): shut on some day after the holiday instead. */
   private postpone(): void {
     const after = emptyClause("bracket");
     this.section.clauses.push({ ...after, named: ["day-after-holiday"], says: "announced_later" });
-    this.reading.warnings.push("节假日顺延闭馆,顺延到哪天看不出;节假日后的第一天显示「不知道」");
+    this.reading.warnings.push("节假日顺延闭馆，顺延到哪天看不出；节假日后的第一天显示「不知道」");
   }
 
   private namesOnlyWeekdays(): boolean {
@@ -510,7 +510,7 @@ class ClauseBuilder {
       // 周一闭馆,法定节假日除外: shut on holidays, or not even shut on a Monday that is one?
       this.clause.says = "announced_later";
       this.reading.warnings.push(
-        "「节假日除外」看不出是节假日不开,还是节假日逢休息日也开;节假日显示「不知道」,请写「节假日休息」或「节假日照常开放」",
+        "「节假日除外」看不出是节假日不开，还是节假日逢休息日也开；节假日显示「不知道」，请写「节假日休息」或「节假日照常开放」",
       );
       return;
     }

@@ -73,7 +73,7 @@ export function dateRange(groups: readonly (string | undefined)[], written: stri
   const last = instant(toYear, toMonth, toDay);
   const length = (last - first) / DAY_MS + 1;
   if (length < 1) throw wrong;
-  if (length > MOST_DATES) throw new NotUnderstood(`「${written}」太长了,一次最多写 ${MOST_DATES} 天`);
+  if (length > MOST_DATES) throw new NotUnderstood(`「${written}」太长了，一次最多写 ${MOST_DATES} 天`);
   const dates = Array.from({ length }, (_, step) => new Date(first + step * DAY_MS).toISOString().slice(0, 10));
   return { is: "dates", dates };
 }

@@ -38,10 +38,10 @@ function shortened({ breaks, shutHalf }: Clause, general: DayHours | null): DayH
 /** 周五下午闭馆, where the hours stop at noon anyway; where they do not, nobody has said when that half begins. */
 function withoutHalf(spans: readonly OpeningSpan[], half: "morning" | "afternoon"): OpeningSpan[] {
   if (spans.some(({ opens, closes }) => opens < NOON && closes > LAST_NOON)) {
-    throw new NotUnderstood(half === "morning" ? "上午不开,下午几点开没有写" : "下午不开,上午几点关没有写");
+    throw new NotUnderstood(half === "morning" ? "上午不开，下午几点开没有写" : "下午不开，上午几点关没有写");
   }
   if (half === "afternoon" && spans.some(({ closes }) => closes > AFTERNOON_ENDS)) {
-    throw new NotUnderstood("下午不开,晚上开不开没有写");
+    throw new NotUnderstood("下午不开，晚上开不开没有写");
   }
   const left = spans.filter(({ opens }) => opens < NOON === (half === "afternoon"));
   if (left.length === 0 || left.length === spans.length) throw new NotUnderstood("休息的时间不在开放时间里");

@@ -68,7 +68,7 @@ function withSubject(
 /** 8:30-12:00,14:30-18:00(5月-9月),14:00-17:30(10月-4月): is the door open on a winter morning? */
 export function requireAllSpans(sections: readonly Section[]): void {
   const counts = sections.map(({ clauses }) => clauses.reduce((sum, { spans }) => sum + spans.length, 0));
-  if (new Set(counts).size > 1) throw new NotUnderstood("分不清哪段时间全年都有;请把每个季节的时间都写全");
+  if (new Set(counts).size > 1) throw new NotUnderstood("分不清哪段时间全年都有；请把每个季节的时间都写全");
 }
 
 /** 周二至周日 in front of the seasons. */

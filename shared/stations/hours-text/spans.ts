@@ -91,10 +91,10 @@ function spanBetween(from: Moment, to: Moment, written: string): OpeningSpan {
   const opens = minuteOfDay(from);
   const bareCloses = minuteOfDay(to);
   if (opens === null || bareCloses === null) throw unclear("的钟点和上午下午对不上");
-  if (from.nextDay || opens >= DAY_MINUTES) throw unclear("从第二天开始,看不出是哪一天");
+  if (from.nextDay || opens >= DAY_MINUTES) throw unclear("从第二天开始，看不出是哪一天");
   if (mayBeAfternoon(from, to)) throw unclear("分不清是上午还是下午");
   const closes = closingMinute(from, opens, to, bareCloses);
-  if (closes === null) throw unclear("关门早于开门,分不清是下午还是第二天,请写「次日」或用 24 小时写法");
+  if (closes === null) throw unclear("关门早于开门，分不清是下午还是第二天，请写「次日」或用 24 小时写法");
   if (closes - opens > DAY_MINUTES) throw unclear("超过了 24 小时");
   return { opens, closes };
 }

@@ -113,7 +113,7 @@ class HoursMaker {
     for (const some of spans) {
       for (const others of spans) {
         if (some !== others && (isApart(some, others) || leavesMorning(some, others))) {
-          throw new NotUnderstood("分不清哪段时间全年都有;请把每个季节的时间都写全");
+          throw new NotUnderstood("分不清哪段时间全年都有；请把每个季节的时间都写全");
         }
       }
     }
@@ -154,10 +154,10 @@ class HoursMaker {
         const isBeside = clause.after === "comma" && this.sections.every(({ afterStop }) => !afterStop);
         if (isBehindAll && (clause.every || clause.after === "stop" || isBeside)) {
           this.everywhere.push(clause);
-          if (!clause.every && isBeside) this.warnings.push("休息的日子写在最后,按每个季节都休息");
+          if (!clause.every && isBeside) this.warnings.push("休息的日子写在最后，按每个季节都休息");
         } else {
           for (const other of others) this.doubt(other, clause.days);
-          this.warnings.push("休息的日子看不出是哪个季节的;别的季节里这一天显示「不知道」,请在每个季节后面都写上");
+          this.warnings.push("休息的日子看不出是哪个季节的；别的季节里这一天显示「不知道」，请在每个季节后面都写上");
         }
       }
     }
@@ -182,7 +182,7 @@ class HoursMaker {
         const unsaid = unnamed.filter((day) => !section.clauses.some((clause) => coversDay(clause, day)));
         if (unsaid.length === 0) continue;
         this.doubt(section, unsaid);
-        this.warnings.push("有的季节没有写是周几;看不出的日子显示「不知道」,请在每个季节后面都写上");
+        this.warnings.push("有的季节没有写是周几；看不出的日子显示「不知道」，请在每个季节后面都写上");
       }
     }
   }
@@ -240,7 +240,7 @@ class HoursMaker {
     const days = ranges.reduce((sum, range) => sum + rangeDays(range).length, 0);
     if (ranges.length === 0 || days >= SHORTEST_SEASON_DAYS || this.reading.yearly) return false;
     if (clauses.some(({ says }) => says === "hours" || says === "closed")) {
-      this.warnings.push("只有几天的日期没有写是哪一年,这几天显示「不知道」;每年都这样请写「每年」");
+      this.warnings.push("只有几天的日期没有写是哪一年，这几天显示「不知道」；每年都这样请写「每年」");
     }
     return true;
   }
@@ -287,7 +287,7 @@ class HoursMaker {
     const open = new Set(week.filter((day) => day === "unknown" || day.length > 0).map((day) => JSON.stringify(day)));
     const [only] = week.filter((day) => day === "unknown" || day.length > 0);
     if (open.size === 1 && only !== undefined) return only;
-    this.warnings.push("节假日逢休息日开放,但没有写几点到几点,那天显示「不知道」");
+    this.warnings.push("节假日逢休息日开放，但没有写几点到几点，那天显示「不知道」");
     return { week: week.map((day) => (day !== "unknown" && day.length === 0 ? "unknown" : day)) };
   }
 
@@ -329,7 +329,7 @@ class HoursMaker {
       const closes = weeks.some((week) => week.some((day) => isClosedDay(day)));
       if (!closes) return "as_week";
       const only = weeks.length === 1 ? weeks[0] : undefined;
-      this.warnings.push("节假日逢休息日开不开没有写,那天显示「不知道」");
+      this.warnings.push("节假日逢休息日开不开没有写，那天显示「不知道」");
       return only ? { week: only.map((day) => (isClosedDay(day) ? "unknown" : day)) } : "unknown";
     }
     return !isSaidInPart && servesWorkdaysOnly(this.clauses) ? [] : "unknown";
@@ -347,7 +347,7 @@ class HoursMaker {
       const words = doubtful
         .map(({ from, to }) => (from === to ? dateWords(from) : `${dateWords(from)}到${dateWords(to)}`))
         .join("、");
-      this.warnings.push(`${words} 写了两遍,时间不一样;这些日子显示「不知道」`);
+      this.warnings.push(`${words} 写了两遍，时间不一样；这些日子显示「不知道」`);
     }
     return doubtful.map(({ from, to }) => ({ from, to, week: UNKNOWN_WEEK }));
   }
@@ -384,7 +384,7 @@ class HoursMaker {
     if (!this.reading.fiveDaysAWeek) return;
     const isFive = (week: Week) => week.filter(isClosedDay).length === 2 && !week.includes("unknown");
     const saysWhich = this.clauses.some((clause) => isOfWeek(clause));
-    if (!saysWhich || !weeks.every(isFive)) throw new NotUnderstood("没有写是哪两天休息;请写 周一至周五 这样的日子");
+    if (!saysWhich || !weeks.every(isFive)) throw new NotUnderstood("没有写是哪两天休息；请写 周一至周五 这样的日子");
   }
 }
 

@@ -156,7 +156,7 @@ export function readHeader(cells: readonly string[], said: HeadingMap = new Map(
   if (!found.has("name") && !found.has("code")) return null;
   const { columns, also, errors, warnings } = chosen(found, ignored);
   const [datum = null, ...others] = datums;
-  if (others.length > 0) errors.push({ message: "经度和纬度两列写的坐标系不一样,请改成同一个" });
+  if (others.length > 0) errors.push({ message: "经度和纬度两列写的坐标系不一样，请改成同一个" });
   return { columns, also, amenities, ignored, datum, errors, warnings };
 }
 
@@ -175,7 +175,7 @@ function chosen(found: ReadonlyMap<ImportField, readonly (Column & { rank: numbe
       for (const { heading } of others) {
         errors.push({
           column: heading,
-          message: `和「${first.heading}」都像「${columnLabel(field)}」,请只留一列,或者指定一列,如 --map ${heading}=${columnLabel(field)}`,
+          message: `和「${first.heading}」都像「${columnLabel(field)}」，请只留一列，或者指定一列，如 --map ${heading}=${columnLabel(field)}`,
         });
       }
       continue;
@@ -183,9 +183,9 @@ function chosen(found: ReadonlyMap<ImportField, readonly (Column & { rank: numbe
     const rest = candidates.filter((one) => one !== first);
     if (rest.length === 0) continue;
     also.set(field, rest);
-    const how = JOINED.has(field) ? "合在一起导入" : "先用前一列,空着的才用这一列";
+    const how = JOINED.has(field) ? "合在一起导入" : "先用前一列，空着的才用这一列";
     for (const { heading } of rest)
-      warnings.push({ column: heading, message: `和「${first.heading}」是同一项,${how}` });
+      warnings.push({ column: heading, message: `和「${first.heading}」是同一项，${how}` });
   }
   return { columns, also, errors, warnings };
 }

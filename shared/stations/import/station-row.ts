@@ -118,7 +118,7 @@ class RowReader {
     const wrong = hasHiddenCharacters(text)
       ? HIDDEN_CHARACTERS
       : text.length > longest
-        ? `太长了(${text.length} 个字),最多 ${longest} 个字`
+        ? `太长了(${text.length} 个字)，最多 ${longest} 个字`
         : null;
     if (wrong === null) return text;
     if (!OPTIONAL.has(field)) this.error(field, text, wrong);
@@ -129,14 +129,14 @@ class RowReader {
   code(field: "code" | "sameSite"): string | null {
     const text = this.words(field);
     if (text !== null && /^\d(\.\d+)?E\+?\d+$/i.test(text)) {
-      this.error(field, text, "Excel 把编号变成了科学记数,请把这一列设为文本再填一遍");
+      this.error(field, text, "Excel 把编号变成了科学记数，请把这一列设为文本再填一遍");
     }
     return text;
   }
 
   district(): string | null {
     const text = this.words("district");
-    if (text !== null && /[,|]/.test(text)) this.error("district", text, "一行只能写一个区县,不能有逗号和竖线");
+    if (text !== null && /[,|]/.test(text)) this.error("district", text, "一行只能写一个区县，不能有逗号和竖线");
     return text;
   }
 
@@ -145,7 +145,7 @@ class RowReader {
     const latitude = this.degrees("latitude");
     if (longitude === null && latitude === null) return this.pointInOneCell();
     if (longitude === null || latitude === null) {
-      this.error(longitude === null ? "longitude" : "latitude", null, "没有填,经度和纬度要么都填,要么都不填");
+      this.error(longitude === null ? "longitude" : "latitude", null, "没有填，经度和纬度要么都填，要么都不填");
       return null;
     }
     if (Number.isNaN(longitude) || Number.isNaN(latitude)) return null;
@@ -153,12 +153,12 @@ class RowReader {
     if (isInChina(point)) return point;
     if (isInChina({ latitude: longitude, longitude: latitude })) {
       const both = `${longitude}, ${latitude}`;
-      this.error("longitude", both, "经度和纬度写反了:经度应在 73 到 136 之间,纬度应在 3 到 54 之间");
+      this.error("longitude", both, "经度和纬度写反了：经度应在 73 到 136 之间，纬度应在 3 到 54 之间");
       return null;
     }
     const wrong = longitude < 73 || longitude > 136 ? "longitude" : "latitude";
     const expected = wrong === "longitude" ? "经度应在 73 到 136 之间" : "纬度应在 3 到 54 之间";
-    this.error(wrong, String(point[wrong]), `不在中国境内,${expected}`);
+    this.error(wrong, String(point[wrong]), `不在中国境内，${expected}`);
     return null;
   }
 
@@ -175,7 +175,7 @@ class RowReader {
       ])
         if (isInChina(point)) return point;
     }
-    this.error("point", text, "要写成经度和纬度两个数,中间用逗号隔开,如 113.564525,34.819187");
+    this.error("point", text, "要写成经度和纬度两个数，中间用逗号隔开，如 113.564525,34.819187");
     return null;
   }
 
@@ -184,7 +184,7 @@ class RowReader {
     if (text === null) return null;
     const known = KIND_WORDS.find(([pattern]) => pattern.test(text));
     if (known) return known[1];
-    this.warning("kind", text, "这个类型不认识,没有导入;可写 标准、微型、流动");
+    this.warning("kind", text, "这个类型不认识，没有导入；可写 标准、微型、流动");
     return null;
   }
 
@@ -195,7 +195,7 @@ class RowReader {
     const value = /^\d+(\.\d+)?$/.test(digits) ? Number(digits) : Number.NaN;
     const isRight = value > 0 && value <= largest && (!isWhole || Number.isInteger(value));
     if (isRight) return value;
-    this.leaveOut(field, text, `要写一个${isWhole ? "整数" : "数"},大于 0,最大 ${largest}`);
+    this.leaveOut(field, text, `要写一个${isWhole ? "整数" : "数"}，大于 0，最大 ${largest}`);
     return null;
   }
 
@@ -204,15 +204,15 @@ class RowReader {
     const text = this.text("phone");
     if (text === null) return null;
     if (SCIENTIFIC.test(text)) {
-      this.leaveOut("phone", text, "Excel 把电话变成了科学记数,请把这一列设为文本再填一遍");
+      this.leaveOut("phone", text, "Excel 把电话变成了科学记数，请把这一列设为文本再填一遍");
       return null;
     }
     const { numbers, wereGlued } = readPhones(text);
     if (numbers === null || numbers.length > MOST_PHONES) {
-      this.leaveOut("phone", text, `电话只能有数字、空格和 - ( ) + 转,最多 ${MOST_PHONES} 个,用顿号隔开`);
+      this.leaveOut("phone", text, `电话只能有数字、空格和 - ( ) + 转，最多 ${MOST_PHONES} 个，用顿号隔开`);
       return null;
     }
-    if (wereGlued) this.warning("phone", text, `几个电话连在一起,读成了 ${numbers.join("、")},请核对`);
+    if (wereGlued) this.warning("phone", text, `几个电话连在一起，读成了 ${numbers.join("、")}，请核对`);
     return numbers.join("、");
   }
 
@@ -224,7 +224,7 @@ class RowReader {
       return null;
     }
     const { hours, understood, warnings } = this.readHours(text);
-    const effect = understood ? "" : ";按「不知道」显示,原文会照样给人看";
+    const effect = understood ? "" : "；按「不知道」显示，原文会照样给人看";
     // The value is named beside the warning anyway.
     for (const warning of warnings) this.warning("hours", text, `${warning.replace(`「${text}」`, "")}${effect}`);
     return hours;
@@ -236,7 +236,7 @@ class RowReader {
     if (whole !== null) return whole;
     const [summer, winter] = [this.text("summerHours"), this.text("winterHours")];
     if (summer !== null && summer === winter) return summer;
-    const seasons = [summer && `夏季:${summer}`, winter && `冬季:${winter}`].filter((text) => text !== null);
+    const seasons = [summer && `夏季：${summer}`, winter && `冬季：${winter}`].filter((text) => text !== null);
     if (seasons.length > 0) return seasons.join(";");
     const [opens, closes] = [this.text("opens"), this.text("closes")];
     return opens !== null && closes !== null ? `${opens}-${closes}` : (opens ?? closes);
@@ -247,7 +247,7 @@ class RowReader {
     const text = this.text("amenities");
     if (text !== null) {
       const { states, unknown } = readAmenityWords(text);
-      for (const word of unknown) this.warning("amenities", word, "这项设施不认识,没有导入");
+      for (const word of unknown) this.warning("amenities", word, "这项设施不认识，没有导入");
       for (const [kind, state] of states) said[kind] = state;
     }
     for (const column of this.header.amenities) {
@@ -255,7 +255,7 @@ class RowReader {
       const state = readAmenityCell(written);
       if (state) said[column.kind] = state;
       if (state !== undefined) continue;
-      const message = `看不出有没有「${AMENITIES[column.kind].label}」,没有导入;可写 有、无、坏了`;
+      const message = `看不出有没有「${AMENITIES[column.kind].label}」，没有导入；可写 有、无、坏了`;
       this.warnings.push({ row: this.row, column: column.heading, value: written.trim(), message });
     }
     return text === null && Object.keys(said).length === 0 ? null : said;
@@ -267,7 +267,7 @@ class RowReader {
     if (text === null) return null;
     const degrees = readDegrees(text);
     if (degrees !== null) return degrees;
-    this.error(field, text, "不是数字,要写成小数的度,如 113.564525");
+    this.error(field, text, "不是数字，要写成小数的度，如 113.564525");
     return Number.NaN;
   }
 
@@ -289,7 +289,7 @@ class RowReader {
   }
 
   private leaveOut(field: ImportField, value: string, message: string): void {
-    this.warning(field, value, `${message};这一格没有导入`);
+    this.warning(field, value, `${message}；这一格没有导入`);
   }
 
   private error(field: ImportField, value: string | null, message: string): void {

@@ -64,7 +64,7 @@ async function putOwnAbsence({ test, tokens, who }: World, venueId = OWN) {
 
 async function putAppeal(world: World, venueId = OWN) {
   const bookingId = await putOwnAbsence({ ...world, who: "worker" }, venueId);
-  const text = "那天下暴雪,路封了";
+  const text = "那天下暴雪，路封了";
   await world.test.call("POST", `/api/bookings/${bookingId}/appeal`, { token: world.tokens.worker, json: { text } });
   return bookingId;
 }
@@ -120,7 +120,7 @@ export const bookingsAccess: FeatureAccess = {
     "POST /api/bookings/:id/appeal": {
       who: SIGNED_IN,
       path: "/api/bookings/FRESH_OWN_ABSENCE/appeal",
-      options: { json: { text: "那天下暴雪,路封了" } },
+      options: { json: { text: "那天下暴雪，路封了" } },
       bad: { options: { json: { text: "" } }, field: "text" },
     },
     "GET /api/appeals": { who: OFFICERS },

@@ -93,7 +93,7 @@ export const wishesAccess: FeatureAccess = {
     "PUT /api/wishes/:id/card": {
       who: OFFICERS,
       path: "/api/wishes/FRESH_WISH/card",
-      options: { json: { card: "骑手 · 丽景街:一副防寒手套" } },
+      options: { json: { card: "骑手 · 丽景街：一副防寒手套" } },
       bad: { path: "/api/wishes/FRESH_WISH/card", options: { json: { card: "" } }, field: "card" },
       elsewhere: { path: `${far}/card`, answer: notThere },
     },
@@ -114,7 +114,7 @@ export const wishesAccess: FeatureAccess = {
     "POST /api/wishes/:id/ask": {
       who: OFFICERS,
       path: "/api/wishes/FRESH_WISH/ask",
-      options: { json: { question: "多大码?" } },
+      options: { json: { question: "多大码？" } },
       bad: { options: { json: {} }, field: "question" },
       elsewhere: { path: `${far}/ask`, answer: notThere },
     },

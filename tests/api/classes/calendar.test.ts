@@ -25,7 +25,7 @@ const eventsOf = (text: string) => {
 
 describe("the calendar of a venue", () => {
   it("is read back by another program with the instants, the words and the state of each class", async () => {
-    const about = "半天跑下来,松一松腰腿;不用换衣服,\\ 人来就行。".repeat(6);
+    const about = "半天跑下来，松一松腰腿；不用换衣服，\\ 人来就行。".repeat(6);
     const held = givenSession({ about, startsAt: beijing("2026-11-25T19:00") });
     const cancelled = givenSession({
       title: "葫芦丝",

@@ -236,11 +236,11 @@ describe.each(TRANSPORTS)("the day of a class, over %s", (transport) => {
     const [missed] = (await people.mine("li")).bookings;
     const path = `bookings/${missed?.bookingId}/appeal`;
     expect(refusalOf(await people.call("wang", "POST", path, { text: "是我" }))).toBe("not_found");
-    const said = await people.call("li", "POST", path, { text: "那天下暴雪,路封了" });
+    const said = await people.call("li", "POST", path, { text: "那天下暴雪，路封了" });
     expect(said).toMatchObject({ status: 201, body: { done: true } });
     await people.call("li", "POST", path, { text: "再说一遍" });
     const { appeals } = (await people.call<{ appeals: { text: string }[] }>("officer", "GET", "appeals")).body;
-    expect(appeals.map(({ text }) => text)).toEqual(["那天下暴雪,路封了"]);
+    expect(appeals.map(({ text }) => text)).toEqual(["那天下暴雪，路封了"]);
     expect((await people.mine("li")).bookings[0]?.absence).toBe("appealed");
     const decide = (decision: string) =>
       people.call<{ state: string }>("officer", "POST", `appeals/${missed?.bookingId}`, { decision });

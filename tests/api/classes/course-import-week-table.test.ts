@@ -63,15 +63,15 @@ describe("a timetable as it is printed", () => {
   it("is read cell by cell, and says what was assumed", async () => {
     const { status, body } = await send(await xlsx({ data: PRINTED, sheet: "Sheet1" }));
     expect([status, body]).toMatchObject([200, { created: 6, ignoredColumns: [] }]);
-    const days = "2026-12-01 到 2027-01-31,节假日不上";
+    const days = "2026-12-01 到 2027-01-31，节假日不上";
     expect(await held()).toEqual(
       [
-        `舞蹈 每周一 09:00–10:00,${days}`,
-        `瑜伽 每周三 09:00–10:00,${days}`,
-        `素描 每周四 09:00–11:00,${days}`,
-        `合唱 每周二 10:00–11:00,${days}`,
-        `太极拳 每周一、二 14:30–16:00,${days}`,
-        `古筝 每周三 14:30–16:00,${days}`,
+        `舞蹈 每周一 09:00–10:00，${days}`,
+        `瑜伽 每周三 09:00–10:00，${days}`,
+        `素描 每周四 09:00–11:00，${days}`,
+        `合唱 每周二 10:00–11:00，${days}`,
+        `太极拳 每周一、二 14:30–16:00，${days}`,
+        `古筝 每周三 14:30–16:00，${days}`,
       ].sort(),
     );
     const found = Object.fromEntries((await courses()).map((course) => [course.title, course]));
@@ -86,8 +86,8 @@ describe("a timetable as it is printed", () => {
       "2026-12-01",
       "2027-01-31",
       "名额的都是 30",
-      "没有读的说明:「午休 12:00-14:00 午休」「请提前十分钟到」",
-      "E4 占了几行,读作 09:00-11:00",
+      "没有读的说明：「午休 12:00-14:00 午休」「请提前十分钟到」",
+      "E4 占了几行，读作 09:00-11:00",
       "E4 「新手也行」当作简介",
       "D7 看不出类别",
     ])
@@ -121,10 +121,10 @@ describe("a timetable as it is printed", () => {
   it("names the cell and what it lacks when nothing says the place, the seats or the last day", async () => {
     const bare = "时间,周一,周二,周三\n9:00-10:30,瑜伽,,\n";
     expect(await errors(bare)).toEqual([
-      expect.stringMatching(/^row 2 \/ B2 上课地点: 没有填在哪里上课;.*「上课地点:…」/),
+      expect.stringMatching(/^row 2 \/ B2 上课地点: 没有填在哪里上课；.*「上课地点：…」/),
     ]);
     expect(await errors(`上课地点:湖滨驿站\n${bare}`)).toEqual([
-      expect.stringMatching(/^row 3 \/ B3 名额: 没有填;.*「名额:…」/),
+      expect.stringMatching(/^row 3 \/ B3 名额: 没有填；.*「名额：…」/),
       expect.stringMatching(/^row 3 \/ B3 结束日期: 没有填/),
     ]);
   });
@@ -174,7 +174,7 @@ describe("a timetable as it is printed", () => {
       sheets: [sheet("去年", true), sheet("今年", false)],
     });
     expect(read.map(({ title, sheet }) => [title, sheet])).toEqual([["书法", null]]);
-    expect(warnings).toMatchObject([{ sheet: "去年", message: expect.stringContaining("「去年」是隐藏的,没有读") }]);
+    expect(warnings).toMatchObject([{ sheet: "去年", message: expect.stringContaining("「去年」是隐藏的，没有读") }]);
     expect(() => readCourseList({ kind: "xlsx", sheets: [sheet("去年", true)] })).toThrow(
       expect.objectContaining({
         problems: [expect.objectContaining({ message: expect.stringContaining("取消隐藏") })],

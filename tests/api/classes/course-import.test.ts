@@ -58,7 +58,7 @@ describe.each(TRANSPORTS)("a timetable from a file, over %s", (transport) => {
         category: "yoga",
         teacher: "马老师",
         bring: "瑜伽垫",
-        scheduleWords: "每周三 19:00–20:30,2026-11-01 到 2026-12-31,节假日不上",
+        scheduleWords: "每周三 19:00–20:30，2026-11-01 到 2026-12-31，节假日不上",
       },
     ]);
     const sessions = () => test.deps.classSessions.listBetween(0, beijing("2027-06-01T00:00"));
@@ -144,7 +144,7 @@ describe.each(TRANSPORTS)("a timetable from a file, over %s", (transport) => {
     );
     const { status, body } = await send(xlsx);
     expect([status, body.created]).toEqual([200, 2]);
-    expect(body.warnings).toMatchObject([{ message: expect.stringContaining("「说明」里没有课表的表头,没有读") }]);
+    expect(body.warnings).toMatchObject([{ message: expect.stringContaining("「说明」里没有课表的表头，没有读") }]);
   });
 
   it("brings none of its rows when one is wrong, and names row, column and what is expected", async () => {
@@ -156,9 +156,9 @@ describe.each(TRANSPORTS)("a timetable from a file, over %s", (transport) => {
       "row 3 / 上课时间: 「25点」要写成 19:00 或 19:00-20:30",
       "row 3 / 结束日期: 「昨天」要写成 2026-12-05 这样的日期",
       "row 3 / 名额: 「0」要写 1 到 500 的整数",
-      "row 3 / 上课地点: 「没有的地方」没有这个驿站或场馆;请写全名,或写它的编号",
+      "row 3 / 上课地点: 「没有的地方」没有这个驿站或场馆；请写全名，或写它的编号",
       "row 4 / 名额: 没有填",
-      "row 5 / 结束日期: 从现在起没有一天要上课,看看日期和星期几",
+      "row 5 / 结束日期: 从现在起没有一天要上课，看看日期和星期几",
     ]);
     expect(await courses()).toEqual([]);
     // What is written wrongly is not said to be missing as well.
@@ -185,7 +185,7 @@ describe.each(TRANSPORTS)("a timetable from a file, over %s", (transport) => {
       { id: course?.id, title: "瑜伽", teacher: "马老师", schedule: { startsAt: "18:00", weekdays: [2] } },
     ]);
     expect(await errors("课程编号,课程名称\nco_unknown,瑜伽\n")).toEqual([
-      "row 2 / 课程编号: 「co_unknown」没有这门课,或者已经结束;新课请把编号空着",
+      "row 2 / 课程编号: 「co_unknown」没有这门课，或者已经结束；新课请把编号空着",
     ]);
   });
 
@@ -198,7 +198,7 @@ describe.each(TRANSPORTS)("a timetable from a file, over %s", (transport) => {
       await test.call("POST", `/api/classes/${session?.id}/booking`, { token });
     }
     expect(await errors(list(YOGA.replace(",20,", ",1,")))).toEqual([
-      "row 2 / 名额: 有一次课已有 2 人占着座位,名额不能少于 2",
+      "row 2 / 名额: 有一次课已有 2 人占着座位，名额不能少于 2",
     ]);
   });
 

@@ -66,7 +66,7 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
       state: "running",
       revision: 1,
       venue: { id: "st_own", name: "丽景街驿站" },
-      scheduleWords: "每周三 19:00–20:30,2026-11-01 到 2026-12-10,节假日不上",
+      scheduleWords: "每周三 19:00–20:30，2026-11-01 到 2026-12-10，节假日不上",
     });
     expect(await timetable()).toEqual([
       ["11-25T11:00", "零基础瑜伽", "scheduled"],
@@ -135,7 +135,7 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
     expect(await messages()).toContain("class_cancelled");
     expect(await mine(dates[0]?.id, "小李")).toBe("session_cancelled");
     expect(await test.deps.classSessions.find(dates[0]?.id ?? "")).toMatchObject({
-      cancelledReason: "上课时间改了,这一次不上了",
+      cancelledReason: "上课时间改了，这一次不上了",
     });
   });
 
@@ -174,7 +174,7 @@ describe.each(TRANSPORTS)("courses over %s", (transport) => {
     const { status, body } = await send("PATCH", `/courses/${id}`, { scope: "all", capacity: 1 });
     expect([status, fields(body)]).toEqual([
       409,
-      [{ path: "capacity", message: "11月25日已有 2 人占着座位,名额不能少于 2" }],
+      [{ path: "capacity", message: "11月25日已有 2 人占着座位，名额不能少于 2" }],
     ]);
     expect((await send("GET", `/courses/${id}`)).body).toMatchObject({ capacity: 2, revision: 1 });
   });

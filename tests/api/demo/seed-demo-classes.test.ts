@@ -39,7 +39,7 @@ describe("the classes of demo mode", () => {
     expect(await weeks()).toEqual([12, 12, 12]);
   });
 
-  it("are all marked 示例, at places marked 示例, open for booking, of many kinds", async () => {
+  it("are all marked 示例，at places marked 示例，open for booking, of many kinds", async () => {
     await seedDemoClasses(test.deps);
     const sessions = await sessionsOf(beijingDayNumber(test.deps.clock()), 7);
     for (const session of sessions) {

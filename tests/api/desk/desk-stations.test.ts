@@ -47,7 +47,7 @@ describe("the officers' table", () => {
       code: "YC-1",
       street: "丽景街",
       hours: "每天 8:00-20:00",
-      hoursRead: "每天 8:00–20:00;节假日 和平常一样",
+      hoursRead: "每天 8:00–20:00；节假日 和平常一样",
       hasHours: true,
       opening: { state: "open", changesAt: "2026-11-24T12:00:00.000Z" },
       keepers: [expect.stringContaining("小李")],

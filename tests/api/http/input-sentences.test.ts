@@ -45,9 +45,9 @@ describe("what people read about a field", () => {
     ["name", 7, "要写成文字"],
     ["name", "王小二三", "字数不能多于 3"],
     ["kind", undefined, "还没填"],
-    ["kind", "c", "只能选:a、b"],
-    ["state", "sleeping", "只能选:好的(working)、还没办完的(open)"],
-    ["invited", { role: "king" }, "只能选:站长(keeper)、工会干部(officer)"],
+    ["kind", "c", "只能选：a、b"],
+    ["state", "sleeping", "只能选：好的(working)、还没办完的(open)"],
+    ["invited", { role: "king" }, "只能选：站长(keeper)、工会干部(officer)"],
     ["seats", "7", "要是一个数"],
     ["seats", 0, "要大于 0"],
     ["seats", 10, "不能多于 9"],
@@ -61,7 +61,7 @@ describe("what people read about a field", () => {
   });
 
   it("names a dozen of many choices, and how many there are", () => {
-    expect(said("amenities", ["piano"])).toMatch(/^只能选:桌椅\(seat\)、.*……一共 \d+ 种$/);
+    expect(said("amenities", ["piano"])).toMatch(/^只能选：桌椅\(seat\)、.*……一共 \d+ 种$/);
   });
 
   it("leaves a schema's own sentence as it is", () => {

@@ -188,7 +188,7 @@ describe.each(TRANSPORTS)("what takes longer than one request, over %s", (transp
       throw new Error("Redis is away");
     };
     for (let i = 0; i < 6; i++) await runSlice(test.deps, id);
-    expect(await look(id)).toMatchObject({ state: "failed", failure: "我们这边出错了,请再试一次" });
+    expect(await look(id)).toMatchObject({ state: "failed", failure: "我们这边出错了，请再试一次" });
   });
 
   it("lies sealed, and is gone with its files a day after it was done", async () => {

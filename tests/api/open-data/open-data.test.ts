@@ -133,7 +133,7 @@ describe("open data", () => {
         phone: "0371-6660000",
         entryNote: "找王师傅 138 0371 0001",
         host: "张记小店 13903710002",
-        address: "建设路 1 号,电话 13803710003",
+        address: "建设路 1 号，电话 13803710003",
         hours: givenHours({ note: "打 13803710004" }),
         confirmedBy: "keeper",
         closure: { from: 1, until: 2, reason: "站长家里有事" },

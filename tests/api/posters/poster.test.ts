@@ -62,14 +62,14 @@ describe("a station's poster", () => {
     expect(lines).toEqual(
       expect.arrayContaining([
         "欢迎进来歇脚",
-        wide("免费,无需登记"),
+        wide("免费，无需登记"),
         "塞上红色驿站",
         "编号 XQ-012",
-        wide("周一到周五 8:30–12:00,14:00–18:00"),
+        wide("周一到周五 8:30–12:00，14:00–18:00"),
         "周六到周日 不开",
         "节假日 不开",
-        wide("谁能进:谁都能进"),
-        wide("怎么进:推门就进"),
+        wide("谁能进：谁都能进"),
+        wide("怎么进：推门就进"),
       ]),
     );
     expect(lines.join()).not.toContain("示例");
@@ -84,7 +84,7 @@ describe("a station's poster", () => {
     const { lines } = await readPdf({
       hours: givenHours({ week: Array.from({ length: 7 }, () => "unknown" as const) }),
     });
-    expect(lines).toContain(wide("几点开门:请扫码看"));
+    expect(lines).toContain(wide("几点开门：请扫码看"));
     expect(lines.join()).not.toMatch(/null|不知道|编号/);
   });
 
@@ -98,7 +98,7 @@ describe("a station's poster", () => {
   );
 
   it("says 24 hours once", async () => {
-    expect((await readPdf({ hours: alwaysOpenHours })).lines).toContain(wide("开门时间:每天 24 小时"));
+    expect((await readPdf({ hours: alwaysOpenHours })).lines).toContain(wide("开门时间：每天 24 小时"));
   });
 
   it("keeps a long name whole, and says where the rest of long hours is", async () => {

@@ -11,7 +11,7 @@ const now = Date.parse("2026-03-02T10:00+08:00"); // a Monday
 const stations = demoStations(now);
 
 describe("the demo stations", () => {
-  it("are stations, marked 示例, within the district, the first two for the demo keeper", () => {
+  it("are stations, marked 示例，within the district, the first two for the demo keeper", () => {
     const centre = { latitude: 38.474, longitude: 106.289 };
     for (const station of stations) {
       expect(Station.parse(station)).toEqual(station);

@@ -90,7 +90,7 @@ describe("where the stations of a list are", () => {
         row: 2,
         column: "区县",
         value: "高新区",
-        message: expect.stringMatching(/不是正式.*归到银川市\(按地址\).*共 2 行:第 2、4 行/),
+        message: expect.stringMatching(/不是正式.*归到银川市\(按地址\).*共 2 行：第 2、4 行/),
       },
     ]);
     const [id] = await test.deps.stations.findIdsByNames([{ name: rows[0]?.名称 ?? "", districtText: "高新区" }]);
@@ -134,11 +134,11 @@ describe("where the stations of a list are", () => {
 
   it.each<[string, ListRow, RegExp]>([
     ["within 15 m, whatever they are called", { "经度(GCJ-02)": "106.28908" }, /只隔 7 米/],
-    ["at one address", { "经度(GCJ-02)": "106.2895", 地址: "丽景街 128 号" }, /地址一样,可能是同一个门/],
+    ["at one address", { "经度(GCJ-02)": "106.2895", 地址: "丽景街 128 号" }, /地址一样，可能是同一个门/],
     [
       "at one address, but far apart",
       { "经度(GCJ-02)": "106.30", 地址: "丽景街 128 号" },
-      /地址一样,坐标却隔 9\d\d 米/,
+      /地址一样，坐标却隔 9\d\d 米/,
     ],
   ])("warns of two plaques %s", async (_, cells, message) => {
     const { warnings } = await importRows([

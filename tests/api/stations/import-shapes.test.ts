@@ -151,7 +151,7 @@ describe("lists in the shapes that offices send", () => {
 
   it("says what it saw where no column is a name, and believes what is said of one", async () => {
     const file = text(HEADINGS.with(0, "叫法"), station("东湖驿站"));
-    expect(await refusal(file)).toMatch(/看到的列有:叫法、地址、区县.*--map 叫法=名称/);
+    expect(await refusal(file)).toMatch(/看到的列有：叫法、地址、区县.*--map 叫法=名称/);
     expect(await read(file, { map: ["叫法=名称"] })).toMatchObject({ created: 1 });
     expect((await read(file, { map: ["叫法=名称", "没有的=地标"] })).warnings).toMatchObject([
       { message: expect.stringContaining("没有「没有的」这一列") },

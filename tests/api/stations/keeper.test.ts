@@ -197,7 +197,7 @@ describe.each(TRANSPORTS)("keeping a station over %s", (transport) => {
     });
   });
 
-  describe("都对,确认", () => {
+  describe("都对，确认", () => {
     it("renews what works and what was seen, and takes back what was reported", async () => {
       await givenOwn({
         reportedClosedUntil: beijing("2026-11-24T12:00"),

@@ -31,7 +31,7 @@ describe.each(TRANSPORTS)("stations over %s", (transport) => {
     const { status, body } = await create({
       location: { latitude: 38.4727, longitude: 106.282, datum: "wgs84", source: "手持 GPS" },
       amenities: { microwave: { state: "working" }, first_aid: { state: "working", expiresOn: "2027-03-01" } },
-      entryNote: "推门就进,无需登记",
+      entryNote: "推门就进，无需登记",
     });
     expect(status).toBe(201);
     expect(body).toMatchObject({
@@ -40,7 +40,7 @@ describe.each(TRANSPORTS)("stations over %s", (transport) => {
       amenities: { microwave: "working", first_aid: "working" },
       amenityDetails: { first_aid: { expiresOn: "2027-03-01", confirmedAt: "2026-11-24T02:00:00.000Z" } },
       unconfirmedAmenities: [],
-      entryNote: "推门就进,无需登记",
+      entryNote: "推门就进，无需登记",
       revision: 1,
     });
     expect(body.location.longitude).toBeCloseTo(106.2864, 3);

@@ -95,7 +95,10 @@ describe("zones that are no official district", () => {
     const everywhere = await officerOf("");
     const { body } = await post([row("高新区"), row("经开区")], { token: everywhere, query: "?dryRun=true" });
     expect(body.warnings).toContainEqual(
-      expect.objectContaining({ value: "经开区", message: expect.stringContaining("归到郑州市(按旁边的驿站,请核对)") }),
+      expect.objectContaining({
+        value: "经开区",
+        message: expect.stringContaining("归到郑州市(按旁边的驿站，请核对)"),
+      }),
     );
   });
 

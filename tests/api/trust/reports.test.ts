@@ -105,7 +105,7 @@ describe.each(TRANSPORTS)("reports from the door, over %s", (transport) => {
     goTo(now + MINUTE_MS);
     const confirmed = await test.call<StationDetail>("POST", "/api/stations/st_one/confirm", { token: keeper });
     expect(confirmed.body).toMatchObject({ opening: { state: "open" }, openReports: 0, confirmedBy: "keeper" });
-    expect((await mine({ headers: phone(1) }))[0]).toMatchObject({ state: "resolved", done: "门开着,站里确认过" });
+    expect((await mine({ headers: phone(1) }))[0]).toMatchObject({ state: "resolved", done: "门开着，站里确认过" });
     await report({ headers: person(1) });
     expect(await state()).toBe("open");
   });

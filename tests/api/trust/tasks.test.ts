@@ -245,7 +245,7 @@ describe.each(TRANSPORTS)("tasks made of reports, over %s", (transport) => {
     }
   });
 
-  it("are answered by 都对,确认 however many are newer", async () => {
+  it("are answered by 都对，确认 however many are newer", async () => {
     const keeper = await keeperOf("st_one");
     await report({ headers: phone(1) });
     await keepTasks(test, 510, (number) => ({ createdAt: NOW + 1 + number, state: "resolved" }));

@@ -8,7 +8,7 @@ import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.j
 const signed = [givenStationPhoto({ of: "sign" })];
 const NOW = beijing("2026-11-24T10:00");
 
-describe.each(TRANSPORTS)("the list of 四统一, over %s", (transport) => {
+describe.each(TRANSPORTS)("the list of 四统一，over %s", (transport) => {
   let test: TestApp;
   let token: string;
   beforeAll(async () => {

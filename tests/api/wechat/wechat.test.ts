@@ -109,10 +109,10 @@ describe("WeChat's server API", () => {
 
 describe("the demo's own check of words", () => {
   it.each([
-    "门口的灯坏了,里面有人",
+    "门口的灯坏了，里面有人",
     "周一到周五 8:00-18:00 开门",
-    "微波炉 2 号坏了,20261203 报修过",
-    "热水没了,谢谢师傅",
+    "微波炉 2 号坏了，20261203 报修过",
+    "热水没了，谢谢师傅",
   ])("lets %s pass", async (text) => expect(await localContentCheck.checkText({ text, openId: null })).toBe("pass"));
 
   it.each([

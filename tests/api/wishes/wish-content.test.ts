@@ -59,7 +59,7 @@ describe("the words of a wish", () => {
     const queue = await desk.call<{ wishes: unknown[] }>("officer", "GET", "/api/wishes/queue");
     expect(queue.body.wishes).toEqual([]);
     // What is a right does not stand in the way of a wish; and a worker may say that it is a wish.
-    const insisted = await submit({ category: "groceries", text: "老板拖欠我三个月工资,想要一袋面", insist: true });
+    const insisted = await submit({ category: "groceries", text: "老板拖欠我三个月工资，想要一袋面", insist: true });
     expect(insisted.body.state).toBe("submitted");
     expect((await submit({ category: "rights", text: "想请人帮忙", insist: true })).body.state).toBe("referred");
   });

@@ -8,7 +8,7 @@ export interface Failed {
 }
 
 export const CONTACT = { name: "马建国", phone: "13895071234", address: "丽景街 88 号院 3 号楼" };
-export const WISH = { category: "warm_clothing", text: "想要一副防寒手套,骑车冻手", stationId: "st_demo_01" };
+export const WISH = { category: "warm_clothing", text: "想要一副防寒手套，骑车冻手", stationId: "st_demo_01" };
 /** A Tuesday. */
 export const START = beijing("2026-11-24T10:00");
 

@@ -17,7 +17,7 @@ const SECRETS = {
   helpedName: "没手机的赵桂花",
 };
 /** Kept in clear, so that the search is known to find what is there. */
-const CARD = "环卫工 · 丽景街:一盏台灯";
+const CARD = "环卫工 · 丽景街：一盏台灯";
 
 describe("what Redis and the log keep of wishes", () => {
   let desk: WishDesk;

@@ -18,7 +18,7 @@ describe("a wish that nobody has claimed", () => {
 
   const edit = (who: "worker" | "keeper" | "officer" | "other", id: string, json: object) =>
     desk.call<Answer>(who, "PUT", `/api/wishes/${id}`, json);
-  const asked = () => desk.wishAfter(["officer", "ask", { question: "要多大码的?" }]);
+  const asked = () => desk.wishAfter(["officer", "ask", { question: "要多大码的？" }]);
 
   it("is changed in words, place and contact at once, and all of it is recorded", async () => {
     await desk.test.store(givenStation({ id: "st_other", address: "银川市兴庆区满春路 2 号" }));
@@ -44,13 +44,13 @@ describe("a wish that nobody has claimed", () => {
 
   it("is not changed by what it says already, whichever version is named", async () => {
     const id = await desk.wishAfter(APPROVED);
-    const same = { text: "想要一副防寒手套,骑车冻手", stationId: "st_demo_01", contact: CONTACT, public: false };
+    const same = { text: "想要一副防寒手套，骑车冻手", stationId: "st_demo_01", contact: CONTACT, public: false };
     expect((await edit("worker", id, { ...same, version: 1 })).body).toMatchObject({ state: "approved", version: 2 });
     expect(outcome(await edit("worker", id, { text: "别的", version: 1 }))).toBe("409 conflict");
   });
 
   it("is looked at anew when its words change, without the card of the old ones", async () => {
-    const id = await desk.wishAfter(["officer", "approve", { card: "骑手:一副手套" }]);
+    const id = await desk.wishAfter(["officer", "approve", { card: "骑手：一副手套" }]);
     setNow(desk.test, "2026-11-25T10:00");
     const { body } = await edit("worker", id, { text: "想要一个头盔" });
     expect(body).toMatchObject({ state: "submitted", due: "2026-11-27T02:00:00.000Z" });
@@ -60,7 +60,7 @@ describe("a wish that nobody has claimed", () => {
   it("is answered by new words where something was asked", async () => {
     const id = await asked();
     expect(outcome(await edit("worker", id, { public: true }))).toBe("200 need_info");
-    expect(outcome(await edit("worker", id, { text: "想要一副防寒手套,大号" }))).toBe("200 submitted");
+    expect(outcome(await edit("worker", id, { text: "想要一副防寒手套，大号" }))).toBe("200 submitted");
   });
 
   it("is checked again: words that nobody is to see change nothing", async () => {
@@ -114,7 +114,7 @@ describe("a wish that nobody has claimed", () => {
     await desk.read("officer", id);
     const messages = await desk.test.connection.redis.hkeys(keys.outboxMessages);
     expect(messages.filter((message) => message.startsWith(`wish_reviewed:${id}`))).toHaveLength(1);
-    expect((await compose(id))?.content).toMatchObject({ state: "不办了", note: "没等到回话,可以再许" });
+    expect((await compose(id))?.content).toMatchObject({ state: "不办了", note: "没等到回话，可以再许" });
     const taken = (await desk.submit()).body.id;
     await desk.move("worker", taken, "withdraw");
     expect(await compose(taken)).toBeNull();

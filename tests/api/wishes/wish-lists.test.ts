@@ -83,7 +83,7 @@ describe.each(TRANSPORTS)("the lists of wishes over %s", (transport) => {
   it("are made from the wishes where an installation had none, and questions get an end", async () => {
     const { deps, connection, setNow } = desk.test;
     const { redis } = connection;
-    const asked = await desk.wishAfter(["officer", "ask", { question: "多大码?" }]);
+    const asked = await desk.wishAfter(["officer", "ask", { question: "多大码？" }]);
     const ready = await givenWish(deps, { state: "ready", stationId: "st_demo_01", code: "ABC346" });
     const kept = JSON.parse(String(await redis.hget("{stations}:wishes", asked)));
     await redis.hset("{stations}:wishes", { [asked]: JSON.stringify({ ...kept, due: null }) });

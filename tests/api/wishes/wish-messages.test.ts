@@ -18,7 +18,7 @@ describe("what messages about wishes say", () => {
     expect(await compose("wish_reviewed", id)).toEqual({
       page: `visitor/wish/index?id=${id}`,
       content: {
-        title: "心愿:防寒鞋服",
+        title: "心愿：防寒鞋服",
         state: "同意了",
         note: "等工会的人来认领",
         time: Date.parse("2026-12-01T02:00:00Z"),

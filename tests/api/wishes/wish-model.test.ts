@@ -59,7 +59,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const START = beijing("2026-09-14T10:00");
 const INPUTS: Partial<Record<WishMove, object>> = {
   reject: { reason: "cash" },
-  ask: { question: "多大码?" },
+  ask: { question: "多大码？" },
   answer: { answer: "大号" },
   refer: { where: "12351" },
   dispute: { reason: "broken" },

@@ -10,7 +10,7 @@ const KEEPER: Player = "zhang";
 
 /** What everybody wishes for first, and what they may change it to. */
 export const FIRST_TEXT = "想要一副老花镜";
-export const TEXTS = [FIRST_TEXT, "想要一副老花镜,两百度"] as const;
+export const TEXTS = [FIRST_TEXT, "想要一副老花镜，两百度"] as const;
 
 interface ModelWish {
   state: WishState;

@@ -11,7 +11,7 @@ import { givenStation } from "../../support/given.js";
 import { TEST_KEY, TRANSPORTS } from "../../support/test-app.js";
 import { CLAIMED, CONTACT, DELIVERED, openWishDesk, outcome, setNow, WISH, type WishDesk } from "./wish-desk.js";
 
-const TEXT = "想要手套,电话 13895071234,看 www.example.com";
+const TEXT = "想要手套，电话 13895071234，看 www.example.com";
 const SECRETS = /马建国|13895071234|88 号院/;
 
 describe.each(TRANSPORTS)("what a wish tells of its worker over %s", (transport) => {
@@ -96,7 +96,7 @@ describe.each(TRANSPORTS)("what a wish tells of its worker over %s", (transport)
 
   it("is sealed anew under another key, after which the old one opens nothing", async () => {
     const { wishAfter, test } = desk;
-    const id = await wishAfter(["officer", "ask", { question: "多大码?" }], ["worker", "answer", { answer: "大号" }]);
+    const id = await wishAfter(["officer", "ask", { question: "多大码？" }], ["worker", "answer", { answer: "大号" }]);
     await test.deps.openIds.put("us_somebody1", "o-somebody");
     const key = Buffer.alloc(32, 9).toString("base64");
     const rotated = createTextSealer({ current: key, old: [TEST_KEY], identity: TEST_KEY });

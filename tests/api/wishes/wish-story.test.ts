@@ -33,18 +33,18 @@ describe.each(TRANSPORTS)("a wish over %s", (transport) => {
     ]);
     const { id } = submitted.body;
     expect((await read("worker", id)).body.due).toBe("2026-11-26T02:00:00.000Z");
-    expect(outcome(await move("officer", id, "ask", { question: "多大码?" }))).toBe("200 need_info");
+    expect(outcome(await move("officer", id, "ask", { question: "多大码？" }))).toBe("200 need_info");
     expect(outcome(await move("worker", id, "answer", { answer: "大号" }))).toBe("200 submitted");
-    expect(outcome(await move("officer", id, "approve", { card: "骑手 · 丽景街:一副防寒手套", costYuan: 90 }))).toBe(
+    expect(outcome(await move("officer", id, "approve", { card: "骑手 · 丽景街：一副防寒手套", costYuan: 90 }))).toBe(
       "200 approved",
     );
     setNow(test, "2026-11-25T09:00");
     const claimed = await move("officer", id, "claim", { unit: "丽景街街道工会" });
     expect(claimed.body).toMatchObject({ state: "claimed", due: "2026-12-10T01:00:00.000Z" });
-    expect(outcome(await move("officer", id, "ready", { window: "27 日起,9 点到 18 点" }))).toBe("200 ready");
+    expect(outcome(await move("officer", id, "ready", { window: "27 日起，9 点到 18 点" }))).toBe("200 ready");
 
     const { pickup } = (await read("worker", id)).body;
-    expect(pickup).toMatchObject({ station: { name: "丽景街驿站" }, window: "27 日起,9 点到 18 点" });
+    expect(pickup).toMatchObject({ station: { name: "丽景街驿站" }, window: "27 日起，9 点到 18 点" });
     expect((await read("officer", id)).body.pickup?.code).toBeNull();
     const waiting = await call<WishHandovers>("keeper", "GET", "/api/wishes/handovers");
     expect(waiting.body.wishes.map((wish) => wish.id)).toEqual([id]);
@@ -66,7 +66,7 @@ describe.each(TRANSPORTS)("a wish over %s", (transport) => {
     const { body: wall } = await call<WishWall>(null, "GET", "/api/wishes");
     expect(wall.cards).toEqual([
       {
-        card: "骑手 · 丽景街:一副防寒手套",
+        card: "骑手 · 丽景街：一副防寒手套",
         category: "warm_clothing",
         categoryLabel: "防寒鞋服",
         stationName: "丽景街驿站",
@@ -244,7 +244,7 @@ describe.each(TRANSPORTS)("a wish over %s", (transport) => {
   it("carries no way to its worker on the card", async () => {
     const { wishAfter, move } = desk;
     const id = await wishAfter();
-    for (const card of [`${CONTACT.name} 要手套`, "手套,联系 13895071234", "见 www.example.cn"]) {
+    for (const card of [`${CONTACT.name} 要手套`, "手套，联系 13895071234", "见 www.example.cn"]) {
       expect(outcome(await move("officer", id, "approve", { card }))).toBe("400 invalid_input");
     }
   });

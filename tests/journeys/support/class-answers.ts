@@ -49,7 +49,7 @@ export const BOOKINGS_OF_EVERY_KIND: MyBookings = {
   bookings: [
     {
       ...place(1, { state: "waitlisted", position: 1, offerExpiresAt: at("2026-11-18T12:00") }),
-      session: session("cs_screen_1", "声乐:唱一首完整的歌,从换气到台风", "2026-11-19"),
+      session: session("cs_screen_1", "声乐：唱一首完整的歌，从换气到台风", "2026-11-19"),
     },
     { ...place(2, {}), session: session("cs_screen_2", "零基础广场舞", "2026-11-20") },
     { ...place(3, { state: "waitlisted", position: 3 }), session: session("cs_screen_3", "太极拳", "2026-11-21") },
@@ -106,7 +106,7 @@ export const APPEALS: AppealList = {
   appeals: [
     {
       ...{ bookingId: "bk_screen04", sessionId: "cs_screen_4", calledBy: "王姐", state: "open", reply: null },
-      text: "那天下大雪,公交车停了,我从西夏区走过来,到的时候已经下课了",
+      text: "那天下大雪，公交车停了，我从西夏区走过来，到的时候已经下课了",
       ...{ title: "绘画", venueName: COMMUNITY, decidedAt: null },
       startsAt: at("2026-11-11T19:00"),
       createdAt: at("2026-11-12T08:00"),

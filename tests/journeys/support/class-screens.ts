@@ -13,7 +13,7 @@ const button = ({ page }: Visitor, name: string | RegExp) =>
 
 async function openTimetable(visitor: Visitor): Promise<void> {
   await givenClass();
-  await givenClass({ title: "满了的声乐课,名字长得一行写不下", category: "vocal", capacity: 1 });
+  await givenClass({ title: "满了的声乐课，名字长得一行写不下", category: "vocal", capacity: 1 });
   await visitor.page.goto(TIMETABLE);
   await button(visitor, /零基础广场舞/)
     .first()
@@ -157,7 +157,7 @@ export const CLASS_SCREENS: readonly Screen[] = [
       await beforeBooking(visitor);
       await visitor.context.setOffline(true);
       await button(visitor, "报名").click();
-      await visitor.page.getByText("没网,没报上").waitFor();
+      await visitor.page.getByText("没网，没报上").waitFor();
     },
   },
   {
@@ -184,16 +184,16 @@ export const CLASS_SCREENS: readonly Screen[] = [
     options: { expectedComplaint: /404/ },
     show: async (visitor) => {
       await openMyBookings(visitor);
-      await button(visitor, "取消报名:零基础广场舞").click();
-      await visitor.page.getByRole("dialog", { name: "取消这节课?" }).waitFor();
+      await button(visitor, "取消报名：零基础广场舞").click();
+      await visitor.page.getByRole("dialog", { name: "取消这节课？" }).waitFor();
     },
   },
   {
     name: "my bookings, explaining an absence",
     show: async (visitor) => {
       await openMyBookings(visitor);
-      await button(visitor, /^有原因,说明一下/).click();
-      await visitor.page.getByLabel("为什么没来,说一句").waitFor();
+      await button(visitor, /^有原因，说明一下/).click();
+      await visitor.page.getByLabel("为什么没来，说一句").waitFor();
     },
   },
   {

@@ -24,7 +24,7 @@ export const CLASS_STAFF_SCREENS: readonly Screen[] = [
     show: async (visitor) => {
       await givenClass();
       await asOfficer(visitor, "keeper/classes/index");
-      await button(visitor, "点名:零基础广场舞").first().waitFor();
+      await button(visitor, "点名：零基础广场舞").first().waitFor();
     },
   },
   {
@@ -79,7 +79,7 @@ export const CLASS_STAFF_SCREENS: readonly Screen[] = [
       await asOfficer(visitor, `union/course/index?id=${course}`);
       await button(visitor, "存下来").click();
       await button(visitor, "从某一节起").click();
-      await visitor.page.getByText("从哪一节起?").waitFor();
+      await visitor.page.getByText("从哪一节起？").waitFor();
     },
   },
   {
@@ -100,7 +100,7 @@ export const CLASS_STAFF_SCREENS: readonly Screen[] = [
       await asOfficer(visitor, `union/session/index?id=${await givenClass()}`);
       await button(visitor, "老师有事").click();
       await button(visitor, "取消这一节").click();
-      await button(visitor, "取消,通知大家").waitFor();
+      await button(visitor, "取消，通知大家").waitFor();
     },
   },
   {
@@ -115,7 +115,7 @@ export const CLASS_STAFF_SCREENS: readonly Screen[] = [
     show: async (visitor) => {
       await answering(visitor, "**/api/appeals", APPEALS);
       await asOfficer(visitor, "union/appeals/index");
-      await button(visitor, "不算缺课:王姐").waitFor();
+      await button(visitor, "不算缺课：王姐").waitFor();
     },
   },
 ];

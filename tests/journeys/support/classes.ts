@@ -24,7 +24,7 @@ export async function givenClass(changed: Partial<CourseFacts> = {}): Promise<st
     level: "零基础",
     age: "不限",
     bring: "水杯、软底鞋",
-    about: "下了班来动一动,跟着音乐走。",
+    about: "下了班来动一动，跟着音乐走。",
     capacity: 20,
     waitlistLimit: 30,
     schedule: { kind: "dates", dates: [TONIGHT] },

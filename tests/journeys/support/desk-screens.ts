@@ -39,7 +39,7 @@ export const DESK_SCREENS: readonly Screen[] = [
       await asOfficer(visitor, "union/uniformity/index");
       await visitor.page.getByRole("button", { name: "久没确认的在前" }).click();
       await visitor.page.getByRole("button", { name: "久没确认的在前", pressed: true }).waitFor();
-      await visitor.page.getByRole("heading", { name: /个驿站,久没确认的在前/ }).waitFor();
+      await visitor.page.getByRole("heading", { name: /个驿站，久没确认的在前/ }).waitFor();
     },
   },
   {
@@ -48,8 +48,8 @@ export const DESK_SCREENS: readonly Screen[] = [
       const { id, name } = await givenStationOf(newName());
       await asOfficer(visitor, `visitor/station/index?id=${id}`);
       await withdraw(visitor);
-      await visitor.page.getByRole("button", { name: "看撤下的驿站,可以恢复" }).click();
-      await visitor.page.getByRole("button", { name: `恢复这个驿站:${name}` }).waitFor();
+      await visitor.page.getByRole("button", { name: "看撤下的驿站，可以恢复" }).click();
+      await visitor.page.getByRole("button", { name: `恢复这个驿站：${name}` }).waitFor();
     },
   },
   {

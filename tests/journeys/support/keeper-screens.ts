@@ -51,8 +51,8 @@ export const KEEPER_SCREENS: readonly Screen[] = [
     show: async (visitor) => {
       await openDesk(visitor);
       await visitor.context.setOffline(true);
-      await button(visitor, "都对,确认").click();
-      await visitor.page.getByText("没网,先记下了").waitFor();
+      await button(visitor, "都对，确认").click();
+      await visitor.page.getByText("没网，先记下了").waitFor();
     },
   },
 ];

@@ -37,7 +37,7 @@ export const PHOTO_SCREENS: readonly Screen[] = [
       });
       await page.route("**/photos?of=*", (route) => route.abort());
       await becomeKeeper(visitor, id);
-      await page.getByText("没通过检查,请换一张").waitFor();
+      await page.getByText("没通过检查，请换一张").waitFor();
       await takePhoto(visitor, "里面");
       await page.getByText(/没发成/).waitFor();
     },

@@ -36,7 +36,7 @@ export const WISH_SCREENS: readonly Screen[] = [
     show: async (visitor) => {
       await givenWish(visitor, CLAIMED);
       await visitor.page.goto(TAB);
-      await visitor.page.getByText(/^已认领,工会最迟 /).waitFor();
+      await visitor.page.getByText(/^已认领，工会最迟 /).waitFor();
     },
   },
   {
@@ -65,7 +65,7 @@ export const WISH_SCREENS: readonly Screen[] = [
       await fillForm(visitor, "想要一双防水的鞋");
       await visitor.context.setOffline(true);
       await visitor.page.getByRole("button", { name: "许愿", exact: true }).click();
-      await visitor.page.getByText("没网,先记下了").waitFor();
+      await visitor.page.getByText("没网，先记下了").waitFor();
     },
   },
   {
@@ -83,7 +83,7 @@ export const WISH_SCREENS: readonly Screen[] = [
       await givenSignIn(visitor, "worker", newWorker());
       await fillForm(visitor, "老板欠我三个月工资不给");
       await visitor.page.getByRole("button", { name: "许愿", exact: true }).click();
-      await visitor.page.getByRole("button", { name: "不是这回事,继续许愿" }).waitFor();
+      await visitor.page.getByRole("button", { name: "不是这回事，继续许愿" }).waitFor();
     },
   },
   {
@@ -97,9 +97,9 @@ export const WISH_SCREENS: readonly Screen[] = [
   {
     name: "wish, asked",
     show: async (visitor) => {
-      const { id } = await givenWish(visitor, [["ask", { question: "要多大码的?" }]]);
+      const { id } = await givenWish(visitor, [["ask", { question: "要多大码的？" }]]);
       await visitor.page.goto(`/#/visitor/wish/index?id=${id}`);
-      await visitor.page.getByText("工会问:要多大码的?").waitFor();
+      await visitor.page.getByText("工会问：要多大码的？").waitFor();
     },
   },
   {
@@ -108,7 +108,7 @@ export const WISH_SCREENS: readonly Screen[] = [
       const { id } = await givenWish(visitor);
       await visitor.page.goto(`/#/visitor/wish/index?id=${id}`);
       await visitor.page.getByRole("button", { name: /^改一改/ }).click();
-      await visitor.page.getByRole("textbox", { name: /^想要什么/ }).fill("老板欠我工资,还想要一副防寒手套");
+      await visitor.page.getByRole("textbox", { name: /^想要什么/ }).fill("老板欠我工资，还想要一副防寒手套");
       await visitor.page.getByText("工会会看新写的话。").waitFor();
     },
   },
@@ -122,8 +122,8 @@ export const WISH_SCREENS: readonly Screen[] = [
         .getByRole("button", { name: /^看详细/ })
         .first()
         .click();
-      await visitor.page.getByRole("button", { name: "纸条丢了?重开一张" }).click();
-      await visitor.page.getByRole("button", { name: "重开,给我新的码" }).waitFor();
+      await visitor.page.getByRole("button", { name: "纸条丢了？重开一张" }).click();
+      await visitor.page.getByRole("button", { name: "重开，给我新的码" }).waitFor();
     },
   },
   {
@@ -131,7 +131,7 @@ export const WISH_SCREENS: readonly Screen[] = [
     show: async (visitor) => {
       const { id } = await givenWish(visitor, DELIVERED);
       await visitor.page.goto(`/#/visitor/wish/index?id=${id}`);
-      await visitor.page.getByRole("button", { name: "拿到了,谢谢" }).waitFor();
+      await visitor.page.getByRole("button", { name: "拿到了，谢谢" }).waitFor();
     },
   },
   {
@@ -139,7 +139,7 @@ export const WISH_SCREENS: readonly Screen[] = [
     show: async (visitor) => {
       const { id } = await givenWish(visitor, DELIVERED);
       await visitor.page.goto(`/#/visitor/wish/index?id=${id}`);
-      await visitor.page.getByRole("button", { name: "不对,没拿到" }).click();
+      await visitor.page.getByRole("button", { name: "不对，没拿到" }).click();
       await visitor.page.getByRole("button", { name: "东西不对" }).click();
     },
   },
@@ -190,7 +190,7 @@ export const WISH_SCREENS: readonly Screen[] = [
       await givenWishOfSomebody(CLAIMED);
       await asHandler(visitor, "union/wishes/index");
       await visitor.page
-        .getByRole("button", { name: /^选上:/ })
+        .getByRole("button", { name: /^选上：/ })
         .first()
         .click();
       await visitor.page.getByRole("button", { name: "同意选上的 1 个" }).waitFor();
@@ -221,7 +221,7 @@ export const WISH_SCREENS: readonly Screen[] = [
       const id = await givenWishOfSomebody(CLAIMED);
       await asHandler(visitor, `union/wish/index?id=${id}`);
       await visitor.page.getByRole("button", { name: "看联系方式" }).click();
-      await visitor.page.getByText("这次查看已经记下,本人看得到。").waitFor();
+      await visitor.page.getByText("这次查看已经记下，本人看得到。").waitFor();
       await visitor.page.getByRole("button", { name: "准备好了" }).click();
       await visitor.page.getByRole("button", { name: "确定准备好了" }).waitFor();
     },

@@ -10,7 +10,7 @@ export const HANDLER = "王干部";
 const CONTACT = { name: "马建国", phone: "13895071234", address: "丽景街 88 号院 3 号楼" };
 const WISH = {
   category: "warm_clothing",
-  text: "想要一副防寒手套,骑车冻手",
+  text: "想要一副防寒手套，骑车冻手",
   stationId: "st_community",
   public: true,
   forOther: false,

@@ -125,7 +125,7 @@ describe("an invitation", () => {
     expect((await screen.findByRole("alert")).textContent).toContain("要有 10 个字母和数字");
     fireEvent.change(screen.getByLabelText("邀请码"), { target: { value: "abcde 34678" } });
     fireEvent.click(button("看看是什么邀请"));
-    expect(await screen.findByText("请你做站长,管:丽景街驿站")).toBeTruthy();
+    expect(await screen.findByText("请你做站长，管：丽景街驿站")).toBeTruthy();
     expect(screen.getByText(/12月1日以前有效/)).toBeTruthy();
     fireEvent.click(button("接受"));
     expect(await screen.findByText("✓ 好了")).toBeTruthy();
@@ -140,7 +140,7 @@ describe("an invitation", () => {
     expect(button("用手机微信登录")).toBeTruthy();
     expect(asked().map(([request]) => request)).not.toContain("GET /api/invitations/ABCDE34678");
     act(() => keepSignIn(givenSignedIn("t1", "worker")));
-    expect(await screen.findByText("请你做工会干部,管:兴庆区")).toBeTruthy();
+    expect(await screen.findByText("请你做工会干部，管：兴庆区")).toBeTruthy();
     expect(button("接受")).toBeTruthy();
   });
 

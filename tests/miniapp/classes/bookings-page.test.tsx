@@ -66,9 +66,9 @@ it("accepts an offer where it stands", async () => {
     return [200, { state: "confirmed", bookingId: mine.bookingId, number: 1 }];
   };
   show([]);
-  fireEvent.click(await screen.findByRole("button", { name: "我要这个名额:cs_offered" }));
+  fireEvent.click(await screen.findByRole("button", { name: "我要这个名额：cs_offered" }));
   expect(await screen.findByText("你报上了")).toBeTruthy();
-  expect(screen.getByText("你的号:1,签到时报给站长")).toBeTruthy();
+  expect(screen.getByText("你的号：1，签到时报给站长")).toBeTruthy();
 });
 
 it("says that a class was cancelled and why, and that it costs nothing", async () => {
@@ -77,18 +77,18 @@ it("says that a class was cancelled and why, and that it costs nothing", async (
       state: "session_cancelled",
     }),
   ]);
-  expect(await screen.findByText("这节取消了,不算缺课")).toBeTruthy();
-  expect(screen.getByText("取消原因:老师生病")).toBeTruthy();
+  expect(await screen.findByText("这节取消了，不算缺课")).toBeTruthy();
+  expect(screen.getByText("取消原因：老师生病")).toBeTruthy();
 });
 
 it.each([
   ["2026-03-03T12:00", "不算缺课。名额会让给排队的人。"],
-  ["2026-03-03T09:00", "离上课太近了,现在取消也算一次缺课。名额会让给排队的人。"],
+  ["2026-03-03T09:00", "离上课太近了，现在取消也算一次缺课。名额会让给排队的人。"],
 ])("says before a seat is given up what that means, where it is free until %s", async (until, words) => {
   const session = at("cs_a", "2026-03-03");
   answers["GET /api/classes/cs_a"] = [200, givenSessionDetail({ ...session, cancelUntil: cstText(until) })];
   show([booking(1, session)]);
-  fireEvent.click(await screen.findByRole("button", { name: "取消报名:cs_a" }));
+  fireEvent.click(await screen.findByRole("button", { name: "取消报名：cs_a" }));
   expect(await screen.findByText(words)).toBeTruthy();
 });
 
@@ -97,7 +97,7 @@ it("gives back one date of a term, or all of it", async () => {
   answers["GET /api/classes/cs_a"] = [200, givenSessionDetail(session)];
   answers["POST /api/classes/cs_a/booking/skip"] = [200, { done: true, countsAsAbsence: false }];
   show([booking(1, session)]);
-  fireEvent.click(await screen.findByRole("button", { name: "取消报名:cs_a" }));
+  fireEvent.click(await screen.findByRole("button", { name: "取消报名：cs_a" }));
   expect(screen.getByRole("button", { name: "后面的都不来了", hidden: true })).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "只是这一节不来", hidden: true }));
   await waitFor(() => expect(asked().map(([request]) => request)).toContain("POST /api/classes/cs_a/booking/skip"));
@@ -120,13 +120,13 @@ describe("absences", () => {
   it("can be explained to the union, once without network as well", async () => {
     answers["POST /api/bookings/bk_00000001/appeal"] = "offline";
     show([booking(1, at("cs_a", "2026-03-01"), { state: "absent" })]);
-    fireEvent.click(await screen.findByRole("button", { name: "有原因,说明一下:cs_a" }));
+    fireEvent.click(await screen.findByRole("button", { name: "有原因，说明一下：cs_a" }));
     const send = screen.getByRole("button", { name: "交给工会看" }) as HTMLButtonElement;
     expect(send.disabled).toBe(true);
-    fireEvent.change(screen.getByLabelText("为什么没来,说一句"), { target: { value: " 那天暴雪 " } });
+    fireEvent.change(screen.getByLabelText("为什么没来，说一句"), { target: { value: " 那天暴雪 " } });
     fireEvent.click(send);
     const alert = await screen.findByRole("alert");
-    expect(alert.textContent).toContain("没网,还没交上");
+    expect(alert.textContent).toContain("没网，还没交上");
     answers["POST /api/bookings/bk_00000001/appeal"] = [200, { done: true }];
     fireEvent.click(within(alert).getByRole("button", { name: "再试一次" }));
     expect(await screen.findByText(/说明交给工会了/)).toBeTruthy();
@@ -136,8 +136,8 @@ describe("absences", () => {
 });
 
 it.each([
-  ["appealed", "说明交给工会了,等工会看。"],
-  ["upheld", "工会看了你的说明,这次还是算缺课。"],
+  ["appealed", "说明交给工会了，等工会看。"],
+  ["upheld", "工会看了你的说明，这次还是算缺课。"],
   ["waived", "这次不算缺课。"],
 ] as const)("says what became of an absence: %s", async (absence, words) => {
   show([booking(1, at("cs_a", "2026-03-01"), { state: "absent", absence })]);
@@ -157,11 +157,11 @@ it("lets people say what the roster calls them", async () => {
   const { user } = givenSignedIn("t1", "worker");
   answers["PUT /api/me"] = [200, { ...user, name: "王师傅" }];
   show([]);
-  expect(await screen.findByText("点名时叫你:小李")).toBeTruthy();
+  expect(await screen.findByText("点名时叫你：小李")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "改点名时的称呼" }));
   fireEvent.change(screen.getByLabelText(/点名时怎么叫你/), { target: { value: " 王师傅 " } });
   fireEvent.click(screen.getByRole("button", { name: "就这么叫" }));
-  expect(await screen.findByText("点名时叫你:王师傅")).toBeTruthy();
+  expect(await screen.findByText("点名时叫你：王师傅")).toBeTruthy();
   expect(asked().at(-1)).toEqual(["PUT /api/me", { name: "王师傅" }]);
 });
 

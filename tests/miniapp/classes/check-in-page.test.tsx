@@ -70,7 +70,7 @@ it("says at once that nothing was recorded without network", async () => {
   answers[CHECK_IN] = "offline";
   openedWith({ id: ID, code: "482913" });
   render(<CheckInPage />);
-  expect((await screen.findByRole("alert")).textContent).toContain("没网,还没签上");
+  expect((await screen.findByRole("alert")).textContent).toContain("没网，还没签上");
 });
 
 it("asks which class, where somebody holds several and the link names none", async () => {
@@ -86,7 +86,7 @@ it("lets somebody without a booking try for a free seat", async () => {
   answers[`GET /api/classes/${ID}`] = [200, givenSessionDetail()];
   answers[CHECK_IN] = [200, DONE];
   render(<CheckInPage />);
-  expect(await screen.findByText("你没报这节课。开课后还有空位,签到就能上。")).toBeTruthy();
+  expect(await screen.findByText("你没报这节课。开课后还有空位，签到就能上。")).toBeTruthy();
   fireEvent.change(screen.getByLabelText("输入教室屏幕上的数字"), { target: { value: "482913" } });
   fireEvent.click(screen.getByRole("button", { name: "签到" }));
   expect(await screen.findByText("12 号")).toBeTruthy();
@@ -105,7 +105,7 @@ it("asks to sign in before anything is sent", async () => {
   forgetSignIn();
   openedWith({ id: ID, code: "482913" });
   render(<CheckInPage />);
-  expect(await screen.findByText("先登录,再签到")).toBeTruthy();
+  expect(await screen.findByText("先登录，再签到")).toBeTruthy();
   expect(asked().map(([request]) => request)).not.toContain(CHECK_IN);
 });
 

@@ -51,7 +51,7 @@ describe("before the tap", () => {
   it("promises no queue for a term, and no absences where staff have waived them", async () => {
     await open({ bookedBy: "term", waitlistLimit: 0, absencesWaived: true });
     const rules = document.querySelector(".class-rules")?.textContent ?? "";
-    expect(rules).toContain("整期的课满了不排队,有人退了可以再来报");
+    expect(rules).toContain("整期的课满了不排队，有人退了可以再来报");
     expect(rules).toContain("这一节没来也不算缺课");
     expect(rules).not.toMatch(/轮到你|停报/);
   });
@@ -60,13 +60,13 @@ describe("before the tap", () => {
     await open();
     const rules = document.querySelector(".class-rules")?.textContent ?? "";
     for (const words of [
-      "一共 20 个,满了按先后排队(最多 30 人)",
+      "一共 20 个，满了按先后排队(最多 30 人)",
       "每人最多报 2 节、排 2 节",
       "名额给排第一的人留 2 小时",
-      "后天 15:00 前取消,不算缺课;过了这个点再取消，算你没来",
+      "后天 15:00 前取消，不算缺课；过了这个点再取消，算你没来",
       "后天 18:30–19:15",
-      "60 天里 3 次(2 次时提醒),停报 30 天",
-      "开课 10 分钟后还空着的,到场就能上",
+      "60 天里 3 次(2 次时提醒)，停报 30 天",
+      "开课 10 分钟后还空着的，到场就能上",
     ]) {
       expect(rules).toContain(words);
     }
@@ -93,10 +93,10 @@ describe("before the tap", () => {
   });
 
   it.each<[string, Partial<SessionDetail>, string]>([
-    ["cancelled", { state: "cancelled", cancelledReason: "老师生病" }, "这节课取消了:老师生病"],
+    ["cancelled", { state: "cancelled", cancelledReason: "老师生病" }, "这节课取消了：老师生病"],
     ["not open yet", { bookingOpensAt: cstText("2026-03-04T08:00") }, "明天 8:00 开始报名"],
-    ["a term that is full", { seatsLeft: 0, bookedBy: "term", waitlistLimit: 0 }, "这一期满了,整期的课不排队"],
-    ["full with a full waitlist", { seatsLeft: 0, waitlistLength: 30 }, "名额满了,排队的也满了"],
+    ["a term that is full", { seatsLeft: 0, bookedBy: "term", waitlistLimit: 0 }, "这一期满了，整期的课不排队"],
+    ["full with a full waitlist", { seatsLeft: 0, waitlistLength: 30 }, "名额满了，排队的也满了"],
     ["running", { startsAt: cstText("2026-03-03T09:55"), endsAt: cstText("2026-03-03T11:00") }, "10:05 起还有空位"],
     ["over", { startsAt: cstText("2026-03-03T08:00"), endsAt: cstText("2026-03-03T09:00") }, "这节课上完了"],
   ])("says why there is nothing to tap: %s", async (_, changed, words) => {
@@ -121,11 +121,11 @@ describe("signing in to book", () => {
     await open();
     fireEvent.click(button("报名"));
     fireEvent.click(await screen.findByRole("button", { name: "示例职工" }));
-    expect(await screen.findByText("✓ 报上了,你是 12 号")).toBeTruthy();
+    expect(await screen.findByText("✓ 报上了，你是 12 号")).toBeTruthy();
     expect(await screen.findByText("你报上了")).toBeTruthy();
     expect(keysOf(BOOK)).toHaveLength(1);
     fireEvent.click(button("知道了"));
-    expect(screen.queryByText("✓ 报上了,你是 12 号")).toBeNull();
+    expect(screen.queryByText("✓ 报上了，你是 12 号")).toBeNull();
   });
 
   it("says that there is no seat after all, where the page was drawn anew meanwhile", async () => {
@@ -133,7 +133,7 @@ describe("signing in to book", () => {
     await open();
     fireEvent.click(button("报名"));
     fireEvent.click(await screen.findByRole("button", { name: "示例职工" }));
-    expect(await screen.findByText(/^登录好了,没报上:/)).toBeTruthy();
+    expect(await screen.findByText(/^登录好了，没报上：/)).toBeTruthy();
     expect((await screen.findByRole("alert")).textContent).toBeTruthy();
   });
 });
@@ -166,7 +166,7 @@ describe("booking", () => {
     answers[BOOK] = "offline";
     await open();
     fireEvent.click(button("报名"));
-    expect((await screen.findByRole("alert")).textContent).toContain("没网,没报上");
+    expect((await screen.findByRole("alert")).textContent).toContain("没网，没报上");
     fireEvent.click(button("再试一次"));
     await waitFor(() => expect(keysOf(BOOK)).toHaveLength(2));
     answers[BOOK] = () => {
@@ -225,7 +225,7 @@ describe("a seat that is held", () => {
     };
     await open({ mine: place() });
     fireEvent.click(button(/^取消报名/));
-    const sheet = within(screen.getByRole("dialog", { name: "取消这节课?", hidden: true }));
+    const sheet = within(screen.getByRole("dialog", { name: "取消这节课？", hidden: true }));
     expect(sheet.getByText("不算缺课。名额会让给排队的人。")).toBeTruthy();
     expect(keysOf(CANCEL)).toEqual([]);
     fireEvent.click(sheet.getByRole("button", { name: "取消报名", hidden: true }));

@@ -62,18 +62,18 @@ describe("the roster", () => {
       entry(5, "孙师傅", { state: "cancelled" }),
     );
     await screen.findByText("李师傅");
-    expect(rows()).toEqual(["1王姐还没到到了", "2李师傅还没到到了", "1钱师傅名额留给他,等他点", "2赵师傅"]);
-    expect(document.querySelector(".roster-count")?.textContent).toBe("到了 0 人,报了 2 人");
+    expect(rows()).toEqual(["1王姐还没到到了", "2李师傅还没到到了", "1钱师傅名额留给他，等他点", "2赵师傅"]);
+    expect(document.querySelector(".roster-count")?.textContent).toBe("到了 0 人，报了 2 人");
   });
 
   it("checks somebody in by one tap, and strikes it out by another", async () => {
     showRoster(li);
     answers[tapOf(li, "check-in")] = [200, { ...li, ...arrived }];
     answers[tapOf(li, "strike")] = [200, li];
-    fireEvent.click(await screen.findByRole("button", { name: "到了:2 号 李师傅" }));
+    fireEvent.click(await screen.findByRole("button", { name: "到了：2 号 李师傅" }));
     expect(await screen.findByText("✓ 18:52 到了 · 点名")).toBeTruthy();
-    expect(document.querySelector(".roster-count")?.textContent).toBe("到了 1 人,报了 1 人");
-    fireEvent.click(screen.getByRole("button", { name: "划掉签到:2 号 李师傅" }));
+    expect(document.querySelector(".roster-count")?.textContent).toBe("到了 1 人，报了 1 人");
+    fireEvent.click(screen.getByRole("button", { name: "划掉签到：2 号 李师傅" }));
     expect(await screen.findByText("还没到")).toBeTruthy();
     await waitFor(() => expect(asked().map(([request]) => request)).toContain(tapOf(li, "strike")));
   });
@@ -85,18 +85,18 @@ describe("the roster", () => {
     answers["GET /api/classes/cs_cellar/roster"] = [200, { session, entries: [li] }];
     answers[`POST /api/classes/cs_cellar/roster/${li.bookingId}/check-in`] = "offline";
     render(<RosterPage />);
-    fireEvent.click(await screen.findByRole("button", { name: "到了:2 号 李师傅" }));
+    fireEvent.click(await screen.findByRole("button", { name: "到了：2 号 李师傅" }));
     expect(await screen.findByText("✓ 18:52 到了 · 点名")).toBeTruthy();
-    expect(await screen.findByText("没网,点的先记下了,有网就发出去")).toBeTruthy();
+    expect(await screen.findByText("没网，点的先记下了，有网就发出去")).toBeTruthy();
   });
 
   it("says what the server would not take, and shows it as it is", async () => {
     const absent = entry(6, "周师傅", { state: "absent" });
     showRoster(absent);
     answers[tapOf(absent, "waive")] = [409, refusal("not_absent")];
-    fireEvent.click(await screen.findByRole("button", { name: "不算缺课:6 号 周师傅" }));
+    fireEvent.click(await screen.findByRole("button", { name: "不算缺课：6 号 周师傅" }));
     expect((await screen.findByRole("alert")).textContent).toContain("「不算缺课」没存上");
-    expect(screen.getByText("✕ 没来,算缺课")).toBeTruthy();
+    expect(screen.getByText("✕ 没来，算缺课")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "不要了" }));
   });
 
@@ -125,7 +125,7 @@ describe("the roster", () => {
     const session = givenSessionDetail();
     answers[`GET /api/classes/${ID}/roster`] = () => [200, { session, entries: [...entries] }];
     showRoster();
-    fireEvent.change(await screen.findByLabelText("怎么称呼,如 王师傅"), { target: { value: "吴师傅" } });
+    fireEvent.change(await screen.findByLabelText("怎么称呼，如 王师傅"), { target: { value: "吴师傅" } });
     fireEvent.click(screen.getByRole("button", { name: "给他一个空位" }));
     expect(await screen.findByText("✓ 18:52 到了 · 当场来的")).toBeTruthy();
   });
@@ -154,7 +154,7 @@ describe("the classes of a keeper's halls", () => {
     expect(await screen.findByText("零基础广场舞")).toBeTruthy();
     expect(screen.queryByText("别处的课")).toBeNull();
     expect(screen.queryByText("取消的课")).toBeNull();
-    fireEvent.click(screen.getByRole("button", { name: "签到屏幕:零基础广场舞" }));
+    fireEvent.click(screen.getByRole("button", { name: "签到屏幕：零基础广场舞" }));
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/keeper/screen/index?id=${ID}` });
   });
 });

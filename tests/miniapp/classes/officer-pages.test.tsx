@@ -136,7 +136,7 @@ describe("the courses", () => {
     fireEvent.click(button("看后面的"));
     expect(await screen.findByText("第 2 门")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "看后面的" })).toBeNull();
-    fireEvent.click(button("看和改:第 1 门"));
+    fireEvent.click(button("看和改：第 1 门"));
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/union/course/index?id=co_1" });
   });
 
@@ -190,7 +190,7 @@ describe("a new course", () => {
     const stations = Array.from({ length: 12 }, (_, n) => ({ id: `st_${n}`, name: `${n} 号驿站` }));
     answers["GET /api/stations"] = [200, { stations, nextCursor: null }];
     render(<CoursePage />);
-    expect(await screen.findByText("还有 4 个,多输几个字")).toBeTruthy();
+    expect(await screen.findByText("还有 4 个，多输几个字")).toBeTruthy();
     fill(/找一个驿站/, "11");
     fireEvent.click(button("11 号驿站"));
     expect(button("11 号驿站").getAttribute("aria-pressed")).toBe("true");
@@ -270,7 +270,7 @@ describe("a change of a course", () => {
     fill("老师", "王老师");
     fireEvent.click(button("存下来"));
     expect(sent("PUT /api/courses/co_dance")).toEqual([]);
-    const sheet = within(screen.getByRole("dialog", { name: "改哪些课?", hidden: true }));
+    const sheet = within(screen.getByRole("dialog", { name: "改哪些课？", hidden: true }));
     fireEvent.click(sheet.getByRole("button", { name: scope, hidden: true }));
     if (date !== null) fireEvent.click(sheet.getByRole("button", { name: date, hidden: true }));
     await waitFor(() =>
@@ -310,8 +310,8 @@ describe("one date of a course", () => {
     fireEvent.click(button("取消这一节"));
     expect(screen.getByText(/报了的 5 人和排队的 1 人都会收到通知/)).toBeTruthy();
     expect(sent(`POST /api/classes/${ID}/cancel`)).toEqual([]);
-    fireEvent.click(screen.getByRole("button", { name: "取消,通知大家", hidden: true }));
-    expect(await screen.findByText("取消原因:老师有事")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "取消，通知大家", hidden: true }));
+    expect(await screen.findByText("取消原因：老师有事")).toBeTruthy();
     expect(sent(`POST /api/classes/${ID}/cancel`)).toEqual([{ reason: "老师有事" }]);
     expect(screen.queryByRole("heading", { name: "调课" })).toBeNull();
   });
@@ -345,7 +345,7 @@ describe("one date of a course", () => {
     fireEvent.click(await screen.findByRole("button", { name: /另一节广场舞/ }));
     expect(screen.queryByText("取消的")).toBeNull();
     expect(screen.queryByText("开了的")).toBeNull();
-    fireEvent.click(screen.getByRole("button", { name: "并过去,通知大家", hidden: true }));
+    fireEvent.click(screen.getByRole("button", { name: "并过去，通知大家", hidden: true }));
     await waitFor(() => expect(sent(`POST /api/classes/${ID}/merge`)).toEqual([{ into: "cs_other" }]));
     expect(sent("GET /api/classes")).toEqual([{ from: "2026-03-03", to: "2026-03-12", category: "dance" }]);
   });
@@ -356,7 +356,7 @@ describe("what people say of their absences", () => {
     bookingId: "bk_00000001",
     sessionId: givenSession().id,
     calledBy: "王姐",
-    text: "那天暴雪,路上走了两小时",
+    text: "那天暴雪，路上走了两小时",
     state: "open",
     reply: null,
     title: "零基础广场舞",
@@ -374,9 +374,9 @@ describe("what people say of their absences", () => {
       return [200, { ...appeal, state: "granted" }];
     };
     render(<AppealsPage />);
-    expect(await screen.findByText("「那天暴雪,路上走了两小时」")).toBeTruthy();
+    expect(await screen.findByText("「那天暴雪，路上走了两小时」")).toBeTruthy();
     fill("回他一句(可以不填)", "路上小心");
-    fireEvent.click(button("不算缺课:王姐"));
+    fireEvent.click(button("不算缺课：王姐"));
     expect(await screen.findByText("没有要看的说明")).toBeTruthy();
     expect(sent("POST /api/appeals/bk_00000001")).toEqual([{ decision: "granted", reply: "路上小心" }]);
   });
@@ -385,7 +385,7 @@ describe("what people say of their absences", () => {
     answers["GET /api/appeals"] = [200, { appeals: [appeal], asOf: cstText("2026-03-03T10:00") }];
     answers["POST /api/appeals/bk_00000001"] = [409, refusal("appeal_decided")];
     render(<AppealsPage />);
-    fireEvent.click(await screen.findByRole("button", { name: "还是算:王姐" }));
+    fireEvent.click(await screen.findByRole("button", { name: "还是算：王姐" }));
     expect((await screen.findByRole("alert")).textContent).toContain("已经有人处理了");
     expect(sent("POST /api/appeals/bk_00000001")).toEqual([{ decision: "refused", reply: null }]);
   });
@@ -422,7 +422,7 @@ describe("a timetable as a file", () => {
     pick("秋季.xlsx");
     fireEvent.click(await screen.findByRole("button", { name: "导入课表" }));
     expect(await screen.findByText("「秋季.xlsx」可以导入")).toBeTruthy();
-    expect(screen.getByText("新加 2 门,改 1 门,不变 0 门。没用到的列:备注2。")).toBeTruthy();
+    expect(screen.getByText("新加 2 门，改 1 门，不变 0 门。没用到的列：备注2。")).toBeTruthy();
     expect(sent(realRun)).toHaveLength(0);
     fireEvent.click(button("导入"));
     expect(await screen.findByText("✓ 导入好了")).toBeTruthy();
@@ -438,7 +438,7 @@ describe("a timetable as a file", () => {
     render(<CoursesPage />);
     pick("秋季.csv");
     fireEvent.click(await screen.findByRole("button", { name: "导入课表" }));
-    expect(await screen.findByText("第 3 行 名额:「二十」要是一个数")).toBeTruthy();
+    expect(await screen.findByText("第 3 行 名额：「二十」要是一个数")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "导入" })).toBeNull();
   });
 

@@ -35,7 +35,9 @@ async function open(sessions: SessionItem[], before?: (phone: typeof import("../
   const phone = await import("../support/taro.js");
   phone.newPhone();
   phone.default.request.mockReset();
-  phone.default.request.mockImplementation(async () => reply(200, givenTimetable(...sessions)));
+  phone.default.request.mockImplementation(async ({ url }) =>
+    reply(200, url.endsWith("/bookings/mine") ? { bookings: [] } : givenTimetable(...sessions)),
+  );
   before?.(phone);
   const { default: ClassesPage } = await import("../../../miniapp/src/pages/classes/index.js");
   const origin = await import("../../../miniapp/src/location/origin-store.js");
@@ -108,10 +110,10 @@ describe("the timetable", () => {
     ]);
     for (const words of [
       "还有 8 个名额",
-      "满了,7 人在排队",
+      "满了，7 人在排队",
       "只剩 2 个名额",
       "你排在第 2 位",
-      "有名额留给你,12:00 前要点",
+      "有名额留给你，12:00 前要点",
       "这节取消了",
       "明天 8:00 开始报名",
     ]) {
@@ -126,7 +128,7 @@ describe("the timetable", () => {
     expect(titles()).toEqual(["零基础广场舞", "声乐"]);
     tap("瑜伽");
     expect(screen.getByText("这三周没有合适的课")).toBeTruthy();
-    tap("不筛了,全都看看");
+    tap("不筛了，全都看看");
     tap("周四 3月5日 2 节");
     tap("上午");
     expect(titles()).toEqual(["声乐"]);

@@ -15,5 +15,5 @@ it("names in WeChat what is to be filled in, of every kind, for a screen reader"
     </>,
   );
   for (const name of ["怎么称呼", "再说几句", "想要什么"]) expect(screen.getByLabelText(name)).toBeTruthy();
-  for (const name of ["哪天,2026-12-03", "几点,还没选"]) expect(screen.getByRole("button", { name })).toBeTruthy();
+  for (const name of ["哪天，2026-12-03", "几点，还没选"]) expect(screen.getByRole("button", { name })).toBeTruthy();
 });

@@ -58,7 +58,7 @@ it("is asked again on a tab that comes back after a page over it was closed", as
   expect(answered).not.toHaveBeenCalled();
   comeBack();
   expect(nearby.container.textContent).toContain("用你的位置之前");
-  tap("不同意,我自己选地方");
+  tap("不同意，我自己选地方");
   expect(answered).toHaveBeenCalledWith({ event: "disagree" });
 });
 
@@ -71,7 +71,7 @@ it("keeps the question for the next page when the one that asked leaves, and ans
   expect(answered).not.toHaveBeenCalled();
   const next = open();
   expect(next.container.textContent).toContain("拍照片之前");
-  tap("不同意,先不拍");
+  tap("不同意，先不拍");
   expect(answered).toHaveBeenCalledTimes(1);
 });
 

@@ -65,6 +65,6 @@ describe("hours in words", () => {
   });
 
   it("puts days alike into one line", () => {
-    expect(weekInShort(WORKDAYS)).toEqual(["周一到周五 8:30–12:00,13:30–17:30", "周六 不开", "周日 不知道"]);
+    expect(weekInShort(WORKDAYS)).toEqual(["周一到周五 8:30–12:00，13:30–17:30", "周六 不开", "周日 不知道"]);
   });
 });

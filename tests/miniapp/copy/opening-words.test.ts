@@ -16,15 +16,15 @@ describe("what is said of a door", () => {
     ["现在开着 · 明天 5:00 关门", { state: "open", changesAt: cstText("2026-03-04T05:00") }],
     ["现在开着 · 开到今晚 24:00", { state: "open", changesAt: cstText("2026-03-04T00:00") }],
     ["现在开着 · 开到明天 24:00", { state: "open", changesAt: cstText("2026-03-05T00:00") }],
-    ["18:00 关门,还有 25 分钟", { state: "closing_soon", changesAt: cstText("2026-03-03T18:00") }],
+    ["18:00 关门，还有 25 分钟", { state: "closing_soon", changesAt: cstText("2026-03-03T18:00") }],
     ["关着", { state: "closed" }],
-    ["关着,19:00 开", { state: "closed", opensAt: cstText("2026-03-03T19:00") }],
-    ["关着,明天 7:00 开", { state: "closed", opensAt: cstText("2026-03-04T07:00") }],
-    ["关着,后天 7:00 开", { state: "closed", opensAt: cstText("2026-03-05T07:00") }],
-    ["关着,周一 8:00 开", { state: "closed", opensAt: cstText("2026-03-09T08:00") }],
-    ["关着,3月12日 8:00 开", { state: "closed", opensAt: cstText("2026-03-12T08:00") }],
-    ["临时关门,19:00 恢复", { state: "temporarily_closed", opensAt: cstText("2026-03-03T19:00") }],
-    ["临时关门,还没说哪天开", { state: "temporarily_closed" }],
+    ["关着，19:00 开", { state: "closed", opensAt: cstText("2026-03-03T19:00") }],
+    ["关着，明天 7:00 开", { state: "closed", opensAt: cstText("2026-03-04T07:00") }],
+    ["关着，后天 7:00 开", { state: "closed", opensAt: cstText("2026-03-05T07:00") }],
+    ["关着，周一 8:00 开", { state: "closed", opensAt: cstText("2026-03-09T08:00") }],
+    ["关着，3月12日 8:00 开", { state: "closed", opensAt: cstText("2026-03-12T08:00") }],
+    ["临时关门，19:00 恢复", { state: "temporarily_closed", opensAt: cstText("2026-03-03T19:00") }],
+    ["临时关门，还没说哪天开", { state: "temporarily_closed" }],
     ["有人说门关着", { state: "reported_closed" }],
     ["不知道开没开", { state: "unknown" }],
   ])("%s", (text, opening) => {
@@ -33,7 +33,7 @@ describe("what is said of a door", () => {
 
   it("counts the last minute as one, never as none", () => {
     expect(said({ state: "closing_soon", changesAt: cstText("2026-03-03T18:00") }, cst("2026-03-03T18:00") - 1)).toBe(
-      "18:00 关门,还有 1 分钟",
+      "18:00 关门，还有 1 分钟",
     );
   });
 

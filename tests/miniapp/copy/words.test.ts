@@ -79,7 +79,7 @@ describe("amenities", () => {
   });
 
   it("never calls 没有 what nobody has told us", () => {
-    expect(amenityWords("wifi", shownState(station, "wifi"))).toMatchObject({ mark: "?", spoken: "Wi-Fi:不知道" });
+    expect(amenityWords("wifi", shownState(station, "wifi"))).toMatchObject({ mark: "?", spoken: "Wi-Fi：不知道" });
     expect(amenityWords("toilet", shownState(station, "toilet"))).toMatchObject({ mark: "–", phrase: "没有卫生间" });
   });
 

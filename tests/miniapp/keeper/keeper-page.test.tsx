@@ -63,7 +63,7 @@ it("confirms in one tap and says that it is stored", async () => {
   );
   render(<KeeperPage />);
   await screen.findByText("3 小时前站长确认过");
-  await press("都对,确认");
+  await press("都对，确认");
   expect(written().map(({ method, url }) => [method, url])).toEqual([["POST", `/api/stations/${station.id}/confirm`]]);
   screen.getByText("已存");
   screen.getByText("刚刚站长确认过");
@@ -101,11 +101,11 @@ it("says what broke in two taps, and that there is no network", async () => {
   await screen.findByText("你是站长");
   await press(/^微波炉/);
   await press(/坏了/);
-  screen.getByText("没网,先记下了");
+  screen.getByText("没网，先记下了");
   within(screen.getByRole("button", { name: /^微波炉/ })).getByText("坏了");
   await press(/^卫生间/);
   await press(/好的/);
-  screen.getByText("没网,先记下了");
+  screen.getByText("没网，先记下了");
   expect(written()).toHaveLength(1);
 });
 
@@ -117,8 +117,8 @@ it("tells what the server would not take, and lets it go", async () => {
   await screen.findByText("你是站长");
   await press(/^微波炉/);
   await press(/坏了/);
-  within(screen.getByRole("alert")).getByText(/「微波炉:坏了」没存上/);
-  within(screen.getByRole("button", { name: /^微波炉/ })).getByText(/有,没人确认|好的/);
+  within(screen.getByRole("alert")).getByText(/「微波炉：坏了」没存上/);
+  within(screen.getByRole("button", { name: /^微波炉/ })).getByText(/有，没人确认|好的/);
   await press("再发一次");
   expect(written()).toHaveLength(2);
   await press("不要了");
@@ -152,7 +152,7 @@ it("opens without network with what was seen last, and keeps the taps", async ()
   await screen.findByText(/^没网。这是 .*10:00 看到的/);
   await press(/^微波炉/);
   await press(/坏了/);
-  screen.getByText("没网,先记下了");
+  screen.getByText("没网，先记下了");
   givenServer([station], () => reply(200, { ...station, revision: 2, amenities: { microwave: "broken" } }));
   await act(async () => void window.dispatchEvent(new Event("online")));
   expect(screen.queryByText(/^没网。/)).toBeNull();
@@ -183,11 +183,11 @@ it("offers the choice where somebody keeps several stations", async () => {
   const [first, second] = [givenKept({ name: "丽景街驿站" }), givenKept({ name: "凤凰街驿站" })];
   givenServer([first, second], () => reply(500, null));
   render(<KeeperPage />);
-  await screen.findByText("看哪个驿站?");
+  await screen.findByText("看哪个驿站？");
   await press(/凤凰街驿站/);
   await screen.findByRole("heading", { name: "凤凰街驿站" });
   await press("换一个驿站");
-  await screen.findByText("看哪个驿站?");
+  await screen.findByText("看哪个驿站？");
 });
 
 it("leads somebody who keeps none, or is not signed in, further", async () => {

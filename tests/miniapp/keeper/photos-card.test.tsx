@@ -37,7 +37,7 @@ describe("a photo that a keeper takes", () => {
     Taro.uploadFile.mockReturnValue(new Promise((resolve) => (answer = resolve)));
     show();
     await press("拍一张门牌的照片");
-    screen.getByText("正在发,别关掉…");
+    screen.getByText("正在发，别关掉…");
     expect(screen.getByRole("button", { name: "拍一张门口的照片" })).toHaveProperty("disabled", true);
     expect(Taro.uploadFile.mock.calls[0]?.[0]).toMatchObject({
       url: "/api/stations/st_given/photos?of=sign",
@@ -47,16 +47,16 @@ describe("a photo that a keeper takes", () => {
     });
     await act(async () => answer(answered(201, givenDetail())));
     expect(onChanged).toHaveBeenCalledTimes(1);
-    expect(screen.queryByText("正在发,别关掉…")).toBeNull();
+    expect(screen.queryByText("正在发，别关掉…")).toBeNull();
   });
 
   it("says what is wrong with it in the server's words, is sent again as it is, or given up", async () => {
-    const fields = [{ path: "photo", message: "照片太小,看不清,请重新拍一张" }];
+    const fields = [{ path: "photo", message: "照片太小，看不清，请重新拍一张" }];
     const refused = { error: { ...refusal("invalid_input").error, fields } };
     Taro.uploadFile.mockResolvedValue(answered(400, refused));
     show();
     await press("拍一张里面的照片");
-    screen.getByText("没发成。照片太小,看不清,请重新拍一张");
+    screen.getByText("没发成。照片太小，看不清，请重新拍一张");
     await press("再发一次");
     expect(Taro.uploadFile.mock.calls.map(([{ filePath }]) => filePath)).toEqual(["blob:a-photo", "blob:a-photo"]);
     expect(pickPhoto).toHaveBeenCalledTimes(1);
@@ -99,8 +99,8 @@ describe("the photos a station has", () => {
   it("say which of them visitors do not see yet, or never will", () => {
     show(givenPhoto(), givenPhoto({ of: "sign", check: "waiting" }), givenPhoto({ of: "inside", check: "refused" }));
     expect(image("丽景街驿站的门口")).toHaveLength(1);
-    screen.getByText("等检查,通过了大家才看得到");
-    screen.getByText("没通过检查,请换一张");
+    screen.getByText("等检查，通过了大家才看得到");
+    screen.getByText("没通过检查，请换一张");
     expect(image("丽景街驿站的里面")).toHaveLength(0);
   });
 

@@ -64,11 +64,11 @@ it("says of each task what it is, how many say so, and until when it should be a
     givenTask({ id: "tk_done00001", state: "resolved", done: "换了一台", dueAt: null }),
   );
   render(<TasksPage />);
-  await screen.findByText("今天 08:00 就该办好,已经超期");
+  await screen.findByText("今天 08:00 就该办好，已经超期");
   expect(screen.getByText("丽景街驿站 · 门关着")).toBeTruthy();
   expect(screen.getByText("请在 周一 8:00 前处理")).toBeTruthy();
   expect(screen.getAllByText("丽景街驿站 · 微波炉坏了")).toHaveLength(2);
-  expect(screen.getByText("说好了,等对方看:换了一台")).toBeTruthy();
+  expect(screen.getByText("说好了，等对方看：换了一台")).toBeTruthy();
 });
 
 it("answers in one tap, or in the person's own words", async () => {
@@ -155,9 +155,9 @@ describe("a deadline", () => {
   it.each([
     ["2026-03-03T18:00", "请在 18:00 前处理"],
     ["2026-03-04T10:00", "请在 明天 10:00 前处理"],
-    ["2026-03-03T10:00", "今天 10:00 就该办好,已经超期"],
-    ["2026-03-02T19:02", "昨天 19:02 就该办好,已经超期"],
-    ["2026-02-19T19:02", "12 天前 就该办好,已经超期"],
+    ["2026-03-03T10:00", "今天 10:00 就该办好，已经超期"],
+    ["2026-03-02T19:02", "昨天 19:02 就该办好，已经超期"],
+    ["2026-02-19T19:02", "12 天前 就该办好，已经超期"],
   ])("at %s: %s", (dueAt, words) => {
     expect(deadlineWords(cst(dueAt), cst(NOW))).toBe(words);
   });

@@ -108,8 +108,8 @@ describe("a door found shut", () => {
     ]);
     tap("用我的位置");
     await screen.findByText("丽景街驿站");
-    tap(/^门关着\?告诉大家:丽景街驿站/);
-    fireEvent.click(screen.getByRole("button", { name: "在门口,门关着", hidden: true }));
+    tap(/^门关着？告诉大家：丽景街驿站/);
+    fireEvent.click(screen.getByRole("button", { name: "在门口，门关着", hidden: true }));
     // On its card: the way back, one main button, and no way to a shut door.
     expect(document.querySelector(".answer-card")?.textContent).toContain("你刚说门关着");
     expect(screen.queryByRole("button", { name: /^带我去丽景街驿站/ })).toBeNull();
@@ -144,9 +144,9 @@ describe("the list", () => {
       givenItem({ id: "st_b", name: "双城门驿站", distanceMetres: 900, travelMinutes: 14, opening: closed }),
     ]);
     tap("用我的位置");
-    await screen.findByText(/附近现在没有开着的,最早开门:明天 7:00/);
-    expect(screen.getByText("关着,明天 9:00 开")).toBeTruthy();
-    expect(screen.getByRole("button", { name: /^双城门驿站.*关着,明天 7:00 开/ })).toBeTruthy();
+    await screen.findByText(/附近现在没有开着的，最早开门：明天 7:00/);
+    expect(screen.getByText("关着，明天 9:00 开")).toBeTruthy();
+    expect(screen.getByRole("button", { name: /^双城门驿站.*关着，明天 7:00 开/ })).toBeTruthy();
   });
 
   it("does not call nearby what is hours away: it is folded under one line", async () => {
@@ -282,7 +282,7 @@ describe("the list", () => {
     const { default: Taro } = await open();
     serverHas(Taro.request, [givenItem({ opening: givenOpening({ calendarKnown: false }) })]);
     tap("用我的位置");
-    await screen.findByText("明年放假安排还没公布,以门口为准");
+    await screen.findByText("明年放假安排还没公布，以门口为准");
   });
 
   it("marks what was made up as 示例", async () => {
@@ -319,7 +319,7 @@ describe("without network", () => {
     tap("骑车");
     await screen.findByText(/没网。这是今天 10:00 看到的/);
     expect(screen.getByText("丽景街驿站")).toBeTruthy();
-    expect(screen.getByText("10:20 关门,还有 20 分钟")).toBeTruthy();
+    expect(screen.getByText("10:20 关门，还有 20 分钟")).toBeTruthy();
   });
 
   it("says so, with one button, when the phone remembers nothing", async () => {

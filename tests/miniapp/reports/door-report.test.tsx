@@ -40,7 +40,7 @@ beforeEach(() => {
   cleanup();
 });
 
-describe("门关着?", () => {
+describe("门关着？", () => {
   it.each<[string, Phone, boolean]>([
     ["at the door", { usesPosition: true }, true],
     ["140 m away", { usesPosition: true, standsAt: north(140) }, true],
@@ -50,7 +50,7 @@ describe("门关着?", () => {
   ])("tells the server whether the phone is at the door, and not where: %s", async (_, phone, atDoor) => {
     const { Taro } = await open(phone);
     tap();
-    await screen.findByText("记下了,谢谢");
+    await screen.findByText("记下了，谢谢");
     await waitFor(() => expect(Taro.request).toHaveBeenCalledTimes(1));
     const [{ url, method, data, header }] = Taro.request.mock.calls[0] ?? [{}];
     expect(`${method} ${url}`).toContain("POST /api/stations/st_given/reports");
@@ -64,7 +64,7 @@ describe("门关着?", () => {
     const button = screen.getByRole("button", { name: /门关着/ });
     fireEvent.click(button);
     fireEvent.click(button);
-    await screen.findByText("记下了,谢谢");
+    await screen.findByText("记下了，谢谢");
     await waitFor(() => expect(Taro.request).toHaveBeenCalledTimes(1));
     expect(screen.queryByRole("button", { name: /门关着/ })).toBeNull();
   });
@@ -84,7 +84,7 @@ describe("门关着?", () => {
   it("is shut for this person for an hour, also after a restart", async () => {
     const toldMinutesAgo = (minutes: number) => ({ stationId: "st_given", at: Date.now() - minutes * 60_000 });
     await open({ usesPosition: false }, { told: toldMinutesAgo(59) });
-    expect(screen.getByText("记下了,谢谢")).toBeTruthy();
+    expect(screen.getByText("记下了，谢谢")).toBeTruthy();
     cleanup();
     await open({ usesPosition: false }, { told: toldMinutesAgo(61) });
     expect(screen.getByRole("button", { name: /门关着/ })).toBeTruthy();
@@ -99,22 +99,22 @@ describe("门关着?", () => {
     await takePosition();
     tap();
     if (asks) {
-      expect(screen.getByText("你在门口吗?")).toBeTruthy();
-      fireEvent.click(screen.getByRole("button", { name: "没在,先不报", hidden: true }));
-      expect(screen.queryByText("你在门口吗?")).toBeNull();
+      expect(screen.getByText("你在门口吗？")).toBeTruthy();
+      fireEvent.click(screen.getByRole("button", { name: "没在，先不报", hidden: true }));
+      expect(screen.queryByText("你在门口吗？")).toBeNull();
       expect(Taro.request).not.toHaveBeenCalled();
       tap();
-      fireEvent.click(screen.getByRole("button", { name: "在门口,门关着", hidden: true }));
+      fireEvent.click(screen.getByRole("button", { name: "在门口，门关着", hidden: true }));
     }
-    await screen.findByText("记下了,谢谢");
-    expect(screen.queryByText("你在门口吗?")).toBeNull();
+    await screen.findByText("记下了，谢谢");
+    expect(screen.queryByText("你在门口吗？")).toBeNull();
   });
 
   it("says that it waits for the network, and keeps it on the phone", async () => {
     const { Taro, keptOnPhone } = await open({ usesPosition: false });
     Taro.request.mockRejectedValue({ errMsg: "request:fail" });
     tap();
-    await screen.findByText("没网,先记下了,有网就发出去");
+    await screen.findByText("没网，先记下了，有网就发出去");
     expect(keptOnPhone()).toContain("door_closed");
   });
 });

@@ -42,20 +42,20 @@ describe("the record", () => {
   it("says who did what, when, and from what to what", async () => {
     serve({ entries: [givenLine()] });
     render(<AuditPage />);
-    await screen.findByText("改了驿站资料:丽景街驿站");
-    expect(screen.getByText("怎么找:空着 → 农行旁边")).toBeTruthy();
+    await screen.findByText("改了驿站资料：丽景街驿站");
+    expect(screen.getByText("怎么找：空着 → 农行旁边")).toBeTruthy();
     expect(screen.getByText(/3月3日 09:00 · 工会干部王工$/)).toBeTruthy();
   });
 
   it("shows one station's, and all again", async () => {
     serve({ entries: [givenLine()] }, { entries: [givenLine()] }, { entries: [givenLine()] });
     render(<AuditPage />);
-    fireEvent.click(await screen.findByRole("button", { name: "只看这个站:丽景街驿站" }));
+    fireEvent.click(await screen.findByRole("button", { name: "只看这个站：丽景街驿站" }));
     await screen.findByText("丽景街驿站的操作记录");
     expect(lastQuery()).toEqual({ stationId: "st_given" });
-    expect(screen.queryByRole("button", { name: "只看这个站:丽景街驿站" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "只看这个站：丽景街驿站" })).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "看所有驿站的" }));
-    await screen.findByText("操作记录,新的在前");
+    await screen.findByText("操作记录，新的在前");
     expect(lastQuery()).toEqual({});
   });
 
@@ -64,9 +64,9 @@ describe("the record", () => {
     serve({ entries: [givenLine()], nextCursor: "1-0" }, { entries: [givenLine({ action: "station:create" })] });
     render(<AuditPage />);
     fireEvent.click(await screen.findByRole("button", { name: "看更早的" }));
-    await screen.findByText("新建了驿站:丽景街驿站");
+    await screen.findByText("新建了驿站：丽景街驿站");
     expect(lastQuery()).toEqual({ stationId: "st_given", cursor: "1-0" });
-    expect(screen.getByText("改了驿站资料:丽景街驿站")).toBeTruthy();
+    expect(screen.getByText("改了驿站资料：丽景街驿站")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "看更早的" })).toBeNull();
   });
 
@@ -77,8 +77,8 @@ describe("the record", () => {
     fireEvent.click(await screen.findByRole("button", { name: "看更早的" }));
     serve({ entries: [givenLine({ action: "station:create" })] });
     fireEvent.click(await screen.findByRole("button", { name: "再找一次" }));
-    await screen.findByText("新建了驿站:丽景街驿站");
-    expect(screen.getByText("改了驿站资料:丽景街驿站")).toBeTruthy();
+    await screen.findByText("新建了驿站：丽景街驿站");
+    expect(screen.getByText("改了驿站资料：丽景街驿站")).toBeTruthy();
   });
 
   it("says so when nothing was done yet, and not while older pages may hold something", async () => {
@@ -140,7 +140,7 @@ describe("its words", () => {
 
   const lines = (from: object, to: object, action = "station:change") =>
     changeLines({ action, from: { ...from }, to: { ...to } }, NOW).map((line) =>
-      line.from === null ? `${line.label}:${line.to}` : `${line.label}:${line.from} → ${line.to}`,
+      line.from === null ? `${line.label}：${line.to}` : `${line.label}：${line.from} → ${line.to}`,
     );
   const amenity = (state: string, note: string | null = null) => ({
     state,
@@ -151,49 +151,49 @@ describe("its words", () => {
   });
 
   it.each([
-    [{}, { name: "满春驿站" }, ["名称:满春驿站"]],
-    [{ phone: "0951-1" }, { phone: null }, ["电话:0951-1 → 空着"]],
+    [{}, { name: "满春驿站" }, ["名称：满春驿站"]],
+    [{ phone: "0951-1" }, { phone: null }, ["电话：0951-1 → 空着"]],
     [
       { closure: null },
       { closure: { from: 0, until: cst("2026-03-03T15:00"), reason: "停电" } },
-      ["临时关门:没关 → 关到3月3日 15:00,停电"],
+      ["临时关门：没关 → 关到3月3日 15:00，停电"],
     ],
-    [{ closure: { from: 0, until: null, reason: null } }, { closure: null }, ["临时关门:关着,等人再开 → 没关"]],
+    [{ closure: { from: 0, until: null, reason: null } }, { closure: null }, ["临时关门：关着，等人再开 → 没关"]],
     [
       { amenities: { microwave: amenity("working"), wifi: amenity("working") } },
       { amenities: { microwave: amenity("broken", "不热"), wifi: amenity("working") } },
-      ["微波炉:好的 → 坏了,不热"],
+      ["微波炉：好的 → 坏了，不热"],
     ],
     [
       { amenities: {} },
       { amenities: { aed: { ...amenity("working"), expiresOn: "2027-01-01" } } },
-      ["AED 除颤器:不知道 → 好的,2027-01-01 到期"],
+      ["AED 除颤器：不知道 → 好的，2027-01-01 到期"],
     ],
     [
       { hours: givenHours() },
       { hours: givenHours({ week: Array.from({ length: 7 }, () => [{ opens: 480, closes: 1_200 }]) }) },
-      ["开放时间:每天 8:30–22:30 → 每天 8:00–20:00"],
+      ["开放时间：每天 8:30–22:30 → 每天 8:00–20:00"],
     ],
-    [{ hours: givenHours() }, { hours: givenHours({ holidays: "as_week" }) }, ["开放时间:改了个别日子的时间"]],
-    [{ withdrawnAt: null }, { withdrawnAt: 1 }, ["用不用:在用 → 撤下了"]],
+    [{ hours: givenHours() }, { hours: givenHours({ holidays: "as_week" }) }, ["开放时间：改了个别日子的时间"]],
+    [{ withdrawnAt: null }, { withdrawnAt: 1 }, ["用不用：在用 → 撤下了"]],
     [{ verified: { open: 1 }, confirmedBy: null }, { verified: { open: 2 }, confirmedBy: "keeper" }, []],
     [
       { roles: ["worker"], reach: [] },
       { roles: ["worker", "officer"], reach: ["64"] },
-      ["身份:职工 → 职工、工会干部", "管哪里:没有 → 64"],
+      ["身份：职工 → 职工、工会干部", "管哪里：没有 → 64"],
     ],
     [
       { state: "new" },
       { state: "resolved", done: "换了灯" },
-      ["进展:新的 → 说好了,等对方看", "怎么处理的:空着 → 换了灯"],
+      ["进展：新的 → 说好了，等对方看", "怎么处理的：空着 → 换了灯"],
     ],
     [
       { state: "approved", version: 1 },
       { state: "claimed", version: 2, unit: "丽景街工会" },
-      ["进展:待认领 → 办理中", "谁来办:空着 → 丽景街工会"],
+      ["进展：待认领 → 办理中", "谁来办：空着 → 丽景街工会"],
     ],
-    [{ location: { latitude: 1 } }, { location: { latitude: 2 } }, ["别的:还有别的改动"]],
-    [{ name: "长".repeat(100) }, { name: "短" }, [`名称:${"长".repeat(60)}… → 短`]],
+    [{ location: { latitude: 1 } }, { location: { latitude: 2 } }, ["别的：还有别的改动"]],
+    [{ name: "长".repeat(100) }, { name: "短" }, [`名称：${"长".repeat(60)}… → 短`]],
   ])("%j → %j", (from, to, words) => expect(lines(from, to)).toEqual(words));
 
   it("does not take the kind of a task for that of a station", () => {

@@ -79,8 +79,8 @@ it("says that all is well, when each job last ran and what it did", async () => 
     ]),
   );
   await screen.findByText("✓ 都按时跑着");
-  expect(screen.getByText("今天 09:59 跑过,处理了 3 条")).toBeTruthy();
-  expect(screen.getByText("今天 09:59 跑过,没有要处理的")).toBeTruthy();
+  expect(screen.getByText("今天 09:59 跑过，处理了 3 条")).toBeTruthy();
+  expect(screen.getByText("今天 09:59 跑过，没有要处理的")).toBeTruthy();
   expect(screen.getByText("每分钟跑一次")).toBeTruthy();
   expect(screen.getByText("没有要发的提醒")).toBeTruthy();
 });
@@ -95,9 +95,9 @@ it("warns of jobs that did not run in time, and tells whom to ask", async () => 
     ]),
   );
   await screen.findByText(/有定时任务没按时跑.*管服务器的人/);
-  expect(screen.getByText("今天 09:59 没跑成,上次跑成是昨天 19:02")).toBeTruthy();
+  expect(screen.getByText("今天 09:59 没跑成，上次跑成是昨天 19:02")).toBeTruthy();
   expect(screen.getByText("还没跑过")).toBeTruthy();
-  expect(screen.getByText("今天 09:59 没跑成,从没跑成过")).toBeTruthy();
+  expect(screen.getByText("今天 09:59 没跑成，从没跑成过")).toBeTruthy();
   expect(screen.getAllByText("! 没按时跑")).toHaveLength(3);
 });
 
@@ -114,13 +114,13 @@ it("tells what became of the messages, and of those that wait for too long", asy
       notSendable: 3,
     }),
   );
-  await screen.findByText("4 条等着发,最早的从今天 08:00 等到现在");
+  await screen.findByText("4 条等着发，最早的从今天 08:00 等到现在");
   for (const line of [
     /^20 条发出去了/,
-    /^5 条没发,对方没同意/,
+    /^5 条没发，对方没同意/,
     /^1 条没发成/,
     /^2 条不知道到没到/,
-    /^3 条没发,对方没绑微信/,
+    /^3 条没发，对方没绑微信/,
   ]) {
     expect(screen.getByText(line)).toBeTruthy();
   }

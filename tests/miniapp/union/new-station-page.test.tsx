@@ -99,12 +99,12 @@ it("says that a name is taken by a station in use, and offers to bring nothing b
 it("says what is missing, and what could not be read", async () => {
   await fillIn();
   fill(/^坐标/, "38.474,106.289");
-  screen.getByText("要写成 经度,纬度 两个数,经度在前");
+  screen.getByText("要写成 经度，纬度 两个数，经度在前");
   expect(screen.getByRole("button", { name: "名字、地址、区和坐标要写全" })).toHaveProperty("disabled", true);
   fill(/^几点开门/, "看心情");
-  screen.getByText(/没看懂,会照原样写着/);
+  screen.getByText(/没看懂，会照原样写着/);
   fill(/^几点开门/, "");
-  screen.getByText(/不写,大家看到的是/);
+  screen.getByText(/不写，大家看到的是/);
 });
 
 it("shows anybody else the way to sign in", async () => {

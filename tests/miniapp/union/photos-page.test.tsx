@@ -25,8 +25,8 @@ const press = (name: string) => act(async () => void fireEvent.click(screen.getB
 const asked = () => Taro.request.mock.calls.map(([{ method, url }]) => `${method} ${url}`);
 
 it.each([
-  ["给大家看:丽景街驿站的门牌", `POST /api/stations/st_one/photos/${sign.id}/approve`],
-  ["拿掉:丽景街驿站的门牌", `DELETE /api/stations/st_one/photos/${sign.id}`],
+  ["给大家看：丽景街驿站的门牌", `POST /api/stations/st_one/photos/${sign.id}/approve`],
+  ["拿掉：丽景街驿站的门牌", `DELETE /api/stations/st_one/photos/${sign.id}`],
 ])("lets an officer press %s, and loads what is left", async (button, request) => {
   Taro.request.mockResolvedValueOnce(reply(200, waiting));
   render(<WaitingPhotosPage />);
@@ -43,9 +43,9 @@ it("says what went wrong, and keeps the photo to try again", async () => {
   render(<WaitingPhotosPage />);
   await screen.findByText("1 个驿站的照片等你看");
   Taro.request.mockResolvedValueOnce(reply(409, refusal("conflict")));
-  await press("给大家看:丽景街驿站的门牌");
+  await press("给大家看：丽景街驿站的门牌");
   screen.getByRole("alert");
-  screen.getByRole("button", { name: "给大家看:丽景街驿站的门牌" });
+  screen.getByRole("button", { name: "给大家看：丽景街驿站的门牌" });
 });
 
 it("leads others to sign in", async () => {

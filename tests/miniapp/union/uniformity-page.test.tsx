@@ -57,11 +57,11 @@ const lastQuery = () => Taro.request.mock.calls.at(-1)?.[0].data;
 it("says what each station misses, in words, and opens the station", async () => {
   Taro.request.mockResolvedValue(reply(200, givenList([givenUniformityItem()])));
   render(<UniformityPage />);
-  await screen.findByText("坏了:微波炉;不知道有没有:书报架、桌椅");
-  expect(screen.getByText("没有站长,超过 30 天没人确认")).toBeTruthy();
+  await screen.findByText("坏了：微波炉；不知道有没有：书报架、桌椅");
+  expect(screen.getByText("没有站长，超过 30 天没人确认")).toBeTruthy();
   expect(screen.getByText("兴庆区 · 40 天没人确认 · 2 条报告没处理")).toBeTruthy();
-  expect(screen.getByText("扣了星:有报告没处理")).toBeTruthy();
-  fireEvent.click(screen.getByRole("button", { name: "看驿站:丽景街驿站" }));
+  expect(screen.getByText("扣了星：有报告没处理")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "看驿站：丽景街驿站" }));
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/station/index?id=st_given" });
 });
 
@@ -79,12 +79,12 @@ it("shows those with overdue tasks, or unconfirmed for a month, and puts first w
   Taro.request.mockResolvedValue(reply(200, givenList([givenUniformityItem({ overdueTasks: 2 })])));
   render(<UniformityPage />);
   await screen.findByText("2 件任务超期没处理");
-  await screen.findByText("1 个驿站,缺得多的在前");
+  await screen.findByText("1 个驿站，缺得多的在前");
   fireEvent.click(screen.getByRole("button", { name: "任务超期 1" }));
   await waitFor(() => expect(lastQuery()).toEqual({ overdue: true }));
   fireEvent.click(await screen.findByRole("button", { name: "超期多的在前" }));
   await waitFor(() => expect(lastQuery()).toEqual({ overdue: true, sort: "overdue" }));
-  await screen.findByText("1 个驿站,超期多的在前");
+  await screen.findByText("1 个驿站，超期多的在前");
   fireEvent.click(await screen.findByRole("button", { name: "任务超期 1", pressed: true }));
   fireEvent.click(await screen.findByRole("button", { name: "30 天没人确认 1" }));
   await waitFor(() => expect(lastQuery()).toEqual({ unconfirmedDays: 30, sort: "overdue" }));
@@ -94,7 +94,7 @@ it("shows those with overdue tasks, or unconfirmed for a month, and puts first w
 it("says what to do when no station is like that", async () => {
   Taro.request.mockResolvedValue(reply(200, { ...givenList([]), total: 3 }));
   render(<UniformityPage />);
-  await screen.findByText("再点一下上面选中的,就看到别的驿站");
+  await screen.findByText("再点一下上面选中的，就看到别的驿站");
 });
 
 it("goes on where the page before ended", async () => {
@@ -132,13 +132,13 @@ describe("withdrawn stations", () => {
     fireEvent.click(screen.getByRole("button", { name: "已撤下" }));
     await screen.findByText("兴庆区 · 编号 A-1 · 昨天 19:02 撤下");
     Taro.request.mockResolvedValueOnce(reply(503, refusal("redis_down")));
-    fireEvent.click(screen.getByRole("button", { name: "恢复这个驿站:银虹驿站" }));
+    fireEvent.click(screen.getByRole("button", { name: "恢复这个驿站：银虹驿站" }));
     await screen.findByText(/过一会儿再试/);
     Taro.request.mockResolvedValueOnce(reply(200, {}));
-    fireEvent.click(screen.getByRole("button", { name: "恢复这个驿站:银虹驿站" }));
-    await screen.findByText("✓ 恢复了,大家又能找到它");
+    fireEvent.click(screen.getByRole("button", { name: "恢复这个驿站：银虹驿站" }));
+    await screen.findByText("✓ 恢复了，大家又能找到它");
     expect(Taro.request.mock.calls.at(-1)?.[0].url).toBe("/api/stations/st_gone/reinstate");
-    fireEvent.click(screen.getByRole("button", { name: "看驿站:银虹驿站" }));
+    fireEvent.click(screen.getByRole("button", { name: "看驿站：银虹驿站" }));
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/station/index?id=st_gone" });
   });
 
@@ -158,7 +158,7 @@ it("opens the poster to print", async () => {
   const open = vi.spyOn(window, "open").mockReturnValue(null);
   Taro.request.mockResolvedValue(reply(200, givenList([givenUniformityItem()])));
   render(<UniformityPage />);
-  fireEvent.click(await screen.findByRole("button", { name: "打印海报:丽景街驿站" }));
+  fireEvent.click(await screen.findByRole("button", { name: "打印海报：丽景街驿站" }));
   expect(open.mock.calls[0]?.[0]).toBe("/api/stations/st_given/poster.pdf");
 });
 

@@ -20,9 +20,9 @@ it("says of each kind of data what it is for, when it is taken and how long it s
   expect(screen.queryByText(/180 天/)).toBeNull();
   for (const { name, purpose, when, kept } of dataTypes(365)) {
     expect(screen.getByText(name)).toBeTruthy();
-    expect(screen.getByText(`做什么:${purpose}`)).toBeTruthy();
-    expect(screen.getByText(`什么时候:${when}`)).toBeTruthy();
-    expect(screen.getByText(`留多久:${kept}`)).toBeTruthy();
+    expect(screen.getByText(`做什么：${purpose}`)).toBeTruthy();
+    expect(screen.getByText(`什么时候：${when}`)).toBeTruthy();
+    expect(screen.getByText(`留多久：${kept}`)).toBeTruthy();
   }
 });
 
@@ -54,7 +54,7 @@ it.each([
   ["投诉与反馈", "complaint"],
   ["隐私政策", "privacy"],
   ["用户协议", "agreement"],
-])("is found in 我的: %s", (title, page) => {
+])("is found in 我的：%s", (title, page) => {
   render(<LegalLinks />);
   fireEvent.click(screen.getByRole("button", { name: new RegExp(title) }));
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/visitor/${page}/index` });

@@ -33,8 +33,8 @@ it("leads from a district to a landmark, through all pages, and keeps the choice
     return reply(200, { asOf: "2026-03-03T02:00:00Z", stations: [station], nextCursor: second ? null : "2" });
   });
   render(<PlacePage />);
-  await choose("兴庆区,2 个驿站");
-  fireEvent.click(await screen.findByRole("button", { name: "玉皇阁驿站,农行旁边 · 丽景街 1 号" }));
+  await choose("兴庆区，2 个驿站");
+  fireEvent.click(await screen.findByRole("button", { name: "玉皇阁驿站，农行旁边 · 丽景街 1 号" }));
   expect(Taro.request.mock.calls.map(([{ data }]) => data)).toEqual([
     {},
     { district: "640104" },
@@ -54,7 +54,7 @@ it("takes for a district's middle what the server says, not the first station's 
     return reply(200, { asOf: "2026-03-03T02:00:00Z", stations, nextCursor: null });
   });
   render(<PlacePage />);
-  await choose("兴庆区,2 个驿站");
+  await choose("兴庆区，2 个驿站");
   fireEvent.click(await screen.findByRole("button", { name: /^兴庆区中间/ }));
   const kept = JSON.parse(String(Taro.getStorageSync("chosen-place")));
   expect(kept).toMatchObject({ name: "兴庆区", isMiddle: true, point: DISTRICTS[0]?.location });
@@ -67,6 +67,6 @@ it("asks by the district's text where it has no code", async () => {
       : reply(200, { asOf: "2026-03-03T02:00:00Z", stations: [], nextCursor: null }),
   );
   render(<PlacePage />);
-  await choose("高新区,1 个驿站");
+  await choose("高新区，1 个驿站");
   await waitFor(() => expect(Taro.request.mock.lastCall?.[0].data).toEqual({ district: "高新区" }));
 });

@@ -55,7 +55,7 @@ it("lets an officer of its district take it off the lists, and shows where it ca
   expect(Taro.request).toHaveBeenCalledTimes(1);
   Taro.showModal.mockResolvedValueOnce({ confirm: true });
   fireEvent.click(withdraw);
-  fireEvent.click(await screen.findByRole("button", { name: "看撤下的驿站,可以恢复" }));
+  fireEvent.click(await screen.findByRole("button", { name: "看撤下的驿站，可以恢复" }));
   expect(Taro.request.mock.calls.at(-1)?.[0]).toMatchObject({
     method: "POST",
     url: "/api/stations/st_given/withdraw",

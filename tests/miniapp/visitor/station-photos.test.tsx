@@ -44,7 +44,7 @@ it("enlarges what was tapped, goes on to the next, and closes", () => {
 it("says so where a picture does not come", () => {
   show({ of: "entrance" });
   fireEvent.error(screen.getByRole("img"));
-  screen.getByText("丽景街驿站的门口,照片没打开");
+  screen.getByText("丽景街驿站的门口，照片没打开");
 });
 
 it("hands them to WeChat's own viewer there", () => {

@@ -75,12 +75,12 @@ it("decides on several at once, and says of which it did not hold", async () => 
   ];
   render(<WishQueuePage />);
   await screen.findByText("头盔");
-  press(/^选上:.*头盔/);
-  press(/^选上:.*雨衣/);
+  press(/^选上：.*头盔/);
+  press(/^选上：.*雨衣/);
   press("都不同意");
   press("超出金额上限");
-  press("不同意,告诉本人");
-  expect(await screen.findByText("✓ 1 个办好了,1 个刚刚有别人动过,没有改")).toBeTruthy();
+  press("不同意，告诉本人");
+  expect(await screen.findByText("✓ 1 个办好了，1 个刚刚有别人动过，没有改")).toBeTruthy();
   expect(sent("POST /api/wishes/review")[0]?.[1]).toEqual({
     ids: [one.id, other.id],
     move: "reject",
@@ -105,7 +105,7 @@ it("asks for contact data only after a word that the look is recorded", async ()
 it("offers no contact data to an officer who did not claim it", async () => {
   answers[`GET /api/wishes/${ID}`] = [200, deskWish({ state: "approved", claim: null })];
   render(<WishDeskPage />);
-  expect(await screen.findByText("留了联系方式,认领的人才看得到。")).toBeTruthy();
+  expect(await screen.findByText("留了联系方式，认领的人才看得到。")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "看联系方式" })).toBeNull();
 });
 
@@ -142,10 +142,10 @@ it("shows similar wishes beside it, and merges into one of them", async () => {
   answers[`POST /api/wishes/${ID}/merge`] = [200, { ...MOVED, state: "merged" }];
   render(<WishDeskPage />);
   expect(await screen.findByText(/^同一个人/)).toBeTruthy();
-  press("并到这个一起办:要一副手套");
+  press("并到这个一起办：要一副手套");
   expect(screen.getByText(/不能再分开/)).toBeTruthy();
   expect(sent(`POST /api/wishes/${ID}/merge`)).toEqual([]);
-  press("并过去,一起办");
+  press("并过去，一起办");
   await waitFor(() =>
     expect(sent(`POST /api/wishes/${ID}/merge`)[0]?.[1]).toEqual({ version: 3, into: "ws_other001" }),
   );
@@ -175,9 +175,9 @@ it("opens from a number the wishes that it counts", async () => {
   render(<WishFiguresPage />);
   await screen.findByText("2026 年 11 月");
   expect(screen.getAllByText("50%")).toHaveLength(2);
-  press("2026 年 11 月,超期 1 个,看是哪些".replace("超期", "现在超期"));
+  press("2026 年 11 月，超期 1 个，看是哪些".replace("超期", "现在超期"));
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/union/wishes/index?month=2026-11&figure=overdue" });
-  press("合计,收到 3 个,看是哪些");
+  press("合计，收到 3 个，看是哪些");
   expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: "/union/wishes/index?figure=received" });
 });
 
@@ -218,10 +218,10 @@ it("lets a keeper hand over against the code, and says when it is wrong", async 
   const code = await screen.findByLabelText("他的取货码");
   expect(screen.getByText("防寒鞋服 · 编号 ES01")).toBeTruthy();
   fireEvent.change(code, { target: { value: "abc 346" } });
-  press(/^对码,交给他/);
+  press(/^对码，交给他/);
   expect((await screen.findByRole("alert")).textContent).toContain("取货码不对");
   answers[`POST /api/wishes/${ID}/deliver`] = [200, { ...MOVED, state: "delivered" }];
-  press(/^对码,交给他/);
-  expect(await screen.findByText("✓ 码对,交给他吧")).toBeTruthy();
+  press(/^对码，交给他/);
+  expect(await screen.findByText("✓ 码对，交给他吧")).toBeTruthy();
   expect(sent(`POST /api/wishes/${ID}/deliver`)[0]?.[1]).toEqual({ pickupCode: "ABC346" });
 });

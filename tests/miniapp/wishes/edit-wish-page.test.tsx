@@ -50,7 +50,7 @@ it("shows what was written, and sends it changed from the version that was seen"
   render(<EditWishPage />);
   fireEvent.change(await screen.findByLabelText(/想要什么/), { target: { value: " 想要两副手套 " } });
   expect((screen.getByLabelText("电话") as HTMLInputElement).value).toBe("13895071234");
-  press("改好了,发给工会");
+  press("改好了，发给工会");
   await waitFor(() => expect(sent()).toHaveLength(1));
   expect(sent()[0]?.[1]).toEqual({
     version: 3,
@@ -63,8 +63,8 @@ it("shows what was written, and sends it changed from the version that was seen"
 
 it.each([
   ["submitted", "工会会看新写的话。"],
-  ["need_info", "改了就当回了工会的话,工会接着看。"],
-  ["approved", "改了话,工会要再看一遍,才有人认领。"],
+  ["need_info", "改了就当回了工会的话，工会接着看。"],
+  ["approved", "改了话，工会要再看一遍，才有人认领。"],
 ] as const)("says before the tap what new words of a wish that is %s lead to", async (state, words) => {
   given({ state });
   render(<EditWishPage />);
@@ -78,11 +78,11 @@ it("forgets how to reach somebody who takes it out, and asks for what is missing
   given({});
   render(<EditWishPage />);
   fireEvent.change(await screen.findByLabelText("电话"), { target: { value: "" } });
-  press("改好了,发给工会");
+  press("改好了，发给工会");
   expect((await screen.findByRole("alert")).textContent).toContain("写上电话");
   fireEvent.change(screen.getByLabelText(/怎么称呼/), { target: { value: "" } });
   fireEvent.change(screen.getByLabelText(/住址/), { target: { value: "" } });
-  press("改好了,发给工会");
+  press("改好了，发给工会");
   await waitFor(() => expect(sent()[0]?.[1]).toMatchObject({ contact: null }));
 });
 
@@ -91,12 +91,12 @@ it("sends other words under another key when the first got no answer", async () 
   answers[EDIT] = "offline";
   render(<EditWishPage />);
   const field = await screen.findByLabelText(/想要什么/);
-  press("改好了,发给工会");
+  press("改好了，发给工会");
   await screen.findByRole("alert");
-  press("改好了,发给工会");
+  press("改好了，发给工会");
   await waitFor(() => expect(sent()).toHaveLength(2));
   fireEvent.change(field, { target: { value: "想要两副手套" } });
-  press("改好了,发给工会");
+  press("改好了，发给工会");
   await waitFor(() => expect(sent()).toHaveLength(3));
   const [first, second, third] = keysOf(EDIT);
   expect([second === first, third === first]).toEqual([true, false]);
@@ -121,7 +121,7 @@ it("gives who helped the words and the station to change, and a new slip after a
   render(<EditWishPage />);
   await screen.findByLabelText(/想要什么/);
   expect(screen.queryByLabelText("电话")).toBeNull();
-  press("改好了,发给工会");
+  press("改好了，发给工会");
   await waitFor(() => expect(sent()[0]?.[1]).not.toHaveProperty("contact"));
   cleanup();
   answers["POST /api/wishes/ws_gloves01/slip"] = [
@@ -129,9 +129,9 @@ it("gives who helped the words and the station to change, and a new slip after a
     { id: "ws_gloves01", state: "submitted", slipCode: "ABCD3467EFGH" },
   ];
   render(<WishPage />);
-  fireEvent.click(await screen.findByRole("button", { name: "纸条丢了?重开一张" }));
+  fireEvent.click(await screen.findByRole("button", { name: "纸条丢了？重开一张" }));
   expect(screen.getByText(/旧纸条上的码就不能用了/)).toBeTruthy();
-  press("重开,给我新的码");
+  press("重开，给我新的码");
   expect(await screen.findByText("ABCD 3467 EFGH")).toBeTruthy();
 });
 
@@ -143,5 +143,5 @@ it("has nothing to change without network", async () => {
   answers["GET /api/wishes/mine"] = "offline";
   vi.setSystemTime(Date.parse(cstText("2026-11-18T10:05")));
   render(<EditWishPage />);
-  expect(await screen.findByText("没网,现在改不了")).toBeTruthy();
+  expect(await screen.findByText("没网，现在改不了")).toBeTruthy();
 });

@@ -90,8 +90,8 @@ it("goes on saying what is missing when the station is found after the tap", asy
 });
 
 it.each([
-  ["留个记录,转给工会热线", false],
-  ["不是这回事,继续许愿", true],
+  ["留个记录，转给工会热线", false],
+  ["不是这回事，继续许愿", true],
 ])("offers 12351 for wages before anything is sent; then %s", async (choice, insist) => {
   keepSignIn(givenSignedIn("t1", "worker"));
   await fill("老板拖欠工资三个月");

@@ -35,9 +35,9 @@ it("tells who looked at the contact data and when, and shows it masked", async (
 });
 
 it("shows the question and sends the answer once, also when the first try is lost", async () => {
-  const question = { ...step("ask", "officer", "2026-11-18T09:00", "need_info"), words: "要多大码的?" };
+  const question = { ...step("ask", "officer", "2026-11-18T09:00", "need_info"), words: "要多大码的？" };
   show({ state: "need_info", moves: ["answer", "withdraw"], history: [question] });
-  expect(await screen.findByText("工会问:要多大码的?")).toBeTruthy();
+  expect(await screen.findByText("工会问：要多大码的？")).toBeTruthy();
   answers["POST /api/wishes/ws_gloves01/answer"] = "offline";
   fireEvent.change(screen.getByLabelText("回一句"), { target: { value: " 大号 " } });
   fireEvent.click(screen.getByRole("button", { name: "回给工会" }));
@@ -52,8 +52,8 @@ it("shows the question and sends the answer once, also when the first try is los
 it("lets something be disputed with a reason of the list, and not a second time", async () => {
   answers["POST /api/wishes/ws_gloves01/dispute"] = [200, MOVED];
   show({ state: "delivered", moves: ["confirm", "dispute"], due: cstText("2026-11-25T10:00") });
-  fireEvent.click(await screen.findByRole("button", { name: "不对,没拿到" }));
-  const send = screen.getByRole("button", { name: "告诉工会,重新办", hidden: true }) as HTMLButtonElement;
+  fireEvent.click(await screen.findByRole("button", { name: "不对，没拿到" }));
+  const send = screen.getByRole("button", { name: "告诉工会，重新办", hidden: true }) as HTMLButtonElement;
   expect(send.disabled).toBe(true);
   fireEvent.click(screen.getByRole("button", { name: /是坏的/, hidden: true }));
   fireEvent.click(send);
@@ -62,14 +62,14 @@ it("lets something be disputed with a reason of the list, and not a second time"
   );
   cleanup();
   show({ state: "delivered", moves: ["confirm"], wasDisputed: true });
-  await screen.findByRole("button", { name: "拿到了,谢谢" });
-  expect(screen.queryByRole("button", { name: "不对,没拿到" })).toBeNull();
+  await screen.findByRole("button", { name: "拿到了，谢谢" });
+  expect(screen.queryByRole("button", { name: "不对，没拿到" })).toBeNull();
 });
 
 it("offers what the server lets the person do, and nothing else", async () => {
   show({ state: "ready", moves: [], pickup: null });
   await screen.findByText("可以来拿了");
-  expect(screen.queryByRole("button", { name: "不要了,撤回" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "不要了，撤回" })).toBeNull();
 });
 
 it("tells a stranger nothing of a wish that is not theirs", async () => {

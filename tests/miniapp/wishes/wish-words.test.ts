@@ -19,13 +19,13 @@ function next(standing: Partial<WishStanding>): string {
 
 describe("the next step of a wish", () => {
   it.each([
-    ["submitted", "2026-11-20T10:00", "工会最迟 11月20日 看完,给你回话"],
-    ["approved", "2026-11-25T10:00", "工会同意了,最迟 11月25日 有人认领"],
-    ["need_info", "2026-12-02T10:00", "你答了,工会才好接着办。12月2日 前没回话,就先收起来"],
-    ["claimed", "2026-12-03T10:00", "已认领,工会最迟 12月3日 给你准备好"],
-    ["delivered", "2026-12-10T10:00", "拿到了就点一下;12月10日 前没说不对,就算办好了"],
+    ["submitted", "2026-11-20T10:00", "工会最迟 11月20日 看完，给你回话"],
+    ["approved", "2026-11-25T10:00", "工会同意了，最迟 11月25日 有人认领"],
+    ["need_info", "2026-12-02T10:00", "你答了，工会才好接着办。12月2日 前没回话，就先收起来"],
+    ["claimed", "2026-12-03T10:00", "已认领，工会最迟 12月3日 给你准备好"],
+    ["delivered", "2026-12-10T10:00", "拿到了就点一下；12月10日 前没说不对，就算办好了"],
     // An instant is a day in Beijing, also where the phone is elsewhere.
-    ["claimed", "2026-12-03T00:30", "已认领,工会最迟 12月3日 给你准备好"],
+    ["claimed", "2026-12-03T00:30", "已认领，工会最迟 12月3日 给你准备好"],
   ] as const)("%s by %s: %s", (state, due, words) => {
     expect(next({ state, due: cstText(due) })).toBe(words);
   });
@@ -36,8 +36,8 @@ describe("the next step of a wish", () => {
 
   it("says where and when to collect it", () => {
     const pickup = { stationName: "丽景街驿站", window: "9点到18点" };
-    expect(next({ state: "ready", pickup })).toBe("带上取货码,到丽景街驿站拿:9点到18点");
-    expect(next({ state: "ready", pickup: { ...pickup, window: null } })).toBe("带上取货码,到丽景街驿站拿");
+    expect(next({ state: "ready", pickup })).toBe("带上取货码，到丽景街驿站拿：9点到18点");
+    expect(next({ state: "ready", pickup: { ...pickup, window: null } })).toBe("带上取货码，到丽景街驿站拿");
   });
 
   it("has words for every state, none of them a failure without a way on", () => {
@@ -52,15 +52,15 @@ it.each<[WishStep, "worker" | "helper" | "keeper" | "handler" | "system", boolea
   ["submit", "worker", true, "许了这个心愿"],
   ["submit", "helper", true, "你帮忙许了这个心愿"],
   ["submit", "helper", false, "驿站的人帮忙许了这个心愿"],
-  ["deliver", "keeper", false, "站长对过取货码,交到手里了"],
+  ["deliver", "keeper", false, "站长对过取货码，交到手里了"],
   ["deliver", "handler", false, "工会说交到手里了"],
-  ["lapse", "system", false, "到日子没办好,自动交回来了,等下一个人"],
+  ["lapse", "system", false, "到日子没办好，自动交回来了，等下一个人"],
 ])("tells %s by %s (mine: %s) as %s", (step, by, mine, words) => {
   expect(historyWords({ step, by, mine, to: "approved" })).toBe(words);
 });
 
-it("joins the reason and the words, and leaves out 其他, which says nothing", () => {
-  expect(saidWords({ reason: "东西不对", words: "是左手的" })).toBe("东西不对:是左手的");
+it("joins the reason and the words, and leaves out 其他，which says nothing", () => {
+  expect(saidWords({ reason: "东西不对", words: "是左手的" })).toBe("东西不对：是左手的");
   expect(saidWords({ reason: "其他", words: "太远" })).toBe("太远");
   expect(saidWords({ reason: null, words: null })).toBeNull();
 });

@@ -34,7 +34,7 @@ function signIn() {
 
 it("shows the wall to somebody who is not signed in, and asks nothing about them", async () => {
   const card = {
-    card: "骑手 · 丽景街:一副防寒手套",
+    card: "骑手 · 丽景街：一副防寒手套",
     category: "warm_clothing",
     categoryLabel: "防寒鞋服",
     stationName: "丽景街驿站",
@@ -54,9 +54,9 @@ it("says what comes next and by which day, and offers no second wish meanwhile",
   signIn();
   answers["GET /api/wishes/mine"] = [200, givenMine([givenWishView()])];
   render(<WishesPage />);
-  expect(await screen.findByText("已认领,工会最迟 12月3日 给你准备好")).toBeTruthy();
+  expect(await screen.findByText("已认领，工会最迟 12月3日 给你准备好")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "许个心愿" })).toBeNull();
-  expect(screen.getByText("办完这一个,再许下一个。")).toBeTruthy();
+  expect(screen.getByText("办完这一个，再许下一个。")).toBeTruthy();
 });
 
 it("shows the pick-up code without network too, and keeps no way to reach anybody on the phone", async () => {
@@ -71,7 +71,7 @@ it("shows the pick-up code without network too, and keeps no way to reach anybod
   render(<WishesPage />);
   expect(await screen.findByText(/^没网。这是今天 10:00 看到的/)).toBeTruthy();
   expect(screen.getByText("ABC 346")).toBeTruthy();
-  expect(screen.getByText("没网,墙上的等有网再看。")).toBeTruthy();
+  expect(screen.getByText("没网，墙上的等有网再看。")).toBeTruthy();
 });
 
 it("does not show one person's wishes to the next on the same phone", async () => {
@@ -99,7 +99,7 @@ it("puts what needs the person first, and what is over last", async () => {
     "健康",
     "电饭锅、电风扇",
   ]);
-  fireEvent.click(screen.getByRole("button", { name: "回工会的话:技能学习" }));
+  fireEvent.click(screen.getByRole("button", { name: "回工会的话：技能学习" }));
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/wish/index?id=ws_asks0001" });
 });
 
@@ -109,13 +109,13 @@ it("says that a wish made without network is kept, and sends it under one key", 
   answers["POST /api/wishes"] = "offline";
   enqueue("POST /wishes", { category: "health", text: "想要一副老花镜", stationId: "st_given", forOther: false });
   render(<WishesPage />);
-  expect(await screen.findByText("没网,先记下了")).toBeTruthy();
+  expect(await screen.findByText("没网，先记下了")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "许个心愿" })).toBeNull();
   answers["POST /api/wishes"] = [201, { id: "ws_glasses1", state: "submitted" }];
   answers["GET /api/wishes/mine"] = [200, givenMine([givenWishView({ text: "想要一副老花镜", state: "submitted" })])];
   window.dispatchEvent(new Event("online"));
   expect(await screen.findByText(/^工会最迟/)).toBeTruthy();
-  await waitFor(() => expect(screen.queryByText("没网,先记下了")).toBeNull());
+  await waitFor(() => expect(screen.queryByText("没网，先记下了")).toBeNull());
   expect(new Set(keysOf("POST /api/wishes")).size).toBe(1);
 });
 

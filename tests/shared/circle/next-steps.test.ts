@@ -92,7 +92,7 @@ describe("the next steps", () => {
     } as const;
     const streets = streetsIn(["郑州市中原区建设路 1 号", "中原区石佛镇建设路与翠竹街交叉口"]);
     expect(stepSentence({ ...hours, gainCellHours: 310, cells: [] }, { name: "建设路驿站", near: "" }, streets)).toBe(
-      "「建设路驿站」周一到周五 20:00 到 22:00 也开门,每周多开 10 小时,建设路、翠竹街一带每周多出 310 格·小时有门可进",
+      "「建设路驿站」周一到周五 20:00 到 22:00 也开门，每周多开 10 小时，建设路、翠竹街一带每周多出 310 格·小时有门可进",
     );
   });
 });

@@ -123,7 +123,7 @@ describe("the cells of a timetable", () => {
       until: "2026-12-31",
     } as const;
     expect(scheduleWords({ ...weekly, weekdays: [3, 0], holidays: "skip", except: ["2026-11-26"] })).toBe(
-      "每周一、四 23:00–次日00:30,2026-11-01 到 2026-12-31,节假日不上,2026-11-26 不上",
+      "每周一、四 23:00–次日00:30，2026-11-01 到 2026-12-31，节假日不上，2026-11-26 不上",
     );
     expect(scheduleWords({ ...weekly, weekdays: [0, 1, 2, 3, 4, 5, 6], holidays: "keep", except: [] })).toMatch(
       /^每天 .*节假日照常上$/,

@@ -20,7 +20,7 @@ const hidden: readonly (readonly [string, string])[] = [
 describe("a text that somebody wrote", () => {
   it.each(hidden)("may not hold %s", (_, text) => {
     const result = wordsUpTo(60).safeParse(text);
-    expect(result.error?.issues.map(({ message }) => message)).toEqual(["里面有看不见的特殊字符,删掉再填一遍"]);
+    expect(result.error?.issues.map(({ message }) => message)).toEqual(["里面有看不见的特殊字符，删掉再填一遍"]);
   });
 
   it.each(["丽景街驿站", "骑手 A·B(2 号门)", "👨‍🔧 师傅 😀", "کوچه", "Ürümqi"])("may be %s", (text) => {

@@ -14,7 +14,7 @@ describe("what stands in a field of a WeChat template", () => {
     ["thing1", "𠮷".repeat(21), `${"𠮷".repeat(19)}…`],
     ["name1", "欧阳上官司马东方夏侯诸葛", "欧阳上官司马东方夏…"],
     ["phrase1", "已通过", "已通过"],
-    ["phrase1", "已通过 OK,恭喜您了", "已通过恭喜"],
+    ["phrase1", "已通过 OK，恭喜您了", "已通过恭喜"],
     ["phrase1", "OK", "通知"],
     ["character_string1", "取件码 A3-0917", "A3-0917"],
     ["character_string1", "x".repeat(33), "x".repeat(32)],

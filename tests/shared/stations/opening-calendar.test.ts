@@ -41,7 +41,7 @@ describe("public holidays", () => {
   });
 });
 
-describe("调休: Saturday 10 October 2026 is worked", () => {
+describe("调休：Saturday 10 October 2026 is worked", () => {
   const at = "2026-10-10T12:00";
   const week = weekdays(EIGHT_TO_EIGHT);
   it.each<[string, Parameters<typeof givenHours>[1], Row]>([

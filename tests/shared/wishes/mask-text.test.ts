@@ -33,18 +33,18 @@ describe("masking", () => {
     expect(maskText(`看 ${link} 这个`)).toBe(`看 ${HIDDEN_LINK} 这个`);
   });
 
-  it.each(["微信号:abc_12345", "加我微信 ma12345", "QQ 12345678"])("hides the account in %s", (text) => {
+  it.each(["微信号：abc_12345", "加我微信 ma12345", "QQ 12345678"])("hides the account in %s", (text) => {
     expect(maskText(text)).toContain(HIDDEN_NUMBER);
   });
 
   it.each([
     "想要一副 42 码的防寒手套",
-    "鞋 260 毫米,预算 100 到 200 元",
+    "鞋 260 毫米，预算 100 到 200 元",
     "2026 年 11 月 24 日前要",
     "2026-11-24 前要",
-    "孩子上 3 年级 2 班,要 1 盏台灯",
-    "一家三口,两个孩子",
-    "电动车 72V20AH,冬天只能跑 30 公里",
+    "孩子上 3 年级 2 班，要 1 盏台灯",
+    "一家三口，两个孩子",
+    "电动车 72V20AH，冬天只能跑 30 公里",
     "六点到八点有空",
   ])("leaves %s as it is", (text) => {
     expect(maskText(text)).toBe(text);

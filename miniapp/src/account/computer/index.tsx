@@ -30,7 +30,7 @@ export default function ComputerPage() {
       ) : state.status === "failed" ? (
         <Failure failure={state.failure} onRetry={renew} />
       ) : state.status === "ended" ? (
-        <Message title="这个码过期了" advice="为了安全,一个码只能用五分钟">
+        <Message title="这个码过期了" advice="为了安全，一个码只能用五分钟">
           <Pressable className="button button-main" onPress={renew}>
             换一个码
           </Pressable>

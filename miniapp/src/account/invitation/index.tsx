@@ -34,7 +34,7 @@ export default function InvitationPage() {
   });
   if (useSignIn() === null) {
     const goOn = () => (code === null ? undefined : look(code));
-    return framed(<SignInHere title="先登录" advice="登录好了,这里接着看是什么邀请" onSignedIn={goOn} />);
+    return framed(<SignInHere title="先登录" advice="登录好了，这里接着看是什么邀请" onSignedIn={goOn} />);
   }
   if (isDone) return framed(<Accepted />);
   return framed(
@@ -63,7 +63,7 @@ export default function InvitationPage() {
       ) : (
         <>
           <View className="invitation-view">{invitationWords(view)}</View>
-          <View className="secondary">{dayWords(view.expiresAt)}以前有效,只能用一次。</View>
+          <View className="secondary">{dayWords(view.expiresAt)}以前有效，只能用一次。</View>
           <Pressable
             className="button button-main"
             disabled={code === null || accepting.status === "running"}
@@ -90,8 +90,8 @@ function Accepted() {
 }
 
 function invitationWords({ role, stations, reach }: InvitationView): string {
-  if (role === "officer") return `请你做工会干部,管:${reach.join("、")}`;
-  return `请你做站长,管:${stations.map(({ name }) => name).join("、")}`;
+  if (role === "officer") return `请你做工会干部，管：${reach.join("、")}`;
+  return `请你做站长，管：${stations.map(({ name }) => name).join("、")}`;
 }
 
 function framed(content: JSX.Element) {

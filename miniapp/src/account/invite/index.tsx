@@ -27,7 +27,7 @@ export default function InvitePage() {
   return (
     <PageFrame className="account-page">
       {user === null || roles.length === 0 ? (
-        <SignInHere title="这里给站长和工会干部用" advice="用站长或干部的身份登录,这里接着办" />
+        <SignInHere title="这里给站长和工会干部用" advice="用站长或干部的身份登录，这里接着办" />
       ) : (
         <Inviting user={user} roles={roles} />
       )}
@@ -88,7 +88,7 @@ function InviteForm({ user, roles, onMade }: InviteFormProps) {
         </View>
       ) : null}
       <Field
-        label="怎么称呼(可以不填),如 张站长"
+        label="怎么称呼(可以不填)，如 张站长"
         type="text"
         value={name}
         maxLength={LONGEST_NAME}

@@ -16,7 +16,7 @@ interface InvitationCardProps {
 
 async function copyCode(code: string): Promise<void> {
   const copied = await copyText(code);
-  if (!copied) await Taro.showToast({ title: "没复制成,把码念给他", icon: "none" });
+  if (!copied) await Taro.showToast({ title: "没复制成，把码念给他", icon: "none" });
   else if (!isWechat) await Taro.showToast({ title: "复制好了", icon: "none" });
 }
 
@@ -28,7 +28,7 @@ export function InvitationCard({ invitation: { code, url, expiresAt }, title, on
       <QrCode text={url} label={`邀请码 ${code}`} />
       <View className="short-code">{spacedCode(code)}</View>
       <View className="secondary">
-        {dayWords(expiresAt)}以前有效,只能一个人用一次。对方登录后,在「我的」点「我收到了邀请码」。
+        {dayWords(expiresAt)}以前有效，只能一个人用一次。对方登录后，在「我的」点「我收到了邀请码」。
       </View>
       <Pressable className="button button-plain" onPress={() => void copyCode(code)}>
         复制邀请码

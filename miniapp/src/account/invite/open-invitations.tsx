@@ -59,8 +59,8 @@ function OpenOne({ invitation, onTakenBack }: OpenOneProps) {
   const { code, role, name, stations, reach, expiresAt } = invitation;
   const [task, takeBack] = useTask(async () => {
     const { confirm } = await Taro.showModal({
-      title: "收回这个邀请码?",
-      content: `${spacedCode(code)} 马上就不能用了,要请的话得再发一个。`,
+      title: "收回这个邀请码？",
+      content: `${spacedCode(code)} 马上就不能用了，要请的话得再发一个。`,
       confirmText: "收回",
       cancelText: "不收回",
     });

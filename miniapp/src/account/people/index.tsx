@@ -54,8 +54,8 @@ interface HolderProps {
 function Holder({ person: { id, name, stations, reach }, role, onDone }: HolderProps) {
   const [task, revoke] = useTask(async () => {
     const { confirm } = await Taro.showModal({
-      title: `撤销 ${name} 的身份?`,
-      content: `${roleWords([role])}的权限马上就没有了,要恢复得重新邀请。`,
+      title: `撤销 ${name} 的身份？`,
+      content: `${roleWords([role])}的权限马上就没有了，要恢复得重新邀请。`,
       confirmText: "撤销",
       cancelText: "不撤销",
     });

@@ -29,7 +29,7 @@ export default function HallClassesPage() {
   return (
     <PageFrame className="hall-classes">
       {user === null ? (
-        <SignInHere title="这里给站长和工会干部用" advice="用站长或干部的身份登录,这里接着办" />
+        <SignInHere title="这里给站长和工会干部用" advice="用站长或干部的身份登录，这里接着办" />
       ) : sessions.status === "loading" ? (
         <ListSkeleton rows={2} />
       ) : sessions.status === "failed" ? (
@@ -51,7 +51,7 @@ function keepsRosterOf(user: Account, { venue }: SessionItem): boolean {
 }
 
 function HallClasses({ sessions, now }: { sessions: readonly SessionItem[]; now: EpochMs }) {
-  if (sessions.length === 0) return <Message title="这七天你这里没有课" advice="排了课,会出现在这里" />;
+  if (sessions.length === 0) return <Message title="这七天你这里没有课" advice="排了课，会出现在这里" />;
   return (
     <View className="list">
       {sessions.map((session) => (
@@ -64,14 +64,14 @@ function HallClasses({ sessions, now }: { sessions: readonly SessionItem[]; now:
           <View className="hall-class-actions">
             <Pressable
               className="button button-main"
-              label={`点名:${session.title}`}
+              label={`点名：${session.title}`}
               onPress={() => openRoster(session.id)}
             >
               点名
             </Pressable>
             <Pressable
               className="button button-plain"
-              label={`签到屏幕:${session.title}`}
+              label={`签到屏幕：${session.title}`}
               onPress={() => openHallScreen(session.id)}
             >
               签到屏幕

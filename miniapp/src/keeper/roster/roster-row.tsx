@@ -21,15 +21,15 @@ export function RosterRow({ entry, onCheckIn, onStrike, onWaive }: RosterRowProp
         <View className={state === "attended" ? "roster-here-words" : "secondary"}>{stateWords(entry)}</View>
       </View>
       {state === "confirmed" ? (
-        <Pressable className="button roster-check-in" label={`到了:${number} 号 ${calledBy}`} onPress={onCheckIn}>
+        <Pressable className="button roster-check-in" label={`到了：${number} 号 ${calledBy}`} onPress={onCheckIn}>
           到了
         </Pressable>
       ) : state === "attended" ? (
-        <Pressable className="link" label={`划掉签到:${number} 号 ${calledBy}`} onPress={onStrike}>
+        <Pressable className="link" label={`划掉签到：${number} 号 ${calledBy}`} onPress={onStrike}>
           划掉
         </Pressable>
       ) : entry.waived ? null : (
-        <Pressable className="link" label={`不算缺课:${number} 号 ${calledBy}`} onPress={onWaive}>
+        <Pressable className="link" label={`不算缺课：${number} 号 ${calledBy}`} onPress={onWaive}>
           不算缺课
         </Pressable>
       )}
@@ -44,6 +44,6 @@ function stateWords({ state, checkedInAt, checkedInBy, waived }: RosterEntry): s
     const time = checkedInAt === null ? "" : `${clockWords(Date.parse(checkedInAt))} `;
     return `✓ ${time}到了${checkedInBy === null ? "" : ` · ${CHECKED_IN_BY[checkedInBy]}`}`;
   }
-  if (state === "absent") return waived ? "没来,不算缺课" : "✕ 没来,算缺课";
+  if (state === "absent") return waived ? "没来，不算缺课" : "✕ 没来，算缺课";
   return "还没到";
 }

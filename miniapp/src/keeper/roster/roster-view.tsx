@@ -36,13 +36,13 @@ export function RosterView({ loaded, onReload }: RosterViewProps) {
           <SessionTitle session={session} />
         </Heading>
         <View className="roster-count" {...accessible({ role: "status", live: true })}>
-          到了 <View className="minutes minutes-large roster-here">{here}</View> 人,报了 {seated.length} 人
+          到了 <View className="minutes minutes-large roster-here">{here}</View> 人，报了 {seated.length} 人
         </View>
         <Pressable className="button button-plain" onPress={() => openHallScreen(session.id)}>
           打开签到屏幕
         </Pressable>
       </View>
-      {isOffline ? <Notice tone="soon">没网,点的先记下了,有网就发出去</Notice> : null}
+      {isOffline ? <Notice tone="soon">没网，点的先记下了，有网就发出去</Notice> : null}
       <LostWrites writes={lost} now={now} />
       <Heading level={2} className="section-title">
         有名额的 {seated.length} 人
@@ -72,7 +72,7 @@ export function RosterView({ loaded, onReload }: RosterViewProps) {
                 <View className="roster-number">{entry.position ?? place + 1}</View>
                 <View className="roster-who">
                   <View className="roster-name">{entry.calledBy}</View>
-                  {entry.state === "offered" ? <View className="secondary">名额留给他,等他点</View> : null}
+                  {entry.state === "offered" ? <View className="secondary">名额留给他，等他点</View> : null}
                 </View>
               </View>
             ))}

@@ -24,11 +24,11 @@ export function WaiveAll({ session: { id, state, absencesWaived }, onWaived }: W
   return (
     <View className="roster-waive">
       <Pressable className="button button-plain" onPress={() => setAsking(true)}>
-        天气不好、单子太多?都不算缺课
+        天气不好、单子太多？都不算缺课
       </Pressable>
       {isAsking ? (
-        <Sheet title="这一节谁没来都不算缺课?" onClose={() => setAsking(false)} awayLabel="先不用">
-          <View className="sheet-text">已经记上的去掉,后面没来的也不记。点了收不回来。</View>
+        <Sheet title="这一节谁没来都不算缺课？" onClose={() => setAsking(false)} awayLabel="先不用">
+          <View className="sheet-text">已经记上的去掉，后面没来的也不记。点了收不回来。</View>
           <Pressable className="button button-main" disabled={task.status === "running"} onPress={() => waive({ id })}>
             都不算缺课
           </Pressable>

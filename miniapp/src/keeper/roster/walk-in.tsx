@@ -28,7 +28,7 @@ export function WalkIn({ sessionId, onAdded }: WalkInProps) {
         没报名、当场来的
       </Heading>
       <View className="card form roster-walk-in">
-        <Field label="怎么称呼,如 王师傅" type="text" value={name} maxLength={LONGEST_NAME} onChange={setName} />
+        <Field label="怎么称呼，如 王师傅" type="text" value={name} maxLength={LONGEST_NAME} onChange={setName} />
         <Pressable
           className="button button-plain"
           disabled={calledBy === "" || task.status === "running"}
@@ -36,7 +36,7 @@ export function WalkIn({ sessionId, onAdded }: WalkInProps) {
         >
           给他一个空位
         </Pressable>
-        <BookingFailure task={task} lost="没网,还没加上" onRetry={submit} />
+        <BookingFailure task={task} lost="没网，还没加上" onRetry={submit} />
       </View>
     </>
   );

@@ -74,9 +74,9 @@ function Code({ shown, onRetry }: CodeProps) {
           {answer.code}
         </View>
         <View className="hall-screen-left">
-          {secondsLeft === 0 ? "正在换新的…没网的话,找站长点名" : `${secondsLeft} 秒后换新的`}
+          {secondsLeft === 0 ? "正在换新的…没网的话，找站长点名" : `${secondsLeft} 秒后换新的`}
         </View>
-        <View className="secondary">打开「课程」里你报的这节课,点「去签到」</View>
+        <View className="secondary">打开「课程」里你报的这节课，点「去签到」</View>
       </View>
     </View>
   );

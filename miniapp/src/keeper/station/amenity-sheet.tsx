@@ -33,7 +33,7 @@ export function AmenitySheet({ kind, station, onClose, onTap }: AmenitySheetProp
     onTap({ endpoint: "PUT /stations/:id/amenities/:kind", input: { id, kind, state, ...told } });
   };
   return (
-    <Sheet title={`${AMENITIES[kind].label}怎么样?`} onClose={onClose}>
+    <Sheet title={`${AMENITIES[kind].label}怎么样？`} onClose={onClose}>
       {expires ? <Field label="药哪天过期" type="date" value={expiresOn} onChange={setExpiresOn} /> : null}
       <Field label="想说一句(可以不写)" type="text" value={note} maxLength={LONGEST_NOTE} onChange={setNote} />
       <View className="choices">

@@ -22,8 +22,8 @@ export function CloseSheet({ hours, now, onClose, onChoose }: CloseSheetProps) {
   const [reason, setReason] = useState<string | null>(null);
   const [isOwnChoice, setOwnChoice] = useState(false);
   return (
-    <Sheet title="要关多久?" onClose={onClose}>
-      <View className="secondary">为什么关,可以不选</View>
+    <Sheet title="要关多久？" onClose={onClose}>
+      <View className="secondary">为什么关，可以不选</View>
       <View className="reasons" {...accessible({ role: "group", label: "为什么关" })}>
         {CLOSURE_REASONS.map((word) => (
           <Pressable
@@ -75,7 +75,7 @@ function OwnEnd({ hours, now, onChoose }: OwnEndProps) {
         <Field label="几点" type="time" value={time} onChange={setTime} />
       </View>
       <Pressable className="button keeper-confirm" disabled={!isPossible} onPress={() => onChoose(until)}>
-        {isPossible ? `就这样,${closureEnd("", hours, until, now).reopens}` : "要选以后的时间,一年以内"}
+        {isPossible ? `就这样，${closureEnd("", hours, until, now).reopens}` : "要选以后的时间，一年以内"}
       </Pressable>
     </View>
   );

@@ -52,7 +52,7 @@ export default function KeeperPage() {
   return framed(
     <>
       {isRemembered ? (
-        <Notice>没网。这是 {pastTimeWords(Date.parse(station.asOf), now)} 看到的,照样能点,有网就发</Notice>
+        <Notice>没网。这是 {pastTimeWords(Date.parse(station.asOf), now)} 看到的，照样能点，有网就发</Notice>
       ) : null}
       {told}
       <KeeperView key={station.id} station={station} isKeeper={isKeeper} now={now} onReload={reload} />
@@ -77,12 +77,12 @@ interface ChoiceProps {
 
 function Choice({ stations, now, onChoose }: ChoiceProps) {
   if (stations.length === 0) {
-    return <Message title="你还没有管驿站" advice="请工会给你发一个邀请码,用它就能当站长" />;
+    return <Message title="你还没有管驿站" advice="请工会给你发一个邀请码，用它就能当站长" />;
   }
   return (
     <>
       <Heading level={1} className="section-title">
-        看哪个驿站?
+        看哪个驿站？
       </Heading>
       {stations.map((station) => (
         <Pressable key={station.id} className="card kept-station" onPress={() => onChoose(station.id)}>

@@ -59,7 +59,7 @@ interface TodayProps {
 /** The hours that hold today, and the tap that changes them for today alone. */
 function Today({ station, now, onTap }: TodayProps) {
   const [isChanging, setChanging] = useState(false);
-  const hours = dayWords(hoursOfDay(station.hours, beijingDayNumber(now))).join(",");
+  const hours = dayWords(hoursOfDay(station.hours, beijingDayNumber(now))).join("，");
   return (
     <>
       <Pressable className="card keeper-today" onPress={() => setChanging(true)}>

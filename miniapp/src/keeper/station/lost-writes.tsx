@@ -20,7 +20,7 @@ export function LostWrites({ writes, now }: LostWritesProps) {
         return (
           <View key={write.key} className="card lost-write" {...accessible({ role: "alert" })}>
             <View className="lost-write-title">
-              「{writeWords(write, now)}」没存上:{title}
+              「{writeWords(write, now)}」没存上：{title}
             </View>
             <View>{advice}</View>
             <View className="answer-actions">

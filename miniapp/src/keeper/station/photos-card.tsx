@@ -137,7 +137,7 @@ function OnItsWay({ photo, onRetry, onGiveUp }: OnItsWayProps) {
       <StationPicture src={filePath} label={`刚拍的${SUBJECT_WORDS[of].name}`} />
       <View {...accessible({ role: failure === null ? "status" : "alert", live: true })}>
         <View className={`kept-photo-check ${failure === null ? "" : "kept-photo-refused"}`}>
-          {failure === null ? "正在发,别关掉…" : `没发成。${photoFailureWords(failure)}`}
+          {failure === null ? "正在发，别关掉…" : `没发成。${photoFailureWords(failure)}`}
         </View>
       </View>
       {failure === null ? null : (
@@ -156,8 +156,8 @@ function OnItsWay({ photo, onRetry, onGiveUp }: OnItsWayProps) {
 
 async function isSure(of: PhotoSubject): Promise<boolean> {
   const { confirm } = await Taro.showModal({
-    title: `删掉这张${SUBJECT_WORDS[of].name}的照片?`,
-    content: "删了就找不回来,可以再拍一张。",
+    title: `删掉这张${SUBJECT_WORDS[of].name}的照片？`,
+    content: "删了就找不回来，可以再拍一张。",
     confirmText: "删掉",
     cancelText: "不删",
   });

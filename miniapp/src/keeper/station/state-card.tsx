@@ -55,7 +55,7 @@ export function StateCard({ station, now, onTap }: StateCardProps) {
             className="button keeper-confirm"
             onPress={() => onTap({ endpoint: "POST /stations/:id/confirm", input: { id } })}
           >
-            {opening.state === "reported_closed" ? "开着,都对" : "都对,确认"}
+            {opening.state === "reported_closed" ? "开着，都对" : "都对，确认"}
           </Pressable>
         )}
         <Pressable className="button keeper-close" onPress={() => setClosing(true)}>

@@ -14,7 +14,7 @@ export function TapAnswerBar({ answer }: { answer: TapAnswer | null }) {
             <Text>{answer.words}</Text> · <Text className="tap-answer-saving">{SAVING_WORDS[answer.saving]}</Text>
           </View>
           {answer.undo ? (
-            <Pressable className="tap-undo" label={`撤销:${answer.words}`} onPress={answer.undo}>
+            <Pressable className="tap-undo" label={`撤销：${answer.words}`} onPress={answer.undo}>
               撤销
             </Pressable>
           ) : null}

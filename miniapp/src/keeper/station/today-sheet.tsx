@@ -31,7 +31,7 @@ export function TodaySheet({ station, now, onClose, onTap }: TodaySheetProps) {
     setSpans(spans.map((span, index) => (index === at ? { ...span, ...part } : span)));
   const put = (today: OpeningSpan[]) => onTap({ endpoint: "PUT /stations/:id/today", input: { id, spans: today } });
   return (
-    <Sheet title="今天几点开?" onClose={onClose}>
+    <Sheet title="今天几点开？" onClose={onClose}>
       {spans.map((span, at) => {
         const part = isSplit ? (PARTS[at] ?? "") : "";
         return (
@@ -47,7 +47,7 @@ export function TodaySheet({ station, now, onClose, onTap }: TodaySheetProps) {
         );
       })}
       <Pressable className="button button-quiet" onPress={() => setSpans(isSplit ? joined(spans) : split(spans))}>
-        {isSplit ? "中间不歇,只要一段" : "中间要歇,分成两段"}
+        {isSplit ? "中间不歇，只要一段" : "中间要歇，分成两段"}
       </Pressable>
       <Pressable className="button keeper-confirm" disabled={read === null} onPress={() => read && put(read)}>
         {read === null ? "两段时间要分开" : "今天就这样"}

@@ -22,7 +22,7 @@ export function DismissFlood({ onChanged }: { onChanged: () => Promise<void> }) 
   const [task, dismiss] = useTask(async (spanMs: number) => {
     const { dismissed, isMore } = await callApi("POST /tasks/dismiss", { since: new Date(now - spanMs).toISOString() });
     setAsking(false);
-    setTold(`撤掉了 ${dismissed} 件${isMore ? ",还有,再点一次" : ""}`);
+    setTold(`撤掉了 ${dismissed} 件${isMore ? "，还有，再点一次" : ""}`);
     if (dismissed > 0) await onChanged();
   });
   return (
@@ -32,9 +32,9 @@ export function DismissFlood({ onChanged }: { onChanged: () => Promise<void> }) 
       </Pressable>
       {told === "" ? null : <View className="secondary">{told}</View>}
       {isAsking ? (
-        <Sheet title="撤掉哪些?" onClose={() => setAsking(false)} awayLabel="不撤">
+        <Sheet title="撤掉哪些？" onClose={() => setAsking(false)} awayLabel="不撤">
           <View className="sheet-text">
-            只撤没登录、微信也认不出是谁的人报的,有一个认得出的人也报了的不撤。撤掉以后,这些驿站不再因为这些话往后排;报的人会看到“没有采纳”。不能恢复。
+            只撤没登录、微信也认不出是谁的人报的，有一个认得出的人也报了的不撤。撤掉以后，这些驿站不再因为这些话往后排；报的人会看到“没有采纳”。不能恢复。
           </View>
           {SPANS.map(([name, spanMs]) => (
             <Pressable

@@ -30,7 +30,7 @@ export default function TasksPage() {
         <FilterChip name="全部" on={!onlyOpen} onPress={() => setOnlyOpen(false)} />
       </View>
       {list.status === "ready" && list.value.brakeSince !== null ? (
-        <Notice>一小时里报门关着的太多,可能有人乱报。没登录够一个星期的人报的,现在只往后排,不算关门。</Notice>
+        <Notice>一小时里报门关着的太多，可能有人乱报。没登录够一个星期的人报的，现在只往后排，不算关门。</Notice>
       ) : null}
       {isOfficer ? <DismissFlood onChanged={reload} /> : null}
       {list.status === "loading" ? (
@@ -38,7 +38,7 @@ export default function TasksPage() {
       ) : list.status === "failed" ? (
         <KeepersFailure failure={list.failure} onRetry={reload} />
       ) : list.value.tasks.length === 0 && list.value.nextCursor === null ? (
-        <Message title="没有要处理的" advice="有人报了门关着、东西坏了,会排在这里" />
+        <Message title="没有要处理的" advice="有人报了门关着、东西坏了，会排在这里" />
       ) : (
         <TaskPages key={list.value.asOf} first={list.value} onlyOpen={onlyOpen} onChanged={reload} />
       )}

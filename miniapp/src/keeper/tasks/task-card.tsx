@@ -36,19 +36,19 @@ export function TaskCard({ task, onChanged }: TaskCardProps) {
         {task.stationName} · {amenity ? `${AMENITIES[amenity].label}${REPORT_WORDS[kind]}` : REPORT_WORDS[kind]}
       </View>
       <View>
-        上报了 {reports} 次{isDoor ? `,${atDoor} 次在门口` : ""} · {pastTimeWords(Date.parse(task.createdAt), now)}
+        上报了 {reports} 次{isDoor ? `，${atDoor} 次在门口` : ""} · {pastTimeWords(Date.parse(task.createdAt), now)}
       </View>
       {task.notes.map((note) => (
         <View key={note}>「{note}」</View>
       ))}
       {task.uncheckedNotes.map((note) => (
         <View key={note} className="secondary">
-          「{note}」没通过检查,只有工会看得到
+          「{note}」没通过检查，只有工会看得到
         </View>
       ))}
       <View className="secondary">
         {TASK_STATE_NAMES[state]}
-        {done ? `:${done}` : ""}
+        {done ? `：${done}` : ""}
       </View>
       {dueAt === null ? null : (
         <View className={dueAt <= now ? "task-overdue" : "secondary"}>{deadlineWords(dueAt, now)}</View>
@@ -56,7 +56,7 @@ export function TaskCard({ task, onChanged }: TaskCardProps) {
       {judgeMove(task, "accept") === "possible" ? (
         <Pressable
           className="button button-plain"
-          label={`我来处理:${task.stationName}`}
+          label={`我来处理：${task.stationName}`}
           disabled={accepting.status === "running"}
           onPress={accept}
         >

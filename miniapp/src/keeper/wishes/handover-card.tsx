@@ -38,7 +38,7 @@ export function HandoverCard({ wish, onHandedOver }: HandoverCardProps) {
       </View>
       {isDone ? (
         <View className="handover-done" {...accessible({ role: "status", live: true })}>
-          <View>✓ 码对,交给他吧</View>
+          <View>✓ 码对，交给他吧</View>
           <Pressable className="button button-plain" onPress={() => void onHandedOver()}>
             好了
           </Pressable>
@@ -48,11 +48,11 @@ export function HandoverCard({ wish, onHandedOver }: HandoverCardProps) {
           <Field label="他的取货码" type="text" value={typed} maxLength={LONGEST_TYPED} onChange={setTyped} />
           <Pressable
             className="button button-main"
-            label={`对码,交给他:${categoryLabel} ${wishNumber(id)}`}
+            label={`对码，交给他：${categoryLabel} ${wishNumber(id)}`}
             disabled={code === null || task.status === "running"}
             onPress={() => code !== null && deliver({ id, pickupCode: code })}
           >
-            {task.status === "running" ? "正在对…" : "对码,交给他"}
+            {task.status === "running" ? "正在对…" : "对码，交给他"}
           </Pressable>
           <MoveFailure task={task} />
         </>

@@ -33,7 +33,7 @@ export default function KeeperWishesPage() {
         <>
           <Waiting wishes={waiting.value.wishes} onHandedOver={reload} />
           <Heading level={2} className="section-title">
-            有人没手机?
+            有人没手机？
           </Heading>
           <View className="card keeper-wishes-help">
             <Pressable className="button button-plain" onPress={openWishFormForOther}>
@@ -55,11 +55,11 @@ interface WaitingProps {
 }
 
 function Waiting({ wishes, onHandedOver }: WaitingProps) {
-  if (wishes.length === 0) return <Message title="现在没有要发的" advice="工会把东西放到你这里,会出现在这儿" />;
+  if (wishes.length === 0) return <Message title="现在没有要发的" advice="工会把东西放到你这里，会出现在这儿" />;
   return (
     <>
       <Heading level={1} className="section-title">
-        等人来拿:{wishes.length} 件
+        等人来拿：{wishes.length} 件
       </Heading>
       <View className="list handover-list">
         {wishes.map((wish) => (

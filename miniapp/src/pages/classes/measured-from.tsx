@@ -27,14 +27,14 @@ function words(state: OriginState): string {
   switch (state.status) {
     case "known":
       if (state.origin.source === "place") {
-        return state.origin.isMiddle ? `从${state.origin.name}中间算,近的在前` : `离${state.origin.name}近的在前`;
+        return state.origin.isMiddle ? `从${state.origin.name}中间算，近的在前` : `离${state.origin.name}近的在前`;
       }
-      return state.origin.isRough ? "按大致位置,近的在前" : "离你近的在前";
+      return state.origin.isRough ? "按大致位置，近的在前" : "离你近的在前";
     case "locating":
       return "正在看你在哪…";
     case "missing":
       return "没找到你的位置，按时间排";
     case "unasked":
-      return "按时间排。想看近的?";
+      return "按时间排。想看近的？";
   }
 }

@@ -58,7 +58,7 @@ export function TimetableBoard({ view, onReload }: TimetableBoardProps) {
       <View className="results">
         {view.rememberedFrom === null ? null : (
           <Notice tone="soon">
-            <View>没网。这是{pastTimeWords(view.rememberedFrom, now)} 看到的课表,名额可能变了。</View>
+            <View>没网。这是{pastTimeWords(view.rememberedFrom, now)} 看到的课表，名额可能变了。</View>
             <Pressable className="link" onPress={onReload}>
               再连一次
             </Pressable>
@@ -131,7 +131,7 @@ function WholeList({ placed, now, today, onUnfilter }: WholeListProps) {
     return (
       <Message title="这三周没有合适的课" advice="少选一样试试">
         <Pressable className="button button-main" onPress={onUnfilter}>
-          不筛了,全都看看
+          不筛了，全都看看
         </Pressable>
       </Message>
     );
@@ -156,7 +156,7 @@ function DayList({ placed, next, now, today, isEmptyTimetable, onChoose }: DayLi
   if (placed.length > 0) return <Sessions placed={placed} now={now} label="这天的课" />;
   if (isEmptyTimetable) {
     return (
-      <Message title="这三周还没排课" advice="工会排好课,会出现在这里">
+      <Message title="这三周还没排课" advice="工会排好课，会出现在这里">
         <Pressable className="button button-main" onPress={openNearby}>
           看附近的驿站
         </Pressable>
@@ -164,7 +164,7 @@ function DayList({ placed, next, now, today, isEmptyTimetable, onChoose }: DayLi
     );
   }
   return (
-    <Message title="这天没课" advice="点上面的日子,看别的天">
+    <Message title="这天没课" advice="点上面的日子，看别的天">
       {next === null ? null : (
         <Pressable className="button button-main" onPress={() => onChoose(next)}>
           看{dayName(next, today)}的

@@ -71,8 +71,8 @@ async function signOut(): Promise<void> {
 
 async function deleteAccount(): Promise<void> {
   const { confirm } = await Taro.showModal({
-    title: "注销账号?",
-    content: "你的身份、登录和微信标识会马上删掉,找不回来。你报过的情况会留下,但不再和你有关。",
+    title: "注销账号？",
+    content: "你的身份、登录和微信标识会马上删掉，找不回来。你报过的情况会留下，但不再和你有关。",
     confirmText: "注销",
     cancelText: "不注销",
   });

@@ -28,7 +28,7 @@ export function ClosedNearby({ view, now, filters, onChangeFilters, onReload }: 
       <Notice tone="soon">
         <View>
           附近现在没有开着的
-          {opensAt ? `,最早开门:${comingTimeWords(Date.parse(opensAt), now)}` : ""}。
+          {opensAt ? `，最早开门：${comingTimeWords(Date.parse(opensAt), now)}` : ""}。
         </View>
         <Pressable className="link" onPress={() => onChangeFilters({ ...filters, openOnly: false })}>
           看全部

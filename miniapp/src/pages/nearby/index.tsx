@@ -51,7 +51,7 @@ export default function NearbyPage() {
           <PlaceRow origin={origin} showsMap={showsMap} onShowMap={showMap} />
           {precisionOf(origin) !== "exact" ? (
             <Notice>
-              <View>只知道你大概在哪,远近说不准。</View>
+              <View>只知道你大概在哪，远近说不准。</View>
               <Pressable className="link" onPress={openPlacePicker}>
                 选街道或地标
               </Pressable>

@@ -22,7 +22,7 @@ export function Notices({ view, now, filters, onChangeFilters, onReload }: Notic
     <>
       {view.rememberedFrom === null ? null : (
         <Notice tone="soon">
-          <View>没网。这是{pastTimeWords(view.rememberedFrom, now)} 看到的,开没开可能变了;「带我去」还能用。</View>
+          <View>没网。这是{pastTimeWords(view.rememberedFrom, now)} 看到的，开没开可能变了；「带我去」还能用。</View>
           <Pressable className="link" onPress={onReload}>
             再连一次
           </Pressable>
@@ -30,7 +30,7 @@ export function Notices({ view, now, filters, onChangeFilters, onReload }: Notic
       )}
       {view.staleSince === null ? null : (
         <Notice tone="soon">
-          <View>新消息暂时传不过来。这是{pastTimeWords(view.staleSince, now)} 的情况,开没开可能变了。</View>
+          <View>新消息暂时传不过来。这是{pastTimeWords(view.staleSince, now)} 的情况，开没开可能变了。</View>
           <Pressable className="link" onPress={onReload}>
             再问一次
           </Pressable>

@@ -47,7 +47,7 @@ export function MyWishesSection({ mine, waiting, onReload }: MyWishesProps) {
         <WishCard key={wish.id} wish={wish} now={now} />
       ))}
       {mayWish ? <Invitation isFirst={sorted.open.length === 0 && waiting.length === 0} /> : null}
-      {!mayWish && sorted.open.length > 0 ? <View className="secondary">办完这一个,再许下一个。</View> : null}
+      {!mayWish && sorted.open.length > 0 ? <View className="secondary">办完这一个，再许下一个。</View> : null}
       {sorted.over.length > 0 ? (
         <>
           <Heading level={2} className="section-title">
@@ -63,9 +63,9 @@ export function MyWishesSection({ mine, waiting, onReload }: MyWishesProps) {
 }
 
 function rememberedWords({ wishes }: MyWishesView, when: string): string {
-  if (wishes.length === 0) return "没网。也能先写下来,有网自动发出去";
+  if (wishes.length === 0) return "没网。也能先写下来，有网自动发出去";
   const hasCode = wishes.some(({ pickup }) => pickup?.code);
-  return `没网。这是${when} 看到的${hasCode ? ",取货码照样能用" : ""}`;
+  return `没网。这是${when} 看到的${hasCode ? "，取货码照样能用" : ""}`;
 }
 
 /** What a wish is, for somebody who has none; the button for everybody who may make one. */
@@ -77,9 +77,9 @@ function Invitation({ isFirst }: { isFirst: boolean }) {
       {isFirst ? (
         <>
           <Heading level={1} className="answer-name">
-            缺什么,写一句,工会来办
+            缺什么，写一句，工会来办
           </Heading>
-          <View>一副防寒手套、一个头盔、孩子的书……不发钱,办好了到驿站拿。</View>
+          <View>一副防寒手套、一个头盔、孩子的书……不发钱，办好了到驿站拿。</View>
         </>
       ) : null}
       {draft === null ? null : (
@@ -91,7 +91,7 @@ function Invitation({ isFirst }: { isFirst: boolean }) {
         {draft === null ? "许个心愿" : "接着写"}
       </Pressable>
       <Pressable className="button button-quiet" onPress={openSlip}>
-        有纸条?按纸条上的码查
+        有纸条？按纸条上的码查
       </Pressable>
     </View>
   );

@@ -17,7 +17,7 @@ export function WaitingWish({ write }: { write: PendingWrite }) {
       <View className="card wish-card" {...accessible({ role: "status", live: true })}>
         <View className="wish-next">{waitingWords(failure)}</View>
         <View className="wish-text">「{input.text}」</View>
-        {failure === null ? null : <View className="secondary">不用再写,有网了自动发出去,只发一次。</View>}
+        {failure === null ? null : <View className="secondary">不用再写，有网了自动发出去，只发一次。</View>}
       </View>
     );
   }
@@ -29,7 +29,7 @@ export function WaitingWish({ write }: { write: PendingWrite }) {
   };
   return (
     <View className="card wish-card" {...accessible({ role: "alert" })}>
-      <View className="wish-next">没许成:{title}</View>
+      <View className="wish-next">没许成：{title}</View>
       <View>{advice}</View>
       <View className="wish-text">「{input.text}」</View>
       <Pressable className="button button-main" onPress={() => retryWrite(key)}>

@@ -51,7 +51,7 @@ export function WishCard({ wish, now }: WishCardProps) {
       {isOver ? null : <WishTimeline history={history.slice(-LATEST_STEPS)} next={null} now={now} />}
       <Pressable
         className={`button ${asks === undefined ? "button-plain" : "button-main"}`}
-        label={`${asks ?? "看详细"}:${categorySaid(category)}`}
+        label={`${asks ?? "看详细"}：${categorySaid(category)}`}
         onPress={() => openWish(id)}
       >
         {asks ?? "看详细"}

@@ -27,13 +27,13 @@ export function WishWall({ wall, onReload }: WishWallProps) {
         <View className="card secondary">正在找…</View>
       ) : wall.status === "failed" ? (
         <View className="card wish-card">
-          <View>{isNetworkFailure(wall.failure.code) ? "没网,墙上的等有网再看。" : wallTrouble(wall)}</View>
+          <View>{isNetworkFailure(wall.failure.code) ? "没网，墙上的等有网再看。" : wallTrouble(wall)}</View>
           <Pressable className="button button-plain" onPress={onReload}>
             再看一次
           </Pressable>
         </View>
       ) : wall.value.cards.length === 0 ? (
-        <View className="card">还没有。第一个办好的会贴在这里,不写名字。</View>
+        <View className="card">还没有。第一个办好的会贴在这里，不写名字。</View>
       ) : (
         <Cards first={wall.value} />
       )}
@@ -43,7 +43,7 @@ export function WishWall({ wall, onReload }: WishWallProps) {
 
 function wallTrouble({ failure }: Extract<Loadable<Wall>, { status: "failed" }>): string {
   const { title, advice } = failureWords(failure.code);
-  return `${title}:${advice}`;
+  return `${title}：${advice}`;
 }
 
 function Cards({ first }: { first: Wall }) {

@@ -33,14 +33,14 @@ export function AppealCard({ appeal, now, onDecided }: AppealCardProps) {
       </Heading>
       <View className="appeal-text">「{text}」</View>
       <View>
-        没来:{title},{sessionDayWords(startsAt, now)},{venueName}
+        没来：{title}，{sessionDayWords(startsAt, now)}，{venueName}
       </View>
       <View className="secondary">{pastTimeWords(Date.parse(createdAt), now)} 说的</View>
       <Field label="回他一句(可以不填)" type="text" value={words} maxLength={LONGEST_REPLY} onChange={setWords} />
       <View className="appeal-answers">
         <Pressable
           className="button button-main"
-          label={`不算缺课:${calledBy}`}
+          label={`不算缺课：${calledBy}`}
           disabled={isBusy}
           onPress={() => decide("granted")}
         >
@@ -48,7 +48,7 @@ export function AppealCard({ appeal, now, onDecided }: AppealCardProps) {
         </Pressable>
         <Pressable
           className="button button-plain"
-          label={`还是算:${calledBy}`}
+          label={`还是算：${calledBy}`}
           disabled={isBusy}
           onPress={() => decide("refused")}
         >

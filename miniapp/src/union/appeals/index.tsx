@@ -20,7 +20,7 @@ export default function AppealsPage() {
       ) : list.status === "failed" ? (
         <OfficersFailure failure={list.failure} onRetry={reload} />
       ) : list.value.appeals.length === 0 ? (
-        <Message title="没有要看的说明" advice="有人说明了缺课的原因,会排在这里" />
+        <Message title="没有要看的说明" advice="有人说明了缺课的原因，会排在这里" />
       ) : (
         <View className="list appeal-list">
           {list.value.appeals.map((appeal) => (

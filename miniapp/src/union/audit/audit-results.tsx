@@ -40,7 +40,7 @@ export function AuditResults({ first, station, onFilter }: AuditResultsProps) {
   return (
     <>
       <Heading level={1} className="section-title">
-        {station ? `${station.name}的操作记录` : "操作记录,新的在前"}
+        {station ? `${station.name}的操作记录` : "操作记录，新的在前"}
       </Heading>
       {station ? (
         <Pressable className="button button-plain audit-all" onPress={() => onFilter(null)}>
@@ -48,7 +48,7 @@ export function AuditResults({ first, station, onFilter }: AuditResultsProps) {
         </Pressable>
       ) : null}
       {entries.length === 0 && nextCursor === null ? (
-        <Message title="还没有操作记录" advice="有人改了驿站、设施或身份,这里会记下谁、什么时候、改了什么" />
+        <Message title="还没有操作记录" advice="有人改了驿站、设施或身份，这里会记下谁、什么时候、改了什么" />
       ) : null}
       {entries.map((line) => (
         <AuditCard
@@ -82,17 +82,17 @@ function AuditCard({ line, now, onFilter }: AuditCardProps) {
     <View className="card audit-card">
       <View className="secondary">{`${whenWords(Date.parse(line.at), now)} · ${whoWords(line)}`}</View>
       <Heading level={2} className="audit-what">
-        {subjectName === null ? whatWords(line) : `${whatWords(line)}:${subjectName}`}
+        {subjectName === null ? whatWords(line) : `${whatWords(line)}：${subjectName}`}
       </Heading>
       {changeLines(line, now).map(({ label, from, to }) => (
         <View key={`${label} ${to}`} className="audit-change">
-          {from === null ? `${label}:${to}` : `${label}:${from} → ${to}`}
+          {from === null ? `${label}：${to}` : `${label}：${from} → ${to}`}
         </View>
       ))}
       {onFilter && subject.type === "station" && subjectName !== null ? (
         <Pressable
           className="link"
-          label={`只看这个站:${subjectName}`}
+          label={`只看这个站：${subjectName}`}
           onPress={() => onFilter({ id: subject.id, name: subjectName })}
         >
           只看这个站

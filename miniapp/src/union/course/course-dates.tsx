@@ -26,7 +26,7 @@ export function CourseDates({ course }: { course: CourseDetail }) {
         ) : null}
         {course.state === "ended" ? <View className="course-ended">这门课停了</View> : null}
         {clashing === 0 ? null : (
-          <Notice tone="soon">有 {clashing} 节和别的课撞在同一间教室。错开时间,或者写上不同的教室。</Notice>
+          <Notice tone="soon">有 {clashing} 节和别的课撞在同一间教室。错开时间，或者写上不同的教室。</Notice>
         )}
         {course.dates.length === 0 ? <View className="secondary">后面没有排着的课了</View> : null}
         {course.dates.map((date) => (
@@ -34,17 +34,17 @@ export function CourseDates({ course }: { course: CourseDetail }) {
             <View className="course-date-words">
               <View className="course-date-when">{sessionWhenWords(date, now)}</View>
               {date.state === "cancelled" ? (
-                <View className="course-ended">取消了:{date.cancelledReason}</View>
+                <View className="course-ended">取消了：{date.cancelledReason}</View>
               ) : date.isOnItsOwn ? (
                 <View className="secondary">这一节单独改过</View>
               ) : null}
               {date.clashesWith.length === 0 ? null : (
-                <View className="course-ended">! 同一时间,这里还有:{date.clashesWith.join("、")}</View>
+                <View className="course-ended">! 同一时间，这里还有：{date.clashesWith.join("、")}</View>
               )}
             </View>
             <Pressable
               className="link"
-              label={`${date.state === "cancelled" ? "看" : "取消或调课"}:${sessionWhenWords(date, now)}`}
+              label={`${date.state === "cancelled" ? "看" : "取消或调课"}：${sessionWhenWords(date, now)}`}
               onPress={() => openSessionDesk(date.id)}
             >
               {date.state === "cancelled" ? "看" : "取消或调课"}

@@ -131,12 +131,12 @@ export function missingIn(draft: CourseDraft): string[] {
     [draft.category === null, "教什么还没选"],
     [draft.venueId === null, "在哪里上还没选"],
     [!isNumber(draft.capacity), "名额要写一个数"],
-    [!isNumber(draft.waitlistLimit), "排队人数要写一个数,不让排队写 0"],
-    [draft.opensDaysBefore.trim() !== "" && !isNumber(draft.opensDaysBefore), "提前几天开始报名,要写一个数或空着"],
+    [!isNumber(draft.waitlistLimit), "排队人数要写一个数，不让排队写 0"],
+    [draft.opensDaysBefore.trim() !== "" && !isNumber(draft.opensDaysBefore), "提前几天开始报名，要写一个数或空着"],
     ...scheduleProblems(draft, isNumber),
     ...Object.values(draft.rules).map((text): [boolean, string] => [
       text.trim() !== "" && !isNumber(text),
-      "规矩里的分钟要写数,或者空着",
+      "规矩里的分钟要写数，或者空着",
     ]),
   ];
   return [...new Set(problems.filter(([isMissing]) => isMissing).map(([, words]) => words))];

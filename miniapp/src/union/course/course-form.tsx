@@ -33,7 +33,7 @@ export function CourseForm({ first, venues, course, onSaved, onConflict }: Cours
         {course === null ? "加一门课" : "改这门课"}
       </Heading>
       <View className="card form course-form">
-        <DraftField {...fields} name="title" label="课叫什么,如 零基础广场舞" maxLength={40} />
+        <DraftField {...fields} name="title" label="课叫什么，如 零基础广场舞" maxLength={40} />
         <Choice label="教什么">
           {CLASS_CATEGORIES.map((one) => (
             <Chip key={one} on={draft.category === one} onPress={() => change({ category: one })}>
@@ -52,7 +52,7 @@ export function CourseForm({ first, venues, course, onSaved, onConflict }: Cours
         <View className="fields">
           <DraftField {...fields} name="capacity" label="几个名额" maxLength={3} />
           {draft.bookedBy === "term" ? (
-            <View className="secondary">整期报名的课不排队:只空一天的位子,不够上一期。空位留给到场的人。</View>
+            <View className="secondary">整期报名的课不排队：只空一天的位子，不够上一期。空位留给到场的人。</View>
           ) : (
             <DraftField {...fields} name="waitlistLimit" label="最多几人排队" maxLength={4} />
           )}
@@ -65,7 +65,7 @@ export function CourseForm({ first, venues, course, onSaved, onConflict }: Cours
             报一次上整期
           </Chip>
         </Choice>
-        <DraftField {...fields} name="opensDaysBefore" label="提前几天开始报名(不填:一直能报)" maxLength={2} />
+        <DraftField {...fields} name="opensDaysBefore" label="提前几天开始报名(不填：一直能报)" maxLength={2} />
       </View>
       <Heading level={2} className="section-title">
         给来的人看的(都可以不填)
@@ -73,8 +73,8 @@ export function CourseForm({ first, venues, course, onSaved, onConflict }: Cours
       <View className="card form course-form">
         <View className="fields">
           <DraftField {...fields} name="teacher" label="老师" maxLength={20} />
-          <DraftField {...fields} name="level" label="难不难,如 零基础" maxLength={20} />
-          <DraftField {...fields} name="age" label="年纪,如 不限" maxLength={20} />
+          <DraftField {...fields} name="level" label="难不难，如 零基础" maxLength={20} />
+          <DraftField {...fields} name="age" label="年纪，如 不限" maxLength={20} />
           <DraftField {...fields} name="bring" label="要带什么" maxLength={60} />
         </View>
         <DraftField {...fields} name="about" label="再说几句" type="words" maxLength={300} />

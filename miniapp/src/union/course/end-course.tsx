@@ -25,8 +25,8 @@ export function EndCourse({ course: { id, title, dates }, onEnded }: EndCoursePr
         停掉这门课
       </Pressable>
       {isAsking ? (
-        <Sheet title={`停掉「${title}」?`} onClose={() => setAsking(false)} awayLabel="不停">
-          <View className="sheet-text">后面 {left} 节都取消,报了的人会收到通知,不算缺课。停了就不能再开。</View>
+        <Sheet title={`停掉「${title}」？`} onClose={() => setAsking(false)} awayLabel="不停">
+          <View className="sheet-text">后面 {left} 节都取消，报了的人会收到通知，不算缺课。停了就不能再开。</View>
           <Pressable className="button button-main" disabled={task.status === "running"} onPress={() => end({ id })}>
             停掉
           </Pressable>

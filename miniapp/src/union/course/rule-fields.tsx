@@ -10,8 +10,8 @@ const LABELS: Record<keyof Rules, string> = {
   cancelBeforeMinutes: "上课前多少分钟以前可以取消",
   checkInBeforeMinutes: "上课前多少分钟开始签到",
   checkInAfterMinutes: "上课后多少分钟停止签到",
-  walkInAfterMinutes: "上课后多少分钟,空位给到场的人",
-  offerMinutes: "退出来的名额,给下一个人留多少分钟",
+  walkInAfterMinutes: "上课后多少分钟，空位给到场的人",
+  offerMinutes: "退出来的名额，给下一个人留多少分钟",
 };
 const LONGEST = 5;
 
@@ -32,7 +32,7 @@ export function RuleFields({ rules, onChange }: RuleFieldsProps) {
   }
   return (
     <View className="card form course-form course-rules">
-      <View className="secondary">不填的,按统一的规矩。</View>
+      <View className="secondary">不填的，按统一的规矩。</View>
       {(Object.keys(NO_RULES) as (keyof Rules)[]).map((rule) => (
         <Field
           key={rule}

@@ -62,7 +62,7 @@ export function SaveCourse({ draft, course, onSaved, onConflict }: SaveCoursePro
       </Pressable>
       <SaveFailure task={creating} />
       {isAsking && course !== null ? (
-        <Sheet title="改哪些课?" onClose={() => setAsking(false)}>
+        <Sheet title="改哪些课？" onClose={() => setAsking(false)}>
           <ScopeChoice course={course} isBusy={isBusy} onChoose={send} />
           <SaveFailure task={changing} />
         </Sheet>
@@ -99,7 +99,7 @@ function ScopeChoice({ course, isBusy, onChoose }: ScopeChoiceProps) {
   if (scope !== null) {
     return (
       <>
-        <View className="sheet-text">{scope === "this" ? "改哪一节?" : "从哪一节起?"}</View>
+        <View className="sheet-text">{scope === "this" ? "改哪一节？" : "从哪一节起？"}</View>
         {dates.map((date) => (
           <Pressable
             key={date.id}
@@ -115,7 +115,7 @@ function ScopeChoice({ course, isBusy, onChoose }: ScopeChoiceProps) {
   }
   return (
     <>
-      <View className="sheet-text">报了的人不受影响,时间地点变了会通知他们。</View>
+      <View className="sheet-text">报了的人不受影响，时间地点变了会通知他们。</View>
       <Pressable className="button button-main" disabled={isBusy} onPress={() => onChoose("all")}>
         后面每一节都改
       </Pressable>

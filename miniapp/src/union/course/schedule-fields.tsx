@@ -70,7 +70,7 @@ function Weekly({ draft, onChange }: ScheduleFieldsProps) {
           放假也上
         </Chip>
       </View>
-      <DraftField {...fields} name="except" label="还有哪些天不上,如 2026-12-24(可以不填)" />
+      <DraftField {...fields} name="except" label="还有哪些天不上，如 2026-12-24(可以不填)" />
     </>
   );
 }

@@ -61,10 +61,10 @@ function Stations({ without, chosen, onChoose }: { without: readonly Venue[] } &
   const found = stations.value.filter((station) => !known.has(station.id) && station.name.includes(name.trim()));
   return (
     <>
-      <Field label="找一个驿站,输名字里的字" type="text" value={name} maxLength={LONGEST_NAME} onChange={setName} />
+      <Field label="找一个驿站，输名字里的字" type="text" value={name} maxLength={LONGEST_NAME} onChange={setName} />
       <PlaceRows places={found.slice(0, MOST_SHOWN)} chosen={chosen} onChoose={onChoose} />
       {found.length > MOST_SHOWN ? (
-        <View className="secondary">还有 {found.length - MOST_SHOWN} 个,多输几个字</View>
+        <View className="secondary">还有 {found.length - MOST_SHOWN} 个，多输几个字</View>
       ) : null}
     </>
   );

@@ -26,9 +26,9 @@ export function CourseList({ first, state }: CourseListProps) {
   });
   if (courses.length === 0) {
     return state === "running" ? (
-      <Message title="还没有课程" advice="点「加一门课」,排好的课马上出现在课表里" />
+      <Message title="还没有课程" advice="点「加一门课」，排好的课马上出现在课表里" />
     ) : (
-      <Message title="没有停掉的课" advice="停掉的课会留在这里,以后好查" />
+      <Message title="没有停掉的课" advice="停掉的课会留在这里，以后好查" />
     );
   }
   return (
@@ -66,7 +66,7 @@ function CourseCard({ course }: { course: CourseItem }) {
         {(course.room ?? venue.room) ? ` · ${course.room ?? venue.room}` : ""}
       </View>
       <View className="secondary">{facts.join(" · ")}</View>
-      <Pressable className="button button-plain course-open" label={`看和改:${title}`} onPress={() => openCourse(id)}>
+      <Pressable className="button button-plain course-open" label={`看和改：${title}`} onPress={() => openCourse(id)}>
         看和改
       </Pressable>
     </View>

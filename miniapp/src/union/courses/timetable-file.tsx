@@ -54,7 +54,7 @@ export function TimetableFile({ onImported }: TimetableFileProps) {
           <View>{summary(step.answer)}</View>
           {step.answer.warnings.map(({ row, column, message }) => (
             <View key={`${row} ${column} ${message}`} className="secondary">
-              第 {row} 行{column ? ` ${column}` : ""}:{message}
+              第 {row} 行{column ? ` ${column}` : ""}：{message}
             </View>
           ))}
           {step.at === "read" ? (
@@ -73,8 +73,8 @@ export function TimetableFile({ onImported }: TimetableFileProps) {
 }
 
 function summary({ created, updated, unchanged, ignoredColumns }: ImportAnswer): string {
-  const ignored = ignoredColumns.length === 0 ? "" : `没用到的列:${ignoredColumns.join("、")}。`;
-  return `新加 ${created} 门,改 ${updated} 门,不变 ${unchanged} 门。${ignored}`;
+  const ignored = ignoredColumns.length === 0 ? "" : `没用到的列：${ignoredColumns.join("、")}。`;
+  return `新加 ${created} 门，改 ${updated} 门，不变 ${unchanged} 门。${ignored}`;
 }
 
 /** Where in the table what is wrong; nothing was imported then. */
@@ -85,7 +85,7 @@ function Rejection({ task }: { task: TaskState }) {
       <TaskFailure task={task} />
       {fields.map(({ path, message }) => (
         <View key={`${path} ${message}`} className="task-failure">
-          {path.replace(/^row (\d+)(?: \/ )?/, "第 $1 行 ").trim()}:{message}
+          {path.replace(/^row (\d+)(?: \/ )?/, "第 $1 行 ").trim()}：{message}
         </View>
       ))}
     </>

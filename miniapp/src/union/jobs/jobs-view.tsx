@@ -7,9 +7,9 @@ import { Pressable } from "../../components/pressable";
 import { clientErrorWords, everyWords, latestWords, messageLines } from "../../copy/job-words";
 
 const NOT_CONFIGURED =
-  "还没设好微信提醒:要在服务器上填小程序和消息模板,请转给管服务器的人。没设好之前,谁也收不到提醒。";
-const JOBS_LATE = "有定时任务没按时跑,提醒可能发不出去。请转给管服务器的人:看看服务器或定时器是不是停了。";
-const MESSAGES_LATE = "有提醒等了很久还没发出去。要紧的事请先打电话告诉大家,再请管服务器的人看看。";
+  "还没设好微信提醒：要在服务器上填小程序和消息模板，请转给管服务器的人。没设好之前，谁也收不到提醒。";
+const JOBS_LATE = "有定时任务没按时跑，提醒可能发不出去。请转给管服务器的人：看看服务器或定时器是不是停了。";
+const MESSAGES_LATE = "有提醒等了很久还没发出去。要紧的事请先打电话告诉大家，再请管服务器的人看看。";
 
 /** The warnings first, then the messages, what went wrong on phones, and each job. */
 export function JobsView({ list, onReload }: { list: JobList; onReload: () => void }) {

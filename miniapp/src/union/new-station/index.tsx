@@ -23,7 +23,7 @@ export default function NewStationPage() {
   return (
     <PageFrame className="course">
       {user === null || !may(user, "station:create") ? (
-        <SignInHere title="这里给工会干部用" advice="用工会干部的身份登录,这里接着办" />
+        <SignInHere title="这里给工会干部用" advice="用工会干部的身份登录，这里接着办" />
       ) : added !== null ? (
         <Added {...added} onNext={() => setAdded(null)} />
       ) : districts.status === "loading" ? (
@@ -50,8 +50,8 @@ interface AddedProps {
 
 function Added({ station: { id, name }, isBack, onNext }: AddedProps) {
   const words = isBack
-    ? { title: `✓ ${name}恢复了`, advice: "大家又能找到它。资料还是撤下以前的,看看对不对" }
-    : { title: `✓ ${name}加好了`, advice: "大家现在就能找到它。请一位站长来管,拍一张门口的照片" };
+    ? { title: `✓ ${name}恢复了`, advice: "大家又能找到它。资料还是撤下以前的，看看对不对" }
+    : { title: `✓ ${name}加好了`, advice: "大家现在就能找到它。请一位站长来管，拍一张门口的照片" };
   return (
     <Message {...words}>
       <Pressable className="button button-main" onPress={() => openStation(id)}>

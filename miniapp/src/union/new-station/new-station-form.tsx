@@ -67,11 +67,11 @@ export function NewStationForm({ districts, onAdded, onBack }: NewStationFormPro
               </Chip>
             ))}
           </View>
-          <View className="secondary">没有你要的区?那里的第一个驿站,请用表格导入</View>
+          <View className="secondary">没有你要的区？那里的第一个驿站，请用表格导入</View>
         </View>
         <PointField value={point} onChange={setPoint} />
         <Field
-          label="几点开门(照平时的写法),如 周一至周五 8:30-17:30"
+          label="几点开门(照平时的写法)，如 周一至周五 8:30-17:30"
           type="text"
           value={hours}
           maxLength={200}
@@ -79,7 +79,7 @@ export function NewStationForm({ districts, onAdded, onBack }: NewStationFormPro
         />
         <HoursRead text={hours} />
         <Field
-          label="谁能进(可以不填),如 户外干活的都能进"
+          label="谁能进(可以不填)，如 户外干活的都能进"
           type="text"
           value={audience}
           maxLength={60}
@@ -98,9 +98,10 @@ export function NewStationForm({ districts, onAdded, onBack }: NewStationFormPro
 
 /** What was made of the hours, for whoever wrote them to check. */
 function HoursRead({ text }: { text: string }) {
-  if (text.trim() === "") return <View className="secondary">不写,大家看到的是「不知道开没开」</View>;
+  if (text.trim() === "") return <View className="secondary">不写，大家看到的是「不知道开没开」</View>;
   const { hours, understood, warnings } = parseHoursText(text);
-  if (!understood) return <View className="task-failure">没看懂,会照原样写着,显示「不知道」:{warnings.join(";")}</View>;
+  if (!understood)
+    return <View className="task-failure">没看懂，会照原样写着，显示「不知道」：{warnings.join("；")}</View>;
   return (
     <>
       <View className="secondary">{hoursInShort(hours).join(" / ")}</View>

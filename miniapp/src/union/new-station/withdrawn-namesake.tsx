@@ -15,7 +15,7 @@ export function WithdrawnNamesake({ id, onBack }: WithdrawnNamesakeProps) {
   const [task, reinstate] = useAwaitedWrite("POST /stations/:id/reinstate", onBack);
   return (
     <View {...accessible({ role: "alert", live: true })}>
-      <View className="task-failure">这个名字或编号的驿站以前撤下了,资料都还在。不用新建,恢复它就行。</View>
+      <View className="task-failure">这个名字或编号的驿站以前撤下了，资料都还在。不用新建，恢复它就行。</View>
       <Pressable className="button button-main" disabled={task.status === "running"} onPress={() => reinstate({ id })}>
         恢复这个驿站
       </Pressable>

@@ -23,14 +23,14 @@ export default function WaitingPhotosPage() {
       ) : list.status === "failed" ? (
         <OfficersFailure failure={list.failure} onRetry={reload} />
       ) : list.value.stations.length === 0 ? (
-        <Message title="没有照片等你看" advice="站长拍了照片,微信没能查的,会来这里等你看一眼" />
+        <Message title="没有照片等你看" advice="站长拍了照片，微信没能查的，会来这里等你看一眼" />
       ) : (
         <>
           <Heading level={1} className="section-title">
             {list.value.total} 个驿站的照片等你看
           </Heading>
           <View className="secondary waiting-photos-advice">
-            没有人脸、没有电话、不是广告、确实是这个站,就可以给大家看
+            没有人脸、没有电话、不是广告、确实是这个站，就可以给大家看
           </View>
           {list.value.stations.map((station) => (
             <WaitingStation key={station.id} station={station} onDone={reload} />

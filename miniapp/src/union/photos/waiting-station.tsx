@@ -34,7 +34,7 @@ export function WaitingStation({ station, onDone }: WaitingStationProps) {
       ))}
       <Pressable
         className="button button-quiet"
-        label={`看驿站:${ownName(station)}`}
+        label={`看驿站：${ownName(station)}`}
         onPress={() => openStation(station.id)}
       >
         看驿站
@@ -72,10 +72,10 @@ function WaitingPhoto({ station, photo, onDone }: WaitingStationProps & { photo:
       {view}
       <View className="waiting-photo-subject">{SUBJECT_WORDS[of].name}</View>
       <View className="waiting-photo-actions">
-        <Pressable className="button button-main" label={`给大家看:${label}`} disabled={isBusy} onPress={approve}>
+        <Pressable className="button button-main" label={`给大家看：${label}`} disabled={isBusy} onPress={approve}>
           给大家看
         </Pressable>
-        <Pressable className="button button-plain" label={`拿掉:${label}`} disabled={isBusy} onPress={remove}>
+        <Pressable className="button button-plain" label={`拿掉：${label}`} disabled={isBusy} onPress={remove}>
           拿掉
         </Pressable>
       </View>

@@ -42,7 +42,7 @@ export function CancelSession({ session, onChanged }: SessionDeskProps) {
           ))}
         </View>
         <Field
-          label="为什么取消,报了的人会看到"
+          label="为什么取消，报了的人会看到"
           type="text"
           value={reason}
           maxLength={LONGEST_REASON}
@@ -53,20 +53,20 @@ export function CancelSession({ session, onChanged }: SessionDeskProps) {
         </Pressable>
       </View>
       {isAsking ? (
-        <Sheet title="取消这一节?" onClose={() => setAsking(false)} awayLabel="不取消">
+        <Sheet title="取消这一节？" onClose={() => setAsking(false)} awayLabel="不取消">
           <View>
-            {session.title},{sessionWhenWords(session, Date.parse(session.asOf))}
+            {session.title}，{sessionWhenWords(session, Date.parse(session.asOf))}
           </View>
           <View className="sheet-text">
             报了的 {session.capacity - session.seatsLeft} 人和排队的 {session.waitlistLength}{" "}
-            人都会收到通知,不算缺课。取消了不能恢复。
+            人都会收到通知，不算缺课。取消了不能恢复。
           </View>
           <Pressable
             className="button button-main"
             disabled={task.status === "running"}
             onPress={() => cancel({ id: session.id, reason: said })}
           >
-            取消,通知大家
+            取消，通知大家
           </Pressable>
           <TaskFailure task={task} />
         </Sheet>

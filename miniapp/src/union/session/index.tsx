@@ -46,7 +46,7 @@ export default function SessionPage() {
         </Heading>
         <View className="session-desk-when">{sessionWhenWords(value, now)}</View>
         <View>{venueWords(value.venue)}</View>
-        {value.cancelledReason === null ? null : <View>取消原因:{value.cancelledReason}</View>}
+        {value.cancelledReason === null ? null : <View>取消原因：{value.cancelledReason}</View>}
         <StatePill words={sessionWords({ ...value, mine: undefined }, now)} />
         {mergedInto === null ? null : (
           <Pressable className="button button-main" onPress={() => openSessionDesk(mergedInto)}>

@@ -26,7 +26,7 @@ export function MergeSession({ session, onChanged }: SessionDeskProps) {
   return (
     <>
       <Heading level={2} className="section-title">
-        人太少,并到另一节
+        人太少，并到另一节
       </Heading>
       <View className="card form">
         {isChoosing ? (
@@ -38,17 +38,17 @@ export function MergeSession({ session, onChanged }: SessionDeskProps) {
         )}
       </View>
       {into === null ? null : (
-        <Sheet title="并到这一节?" onClose={() => setInto(null)} awayLabel="不并">
+        <Sheet title="并到这一节？" onClose={() => setInto(null)} awayLabel="不并">
           <View>
-            {into.title},{sessionWhenWords(into, now)},{venueWords(into.venue)}
+            {into.title}，{sessionWhenWords(into, now)}，{venueWords(into.venue)}
           </View>
-          <View className="sheet-text">这一节的人按先后并过去,坐不下的排队;这一节取消,大家都会收到通知。</View>
+          <View className="sheet-text">这一节的人按先后并过去，坐不下的排队；这一节取消，大家都会收到通知。</View>
           <Pressable
             className="button button-main"
             disabled={task.status === "running"}
             onPress={() => merge({ id: session.id, into: into.id })}
           >
-            并过去,通知大家
+            并过去，通知大家
           </Pressable>
           <TaskFailure task={task} />
         </Sheet>
@@ -69,7 +69,7 @@ function OtherSessions({ session, onChoose }: OtherSessionsProps) {
   if (others.status === "loading") return <ListSkeleton rows={2} />;
   if (others.status === "failed") return <Failure failure={others.failure} onRetry={() => void reload()} />;
   if (others.value.length === 0)
-    return <View className="secondary">前后一周没有别的同类课。要么照常上,要么在下面取消这一节。</View>;
+    return <View className="secondary">前后一周没有别的同类课。要么照常上，要么在下面取消这一节。</View>;
   return (
     <>
       {others.value.map((other) => (

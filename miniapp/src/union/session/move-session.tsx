@@ -34,7 +34,7 @@ export function MoveSession({ session, onChanged }: SessionDeskProps) {
         调课
       </Heading>
       <View className="card form">
-        <View className="secondary">报了的人名额不变,会收到通知。</View>
+        <View className="secondary">报了的人名额不变，会收到通知。</View>
         <View className="fields">
           <Field label="改到哪天" type="date" value={date} onChange={setDate} />
           <Field label="几点开始" type="time" value={time} onChange={setTime} />

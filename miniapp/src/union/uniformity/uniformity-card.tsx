@@ -31,7 +31,7 @@ export function UniformityCard({ station }: { station: UniformityItem }) {
           {"★".repeat(stars)}
           {"☆".repeat(MOST_STARS - stars)} {stars} 星
         </View>
-        {starLosses.length > 0 ? <View className="uniformity-loss">扣了星:{lossWords(starLosses)}</View> : null}
+        {starLosses.length > 0 ? <View className="uniformity-loss">扣了星：{lossWords(starLosses)}</View> : null}
         {overdueTasks > 0 ? <View className="uniformity-loss">{overdueTasks} 件任务超期没处理</View> : null}
         {lines.length === 0 ? (
           <View className="uniformity-complete">✓ 四统一都齐了</View>
@@ -47,14 +47,14 @@ export function UniformityCard({ station }: { station: UniformityItem }) {
       <View className="uniformity-actions">
         <Pressable
           className="button button-plain"
-          label={`看驿站:${station.name}`}
+          label={`看驿站：${station.name}`}
           onPress={() => openStation(station.id)}
         >
           看驿站
         </Pressable>
         <Pressable
           className="button button-plain"
-          label={`打印海报:${station.name}`}
+          label={`打印海报：${station.name}`}
           onPress={() => openPoster(station.id)}
         >
           打印海报

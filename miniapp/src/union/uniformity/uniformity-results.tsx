@@ -28,12 +28,13 @@ export function UniformityResults({ first, filter }: UniformityResultsProps) {
       (error: unknown) => setFailure(failureOf(error)),
     );
   };
-  if (first.total === 0) return <Message title="这里还没有驿站" advice="导入驿站名单以后,这里会列出每个站缺什么" />;
-  if (shown.stations.length === 0) return <Message title="没有这样的驿站" advice="再点一下上面选中的,就看到别的驿站" />;
+  if (first.total === 0) return <Message title="这里还没有驿站" advice="导入驿站名单以后，这里会列出每个站缺什么" />;
+  if (shown.stations.length === 0)
+    return <Message title="没有这样的驿站" advice="再点一下上面选中的，就看到别的驿站" />;
   return (
     <>
       <Heading level={1} className="section-title">
-        {`${first.matching} 个驿站,${SORT_LABELS[filter.sort ?? "missing"]}的在前`}
+        {`${first.matching} 个驿站，${SORT_LABELS[filter.sort ?? "missing"]}的在前`}
       </Heading>
       <View className="uniformity-list">
         {shown.stations.map((station) => (

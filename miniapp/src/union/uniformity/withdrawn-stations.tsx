@@ -38,7 +38,7 @@ function Results({ first }: { first: WithdrawnList }) {
     );
   };
   if (stations.length === 0) {
-    return <Message title="没有撤下的驿站" advice="点上面的「在用的」,回去看别的驿站" />;
+    return <Message title="没有撤下的驿站" advice="点上面的「在用的」，回去看别的驿站" />;
   }
   return (
     <>
@@ -83,9 +83,9 @@ function WithdrawnCard({ station, now }: { station: WithdrawnList["stations"][nu
       {isBack ? (
         <>
           <View className="uniformity-complete" {...accessible({ role: "status", live: true })}>
-            ✓ 恢复了,大家又能找到它
+            ✓ 恢复了，大家又能找到它
           </View>
-          <Pressable className="button button-plain" label={`看驿站:${name}`} onPress={() => openStation(id)}>
+          <Pressable className="button button-plain" label={`看驿站：${name}`} onPress={() => openStation(id)}>
             看驿站
           </Pressable>
         </>
@@ -93,7 +93,7 @@ function WithdrawnCard({ station, now }: { station: WithdrawnList["stations"][nu
         <>
           <Pressable
             className="button button-main"
-            label={`恢复这个驿站:${name}`}
+            label={`恢复这个驿站：${name}`}
             disabled={task.status === "running"}
             onPress={reinstate}
           >

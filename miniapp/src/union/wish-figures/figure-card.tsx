@@ -39,7 +39,7 @@ export function FigureCard({ title, figures }: FigureCardProps) {
           <Pressable
             key={figure}
             className="chip figure-count"
-            label={`${title},${FIGURES[figure].label} ${figures[figure]} 个,看是哪些`}
+            label={`${title}，${FIGURES[figure].label} ${figures[figure]} 个，看是哪些`}
             onPress={() => openWishQueue([filter, `figure=${figure}`].filter((part) => part !== "").join("&"))}
           >
             {FIGURES[figure].label} {figures[figure]}

@@ -70,7 +70,7 @@ export default function WishFiguresPage() {
       ) : figures.status === "failed" ? (
         <OfficersFailure failure={figures.failure} onRetry={reload} />
       ) : figures.value.rows.length === 0 ? (
-        <Message title="这段时间还没有数字" advice="有人许了心愿,这里就有了;也可以换一段时间看" />
+        <Message title="这段时间还没有数字" advice="有人许了心愿，这里就有了；也可以换一段时间看" />
       ) : (
         <>
           <View className="secondary">

@@ -48,7 +48,7 @@ export function AskedField({ asked, wish, reasons, value, onChange }: AskedField
     case "cost":
       return text("大概多少元(可以不填)", LONGEST.cost, value, onChange);
     case "card":
-      return wish.public ? text("墙上的卡片(不写姓名、电话;可以不填)", LONGEST_WISH_CARD, value, onChange) : null;
+      return wish.public ? text("墙上的卡片(不写姓名、电话；可以不填)", LONGEST_WISH_CARD, value, onChange) : null;
     case "code":
       return text("他的取货码(没有就不填)", LONGEST.code, value, onChange);
   }
@@ -115,7 +115,7 @@ function StationField({ wish, value, onChange }: ChosenProps & { wish: WishView 
   return (
     <View className="desk-stations" {...accessible({ role: "group", label: "放在哪个驿站" })}>
       {stations.status === "loading" ? <View className="secondary">正在找驿站…</View> : null}
-      {stations.status === "failed" ? <View className="task-failure">没找到驿站,看看网络。</View> : null}
+      {stations.status === "failed" ? <View className="task-failure">没找到驿站，看看网络。</View> : null}
       {(stations.status === "ready" ? stations.value : []).map(({ id, name }) => (
         <Pressable key={id} className="choice-row" pressed={id === value} onPress={() => onChange(id)}>
           <View>{name}</View>

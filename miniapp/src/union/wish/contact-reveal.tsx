@@ -28,13 +28,13 @@ export function ContactReveal({ id }: { id: string }) {
           </Pressable>
         )}
         {address === undefined ? null : <View>{address}</View>}
-        <View className="secondary">这次查看已经记下,本人看得到。</View>
+        <View className="secondary">这次查看已经记下，本人看得到。</View>
       </View>
     );
   }
   return (
     <View className="wish-contact">
-      <View className="secondary">看联系方式会记下你是谁、几点看的,本人查得到。</View>
+      <View className="secondary">看联系方式会记下你是谁、几点看的，本人查得到。</View>
       <Pressable className="button button-plain" disabled={task.status === "running"} onPress={reveal}>
         看联系方式
       </Pressable>

@@ -33,7 +33,7 @@ export function DeskPanel({ wish, onMoved }: DeskPanelProps) {
   const moves = IN_ORDER.filter((move) => wish.moves.includes(move));
   const moved = async ({ warnings }: MovedWish) => {
     setOpen(null);
-    setTold(warnings.includes("over_soft_cap") ? "办好了。钱数比一般的心愿多,想想有没有便宜些的办法。" : "✓ 办好了");
+    setTold(warnings.includes("over_soft_cap") ? "办好了。钱数比一般的心愿多，想想有没有便宜些的办法。" : "✓ 办好了");
     await onMoved();
   };
   return (

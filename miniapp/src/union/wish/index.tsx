@@ -28,7 +28,7 @@ export default function WishDeskPage() {
       {wish.status === "loading" ? (
         <ListSkeleton rows={2} />
       ) : wish.status === "failed" && wish.failure.code === "not_found" ? (
-        <Message title="没有这个心愿" advice="可能不在你管的区里,看看别的">
+        <Message title="没有这个心愿" advice="可能不在你管的区里，看看别的">
           <Pressable className="button button-main" onPress={() => openWishQueue("")}>
             看要办的心愿
           </Pressable>

@@ -31,7 +31,7 @@ export function SimilarWishes({ wish: { id, version }, now, onMerged }: SimilarW
   return (
     <>
       <Heading level={2} className="section-title">
-        有没有一样的?
+        有没有一样的？
       </Heading>
       <View className="list">
         {similar.value.wishes.map(({ wish, samePerson }) => (
@@ -45,7 +45,7 @@ export function SimilarWishes({ wish: { id, version }, now, onMerged }: SimilarW
             </View>
             <Pressable
               className="button button-plain"
-              label={`并到这个一起办:${wish.text ?? ""}`}
+              label={`并到这个一起办：${wish.text ?? ""}`}
               onPress={() => setInto(wish)}
             >
               并到这个一起办
@@ -54,15 +54,15 @@ export function SimilarWishes({ wish: { id, version }, now, onMerged }: SimilarW
         ))}
       </View>
       {into === null ? null : (
-        <Sheet title="并到这一个一起办?" onClose={() => setInto(null)} awayLabel="先不并">
+        <Sheet title="并到这一个一起办？" onClose={() => setInto(null)} awayLabel="先不并">
           <View className="wish-record-text">「{into.text}」</View>
-          <View className="sheet-text">正在看的这一个就此结束,许愿的人会收到通知,不能再分开。</View>
+          <View className="sheet-text">正在看的这一个就此结束，许愿的人会收到通知，不能再分开。</View>
           <Pressable
             className="button button-main"
             disabled={task.status === "running"}
             onPress={() => merge({ id, version, into: into.id })}
           >
-            并过去,一起办
+            并过去，一起办
           </Pressable>
           <MoveFailure task={task} />
         </Sheet>

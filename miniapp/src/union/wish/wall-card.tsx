@@ -26,9 +26,9 @@ export function WallCard({ wish: { id, state, card, public: isPublic }, onChange
         墙上的卡片
       </Heading>
       <View className="card form wish-record">
-        <View className="secondary">本人同意贴。办结以后才上墙,人人看得到,不要写姓名、电话、住址。</View>
+        <View className="secondary">本人同意贴。办结以后才上墙，人人看得到，不要写姓名、电话、住址。</View>
         <Field
-          label="比如:骑手 · 丽景街:一副防寒手套"
+          label="比如：骑手 · 丽景街：一副防寒手套"
           type="text"
           value={typed}
           maxLength={LONGEST_WISH_CARD}

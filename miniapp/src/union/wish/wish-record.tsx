@@ -31,14 +31,14 @@ export function WishRecord({ wish, now }: { wish: WishView; now: EpochMs }) {
   const mayReveal = hasContact && claim?.isMine === true && HANDLED_WISH_STATES.includes(state);
   const facts: [string, string | null][] = [
     ["到哪拿", wish.pickup?.station.name ?? station.name],
-    ["编号", `${wishNumber(wish.id)},写在要发的东西上`],
+    ["编号", `${wishNumber(wish.id)}，写在要发的东西上`],
     ["几点拿", wish.pickup?.window ?? null],
-    ["许愿", `${wishDayWords(wish.createdAt)}${wish.isHelped ? ",驿站代许" : ""}`],
-    ["认领", claim === null ? null : `${claim.by},${wishDayWords(claim.at)}`],
+    ["许愿", `${wishDayWords(wish.createdAt)}${wish.isHelped ? "，驿站代许" : ""}`],
+    ["认领", claim === null ? null : `${claim.by}，${wishDayWords(claim.at)}`],
     ["花费", wish.costYuan === null ? null : `${wish.costYuan} 元`],
     ["评价", wish.rating === null ? null : `${wish.rating} 分(满分 5)`],
     ["转给", wish.referredTo],
-    ["内容", wish.needsCheck ? "没自动通过检查,同意前请细看" : null],
+    ["内容", wish.needsCheck ? "没自动通过检查，同意前请细看" : null],
   ];
   return (
     <>
@@ -50,7 +50,7 @@ export function WishRecord({ wish, now }: { wish: WishView; now: EpochMs }) {
         <StatePill words={DESK_STATE_WORDS[state]} />
         {due === null ? null : <View className={isOverdue ? "wish-record-late" : ""}>{due}</View>}
         <View className="wish-record-text">{text === null ? "写的话到期删掉了" : `「${text}」`}</View>
-        {isTextMasked ? <View className="secondary">电话、链接已隐藏,认领的人才看得到。</View> : null}
+        {isTextMasked ? <View className="secondary">电话、链接已隐藏，认领的人才看得到。</View> : null}
         {facts.map(([title, fact]) =>
           fact === null ? null : (
             <View key={title} className="wish-fact">
@@ -65,7 +65,7 @@ export function WishRecord({ wish, now }: { wish: WishView; now: EpochMs }) {
           </Pressable>
         )}
         {mayReveal ? <ContactReveal id={wish.id} /> : null}
-        {hasContact && !mayReveal ? <View className="secondary">留了联系方式,认领的人才看得到。</View> : null}
+        {hasContact && !mayReveal ? <View className="secondary">留了联系方式，认领的人才看得到。</View> : null}
       </View>
       <Heading level={2} className="section-title">
         办到哪一步了

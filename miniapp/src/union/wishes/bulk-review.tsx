@@ -49,7 +49,7 @@ export function BulkReview({ ids, onDone }: BulkReviewProps) {
       )}
       {isRejecting ? null : <MoveFailure task={task} />}
       {isRejecting ? (
-        <Sheet title={`不同意这 ${ids.length} 个?`} onClose={() => setRejecting(false)} awayLabel="再想想">
+        <Sheet title={`不同意这 ${ids.length} 个？`} onClose={() => setRejecting(false)} awayLabel="再想想">
           <View className="sheet-text">原因会告诉本人。</View>
           <ReasonChoice label="为什么" reasons={WISH_REASONS.reject} chosen={reason} onChoose={setReason} />
           <Pressable
@@ -57,7 +57,7 @@ export function BulkReview({ ids, onDone }: BulkReviewProps) {
             disabled={reason === null || isBusy}
             onPress={() => reason !== null && send({ ids: [...ids], move: "reject", reason })}
           >
-            不同意,告诉本人
+            不同意，告诉本人
           </Pressable>
           <MoveFailure task={task} />
         </Sheet>
@@ -69,5 +69,5 @@ export function BulkReview({ ids, onDone }: BulkReviewProps) {
 function resultWords({ results }: BulkReviewAnswer): string {
   const done = results.filter((result) => result.done).length;
   const left = results.length - done;
-  return left === 0 ? `✓ ${done} 个办好了` : `✓ ${done} 个办好了,${left} 个刚刚有别人动过,没有改`;
+  return left === 0 ? `✓ ${done} 个办好了` : `✓ ${done} 个办好了，${left} 个刚刚有别人动过，没有改`;
 }

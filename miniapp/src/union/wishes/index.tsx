@@ -37,7 +37,7 @@ export default function WishQueuePage() {
         <View className="wish-queue-head">
           {given === null ? null : (
             <Notice>
-              <View>看的是:{given}</View>
+              <View>看的是：{given}</View>
               <Pressable className="link" onPress={() => setFilter({})}>
                 看全部要办的
               </Pressable>

@@ -37,13 +37,13 @@ export function QueueCard({ wish, now, isPicked, onPick }: QueueCardProps) {
       {marks.length === 0 ? null : <View className="secondary">{marks.join(" · ")}</View>}
       <View className="queue-card-actions">
         {state === "submitted" ? (
-          <Chip on={isPicked} label={`选上:${categoryLabel} · ${text ?? ""}`} onPress={onPick}>
+          <Chip on={isPicked} label={`选上：${categoryLabel} · ${text ?? ""}`} onPress={onPick}>
             选上
           </Chip>
         ) : null}
         <Pressable
           className="link queue-open"
-          label={`看和办:${categoryLabel} · ${text ?? ""}`}
+          label={`看和办：${categoryLabel} · ${text ?? ""}`}
           onPress={() => openWishDesk(id)}
         >
           看和办

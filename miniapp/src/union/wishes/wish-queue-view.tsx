@@ -41,7 +41,7 @@ export function WishQueueView({ first, filter, onChanged }: WishQueueViewProps) 
     const page = await callApi("GET /wishes/queue", { ...filter, cursor });
     setShown({ ...page, wishes: [...wishes, ...page.wishes] });
   });
-  if (wishes.length === 0) return <Message title="现在没有要办的" advice="有人许了心愿,会排在这里" />;
+  if (wishes.length === 0) return <Message title="现在没有要办的" advice="有人许了心愿，会排在这里" />;
   const draw = (wish: WishView) => (
     <QueueCard
       key={wish.id}
@@ -60,7 +60,7 @@ export function WishQueueView({ first, filter, onChanged }: WishQueueViewProps) 
   return (
     <>
       <Heading level={1} className="list-title">
-        {total} 个{overdue > 0 ? `,超期 ${overdue} 个` : ""}
+        {total} 个{overdue > 0 ? `，超期 ${overdue} 个` : ""}
       </Heading>
       <BulkReview
         ids={picked}

@@ -16,7 +16,7 @@ export function AbsenceCard({ absences: { count, pausedUntil, warned }, now }: A
     return (
       <Notice tone="soon">
         <View>
-          缺课 {count} 次,停报到 {comingTimeWords(until, now)}。有原因的话,在下面那节课上说明。
+          缺课 {count} 次，停报到 {comingTimeWords(until, now)}。有原因的话，在下面那节课上说明。
         </View>
       </Notice>
     );
@@ -25,7 +25,7 @@ export function AbsenceCard({ absences: { count, pausedUntil, warned }, now }: A
   return (
     <Notice tone={warned ? "soon" : "plain"}>
       <View>
-        记了 {count} 次缺课{warned ? ",再有一次就要停报一阵子" : ""}。来不了就早点取消,不算缺课。
+        记了 {count} 次缺课{warned ? "，再有一次就要停报一阵子" : ""}。来不了就早点取消，不算缺课。
       </View>
     </Notice>
   );

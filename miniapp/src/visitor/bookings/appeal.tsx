@@ -12,8 +12,8 @@ const LONGEST_REASON = 200;
 /** What became of an absence; null: it counts, and nothing has been said of it yet. */
 const STANDING: Record<NonNullable<MyBooking["absence"]>, string | null> = {
   counted: null,
-  appealed: "说明交给工会了,等工会看。",
-  upheld: "工会看了你的说明,这次还是算缺课。",
+  appealed: "说明交给工会了，等工会看。",
+  upheld: "工会看了你的说明，这次还是算缺课。",
   waived: "这次不算缺课。",
 };
 
@@ -36,10 +36,10 @@ export function Appeal({ booking: { bookingId, session, absence = "counted" }, o
     return (
       <Pressable
         className="button button-plain"
-        label={`有原因,说明一下:${session.title}`}
+        label={`有原因，说明一下：${session.title}`}
         onPress={() => setStep("writing")}
       >
-        有原因,说明一下
+        有原因，说明一下
       </Pressable>
     );
   }
@@ -47,7 +47,7 @@ export function Appeal({ booking: { bookingId, session, absence = "counted" }, o
   const submit = () => send({ id: bookingId, text: said });
   return (
     <View className="form">
-      <Field label="为什么没来,说一句" type="words" value={text} maxLength={LONGEST_REASON} onChange={setText} />
+      <Field label="为什么没来，说一句" type="words" value={text} maxLength={LONGEST_REASON} onChange={setText} />
       <Pressable
         className="button button-main booking-appeal"
         disabled={said === "" || task.status === "running"}
@@ -55,7 +55,7 @@ export function Appeal({ booking: { bookingId, session, absence = "counted" }, o
       >
         交给工会看
       </Pressable>
-      <BookingFailure task={task} lost="没网,还没交上" onRetry={submit} />
+      <BookingFailure task={task} lost="没网，还没交上" onRetry={submit} />
     </View>
   );
 }

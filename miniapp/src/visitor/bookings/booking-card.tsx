@@ -35,26 +35,26 @@ export function BookingCard({ booking, now, onChanged }: BookingCardProps) {
       </Heading>
       <View>{venueWords(session.venue)}</View>
       <StatePill words={bookingWords(booking, now)} />
-      {session.cancelledReason === null ? null : <View>取消原因:{session.cancelledReason}</View>}
-      {state === "confirmed" ? <View className="secondary">你的号:{number},签到时报给站长</View> : null}
+      {session.cancelledReason === null ? null : <View>取消原因：{session.cancelledReason}</View>}
+      {state === "confirmed" ? <View className="secondary">你的号：{number}，签到时报给站长</View> : null}
       {until === null ? null : (
         <>
-          <View className="booking-offer">{remainingWords(until, now)},过了就给下一个人</View>
+          <View className="booking-offer">{remainingWords(until, now)}，过了就给下一个人</View>
           <Pressable
             className="button button-main"
-            label={`我要这个名额:${session.title}`}
+            label={`我要这个名额：${session.title}`}
             disabled={accepting.status === "running"}
             onPress={() => accept(session.id)}
           >
             我要这个名额
           </Pressable>
-          <BookingFailure task={accepting} lost="没网,还没占上" onRetry={() => accept(session.id)} />
+          <BookingFailure task={accepting} lost="没网，还没占上" onRetry={() => accept(session.id)} />
         </>
       )}
       {state === "confirmed" && isHeld && isCheckInNear(session, now) ? (
         <Pressable
           className="button button-main"
-          label={`去签到:${session.title}`}
+          label={`去签到：${session.title}`}
           onPress={() => openClassCheckIn(session.id)}
         >
           去签到
@@ -63,7 +63,7 @@ export function BookingCard({ booking, now, onChanged }: BookingCardProps) {
       <View className="answer-actions">
         <Pressable
           className="button button-plain"
-          label={`看详情:${session.title}`}
+          label={`看详情：${session.title}`}
           onPress={() => openClass(session.id)}
         >
           看详情

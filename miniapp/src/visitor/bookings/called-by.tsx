@@ -19,7 +19,7 @@ export function CalledBy() {
   if (typed === null) {
     return (
       <View className="called-by">
-        <View className="called-by-words">点名时叫你:{name}</View>
+        <View className="called-by-words">点名时叫你：{name}</View>
         <Pressable className="link" label="改点名时的称呼" onPress={() => setTyped(name)}>
           改
         </Pressable>
@@ -30,7 +30,7 @@ export function CalledBy() {
   return (
     <View className="card form called-by-form">
       <Field
-        label="点名时怎么叫你,如 王师傅,不用真名"
+        label="点名时怎么叫你，如 王师傅，不用真名"
         type="text"
         value={typed}
         maxLength={LONGEST_NAME}
@@ -44,7 +44,7 @@ export function CalledBy() {
         就这么叫
       </Pressable>
       <TaskFailure task={task} />
-      <View className="secondary">以后报的课用这个称呼,已经报的不变。</View>
+      <View className="secondary">以后报的课用这个称呼，已经报的不变。</View>
     </View>
   );
 }

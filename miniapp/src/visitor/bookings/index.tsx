@@ -75,7 +75,7 @@ function Bookings({ mine, now, onChanged }: BookingsProps) {
       <CalledBy />
       <AbsenceCard absences={mine.absences} now={now} />
       {coming.length === 0 ? (
-        <Message title="现在没有报着的课" advice="课都免费,看看这周有什么">
+        <Message title="现在没有报着的课" advice="课都免费，看看这周有什么">
           <Pressable className="button button-main" onPress={openTimetable}>
             看课表
           </Pressable>

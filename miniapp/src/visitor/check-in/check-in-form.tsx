@@ -83,9 +83,11 @@ export function CheckInForm({ session, code }: CheckInFormProps) {
       >
         {task.status === "running" ? "正在签…" : "签到"}
       </Pressable>
-      <BookingFailure task={task} lost="没网,还没签上" onRetry={() => submit(typed)} />
+      <BookingFailure task={task} lost="没网，还没签上" onRetry={() => submit(typed)} />
       <View className="secondary">
-        {isBooked ? `手机不好使?报你的号(${mine.number} 号),让站长点名。` : "你没报这节课。开课后还有空位,签到就能上。"}
+        {isBooked
+          ? `手机不好使？报你的号(${mine.number} 号)，让站长点名。`
+          : "你没报这节课。开课后还有空位，签到就能上。"}
       </View>
     </View>
   );

@@ -27,7 +27,7 @@ export default function CheckInPage() {
     <PageFrame className="check-in">
       {userId === null ? (
         <>
-          <Message title="先登录,再签到" advice="登录好了,这里接着签" />
+          <Message title="先登录，再签到" advice="登录好了，这里接着签" />
           <SignInCard />
         </>
       ) : found.status === "loading" ? (
@@ -61,7 +61,7 @@ function CheckIn({ sessions, code, onChoose }: CheckInProps) {
   const [first, ...others] = sessions;
   if (first === undefined) {
     return (
-      <Message title="你没有要签到的课" advice="到了教室,扫屏幕上的码也能签;开课后还有空位,没报名也能上">
+      <Message title="你没有要签到的课" advice="到了教室，扫屏幕上的码也能签；开课后还有空位，没报名也能上">
         <Pressable className="button button-main" onPress={openTimetable}>
           看课表
         </Pressable>
@@ -70,7 +70,7 @@ function CheckIn({ sessions, code, onChoose }: CheckInProps) {
   }
   if (others.length === 0) return <CheckInForm session={first} code={code} />;
   return (
-    <Message title="签哪一节?" advice="你报了这几节">
+    <Message title="签哪一节？" advice="你报了这几节">
       {sessions.map(({ id, title }) => (
         <Pressable key={id} className="button button-plain" onPress={() => onChoose(id)}>
           {title}

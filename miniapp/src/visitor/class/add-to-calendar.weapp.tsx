@@ -13,13 +13,13 @@ export function AddToCalendar({ session }: { session: SessionDetail }) {
       title: session.title,
       startTime: Date.parse(session.startsAt) / 1_000,
       endTime: String(Date.parse(session.endsAt) / 1_000),
-      location: `${venueWords(session.venue)},${session.venue.address}`,
-      description: session.bring === null ? "" : `要带:${session.bring}`,
+      location: `${venueWords(session.venue)}，${session.venue.address}`,
+      description: session.bring === null ? "" : `要带：${session.bring}`,
       alarm: true,
       alarmOffset: ALARM_BEFORE_SECONDS,
     }).then(
       () => Taro.showToast({ title: "记到日历了", icon: "success" }),
-      () => Taro.showToast({ title: "没记上,在微信设置里允许日历,再点一次", icon: "none" }),
+      () => Taro.showToast({ title: "没记上，在微信设置里允许日历，再点一次", icon: "none" }),
     );
   return (
     <Pressable className="button button-plain class-extra" onPress={() => void add()}>

@@ -38,14 +38,15 @@ export function BookingBar({ mine, task, hasBooked, hasSignedIn, onClose }: Book
 }
 
 function barWords({ mine, task, hasBooked, hasSignedIn }: Omit<BookingBarProps, "onClose">): string | null {
-  if (task.status === "running") return hasSignedIn ? "登录好了,正在给你报…" : null;
-  if (task.status === "failed") return hasSignedIn ? `登录好了,没报上:${failureWords(task.failure.code).title}` : null;
+  if (task.status === "running") return hasSignedIn ? "登录好了，正在给你报…" : null;
+  if (task.status === "failed")
+    return hasSignedIn ? `登录好了，没报上：${failureWords(task.failure.code).title}` : null;
   if (!hasBooked) return null;
   switch (mine?.state) {
     case "confirmed":
-      return `✓ 报上了,你是 ${mine.number} 号`;
+      return `✓ 报上了，你是 ${mine.number} 号`;
     case "waitlisted":
-      return mine.position ? `✓ 排上了,第 ${mine.position} 位` : "✓ 排上了";
+      return mine.position ? `✓ 排上了，第 ${mine.position} 位` : "✓ 排上了";
     default:
       return null;
   }

@@ -60,7 +60,7 @@ export function BookingPanel({ session, now, tasks, onSignedIn, onChanged }: Boo
       ) : null}
       {main === "accept" && until !== null ? (
         <>
-          <View className="booking-offer">{remainingWords(until, now)},过了就给下一个人</View>
+          <View className="booking-offer">{remainingWords(until, now)}，过了就给下一个人</View>
           <Pressable
             className="button button-main"
             disabled={accepting.status === "running"}
@@ -75,8 +75,8 @@ export function BookingPanel({ session, now, tasks, onSignedIn, onChanged }: Boo
           去签到
         </Pressable>
       ) : null}
-      <BookingFailure task={booking} lost="没网,没报上" onRetry={() => book(session.id)} />
-      <BookingFailure task={accepting} lost="没网,还没占上" onRetry={() => accept(session.id)} />
+      <BookingFailure task={booking} lost="没网，没报上" onRetry={() => book(session.id)} />
+      <BookingFailure task={accepting} lost="没网，还没占上" onRetry={() => accept(session.id)} />
       {whyNot === null ? null : (
         <View className="booking-why" {...accessible({ role: "status" })}>
           {whyNot}

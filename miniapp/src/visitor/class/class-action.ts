@@ -38,22 +38,22 @@ function openFor(
   startsAt: EpochMs,
   now: EpochMs,
 ): Partial<ClassActions> & { whyNot: string | null } {
-  if (now >= Date.parse(session.endsAt)) return { whyNot: "这节课上完了,看看别的课。" };
+  if (now >= Date.parse(session.endsAt)) return { whyNot: "这节课上完了，看看别的课。" };
   if (now >= startsAt) {
     const freeFrom = comingTimeWords(startsAt + session.rules.walkInAfterMinutes * MINUTE_MS, now);
-    return { whyNot: `已经开课了。${freeFrom} 起还有空位的话,到了找站长就能上。` };
+    return { whyNot: `已经开课了。${freeFrom} 起还有空位的话，到了找站长就能上。` };
   }
   const opensAt = session.bookingOpensAt === null ? 0 : Date.parse(session.bookingOpensAt);
-  if (opensAt > now) return { whyNot: `${comingTimeWords(opensAt, now)} 开始报名,到时候再来。` };
+  if (opensAt > now) return { whyNot: `${comingTimeWords(opensAt, now)} 开始报名，到时候再来。` };
   if (session.seatsLeft > 0) return { main: "book", whyNot: null };
   if (session.waitlistLength < session.waitlistLimit) return { main: "queue", whyNot: null };
   if (session.bookedBy === "term") {
     const freeAfter = session.rules.walkInAfterMinutes;
     return {
-      whyNot: `这一期满了,整期的课不排队。有人退了会空出来,可以再来看;哪天开课 ${freeAfter} 分钟后有空位,到场就能上。`,
+      whyNot: `这一期满了，整期的课不排队。有人退了会空出来，可以再来看；哪天开课 ${freeAfter} 分钟后有空位，到场就能上。`,
     };
   }
-  return { whyNot: "名额满了,排队的也满了,看看别的课。" };
+  return { whyNot: "名额满了，排队的也满了，看看别的课。" };
 }
 
 function nothing(whyNot: string | null): ClassActions {
@@ -61,5 +61,5 @@ function nothing(whyNot: string | null): ClassActions {
 }
 
 function cancelledWords({ cancelledReason }: SessionDetail): string {
-  return `这节课取消了${cancelledReason === null ? "" : `:${cancelledReason}`}。报了的人都退了名额,不算缺课。`;
+  return `这节课取消了${cancelledReason === null ? "" : `：${cancelledReason}`}。报了的人都退了名额，不算缺课。`;
 }

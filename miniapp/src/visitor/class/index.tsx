@@ -52,7 +52,7 @@ export default function ClassPage() {
       ) : session.status === "loading" ? (
         <ListSkeleton rows={3} />
       ) : session.status === "failed" && session.failure.code === "not_found" ? (
-        <Message title="没有这节课了" advice="可能已经撤下,看看别的课">
+        <Message title="没有这节课了" advice="可能已经撤下，看看别的课">
           <Pressable className="button button-main" onPress={openTimetable}>
             看课表
           </Pressable>

@@ -19,7 +19,9 @@ export default function ComplaintPage() {
         驿站的事
       </Heading>
       <View className="card legal-actions">
-        <View>门关着、东西坏了、写得不对、有人态度不好:点开那个驿站,在它的页面上报,站长和工会都会收到。不用登录。</View>
+        <View>
+          门关着、东西坏了、写得不对、有人态度不好：点开那个驿站，在它的页面上报，站长和工会都会收到。不用登录。
+        </View>
         <Pressable className="button button-main" onPress={openNearby}>
           去找这个驿站
         </Pressable>
@@ -28,7 +30,7 @@ export default function ComplaintPage() {
         看到不该有的内容
       </Heading>
       <View className="card legal-actions">
-        <View>违法的、骂人的、广告、别人的隐私:告诉我们是哪个驿站、哪句话,我们收到就处理。</View>
+        <View>违法的、骂人的、广告、别人的隐私：告诉我们是哪个驿站、哪句话，我们收到就处理。</View>
         <CallButton />
         <FeedbackButton />
       </View>
@@ -36,7 +38,7 @@ export default function ComplaintPage() {
         账号和隐私
       </Heading>
       <View className="card legal-actions">
-        <View>想知道存了你的什么,想改,想删:先看隐私政策;注销账号在我的里自己就能办。说不清的打电话。</View>
+        <View>想知道存了你的什么，想改，想删：先看隐私政策；注销账号在我的里自己就能办。说不清的打电话。</View>
         <Pressable className="button button-plain" onPress={() => openLegal("privacy")}>
           看隐私政策
         </Pressable>

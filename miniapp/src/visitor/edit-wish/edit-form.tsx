@@ -38,7 +38,7 @@ export function EditForm({ wish }: { wish: WishView }) {
   return (
     <View className="form">
       <Heading level={2} className="section-title">
-        {wish.categoryLabel}:想要什么
+        {wish.categoryLabel}：想要什么
       </Heading>
       <View className="card">
         <SentencesField
@@ -76,7 +76,7 @@ export function EditForm({ wish }: { wish: WishView }) {
       <Pressable
         className="button button-main make-wish-send"
         disabled={task.status === "running"}
-        label="改好了,发给工会"
+        label="改好了，发给工会"
         onPress={press}
       >
         {task.status === "running" ? "正在发…" : "改好了"}
@@ -91,7 +91,7 @@ export function EditForm({ wish }: { wish: WishView }) {
 
 /** What new words lead to, before the tap. */
 function anewWords(state: WishView["state"]): string {
-  if (state === "need_info") return "改了就当回了工会的话,工会接着看。";
-  if (state === "approved") return "改了话,工会要再看一遍,才有人认领。";
+  if (state === "need_info") return "改了就当回了工会的话，工会接着看。";
+  if (state === "approved") return "改了话，工会要再看一遍，才有人认领。";
   return "工会会看新写的话。";
 }

@@ -30,15 +30,15 @@ export default function EditWishPage() {
       {loaded.status === "loading" ? (
         <ListSkeleton rows={2} />
       ) : userId === null && id !== "" ? (
-        <SignInHere title="登录了才看得到这个心愿" advice="用许愿的那个账号登录,这里接着看" />
+        <SignInHere title="登录了才看得到这个心愿" advice="用许愿的那个账号登录，这里接着看" />
       ) : loaded.status === "failed" && NOT_MINE.has(loaded.failure.code) ? (
-        <Message title="没找到这个心愿" advice="登录许愿的那个账号,在心愿里看">
+        <Message title="没找到这个心愿" advice="登录许愿的那个账号，在心愿里看">
           {toWishes}
         </Message>
       ) : loaded.status === "failed" ? (
         <Failure failure={loaded.failure} onRetry={() => void reload()} />
       ) : loaded.value.rememberedFrom !== null ? (
-        <Message title="没网,现在改不了" advice="有网了再点一下">
+        <Message title="没网，现在改不了" advice="有网了再点一下">
           <Pressable className="button button-main" onPress={() => void reload()}>
             再试一次
           </Pressable>
@@ -46,7 +46,7 @@ export default function EditWishPage() {
       ) : loaded.value.wish.canEdit ? (
         <EditForm key={loaded.value.wish.version} wish={loaded.value.wish} />
       ) : (
-        <Message title="现在不能改了" advice="有人认领了,或者已经办完了。要改就跟工会说">
+        <Message title="现在不能改了" advice="有人认领了，或者已经办完了。要改就跟工会说">
           {toWishes}
         </Message>
       )}

@@ -45,16 +45,16 @@ export function ContactFields({ draft, forOther, missing, onChange }: ContactFie
         onChange={(text) => onChange({ address: text })}
       />
       <View className="secondary make-wish-promise">
-        加密存着。只有认领{forOther ? "这个" : "你"}心愿的那一个人看得到,看一次记一次
-        {forOther ? "" : ",你都查得到"}
-        {keptDays === null ? ";办完以后到日子就删掉。" : `;办完以后留 ${keptDays} 天就删掉。`}
-        {forOther ? "" : "都不填也能许,办好了在这里告诉你。"}
+        加密存着。只有认领{forOther ? "这个" : "你"}心愿的那一个人看得到，看一次记一次
+        {forOther ? "" : "，你都查得到"}
+        {keptDays === null ? "；办完以后到日子就删掉。" : `；办完以后留 ${keptDays} 天就删掉。`}
+        {forOther ? "" : "都不填也能许，办好了在这里告诉你。"}
       </View>
       <Pressable className="make-wish-public" pressed={isPublic} onPress={() => onChange({ isPublic: !isPublic })}>
         <View className="make-wish-box" {...accessible({ hidden: true })}>
           {isPublic ? "✓" : ""}
         </View>
-        <View className="make-wish-public-words">办好了,工会可以写张卡片贴到墙上,不写{you}的名字</View>
+        <View className="make-wish-public-words">办好了，工会可以写张卡片贴到墙上，不写{you}的名字</View>
       </Pressable>
     </View>
   );

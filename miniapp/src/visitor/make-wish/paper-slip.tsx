@@ -25,7 +25,7 @@ interface TakenSlipProps {
 
 /** A wish for somebody else was taken: their slip, and what to do with it. */
 export function TakenSlip({ taken: { id, state, slipCode, categoryLabel, station }, onNext }: TakenSlipProps) {
-  if (slipCode === undefined) return <Message title="✓ 许好了" advice="办到哪一步,在心愿里看" />;
+  if (slipCode === undefined) return <Message title="✓ 许好了" advice="办到哪一步，在心愿里看" />;
   return (
     <>
       <PaperSlip id={id} slipCode={slipCode} categoryLabel={categoryLabel} station={station} />
@@ -37,7 +37,7 @@ export function TakenSlip({ taken: { id, state, slipCode, categoryLabel, station
       ) : null}
       <View className="slip-actions">
         <PrintButton />
-        <View className="secondary">弄丢了也不怕:在心愿里点开这一个,可以重开一张。</View>
+        <View className="secondary">弄丢了也不怕：在心愿里点开这一个，可以重开一张。</View>
         <Pressable className="button button-plain" onPress={onNext}>
           再帮一个人许
         </Pressable>
@@ -77,8 +77,8 @@ export function PaperSlip({ id, slipCode, categoryLabel, station }: PaperSlipPro
         {station.name}
         {phone === null ? "" : `，电话 ${phone}`}
       </View>
-      <View>请任何一位站长帮忙查,或者用手机扫上面的码。</View>
-      <View className="secondary">{SLIP_CODE_LENGTH} 个字。收好,别给别人:拿东西也凭它。</View>
+      <View>请任何一位站长帮忙查，或者用手机扫上面的码。</View>
+      <View className="secondary">{SLIP_CODE_LENGTH} 个字。收好，别给别人：拿东西也凭它。</View>
     </View>
   );
 }

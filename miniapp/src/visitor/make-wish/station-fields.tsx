@@ -65,10 +65,10 @@ export function StationFields({ asks, chosen, onChoose, onPropose = onChoose }: 
   }
   return (
     <View className="card">
-      {origin === null ? <View>{asks === "pickup" ? "在哪一带干活?选近的驿站拿。" : "在哪一带?"}</View> : null}
+      {origin === null ? <View>{asks === "pickup" ? "在哪一带干活？选近的驿站拿。" : "在哪一带？"}</View> : null}
       {origin !== null && nearest.status === "loading" ? <View>正在找近的驿站…</View> : null}
       {origin !== null && nearest.status === "failed" ? (
-        <View>没找到驿站,换个信号好的地方,或者换个地方找。</View>
+        <View>没找到驿站，换个信号好的地方，或者换个地方找。</View>
       ) : null}
       {(nearest.status === "ready" ? nearest.value : []).map((station) => (
         <Pressable

@@ -97,7 +97,7 @@ export function WishForm({ forOther, onTaken }: WishFormProps) {
               onChange={(text) => change({ text })}
             />
             <MissingAt field="text" missing={missing} />
-            <View className="secondary">不用写名字、电话,写在第 4 步,别人看不到。</View>
+            <View className="secondary">不用写名字、电话，写在第 4 步，别人看不到。</View>
           </View>
           <Heading level={2} className="section-title">
             {isForStation(draft) ? "3. 哪个驿站" : "3. 到哪个驿站拿"}

@@ -27,7 +27,7 @@ export function DistrictPlaces({ district }: DistrictPlacesProps) {
           {district.text}
         </Heading>
       </View>
-      <View className="secondary place-hint">你在哪一处附近?</View>
+      <View className="secondary place-hint">你在哪一处附近？</View>
       {stations.status === "loading" ? (
         <ListSkeleton rows={5} />
       ) : stations.status === "failed" ? (
@@ -64,7 +64,7 @@ interface ChoiceProps {
 
 function Choice({ name, detail, onChoose }: ChoiceProps) {
   return (
-    <Pressable className="choice choice-tall" label={`${name},${detail}`} onPress={onChoose}>
+    <Pressable className="choice choice-tall" label={`${name}，${detail}`} onPress={onChoose}>
       <View className="choice-name">{name}</View>
       <View className="secondary">{detail}</View>
     </Pressable>

@@ -57,7 +57,7 @@ function districtOf(districts: readonly District[], named: string): District | n
 
 function Districts({ districts }: { districts: readonly District[] }) {
   if (districts.length === 0) {
-    return <Message title="还没有登记驿站" advice="等工会把驿站名单放进来,这里就有了" />;
+    return <Message title="还没有登记驿站" advice="等工会把驿站名单放进来，这里就有了" />;
   }
   return (
     <>
@@ -71,7 +71,7 @@ function Districts({ districts }: { districts: readonly District[] }) {
               <Pressable
                 key={`${district.code ?? ""}${district.text}`}
                 className="choice"
-                label={`${district.text},${district.stationCount} 个驿站`}
+                label={`${district.text}，${district.stationCount} 个驿站`}
                 onPress={() => openPlacesOf(districtQuery(district))}
               >
                 <View className="choice-name">{district.text}</View>

@@ -18,9 +18,9 @@ export default function PrivacyPage() {
           {dataTypes(wishKeptDays).map(({ name, purpose, when, kept }) => (
             <View key={name} className="data-type">
               <View className="data-type-name">{name}</View>
-              <View>做什么:{purpose}</View>
-              <View className="secondary">什么时候:{when}</View>
-              <View className="secondary">留多久:{kept}</View>
+              <View>做什么：{purpose}</View>
+              <View className="secondary">什么时候：{when}</View>
+              <View className="secondary">留多久：{kept}</View>
             </View>
           ))}
         </View>

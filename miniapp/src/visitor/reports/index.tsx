@@ -32,7 +32,7 @@ export default function MyReportsPage() {
   return (
     <PageFrame className="reports">
       {reports.length === 0 ? (
-        <Message title="你还没报过什么" advice="到了门口发现关着,点「门关着?」,后面的人就不白跑">
+        <Message title="你还没报过什么" advice="到了门口发现关着，点「门关着？」，后面的人就不白跑">
           <Pressable className="button button-main" onPress={openNearby}>
             看附近的
           </Pressable>
@@ -65,12 +65,12 @@ function ReportCard({ report, onChanged }: { report: MyReport; onChanged: () => 
       <View className="secondary">{pastTimeWords(Date.parse(report.createdAt), now)} 报的</View>
       <View className="report-state">
         {REPORT_STATE_WORDS[state]}
-        {done && state !== "new" ? `:${done}` : ""}
+        {done && state !== "new" ? `：${done}` : ""}
       </View>
       {judgeMove(report, "confirm") === "possible" ? (
         <View className="report-actions">
           <Pressable className="button button-main" disabled={isBusy} onPress={confirm}>
-            好了,谢谢
+            好了，谢谢
           </Pressable>
           {judgeMove(report, "reopen") === "possible" ? (
             <Pressable className="button button-plain" disabled={isBusy} onPress={reopen}>

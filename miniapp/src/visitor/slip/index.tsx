@@ -42,7 +42,7 @@ export default function SlipPage() {
     <PageFrame className="slip">
       <View className="card form">
         <Field
-          label={`纸条上的码,${SLIP_CODE_LENGTH} 个字`}
+          label={`纸条上的码，${SLIP_CODE_LENGTH} 个字`}
           type="text"
           value={typed}
           maxLength={LONGEST_TYPED}
@@ -57,7 +57,7 @@ export default function SlipPage() {
         </Pressable>
         {isUnknown ? (
           <View className="task-failure" {...accessible({ role: "alert", live: true })}>
-            没有这个码,对着纸条再看一遍。
+            没有这个码，对着纸条再看一遍。
           </View>
         ) : (
           <TaskFailure task={task} />
@@ -80,7 +80,7 @@ function SlipAnswer({ slip: { number, state, due, pickup, categoryLabel, station
       {pickup?.code ? <PickupCode code={pickup.code} number={number} /> : null}
       {state === "referred" ? <CallRightsLine className="button-main" /> : null}
       <View className="secondary">
-        {wishDayWords(createdAt)} 许的,到{station.name}拿
+        {wishDayWords(createdAt)} 许的，到{station.name}拿
       </View>
       <View className="secondary">{station.address}</View>
     </View>

@@ -66,5 +66,5 @@ function detailOf(station: StationDetail, { kind, state }: AmenityWords, now: Ep
 function expiryWords(expiresOn: string, now: EpochMs): string {
   const passed = expiresOn < beijingDate(beijingDayNumber(now));
   const year = expiresOn.slice(0, 4);
-  return passed ? `${year}年${dateWords(expiresOn)}已过期,别用` : `${year}年${dateWords(expiresOn)}到期`;
+  return passed ? `${year}年${dateWords(expiresOn)}已过期，别用` : `${year}年${dateWords(expiresOn)}到期`;
 }

@@ -11,7 +11,7 @@ export function DeskLink({ station }: { station: Pick<StationDetail, "id" | "dis
   if (signIn === null || !mayAt(signIn.user, "station:photograph", { id, districtCode: district.code })) return null;
   return (
     <Pressable className="button button-plain" onPress={() => openDeskOf(id)}>
-      管这个站:照片、设施、开关门
+      管这个站：照片、设施、开关门
     </Pressable>
   );
 }

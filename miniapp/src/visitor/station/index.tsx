@@ -34,7 +34,7 @@ export default function StationPage() {
   return (
     <PageFrame className="station">
       {id === "" ? (
-        <Gone title="不知道是哪个驿站" advice="这个码或链接里没有驿站,看看附近的吧" />
+        <Gone title="不知道是哪个驿站" advice="这个码或链接里没有驿站，看看附近的吧" />
       ) : station.status === "loading" ? (
         <>
           <StationGlimpse />
@@ -45,7 +45,7 @@ export default function StationPage() {
       ) : station.status === "failed" ? (
         <Failure failure={station.failure} onRetry={reload} />
       ) : isWithdrawn || station.value.isWithdrawn ? (
-        <Gone title="这个驿站已经撤下" advice={`${station.value.name}不再开放,看看附近别的吧`} />
+        <Gone title="这个驿站已经撤下" advice={`${station.value.name}不再开放，看看附近别的吧`} />
       ) : (
         <StationView station={station.value} now={now} onWithdrawn={() => setIsWithdrawn(true)} />
       )}
@@ -63,7 +63,7 @@ function Gone(words: FailureWords) {
       </Pressable>
       {signIn !== null && may(signIn.user, "station:reinstate") ? (
         <Pressable className="button button-plain" onPress={openWithdrawn}>
-          看撤下的驿站,可以恢复
+          看撤下的驿站，可以恢复
         </Pressable>
       ) : null}
     </Message>

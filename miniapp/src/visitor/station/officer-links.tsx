@@ -18,8 +18,8 @@ export function OfficerLinks({ station, onWithdrawn }: OfficerLinksProps) {
   const signIn = useSignIn();
   const [task, withdraw] = useTask(async () => {
     const { confirm } = await Taro.showModal({
-      title: "撤下这个驿站?",
-      content: `大家就找不到「${station.name}」了。记录都留着,以后可以在「工会工作台」的「已撤下」里恢复。`,
+      title: "撤下这个驿站？",
+      content: `大家就找不到「${station.name}」了。记录都留着，以后可以在「工会工作台」的「已撤下」里恢复。`,
       confirmText: "撤下",
       cancelText: "不撤下",
     });

@@ -29,7 +29,7 @@ export function SomethingWrong({ station }: { station: StationDetail }) {
   return (
     <View className="card something-wrong">
       {step === "closed" ? (
-        <Choice name="有别的不对?告诉站里" onPress={() => setStep("choosing")} />
+        <Choice name="有别的不对？告诉站里" onPress={() => setStep("choosing")} />
       ) : step === "choosing" ? (
         <>
           {kinds.length > 0 ? <Choice name="设施坏了" onPress={() => setStep("amenity")} /> : null}
@@ -38,7 +38,7 @@ export function SomethingWrong({ station }: { station: StationDetail }) {
         </>
       ) : step === "amenity" ? (
         <>
-          <View className="something-wrong-title">哪一样坏了?</View>
+          <View className="something-wrong-title">哪一样坏了？</View>
           {kinds.map((amenity) => (
             <Choice
               key={amenity}
@@ -49,14 +49,14 @@ export function SomethingWrong({ station }: { station: StationDetail }) {
         </>
       ) : step === "told" ? (
         <View {...accessible({ role: "status", live: true })}>
-          <View>记下了,谢谢</View>
+          <View>记下了，谢谢</View>
           <Pressable className="link" onPress={openMyReports}>
             看处理得怎样
           </Pressable>
         </View>
       ) : (
         <>
-          <Field label="哪里不对,说一句" type="text" value={note} maxLength={LONGEST_NOTE} onChange={setNote} />
+          <Field label="哪里不对，说一句" type="text" value={note} maxLength={LONGEST_NOTE} onChange={setNote} />
           <Pressable className="button button-main" disabled={note.trim() === ""} onPress={() => tell({ kind: step })}>
             告诉站里
           </Pressable>

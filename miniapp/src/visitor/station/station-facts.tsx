@@ -18,7 +18,7 @@ export function WayIn({ station }: { station: StationDetail }) {
       facts={[
         ["在哪里", station.address],
         ["旁边是", station.landmark],
-        ["谁能进", station.audience ?? "不知道,没人说过"],
+        ["谁能进", station.audience ?? "不知道，没人说过"],
         ["怎么进", station.entryNote],
         ["电话", station.phone],
       ]}
@@ -43,7 +43,7 @@ export function Registered({ station, now }: RegisteredProps) {
       title="登记的情况"
       facts={[
         ["谁家的门", station.host],
-        ["多大", size.join(",")],
+        ["多大", size.join("，")],
         ["编号", station.code],
         ["位置核对", verified(station.verified.location, now)],
         ["设施核对", verified(station.verified.services, now)],

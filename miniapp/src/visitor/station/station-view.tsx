@@ -39,7 +39,7 @@ export function StationView({ station, now, onWithdrawn }: StationViewProps) {
   const { text: state } = openingWords(opening, now);
   const wayText = way === null ? null : wayWords(way.metres, way.travel, way.isRough);
   const closedFor = opening.state === "temporarily_closed" ? (station.closure?.reason ?? null) : null;
-  const trust = `${verifiedWords(station, now)}${opening.unattended ? " · 没人值守,自己进" : ""}`;
+  const trust = `${verifiedWords(station, now)}${opening.unattended ? " · 没人值守，自己进" : ""}`;
   const phones = station.phone?.split("、") ?? [];
   return (
     <>
@@ -80,7 +80,7 @@ export function StationView({ station, now, onWithdrawn }: StationViewProps) {
       </View>
       {station.stale && station.staleSince ? (
         <Notice tone="soon">
-          连不上网。这是{pastTimeWords(Date.parse(station.staleSince), now)} 的情况,开没开可能变了;「带我去」还能用。
+          连不上网。这是{pastTimeWords(Date.parse(station.staleSince), now)} 的情况，开没开可能变了；「带我去」还能用。
         </Notice>
       ) : null}
       {opening.calendarKnown ? null : <Notice>{CALENDAR_UNKNOWN}</Notice>}

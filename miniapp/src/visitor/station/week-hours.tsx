@@ -25,7 +25,7 @@ export function WeekHours({ hours, now }: WeekHoursProps) {
         {others.map((other) => (
           <NoteLine key={other.title} note={other} className="hours-row hours-other" />
         ))}
-        {note ? <View className="hours-note">门口写着:{note}</View> : null}
+        {note ? <View className="hours-note">门口写着：{note}</View> : null}
       </View>
     </>
   );

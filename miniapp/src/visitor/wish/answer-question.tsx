@@ -25,7 +25,7 @@ export function AnswerQuestion({ wish: { id, history }, onChanged }: MoveProps) 
   };
   return (
     <View className="form">
-      {question === null ? null : <View className="wish-question">工会问:{question}</View>}
+      {question === null ? null : <View className="wish-question">工会问：{question}</View>}
       <SentencesField label="回一句" value={answer} maxLength={LONGEST_WISH_WORDS} onChange={setAnswer} />
       <Pressable
         className="button button-main wish-send"

@@ -28,13 +28,13 @@ export function Arrived({ wish: { id, moves }, onChanged }: ArrivedProps) {
           disabled={confirming.status === "running"}
           onPress={() => confirm({ id })}
         >
-          拿到了,谢谢
+          拿到了，谢谢
         </Pressable>
       ) : null}
       <MoveFailure task={confirming} />
       {moves.includes("dispute") ? (
         <Pressable className="button button-plain" onPress={() => setDisputing(true)}>
-          不对,没拿到
+          不对，没拿到
         </Pressable>
       ) : null}
       {isDisputing ? <Dispute id={id} onClose={() => setDisputing(false)} onChanged={onChanged} /> : null}
@@ -62,7 +62,7 @@ function Dispute({ id, onClose, onChanged }: DisputeProps) {
     send({ id, reason, ...(said === "" ? {} : { words: said }) });
   };
   return (
-    <Sheet title="哪里不对?" onClose={onClose} awayLabel="再想想">
+    <Sheet title="哪里不对？" onClose={onClose} awayLabel="再想想">
       <View className="sheet-text">说了以后工会重新办。只能说一次。</View>
       <ReasonChoice label="哪里不对" reasons={WISH_REASONS.dispute} chosen={reason} onChoose={setReason} />
       <View className="form">
@@ -79,7 +79,7 @@ function Dispute({ id, onClose, onChanged }: DisputeProps) {
         disabled={reason === null || task.status === "running"}
         onPress={submit}
       >
-        告诉工会,重新办
+        告诉工会，重新办
       </Pressable>
       <MoveFailure task={task} />
     </Sheet>

@@ -34,9 +34,9 @@ export default function WishPage() {
       {loaded.status === "loading" ? (
         <ListSkeleton rows={2} />
       ) : userId === null && id !== "" ? (
-        <SignInHere title="登录了才看得到这个心愿" advice="用许愿的那个账号登录,这里接着看" />
+        <SignInHere title="登录了才看得到这个心愿" advice="用许愿的那个账号登录，这里接着看" />
       ) : loaded.status === "failed" && NOT_MINE.has(loaded.failure.code) ? (
-        <Message title="没找到这个心愿" advice="登录许愿的那个账号,在心愿里看">
+        <Message title="没找到这个心愿" advice="登录许愿的那个账号，在心愿里看">
           <Pressable className="button button-main" onPress={openWishes}>
             去心愿
           </Pressable>

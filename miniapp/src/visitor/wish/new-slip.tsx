@@ -32,13 +32,13 @@ export function NewSlip({ wish: { id, categoryLabel, station } }: { wish: WishVi
   return (
     <View className="wish-withdraw">
       <Pressable className="button button-plain" onPress={() => setAsking(true)}>
-        纸条丢了?重开一张
+        纸条丢了？重开一张
       </Pressable>
       {isAsking ? (
-        <Sheet title="重开一张纸条?" onClose={() => setAsking(false)} awayLabel="先不开">
-          <View className="sheet-text">旧纸条上的码就不能用了,把新的抄给他。</View>
+        <Sheet title="重开一张纸条？" onClose={() => setAsking(false)} awayLabel="先不开">
+          <View className="sheet-text">旧纸条上的码就不能用了，把新的抄给他。</View>
           <Pressable className="button button-main" disabled={task.status === "running"} onPress={() => send({ id })}>
-            重开,给我新的码
+            重开，给我新的码
           </Pressable>
           <MoveFailure task={task} />
         </Sheet>

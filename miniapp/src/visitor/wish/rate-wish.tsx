@@ -31,7 +31,7 @@ export function RateWish({ wish: { id }, onChanged }: RateWishProps) {
   const said = words.trim();
   return (
     <View className="form">
-      <View className="wish-question">东西好不好?</View>
+      <View className="wish-question">东西好不好？</View>
       <View className="wish-ratings" {...accessible({ role: "group", label: "东西好不好" })}>
         {RATINGS.map(([mark, name]) => (
           <Chip key={mark} on={mark === rating} onPress={() => setRating(mark)}>

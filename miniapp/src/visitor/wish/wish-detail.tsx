@@ -36,7 +36,7 @@ export function WishDetail({ wish, rememberedFrom, now, onChanged }: WishDetailP
     <>
       {rememberedFrom === null ? null : (
         <Notice tone="soon">
-          没网。这是{pastTimeWords(rememberedFrom, now)} 看到的{pickup?.code ? ",取货码照样能用" : ""}
+          没网。这是{pastTimeWords(rememberedFrom, now)} 看到的{pickup?.code ? "，取货码照样能用" : ""}
         </Notice>
       )}
       <View className="card wish-head">
@@ -95,7 +95,7 @@ function Written({ wish, mayChange }: { wish: WishView; mayChange: boolean }) {
             {contact.address === undefined ? "" : " · 留了住址"}
           </View>
         )}
-        <View className="secondary">{isPublic ? "办好了可以贴到墙上,不写名字" : "不贴到墙上"}</View>
+        <View className="secondary">{isPublic ? "办好了可以贴到墙上，不写名字" : "不贴到墙上"}</View>
         {mayChange ? (
           <Pressable className="button button-plain" onPress={() => openWishEdit(id)}>
             改一改(没人认领前都能改)

@@ -24,11 +24,11 @@ export function WithdrawWish({ wish: { id }, onChanged }: WithdrawWishProps) {
   return (
     <>
       <Pressable className="button button-quiet wish-withdraw" onPress={() => setAsking(true)}>
-        不要了,撤回
+        不要了，撤回
       </Pressable>
       {isAsking ? (
-        <Sheet title="撤回这个心愿?" onClose={() => setAsking(false)} awayLabel="不撤回">
-          <View className="sheet-text">撤回后工会就不办了,想要可以再许一个。</View>
+        <Sheet title="撤回这个心愿？" onClose={() => setAsking(false)} awayLabel="不撤回">
+          <View className="sheet-text">撤回后工会就不办了，想要可以再许一个。</View>
           <ReasonChoice
             label="为什么(可以不选)"
             reasons={WISH_REASONS.withdraw}

@@ -110,8 +110,8 @@ describe("the headings of a list", () => {
     expect(header?.columns.get("host")?.heading).toBe("建设单位");
     expect(header?.errors).toEqual([]);
     expect(header?.warnings).toEqual([
-      { column: "管理单位", message: "和「建设单位」是同一项,先用前一列,空着的才用这一列" },
-      { column: "服务设施", message: "和「设施」是同一项,合在一起导入" },
+      { column: "管理单位", message: "和「建设单位」是同一项，先用前一列，空着的才用这一列" },
+      { column: "服务设施", message: "和「设施」是同一项，合在一起导入" },
     ]);
   });
 

@@ -47,7 +47,7 @@ describe("a row of a list", () => {
 
   it("refuses characters that nobody sees in the address, and leaves out hours with them", () => {
     const value = "08:00-20:00\u202E";
-    const message = expect.stringContaining("里面有看不见的特殊字符,删掉再填一遍");
+    const message = expect.stringContaining("里面有看不见的特殊字符，删掉再填一遍");
     expect(read({ 地址: value }).errors).toEqual([{ row: 7, column: "地址", value, message }]);
     const { station, errors, warnings } = read({ 开放时间: value });
     expect([station.hours, errors, warnings]).toEqual([null, [], [{ row: 7, column: "开放时间", value, message }]]);
