@@ -1,3 +1,4 @@
+import type { BookingAnswer } from "../../../shared/classes/class-answer";
 import type { TaskState } from "../http/use-task";
 import { useAwaitedWrite } from "../queue/use-awaited-write";
 import { forgetSeatOffers } from "./seat-offers";
@@ -14,12 +15,12 @@ export interface BookingTasks {
 /**
  * The two taps that get a seat. Neither is queued without network: a person must know at once whether they have it.
  *
- * @param onChanged asks the server how it stands now
+ * @param onBooked gets the server's answer: how the person stands now
  */
-export function useBooking(onChanged: () => Promise<void>): BookingTasks {
-  const changed = () => {
+export function useBooking(onBooked: (booking: BookingAnswer) => void | Promise<void>): BookingTasks {
+  const changed = (booking: BookingAnswer) => {
     forgetSeatOffers();
-    return onChanged();
+    return onBooked(booking);
   };
   const [booking, book] = useAwaitedWrite("POST /classes/:id/booking", changed);
   const [accepting, accept] = useAwaitedWrite("POST /classes/:id/booking/accept", changed);

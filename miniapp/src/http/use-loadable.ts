@@ -10,11 +10,16 @@ export type Loadable<T> =
  * Loads on first show and whenever `load` changes; a late reply never covers that of a newer call.
  *
  * @param load null: nothing to load yet
- * @returns what there is to draw, and a reload that keeps the old value on screen until the new one comes
+ * @returns what there is to draw; a reload that keeps the old value on screen until the new one comes; and a change of the
+ * value by what the answer of a write has told, which loads anew where there is no value yet
  */
-export function useLoadable<T>(load: (() => Promise<T>) | null): [Loadable<T>, () => Promise<void>] {
+export function useLoadable<T>(
+  load: (() => Promise<T>) | null,
+): [Loadable<T>, () => Promise<void>, (change: (value: T) => T) => Promise<void>] {
   const [state, setState] = useState<Loadable<T>>({ status: "loading" });
   const latestTurn = useRef(0);
+  const shown = useRef(state);
+  shown.current = state;
 
   const reload = useCallback(async () => {
     if (!load) return;
@@ -34,5 +39,16 @@ export function useLoadable<T>(load: (() => Promise<T>) | null): [Loadable<T>, (
     };
   }, [reload]);
 
-  return [state, reload];
+  const change = useCallback(
+    async (changed: (value: T) => T) => {
+      const now = shown.current;
+      if (now.status !== "ready") return reload();
+      // A reply under way was asked for before.
+      latestTurn.current++;
+      setState({ status: "ready", value: changed(now.value) });
+    },
+    [reload],
+  );
+
+  return [state, reload, change];
 }

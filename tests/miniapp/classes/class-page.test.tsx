@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetSignIn, keepSignIn } from "../../../miniapp/src/http/sign-in.js";
 import ClassPage from "../../../miniapp/src/visitor/class/index.js";
 import type { MyPlace, SessionDetail } from "../../../shared/classes/class-answer.js";
-import { type Answers, answerFrom, keysOf } from "../support/answers.js";
+import { type Answers, answerFrom, asked, keysOf } from "../support/answers.js";
 import { cst, cstText } from "../support/given.js";
 import { givenSessionDetail } from "../support/given-class.js";
 import { givenSignedIn, refusal } from "../support/given-sign-in.js";
@@ -147,9 +147,12 @@ describe("booking", () => {
       return [201, { state: "confirmed", bookingId: "bk_00000001", number: 12 }];
     };
     await open();
+    const before = asked().length;
     fireEvent.click(button("报名"));
     expect(await screen.findByText("你报上了")).toBeTruthy();
     expect(screen.queryByRole("button", { name: "报名" })).toBeNull();
+    // The answer tells how it stands: nothing is asked again.
+    expect(asked().slice(before)).toEqual([[BOOK, {}]]);
   });
 
   it("joins the waitlist where there is no seat, and says so before", async () => {

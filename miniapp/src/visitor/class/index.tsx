@@ -1,6 +1,7 @@
 import { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
 import { useBooking } from "../../classes/use-booking";
+import { withBooking } from "../../classes/with-booking";
 import { Failure, Message } from "../../components/message";
 import { PageFrame } from "../../components/page-frame";
 import { Pressable } from "../../components/pressable";
@@ -23,12 +24,12 @@ export default function ClassPage() {
   const userId = useSignIn()?.user.id ?? null;
   // Asked anew when somebody signs in: their own place belongs to the answer.
   const load = useCallback(() => loadClass(id, userId), [id, userId]);
-  const [session, reload] = useLoadable(load);
+  const [session, reload, change] = useLoadable(load);
   const [hasBooked, setBooked] = useState(false);
   const [hasSignedIn, setSignedIn] = useState(false);
   // Here and not beside the button, which is drawn anew while somebody signs in.
-  const tasks = useBooking(async () => {
-    await reload();
+  const tasks = useBooking(async (booking) => {
+    await change((booked) => withBooking(booked, booking));
     setBooked(true);
   });
   const now = useServerNow();
