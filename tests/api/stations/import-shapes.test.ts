@@ -76,8 +76,8 @@ describe("lists in the shapes that offices send", () => {
     );
     expect(created).toBe(3);
     expect(warnings.map(({ message }) => message)).toEqual([
-      expect.stringContaining("「填表说明」没有读:没有找到表头"),
-      expect.stringContaining("「去年」没有读:它是隐藏的"),
+      expect.stringContaining("「填表说明」没有读：没有找到表头"),
+      expect.stringContaining("「去年」没有读：它是隐藏的"),
     ]);
     expect(await districtOf("石钟山驿站", "湖口县")).toBe("360429");
   });
