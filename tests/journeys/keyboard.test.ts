@@ -73,7 +73,7 @@ test("the pins of the map are reached and pressed by keyboard, which stays where
   await page.getByRole("region", { name: "驿站地图" }).locator(".map-pin-soon").waitFor();
   const passed = await tabTo(page, new RegExp(`^${CLINIC}，10:20 关门，还有 20 分钟$`));
   expect(passed.findIndex((name) => name.startsWith(`带我去${COMMUNITY}`))).toBeGreaterThan(-1);
-  expect(passed.findIndex((name) => name.startsWith(`${COMMUNITY},`))).toBeGreaterThan(
+  expect(passed.findIndex((name) => name.startsWith(`${COMMUNITY}，`))).toBeGreaterThan(
     passed.findIndex((name) => name.startsWith(`带我去${COMMUNITY}`)),
   );
   await page.keyboard.press("Enter");

@@ -171,7 +171,7 @@ test("the map asks nobody else for anything", async () => {
   await findNearby(visitor);
   await page.getByRole("button", { name: "看地图" }).tap();
   await page
-    .getByRole("button", { name: `${COMMUNITY},` })
+    .getByRole("button", { name: `${COMMUNITY}，` })
     .first()
     .waitFor();
   expect(foreign).toEqual([]);

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { doorsOf, findNearby, listOf } from "./support/nearby.js";
 import { PAGES, type Product, startProduct } from "./support/product.js";
-import { COMMUNITY, fillTown } from "./support/town.js";
+import { COMMUNITY, fillTown, MORNING } from "./support/town.js";
 import { openVisitor } from "./support/visitor.js";
 
 const NO_NETWORK = /ERR_INTERNET_DISCONNECTED/;
@@ -26,6 +26,8 @@ test("opened anew without network the web shows the list, a station and the tabs
   await visitor.context.setOffline(true);
 
   const page = await visitor.context.newPage();
+  // The phone's own clock decides where nobody tells the time.
+  await page.clock.install({ time: MORNING });
   await page.goto("/?from=timeline");
   await listOf(page).waitFor();
   expect((await doorsOf(page))[0]).toBe(COMMUNITY);

@@ -26,7 +26,7 @@ test("a station tells its entrance, its week with today marked, what works insid
       "微波炉✓有，没人确认",
       "热水✓好的",
       "淋浴–没有",
-      "饮水？不知道",
+      "饮水?不知道",
       "空调✕坏了2 天前起 · 不制冷，已报修",
       "急救药箱✓好的2026年11月10日已过期，别用",
     ]),

@@ -19,7 +19,7 @@ export function ImportFindings({ answer }: { answer: StationImportAnswer }) {
               {warnings.map(({ sheet, row, column, value, message }) => (
                 <tr key={`${sheet} ${row} ${column} ${message}`}>
                   <td>
-                    {sheet === undefined ? "" : `${sheet},`}第 {row} 行{column === undefined ? "" : `,${column}`}
+                    {sheet === undefined ? "" : `${sheet}，`}第 {row} 行{column === undefined ? "" : `，${column}`}
                   </td>
                   <td>{value}</td>
                   <td>{message}</td>

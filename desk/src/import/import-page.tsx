@@ -168,10 +168,10 @@ function Refused({ failure }: { failure: unknown }) {
   );
 }
 
-/** `Sheet1 / row 3 / 经度`: Sheet1,第 3 行,经度. */
+/** `Sheet1 / row 3 / 经度`: Sheet1，第 3 行，经度. */
 function placeWords(path: string): string {
   return path
     .split(" / ")
     .map((part) => part.replace(/^row (\d+)$/, "第 $1 行"))
-    .join(",");
+    .join("，");
 }

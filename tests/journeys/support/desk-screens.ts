@@ -73,7 +73,7 @@ export const DESK_SCREENS: readonly Screen[] = [
     show: async (visitor) => {
       const { name } = await givenStationOf(newName());
       await asOfficer(visitor, "union/audit/index");
-      await visitor.page.getByRole("heading", { name: new RegExp(`:${name}$`) }).waitFor();
+      await visitor.page.getByRole("heading", { name: new RegExp(`：${name}$`) }).waitFor();
     },
   },
   {
@@ -89,7 +89,10 @@ export const DESK_SCREENS: readonly Screen[] = [
     name: "account, code on a computer",
     show: async ({ page }) => {
       await page.goto("/#/account/computer/index");
-      await page.getByRole("img", { name: /^登录码/ }).waitFor();
+      await page
+        .getByRole("img", { name: /^登录码/ })
+        .or(page.getByRole("button", { name: "复制登录码" }))
+        .waitFor();
     },
   },
   {

@@ -156,7 +156,7 @@ export const WISH_SCREENS: readonly Screen[] = [
     name: "wish, not mine",
     show: async ({ page }) => {
       await page.goto("/#/visitor/wish/index?id=ws_12345678");
-      await page.getByRole("heading", { name: "没找到这个心愿" }).waitFor();
+      await page.getByRole("heading", { name: "登录了才看得到这个心愿" }).waitFor();
     },
   },
   {
@@ -239,7 +239,7 @@ export const WISH_SCREENS: readonly Screen[] = [
 /** A wish for somebody without a phone, and the code on the slip that comes of it. */
 async function makeSlip({ page }: Visitor): Promise<string> {
   await page.goto(`${FORM}?for=other`);
-  await page.getByRole("button", { name: "小家电" }).click();
+  await page.getByRole("button", { name: "电饭锅、电风扇" }).click();
   await page.getByRole("textbox", { name: /^他想要什么/ }).fill("想要一个保温杯");
   await page.getByRole("button", { name: "找离我近的" }).click();
   await page.getByRole("button", { name: "换一个驿站拿" }).waitFor();
