@@ -28,7 +28,7 @@ test("a full class, a waitlist, a seat given back, offered and taken, and a chec
   // The booking goes on by itself once somebody is signed in.
   await button(li, "示例职工").tap();
   await li.page.getByText(/^✓ 报上了，你是 \d+ 号$/).waitFor();
-  await li.page.getByText("你报上了").waitFor();
+  await li.page.getByRole("main").getByText("你报上了").waitFor();
 
   await givenSignIn(wang, "worker", "王师傅");
   await openClass(wang, id);
