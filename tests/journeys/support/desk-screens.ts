@@ -45,11 +45,15 @@ export const DESK_SCREENS: readonly Screen[] = [
   {
     name: "union, withdrawn stations",
     show: async (visitor) => {
-      const { id, name } = await givenStationOf(newName());
+      const { id } = await givenStationOf(newName());
       await asOfficer(visitor, `visitor/station/index?id=${id}`);
       await withdraw(visitor);
       await visitor.page.getByRole("button", { name: "看撤下的驿站，可以恢复" }).click();
-      await visitor.page.getByRole("button", { name: `恢复这个驿站：${name}` }).waitFor();
+      // Other journeys have withdrawn more than one page shows.
+      await visitor.page
+        .getByRole("button", { name: /^恢复这个驿站：/ })
+        .first()
+        .waitFor();
     },
   },
   {
