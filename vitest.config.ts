@@ -90,6 +90,8 @@ export default defineConfig({
           // When all else is done: a journey waits for what the browser shows, and only so long.
           maxWorkers: JOURNEYS_AT_ONCE,
           sequence: { groupOrder: 1 },
+          // A browser is now and then late on a busy machine; what is wrong fails twice.
+          retry: 1,
           expect: { poll: { timeout: 30_000 } },
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,

@@ -1,4 +1,4 @@
-import cluster, { type Worker } from "node:cluster";
+import cluster from "node:cluster";
 import type { Env } from "./env.js";
 import { logText } from "./log-lines.js";
 
@@ -26,7 +26,9 @@ export function waitBeforeNext(livedMs: number, brief: number): { waitMs: number
  */
 export function runProcesses(env: Env): void {
   let isStopping = false;
-  let hasListened = false;
+  /** Those that have listened: the port is told when all have, so that none of them is the only one to hold it. */
+  const listening = new Set<number>();
+  let isTold = false;
   const replacements = new Set<NodeJS.Timeout>();
   const living = () => Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
   const stop = () => {
@@ -43,8 +45,11 @@ export function runProcesses(env: Env): void {
     const startedAt = Date.now();
     const worker = cluster.fork(place === 0 ? {} : { JOBS_TIMER: "0" });
     console.log(logText({ level: "info", event: "process_started", place, pid: worker.process.pid ?? null }));
-    tellPort(worker, () => {
-      hasListened = true;
+    worker.once("listening", ({ port }) => {
+      listening.add(place);
+      if (listening.size < env.processes || isTold) return;
+      isTold = true;
+      process.send?.({ port });
     });
     worker.once("exit", (code, signal) => {
       if (isStopping) {
@@ -52,7 +57,7 @@ export function runProcesses(env: Env): void {
         return;
       }
       // It says itself why it cannot start, as one process alone would.
-      if (!hasListened) process.exit(code || 1);
+      if (listening.size === 0) process.exit(code || 1);
       const next = waitBeforeNext(Date.now() - startedAt, brief);
       const line = { place, code: code ?? null, signal: signal ?? null, againInMs: next.waitMs };
       console.log(logText({ level: "error", event: "process_ended", ...line }));
@@ -68,14 +73,4 @@ export function runProcesses(env: Env): void {
   process.once("SIGINT", stop);
   // The channel to the process that started this one closes when that one is gone, even if it was killed.
   process.once("disconnect", stop);
-}
-
-let isTold = false;
-
-function tellPort(worker: Worker, listens: () => void): void {
-  worker.once("listening", ({ port }) => {
-    listens();
-    if (!isTold) process.send?.({ port });
-    isTold = true;
-  });
 }
