@@ -13,7 +13,7 @@ import "../account.scss";
 
 /** A screen in the hand, which cannot scan itself. */
 function isPhone(): boolean {
-  return globalThis.matchMedia?.("(pointer: coarse)").matches ?? false;
+  return typeof matchMedia === "function" && matchMedia("(pointer: coarse)").matches;
 }
 
 /**
