@@ -23,6 +23,7 @@ import { createJobRunStore, type JobRunStore } from "./jobs/job-run-store.js";
 import { logText } from "./log-lines.js";
 import { createLongWorkStore, type LongWorkStore } from "./long-work/long-work-store.js";
 import type { OpenData } from "./open-data/open-data.js";
+import { createGrantStore, type GrantStore } from "./outbox/grant-store.js";
 import { createOutboxStore, type OutboxStore } from "./outbox/outbox-store.js";
 import { createPackStore, type PackStore } from "./packs/pack-store.js";
 import { createFingerprints, type Fingerprints } from "./people/fingerprints.js";
@@ -119,6 +120,8 @@ export interface Dependencies {
   /** What stands for people, phones and addresses where they are told apart. */
   fingerprints: Fingerprints;
   outbox: OutboxStore;
+  /** What people have said yes to. */
+  grants: GrantStore;
   jobRuns: JobRunStore;
   /** What takes longer than one request. */
   longWork: LongWorkStore;
@@ -275,6 +278,7 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     reseals: createResealStore(redis),
     rateLimits: createRateLimits(redis, memory.now),
     outbox: createOutboxStore(redis),
+    grants: createGrantStore(redis),
     jobRuns: createJobRunStore(redis),
     longWork: createLongWorkStore(redis),
     clientErrors: createClientErrorStore(redis),

@@ -34,7 +34,7 @@ export async function listJobs(deps: Dependencies, jobs: readonly Job[] = JOBS):
       waitingSince: optionalInstantText(waiting.oldestDueAt),
       isLate: waiting.oldestDueAt !== null && clock() - waiting.oldestDueAt > LEAST_GRACE_MS,
       sent: outcomes.sent,
-      declined: outcomes.declined,
+      declined: outcomes.declined + outcomes.no_grant,
       failed: outcomes.rejected + outcomes.given_up,
       unknown: outcomes.unknown,
       notSendable: outcomes.not_configured + outcomes.no_recipient,

@@ -1,6 +1,7 @@
 import type { MessageContent, MessageKind } from "../../shared/messages/message-kind.js";
 import { classComposers } from "../classes/class-messages.js";
 import type { Dependencies } from "../dependencies.js";
+import { noticeComposers } from "../notices/notice-composers.js";
 import { wishComposers } from "../wishes/wish-messages.js";
 import type { OutboxMessage } from "./outbox-message.js";
 
@@ -9,6 +10,11 @@ export interface ComposedMessage<Kind extends MessageKind> {
   /** Without a slash in front, with its query: `visitor/class/index?id=se_x`. */
   page: string;
   content: MessageContent<Kind>;
+  /**
+   * Of kinds whose yeses are counted: it may go out at night, and counts for no day. Of the others nothing waits for
+   * the morning.
+   */
+  isUrgent?: boolean;
 }
 
 /**
@@ -24,4 +30,4 @@ export type Composer<Kind extends MessageKind> = (
 export type Composers = { [Kind in MessageKind]?: Composer<Kind> };
 
 /** Who says what messages say. */
-export const COMPOSERS: Required<Composers> = { ...classComposers, ...wishComposers };
+export const COMPOSERS: Required<Composers> = { ...classComposers, ...wishComposers, ...noticeComposers };

@@ -6,6 +6,8 @@ export const MESSAGE_OUTCOMES = [
   "sent",
   /** The person did not agree to it, or no longer does (43101). */
   "declined",
+  /** The person has given no yes that is not used up: WeChat was not asked. */
+  "no_grant",
   /** WeChat refuses what we sent, and would again: a template or field that is wrong, a person it does not know. */
   "rejected",
   /** Whether WeChat sent it cannot be told: no answer came, or the server ended in between. Never sent again. */

@@ -18,7 +18,26 @@ export interface Finish {
   outcome: MessageOutcome;
   at: EpochMs;
   errcode?: number | null;
+  /** The yes that was used up for it: `declined` ends all of its template. */
+  used?: GrantUse;
 }
+
+/** What sending a message of a counted kind uses up. */
+export interface GrantUse {
+  /** Id of the template. */
+  template: string;
+  /** How many messages that could wait a person is sent in a day; null: this one cannot wait. */
+  mostADay: number | null;
+  /** In which Beijing day it counts. */
+  at: EpochMs;
+}
+
+const Taken = z.enum(["taken", "gone", "no_grant", "enough"]);
+/** `taken`: it is this caller's to send. The others leave it as it is. */
+export type Taken = z.infer<typeof Taken>;
+
+/** Two days, in which Beijing's day ends. */
+const DAY_COUNT_KEPT_MS = 2 * DAY_MS;
 
 /** No call to WeChat lasts this long: what is still being sent after it was left by a server that ended. */
 const ABANDONED_AFTER_MS = 2 * MINUTE_MS;
@@ -46,7 +65,7 @@ const cancelScript = `${ENQUEUE_MESSAGE}
 export function createOutboxStore(redis: Redis) {
   const enqueue = redis.createScript<unknown>(enqueueScript);
   const cancel = redis.createScript<unknown>(cancelScript);
-  const take = redis.createScript<unknown>(takeMessageScript);
+  const takeScript = redis.createScript<unknown>(takeMessageScript);
   const move = redis.createScript<unknown>(moveMessageScript);
 
   async function findMany(ids: readonly string[]): Promise<OutboxMessage[]> {
@@ -64,32 +83,56 @@ export function createOutboxStore(redis: Redis) {
     );
   }
 
+  async function take(message: DueMessage, now: EpochMs, use: GrantUse | null): Promise<Taken> {
+    const { id, document, user } = message;
+    return Taken.parse(
+      await takeScript.exec(
+        [keys.outboxMessages, keys.outboxDue, keys.outboxSending, ...grantKeys(user, use?.at ?? now)],
+        [id, document, String(now), use?.template ?? "", String(use?.mostADay ?? ""), String(DAY_COUNT_KEPT_MS)],
+      ),
+    );
+  }
+
   async function moveOn(
     from: string,
     to: { key: string; score: EpochMs },
     message: OutboxMessage,
     outcome: MessageOutcome | "",
+    grants: (GrantUse & { become: "back" | "end" }) | null = null,
   ): Promise<boolean> {
     const day = keys.outboxOutcomes(beijingDate(beijingDayNumber(message.finished?.at ?? to.score)));
+    const [ofPerson, ofDay] = grantKeys(message.user, grants?.at ?? to.score);
+    const more = grants === null ? [] : [ofPerson, ...(grants.mostADay === null ? [] : [ofDay])];
     const moved = await move.exec(
-      [keys.outboxMessages, from, to.key, day],
-      [message.id, JSON.stringify(message), String(to.score), outcome, String(OUTCOMES_KEPT_MS)],
+      [keys.outboxMessages, from, to.key, day, ...more],
+      [
+        message.id,
+        JSON.stringify(message),
+        String(to.score),
+        outcome,
+        String(OUTCOMES_KEPT_MS),
+        grants?.template ?? "",
+        grants?.become ?? "",
+      ],
     );
     return Number(moved) === 1;
   }
 
   const finishFrom =
     (from: string) =>
-    ({ id, kind, user, subject, dueAt, attempts }: OutboxMessage, { outcome, at, errcode = null }: Finish) => {
+    ({ id, kind, user, subject, dueAt, attempts }: OutboxMessage, { outcome, at, errcode = null, used }: Finish) => {
       const kept = attempts === undefined ? {} : { attempts };
       const message = { id, kind, user, subject, dueAt, ...kept, finished: { outcome, at, errcode } };
-      return moveOn(from, { key: keys.outboxFinished, score: at }, message, outcome);
+      const isOver = outcome === "declined" && used !== undefined;
+      const grants = isOver ? { ...used, become: "end" as const } : null;
+      return moveOn(from, { key: keys.outboxFinished, score: at }, message, outcome, grants);
     };
 
-  const putOffFrom = (from: string) => (message: OutboxMessage, until: EpochMs) => {
+  const putOffFrom = (from: string) => (message: OutboxMessage, until: EpochMs, used?: GrantUse) => {
     const { id, kind, user, subject, dueAt, attempts = 0 } = message;
     const later = { id, kind, user, subject, dueAt, attempts: attempts + 1 };
-    return moveOn(from, { key: keys.outboxDue, score: until }, later, "");
+    const grants = used === undefined ? null : { ...used, become: "back" as const };
+    return moveOn(from, { key: keys.outboxDue, score: until }, later, "", grants);
   };
 
   return {
@@ -110,11 +153,11 @@ export function createOutboxStore(redis: Redis) {
     find: async (id: string): Promise<OutboxMessage | null> => (await findMany([id]))[0] ?? null,
     /** Messages that are due, those that wait for longest first. */
     listDue,
-    /** Marks a message as being sent; false when another did, or it was changed or taken back. */
-    take: async ({ id, document }: DueMessage, now: EpochMs): Promise<boolean> =>
-      Number(
-        await take.exec([keys.outboxMessages, keys.outboxDue, keys.outboxSending], [id, document, String(now)]),
-      ) === 1,
+    /**
+     * Marks a message as being sent, and uses up a yes for it where those are counted. `gone`: another did, or it was
+     * changed or taken back.
+     */
+    take,
     /** Ends a message that was taken. */
     finish: finishFrom(keys.outboxSending),
     /** Ends a message that nothing was sent of. */
@@ -123,6 +166,10 @@ export function createOutboxStore(redis: Redis) {
     putOff: putOffFrom(keys.outboxSending),
     /** Lets a message that was not taken wait for longer. */
     delay: putOffFrom(keys.outboxDue),
+    /** Lets a message that is as it was read wait, which is no try; nothing when it is being sent. */
+    wait: async ({ id }: DueMessage, until: EpochMs): Promise<void> => {
+      await redis.zadd(keys.outboxDue, { xx: true }, { score: until, member: id });
+    },
     /** Those that a server took and ended without saying what came of it. */
     listAbandoned: async (now: EpochMs): Promise<OutboxMessage[]> =>
       findMany(
@@ -171,4 +218,8 @@ export function createOutboxStore(redis: Redis) {
       >;
     },
   };
+}
+
+function grantKeys(user: string, at: EpochMs): [string, string] {
+  return [keys.messageGrants(user), keys.messagesOfDay(user, beijingDate(beijingDayNumber(at)))];
 }

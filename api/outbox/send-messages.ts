@@ -1,16 +1,18 @@
 import { MINUTE_MS } from "../../shared/core/time.js";
-import type { MessageValues } from "../../shared/messages/message-kind.js";
+import { isCountedKind, type MessageValues } from "../../shared/messages/message-kind.js";
 import { templateData } from "../../shared/messages/template.js";
+import { calmFrom, MOST_CALM_A_DAY, nextMorning } from "../../shared/notices/quiet-hours.js";
 import type { Dependencies } from "../dependencies.js";
 import type { SendOutcome } from "../wechat/send-subscribe-message.js";
 import type { Wechat } from "../wechat/wechat.js";
 import { COMPOSERS, type Composers } from "./compose-message.js";
 import type { OutboxMessage } from "./outbox-message.js";
-import type { DueMessage } from "./outbox-store.js";
+import type { DueMessage, GrantUse } from "./outbox-store.js";
 
 interface Composed {
   page: string;
   content: Partial<MessageValues>;
+  isUrgent?: boolean;
 }
 
 /** How long one run goes on taking messages; a function on Vercel is ended after 30 s, other jobs and all. */
@@ -59,7 +61,7 @@ export async function sendMessages(
 /** Replies whether anything became of it here, and not in another run. */
 async function deliver(deps: Dependencies, message: DueMessage, composers: Composers): Promise<boolean> {
   const { outbox, wechat, clock, messageTemplates } = deps;
-  const drop = (outcome: "not_configured" | "no_longer_true" | "no_recipient") =>
+  const drop = (outcome: "not_configured" | "no_longer_true" | "no_recipient" | "no_grant") =>
     outbox.drop(message, { outcome, at: clock() });
   const composer = composers[message.kind];
   const template = messageTemplates[message.kind];
@@ -72,10 +74,32 @@ async function deliver(deps: Dependencies, message: DueMessage, composers: Compo
   }
   if (typeof prepared === "string") return drop(prepared);
   const { openId, page, content } = prepared;
+  const use = grantUse(message, template.id, prepared, clock());
+  const mayGoFrom = use === null || use.mostADay === null ? clock() : calmFrom(clock());
+  if (mayGoFrom > clock()) return waitFor(deps, message, mayGoFrom);
   const data = templateData(template, content);
-  if (!(await outbox.take(message, deps.wallClock()))) return false;
-  const outcome = await send(wechat, { openId, templateId: template.id, page, data });
-  return conclude(deps, message, outcome);
+  switch (await outbox.take(message, deps.wallClock(), use)) {
+    case "gone":
+      return false;
+    case "no_grant":
+      return drop("no_grant");
+    case "enough":
+      return waitFor(deps, message, nextMorning(clock()));
+    case "taken":
+      return conclude(deps, message, await send(wechat, { openId, templateId: template.id, page, data }), use);
+  }
+}
+
+/** What a message uses up, where the yeses of its kind are counted. */
+function grantUse({ kind }: DueMessage, template: string, { isUrgent }: Composed, at: number): GrantUse | null {
+  if (!isCountedKind(kind)) return null;
+  return { template, mostADay: isUrgent === true ? null : MOST_CALM_A_DAY, at };
+}
+
+/** It is composed anew then: what is solved meanwhile is not sent. */
+async function waitFor({ outbox }: Dependencies, message: DueMessage, until: number): Promise<boolean> {
+  await outbox.wait(message, until);
+  return false;
 }
 
 /** What to send to whom; or why there is nothing to send. */
@@ -95,21 +119,27 @@ async function send(wechat: Wechat, message: Parameters<Wechat["sendMessage"]>[0
   return wechat.sendMessage(message).catch((): SendOutcome => ({ state: "unknown" }));
 }
 
-async function conclude(deps: Dependencies, message: DueMessage, outcome: SendOutcome): Promise<boolean> {
+async function conclude(
+  deps: Dependencies,
+  message: DueMessage,
+  outcome: SendOutcome,
+  use: GrantUse | null,
+): Promise<boolean> {
   const { outbox, clock } = deps;
   const at = clock();
+  const used = use ?? undefined;
   switch (outcome.state) {
     case "sent":
     case "unknown":
       return outbox.finish(message, { outcome: outcome.state, at });
     case "declined":
-      return outbox.finish(message, { outcome: "declined", at, errcode: outcome.errcode });
+      return outbox.finish(message, { outcome: "declined", at, errcode: outcome.errcode, used });
     case "refused":
       // Somebody has to look at the template, or at what we put into it.
       deps.log({ level: "warn", event: "message_refused", kind: message.kind, errcode: outcome.errcode });
       return outbox.finish(message, { outcome: "rejected", at, errcode: outcome.errcode });
     case "put_off":
-      return putOff(deps, message, outcome.errcode, outbox.finish, outbox.putOff);
+      return putOff(deps, message, outcome.errcode, outbox.finish, (one, until) => outbox.putOff(one, until, used));
   }
 }
 
@@ -118,7 +148,7 @@ async function putOff(
   message: DueMessage,
   errcode: number | null,
   end: typeof outbox.finish,
-  waitUntil: typeof outbox.putOff,
+  waitUntil: (message: DueMessage, until: number) => Promise<boolean>,
 ): Promise<boolean> {
   const wait = WAITS_MS[message.attempts ?? 0];
   if (wait === undefined) return end(message, { outcome: "given_up", at: clock(), errcode });

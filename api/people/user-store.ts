@@ -91,7 +91,15 @@ export function createUserStore(redis: Redis, sealer: TextSealer) {
     /** Removes a person, their WeChat id and their sign-ins; false when they were gone already. */
     remove: async (id: UserId, audit: AuditEntry): Promise<boolean> => {
       const reply = await removeScript.exec(
-        [keys.user(id), keys.openId(id), keys.signInsOf(id), keys.roleHolders, keys.audit, keys.peopleByLastUse],
+        [
+          keys.user(id),
+          keys.openId(id),
+          keys.signInsOf(id),
+          keys.roleHolders,
+          keys.audit,
+          keys.peopleByLastUse,
+          keys.messageGrants(id),
+        ],
         [id, keys.signIn(id, ""), JSON.stringify(audit)],
       );
       return Number(reply) === 1;

@@ -213,6 +213,10 @@ export const keys = {
   outboxFinished: "{stations}:outbox:finished",
   /** HASH: MessageOutcome → how many messages ended so on a Beijing day. Expires by itself. */
   outboxOutcomes: (day: BeijingDate) => `{stations}:outbox:outcomes:${day}`,
+  /** HASH: id of a WeChat template → how many messages of it a person has said yes to that are not sent yet. */
+  messageGrants: (userId: string) => `{stations}:user:${userId}:grants`,
+  /** STRING: how many messages that could wait a person was sent on a Beijing day. Expires by itself. */
+  messagesOfDay: (userId: string, day: BeijingDate) => `{stations}:outbox:of-day:${userId}:${day}`,
   /** HASH: LongWorkId → JSON of a LongWork, until a day after it is done. */
   longWork: "{long-work}:documents",
   /** ZSET: LongWorkIds under way, score the EpochMs of the slice before; all of them, score until when each is kept. */

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { beijingDate, beijingDayNumber, beijingMinuteOfDay, type EpochMs } from "../core/time.js";
-import { MESSAGE_KINDS, type MessageField, type MessageKind, type MessageValues } from "./message-kind.js";
+import {
+  isCountedKind,
+  MESSAGE_KINDS,
+  type MessageField,
+  type MessageKind,
+  type MessageValues,
+} from "./message-kind.js";
 
 const FIELD_TYPES = ["thing", "phrase", "name", "character_string", "number", "time", "date"] as const;
 type FieldType = (typeof FIELD_TYPES)[number];
@@ -30,6 +36,12 @@ export const MessageTemplates = z
           context.addIssue({ code: "custom", path, message: `${key} takes a time` });
         }
       }
+    }
+    const others = Object.entries(templates).filter(([kind]) => !isCountedKind(kind as MessageKind));
+    for (const [kind, { id }] of Object.entries(templates)) {
+      const shared = isCountedKind(kind as MessageKind) && others.find(([, other]) => other.id === id);
+      // The yeses of this kind are counted: a message that is not must not use them up.
+      if (shared) context.addIssue({ code: "custom", path: [kind, "id"], message: `is that of ${shared[0]}` });
     }
   });
 export type MessageTemplates = z.infer<typeof MessageTemplates>;

@@ -1,0 +1,80 @@
+import { AMENITIES } from "../../shared/amenities/amenity.js";
+import type { NoticeName } from "../../shared/notices/notice.js";
+import { mayAt } from "../../shared/people/permissions.js";
+import { type Task, TaskId } from "../../shared/trust/report.js";
+import { taskDueAt } from "../../shared/trust/task-deadlines.js";
+import { isOpenTask } from "../../shared/trust/task-states.js";
+import { categoryLabel } from "../../shared/wishes/category.js";
+import { WishId } from "../../shared/wishes/wish.js";
+import type { Dependencies } from "../dependencies.js";
+import type { ComposedMessage } from "../outbox/compose-message.js";
+import type { Told } from "./notice-composers.js";
+
+type Needs = Pick<Dependencies, "stations" | "reports" | "wishes" | "clock" | "trustSettings">;
+type Said = ComposedMessage<"keeper_task"> | null;
+
+const STATES: Partial<Record<NoticeName, string>> = {
+  task_new: "新任务",
+  task_back: "对方说没好",
+  task_tomorrow: "明天到期",
+  task_overdue: "已经超时",
+};
+
+/** A task, as long as somebody at the station has something to do about it. */
+export async function sayTask(deps: Needs, { notice, user }: Told): Promise<Said> {
+  const state = STATES[notice.name];
+  const id = TaskId.safeParse(notice.about);
+  const task = id.success ? await deps.reports.findTask(id.data) : null;
+  if (state === undefined || task === null || !isOpenTask(task)) return null;
+  if (!mayAt(user, "task:handle", { id: task.stationId, districtCode: task.districtCode })) return null;
+  const dueAt = taskDueAt(task, deps.trustSettings.taskDays);
+  // One that came back since has another day to be done by, and messages of its own.
+  if (dueAt === null || (isTimed(notice.name) && notice.detail !== String(dueAt))) return null;
+  if (notice.name === "task_back" && task.state !== "reopened") return null;
+  const station = await deps.stations.find(task.stationId);
+  if (station === null || station.withdrawnAt !== null) return null;
+  return {
+    page: `keeper/tasks/index?stationId=${station.id}`,
+    content: { title: station.name, state, time: dueAt, note: taskWords(task) },
+    isUrgent: false,
+  };
+}
+
+function isTimed(name: NoticeName): boolean {
+  return name === "task_tomorrow" || name === "task_overdue";
+}
+
+/** What a task is about, in 20 characters. */
+function taskWords({ kind, amenity }: Pick<Task, "kind" | "amenity">): string {
+  switch (kind) {
+    case "door_closed":
+      return "有人说门没开";
+    case "amenity_broken":
+      return amenity === null ? "有人说东西坏了" : `有人说${AMENITIES[amenity].label}坏了`;
+    case "wrong_info":
+      return "有人说信息不对";
+    case "other":
+      return "有人反映了一件事";
+  }
+}
+
+/** A wish that waits at a station to be collected. */
+export async function sayWish(deps: Needs, { notice, user }: Told): Promise<Said> {
+  const id = WishId.safeParse(notice.about);
+  const wish = id.success ? await deps.wishes.find(id.data) : null;
+  if (wish?.state !== "ready") return null;
+  const station = await deps.stations.find(wish.pickup?.stationId ?? wish.stationId);
+  if (station === null || !mayAt(user, "wish:hand-over", { id: station.id, districtCode: station.district.code })) {
+    return null;
+  }
+  return {
+    page: "keeper/wishes/index",
+    content: {
+      title: station.name,
+      state: "等人来领",
+      time: wish.due ?? deps.clock(),
+      note: `有一份心愿等人来领：${categoryLabel(wish.category)}`,
+    },
+    isUrgent: false,
+  };
+}
