@@ -1,8 +1,8 @@
-import type { EpochMs } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";
-import type { Task } from "../../shared/trust/report.js";
+import type { ReportKind, Task } from "../../shared/trust/report.js";
 import { madeUntilAt, placeByTime, taskPlace } from "../../shared/trust/task-deadlines.js";
 import { isOpenTask, type TaskState } from "../../shared/trust/task-states.js";
 import type { Dependencies } from "../dependencies.js";
@@ -14,11 +14,23 @@ const PAGE_SIZE = 50;
 /** How many tasks of everybody are looked through for one page of an officer's reach. */
 const MOST_READ = 5_000;
 
-interface TaskQuestion {
-  user: User;
-  stationId: StationId | null;
+interface TaskFilter {
   /** `open`: all with something left to do; null: all. */
   state: TaskState | "open" | null;
+  kind?: ReportKind | undefined;
+  /** The beginning of the district's code. */
+  district?: string | undefined;
+  /** Made at least so many days ago. */
+  olderDays?: number | undefined;
+  /** Whom it is given to; `me`: whoever asks; `none`: nobody. */
+  assignee?: string | undefined;
+  /** Whether a part is waited for. */
+  waiting?: "yes" | "no" | undefined;
+}
+
+interface TaskQuestion extends TaskFilter {
+  user: User;
+  stationId: StationId | null;
   /** `nextCursor` of the page before. */
   cursor: string | undefined;
 }
@@ -39,7 +51,8 @@ export async function listTasks(
     tasks
       .filter(
         (task) =>
-          isWanted(task, state) && mayAt(user, "task:handle", { id: task.stationId, districtCode: task.districtCode }),
+          isWanted(task, question, now) &&
+          mayAt(user, "task:handle", { id: task.stationId, districtCode: task.districtCode }),
       )
       .map((task) => ({ task, place: taskPlace(task, now, deps.trustSettings.taskDays) }))
       .filter(({ place }) => place > cursor);
@@ -57,8 +70,17 @@ export async function listTasks(
   };
 }
 
-function isWanted(task: Task, state: TaskQuestion["state"]): boolean {
-  return state === null || (state === "open" ? isOpenTask(task) : task.state === state);
+function isWanted(task: Task, question: TaskFilter & { user: User }, now: EpochMs): boolean {
+  const { state, kind, district, olderDays, assignee, waiting, user } = question;
+  const wanted = assignee === "me" ? user.id : assignee;
+  return (
+    (state === null || (state === "open" ? isOpenTask(task) : task.state === state)) &&
+    (kind === undefined || task.kind === kind) &&
+    (district === undefined || (task.districtCode ?? "").startsWith(district)) &&
+    (olderDays === undefined || task.createdAt <= now - olderDays * DAY_MS) &&
+    (wanted === undefined || (task.assigneeId ?? "none") === wanted) &&
+    (waiting === undefined || (task.waitsUntil !== undefined) === (waiting === "yes"))
+  );
 }
 
 /** A keeper's own stations are few: theirs are read one by one, so that nobody else's are. Null: those of everybody. */

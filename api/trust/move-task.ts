@@ -43,11 +43,20 @@ export async function resolveTask(
   { taskId, done, amenityWorks }: { taskId: string; done: string; amenityWorks: boolean },
   doer: Doer,
 ): Promise<Task> {
-  const { amenity, stationId } = await handledTask(deps, taskId, doer);
+  await handledTask(deps, taskId, doer);
   await checkWords(deps, "refuse_unless_passed", { text: done, writerId: doer.user.id });
+  return resolveInCheckedWords(deps, { taskId, done, amenityWorks }, doer);
+}
+
+/** As {@link resolveTask}, of a task that this person handles, in words that passed the check. */
+export async function resolveInCheckedWords(
+  deps: Needs & Pick<Dependencies, "contentCheck" | "openIds">,
+  { taskId, done, amenityWorks }: { taskId: string; done: string; amenityWorks: boolean },
+  doer: Doer,
+): Promise<Task> {
   const task = await moveTask(deps, taskId, { move: "resolve", done, author: doer.author });
-  if (amenityWorks && amenity !== null)
-    await keepStation(deps, stationId, { what: "set-amenity", kind: amenity, state: "working" }, doer);
+  if (amenityWorks && task.amenity !== null)
+    await keepStation(deps, task.stationId, { what: "set-amenity", kind: task.amenity, state: "working" }, doer);
   return task;
 }
 
@@ -109,8 +118,10 @@ async function moveTask(deps: Needs, taskId: string, { move, done, author }: Ste
     if (verdict === "refused") throw new ApiError("task_moved_on", [{ path: "state", message: before.state }]);
     const at = deps.clock();
     const { to } = TASK_MOVES[move];
+    // A part has come, or is no reason any more, once somebody says that something was done.
+    const { waitsUntil: _, ...rest } = before;
     const after: Task = {
-      ...before,
+      ...(to === "accepted" ? before : rest),
       state: to,
       done: done ?? before.done,
       wasReopened: before.wasReopened || to === "reopened",

@@ -1,4 +1,5 @@
-import { instantText } from "../../shared/core/instant.js";
+import { instantText, optionalInstantText } from "../../shared/core/instant.js";
+import { mayAt } from "../../shared/people/permissions.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { Report, Task } from "../../shared/trust/report.js";
@@ -15,6 +16,26 @@ export async function stationNames(
 ): Promise<StationNames> {
   const found = await stations.findMany([...new Set(tasks.map(({ stationId }) => stationId))]);
   return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/** Who is to see to the tasks and still may, by task. */
+export async function assigneesOf(
+  { users }: Pick<Dependencies, "users">,
+  tasks: readonly Task[],
+): Promise<ReadonlyMap<string, User>> {
+  const found = await users.findMany([...new Set(tasks.flatMap(({ assigneeId }) => assigneeId ?? []))]);
+  const byId = new Map(found.map((user) => [user.id, user]));
+  return new Map(
+    tasks.flatMap((task) => {
+      const user = byId.get(task.assigneeId ?? "");
+      return user !== undefined && mayHandle(user, task) ? [[task.id, user] as const] : [];
+    }),
+  );
+}
+
+/** Whether somebody looks after the station of a task. */
+export function mayHandle(user: User, { stationId, districtCode }: Task): boolean {
+  return mayAt(user, "task:handle", { id: stationId, districtCode });
 }
 
 /** What reporters and handlers alike are told of a task. */
@@ -37,12 +58,13 @@ export function presentTask(task: Task, names: StationNames) {
 export function presentTaskItem(
   { clock, trustSettings: { taskDays } }: Pick<Dependencies, "clock" | "trustSettings">,
   { task, reports, total }: TaskWithReports,
-  names: StationNames,
+  { names, assignees }: { names: StationNames; assignees: ReadonlyMap<string, User> },
   user: User,
 ): TaskItem {
   const notes = (wanted: boolean) =>
     reports.flatMap(({ note, isNotePublic }: Report) => (note !== null && isNotePublic === wanted ? [note] : []));
   const dueAt = taskDueAt(task, taskDays);
+  const assignee = assignees.get(task.id);
   return {
     id: task.id,
     ...presentTask(task, names),
@@ -50,7 +72,10 @@ export function presentTaskItem(
     atDoor: reports.filter(({ atDoor }) => atDoor).length,
     notes: notes(true),
     uncheckedNotes: officerReaches(user, task.districtCode) ? notes(false) : [],
-    dueAt: dueAt === null ? null : instantText(dueAt),
+    dueAt: optionalInstantText(dueAt),
     overdue: isOverdue(task, clock(), taskDays),
+    assignee: assignee === undefined ? null : { id: assignee.id, name: assignee.name },
+    waitsUntil: task.waitsUntil ?? null,
+    remindedAt: optionalInstantText(task.remindedAt ?? null),
   };
 }

@@ -4,20 +4,20 @@ import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { dismissFlood } from "./dismiss-flood.js";
+import { dispatchTasks } from "./dispatch-tasks.js";
 import { listTasks } from "./list-tasks.js";
 import { acceptTask, resolveTask } from "./move-task.js";
-import { presentTaskItem, stationNames } from "./present-task.js";
+import { assigneesOf, presentTaskItem, stationNames } from "./present-task.js";
 
 /** What keepers and officers do about reports. */
 export function taskRoutes(deps: Dependencies) {
   return contractRoutes(deps, taskContract, {
-    listTasks: async ({ query: { stationId = null, state = null, cursor }, user }) => {
-      const { tasks: found, nextCursor } = await listTasks(deps, { user, stationId, state, cursor });
-      const names = await stationNames(
-        deps,
-        found.map(({ task }) => task),
-      );
-      const tasks = found.map((one) => presentTaskItem(deps, one, names, user));
+    listTasks: async ({ query: { stationId = null, state = null, cursor, ...filter }, user }) => {
+      const asked = { ...filter, user, stationId, state, cursor };
+      const { tasks: found, nextCursor } = await listTasks(deps, asked);
+      const listed = found.map(({ task }) => task);
+      const known = { names: await stationNames(deps, listed), assignees: await assigneesOf(deps, listed) };
+      const tasks = found.map((one) => presentTaskItem(deps, one, known, user));
       const now = deps.clock();
       const brakes = (await deps.reports.brakes(now)).filter(({ city }) => reachesCity(user, city));
       const brakeSince = optionalInstantText(
@@ -27,6 +27,7 @@ export function taskRoutes(deps: Dependencies) {
     },
     dismissTasks: async ({ body: { since, stationId = null }, doer }) =>
       dismissFlood(deps, { since: Date.parse(since), stationId }, doer),
+    dispatchTasks: ({ body, doer }) => dispatchTasks(deps, body, doer),
     acceptTask: async ({ params, doer }) => {
       const { id, state } = await acceptTask(deps, params.id, doer);
       return { id, state };

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { wordsUpTo } from "../core/free-text.js";
+import { wholeNumberText } from "../core/query-text.js";
+import { UserId } from "../people/user.js";
 import { StationId } from "../stations/station.js";
-import { NewReport, ReportId, TaskId } from "../trust/report.js";
+import { Dispatch, DispatchAnswer } from "../trust/dispatch.js";
+import { NewReport, REPORT_KINDS, ReportId, TaskId } from "../trust/report.js";
 import { Dismissal, DismissalAnswer, MyReports, ReportAnswer, TaskList } from "../trust/report-answer.js";
 import { TASK_STATES } from "../trust/task-states.js";
 import type { Contract } from "./endpoint.js";
@@ -56,6 +59,11 @@ export const ownReportContract = {
   },
 } as const satisfies Contract;
 
+const DistrictPrefix = z
+  .string()
+  .regex(/^\d{2}(?:\d{2}){0,2}$/, { error: "要填 64、6401、640104 这样的区划代码" })
+  .meta({ description: "A code, or its beginning" });
+
 const moved = {
   permission: "task:handle",
   write: "repeatable",
@@ -77,6 +85,14 @@ export const taskContract = {
         .enum([...TASK_STATES, "open"])
         .optional()
         .meta({ description: "`open`: all with something left to do" }),
+      kind: z.enum(REPORT_KINDS).optional(),
+      district: DistrictPrefix.optional(),
+      olderDays: wholeNumberText(1, 999).optional().meta({ description: "Made at least so many days ago" }),
+      assignee: z
+        .union([UserId, z.enum(["me", "none"])])
+        .optional()
+        .meta({ description: "Whom they are given to; `none`: nobody" }),
+      waiting: z.enum(["yes", "no"]).optional().meta({ description: "Whether a part is waited for" }),
       cursor: z
         .string()
         .regex(/^[01]-\d{15}-tk_[a-z0-9]{8,40}$/)
@@ -95,6 +111,19 @@ export const taskContract = {
     answer: DismissalAnswer,
     answers: "How many",
     errors: ["conflict"],
+  },
+  dispatchTasks: {
+    route: "POST /tasks/dispatch",
+    summary: "Give up to 50 tasks to somebody, let them wait for a part, ask for them, or answer them (officer)",
+    description:
+      "Each succeeds or not by itself. `assign` with null gives a task to nobody, `wait` with null ends the waiting. " +
+      "Who is asked again within an hour is not.",
+    permission: "task:dispatch",
+    write: "repeatable",
+    body: Dispatch,
+    answer: DispatchAnswer,
+    answers: "What became of each",
+    errors: ["words_refused", "conflict"],
   },
   acceptTask: { route: "POST /tasks/:id/accept", summary: "Somebody looks after it (keeper, officer)", ...moved },
   resolveTask: {

@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   "station:print-poster": ["keeper", "officer"],
   "task:handle": ["keeper", "officer"],
   "task:dismiss": ["officer"],
+  "task:dispatch": ["officer"],
   "person:invite": ["keeper", "officer"],
   "invitation:read": ["keeper", "officer"],
   "invitation:take-back": ["keeper", "officer"],

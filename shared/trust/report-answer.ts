@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { InstantText } from "../core/instant.js";
+import { UserId } from "../people/user.js";
 import { OPENING_STATES } from "../stations/opening.js";
 import { AmenityKind, StationId } from "../stations/station.js";
 import { REPORT_KINDS, ReportId, TaskId } from "./report.js";
@@ -46,6 +47,12 @@ export const TaskItem = z.object({
   /** Until when it should be answered; null: nothing is left to do. */
   dueAt: InstantText.nullable(),
   overdue: z.boolean(),
+  /** Who shall see to it, while they may; null: whoever comes first. */
+  assignee: z.object({ id: UserId, name: z.string() }).nullable(),
+  /** The Beijing day on which a part is to come. */
+  waitsUntil: z.iso.date().nullable(),
+  /** When an officer last asked for it to be done. */
+  remindedAt: InstantText.nullable(),
 });
 export type TaskItem = z.infer<typeof TaskItem>;
 /** Which tasks of an officer's reach are dismissed: those that nobody vouched for reported, since then. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { textUpTo } from "../core/free-text.js";
+import { UserId } from "../people/user.js";
 import { AmenityKind, StationId } from "../stations/station.js";
 import { TASK_STATES } from "./task-states.js";
 
@@ -59,5 +60,11 @@ export const Task = z.strictObject({
   changedAt: z.int(),
   /** When it came back from a reporter; absent: it did not. */
   reopenedAt: z.int().optional(),
+  /** Who shall see to it; absent: whoever comes first. Ids only: who that is can be forgotten. */
+  assigneeId: UserId.optional(),
+  /** The Beijing day on which a part is to come; absent: nothing is waited for. */
+  waitsUntil: z.iso.date().optional(),
+  /** When an officer last asked for it to be done. */
+  remindedAt: z.int().optional(),
 });
 export type Task = z.infer<typeof Task>;

@@ -1,15 +1,20 @@
-import { DAY_MS, type EpochMs } from "../core/time.js";
+import { beijingInstant, DAY_MS, type EpochMs } from "../core/time.js";
 import type { ReportKind, Task } from "./report.js";
 import { isOpenTask } from "./task-states.js";
 
 /** Within how many days a task of each kind should be answered; docs/decisions/0012-trust.md says why so. */
 export type TaskDays = Record<ReportKind, number>;
 
-type Timed = Pick<Task, "kind" | "state" | "createdAt" | "reopenedAt">;
+type Timed = Pick<Task, "kind" | "state" | "createdAt" | "reopenedAt" | "waitsUntil">;
 
-/** Until when a task should be answered, counted anew when it comes back; null where nothing is left to do. */
-export function taskDueAt({ kind, state, createdAt, reopenedAt }: Timed, days: TaskDays): EpochMs | null {
-  return isOpenTask({ state }) ? (reopenedAt ?? createdAt) + days[kind] * DAY_MS : null;
+/**
+ * Until when a task should be answered, counted anew when it comes back; while a part is waited for not before that day is
+ * over; null where nothing is left to do.
+ */
+export function taskDueAt({ kind, state, createdAt, reopenedAt, waitsUntil }: Timed, days: TaskDays): EpochMs | null {
+  if (!isOpenTask({ state })) return null;
+  const usual = (reopenedAt ?? createdAt) + days[kind] * DAY_MS;
+  return waitsUntil === undefined ? usual : Math.max(usual, beijingInstant(waitsUntil) + DAY_MS);
 }
 
 export function isOverdue(task: Timed, now: EpochMs, days: TaskDays): boolean {

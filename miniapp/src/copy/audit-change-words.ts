@@ -64,6 +64,7 @@ const FIELDS: Record<string, { label: string; tell: Tell }> = {
   code: { label: "编号", tell: plain },
   state: { label: "进展", tell: oneOf({ ...TASK_STATE_NAMES, ...CLASS_STATES, ...wishStateNames("officer") }) },
   done: { label: "怎么处理的", tell: plain },
+  waitsUntil: { label: "等配件到", tell: plain },
   kind: { label: "类型", tell: oneOf({ standard: "标准站", micro: "小站", mobile: "流动站" }) },
   district: { label: "区县", tell: district },
   address: { label: "地址", tell: plain },
@@ -118,6 +119,8 @@ const SILENT = new Set([
   "mergedInto",
   "referredTo",
   "erasedAt",
+  "assigneeId",
+  "remindedAt",
 ]);
 
 const AMENITY_WORDS: Record<AmenityState, string> = { working: "好的", broken: "坏了", absent: "没有" };

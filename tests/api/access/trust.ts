@@ -52,6 +52,11 @@ export const trustAccess: FeatureAccess = {
       options: { json: { since: "2026-11-24T00:00:00.000Z" } },
       bad: { options: { json: { since: "yesterday" } }, field: "since" },
     },
+    "POST /api/tasks/dispatch": {
+      who: OFFICERS,
+      options: { json: { ids: ["tk_00000000"], act: "remind" } },
+      bad: { options: { json: { ids: ["tk_00000000"], act: "wait", until: "tomorrow" } }, field: "until" },
+    },
     "POST /api/tasks/:id/accept": {
       who: KEEPERS,
       path: "/api/tasks/FRESH_TASK/accept",

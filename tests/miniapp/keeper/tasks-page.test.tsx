@@ -32,6 +32,9 @@ const givenTask = (changed: Partial<TaskItem> = {}): TaskItem => ({
   uncheckedNotes: [],
   dueAt: cstText("2026-03-09T08:00"),
   overdue: false,
+  assignee: null,
+  waitsUntil: null,
+  remindedAt: null,
   ...changed,
 });
 
@@ -69,6 +72,20 @@ it("says of each task what it is, how many say so, and until when it should be a
   expect(screen.getByText("请在 周一 8:00 前处理")).toBeTruthy();
   expect(screen.getAllByText("丽景街驿站 · 微波炉坏了")).toHaveLength(2);
   expect(screen.getByText("说好了，等对方看：换了一台")).toBeTruthy();
+});
+
+it("says whose it is, what is waited for, and that the union asked for it", async () => {
+  givenTasks(
+    givenTask({
+      assignee: { id: "us_colleague", name: "李站长" },
+      waitsUntil: "2026-03-08",
+      remindedAt: cstText("2026-03-03T09:30"),
+    }),
+  );
+  render(<TasksPage />);
+  await screen.findByText("交给李站长办");
+  expect(screen.getByText("等配件，3月8日到")).toBeTruthy();
+  expect(screen.getByText("工会今天 09:30催过")).toBeTruthy();
 });
 
 it("answers in one tap, or in the person's own words", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS } from "../../../shared/core/time.js";
+import { beijingInstant, DAY_MS } from "../../../shared/core/time.js";
 import { isOverdue, madeUntilAt, taskDueAt, taskPlace } from "../../../shared/trust/task-deadlines.js";
 import { DEFAULT_TRUST_SETTINGS } from "../../../shared/trust/trust-settings.js";
 
@@ -32,6 +32,12 @@ describe("a task's deadline", () => {
   it.each(["resolved", "confirmed"] as const)("is gone once it is %s", (state) => {
     expect(taskDueAt(task({ state }), DAYS)).toBeNull();
     expect(isOverdue(task({ state }), MADE + 99 * DAY_MS, DAYS)).toBe(false);
+  });
+
+  it("is the end of the day on which a part comes, where that is later", () => {
+    const late = task({ waitsUntil: "1970-01-05" });
+    expect(taskDueAt(late, DAYS)).toBe(beijingInstant("1970-01-06"));
+    expect(taskDueAt({ ...late, kind: "amenity_broken" }, DAYS)).toBe(MADE + 7 * DAY_MS);
   });
 
   it("is counted anew when it comes back", () => {

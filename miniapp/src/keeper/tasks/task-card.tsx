@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { AMENITIES } from "../../../../shared/amenities/amenity";
+import { dateWords } from "../../../../shared/stations/hours-words";
 import type { TaskItem } from "../../../../shared/trust/report-answer";
 import { TASK_STATE_NAMES } from "../../../../shared/trust/task-state-names";
 import { judgeMove } from "../../../../shared/trust/task-states";
@@ -50,6 +51,11 @@ export function TaskCard({ task, onChanged }: TaskCardProps) {
         {TASK_STATE_NAMES[state]}
         {done ? `：${done}` : ""}
       </View>
+      {task.assignee === null ? null : <View className="secondary">交给{task.assignee.name}办</View>}
+      {task.waitsUntil === null ? null : <View className="secondary">等配件，{dateWords(task.waitsUntil)}到</View>}
+      {task.remindedAt === null || dueAt === null ? null : (
+        <View className="task-overdue">工会{pastTimeWords(Date.parse(task.remindedAt), now)}催过</View>
+      )}
       {dueAt === null ? null : (
         <View className={dueAt <= now ? "task-overdue" : "secondary"}>{deadlineWords(dueAt, now)}</View>
       )}
