@@ -87,6 +87,9 @@ function featuresOf(deps: Dependencies): Feature[] {
       "/api/stations/:id/today",
       "/api/stations/:id/confirm",
     ]),
+    lazy("/api", async () => (await import("./posters/poster-batch-routes.js")).posterBatchRoutes(deps), [
+      "/api/stations/posters",
+    ]),
     ready("/api", stationRoutes(deps)),
     lazy("/api", async () => (await import("./posters/poster-routes.js")).posterRoutes(deps), [
       "/api/stations/:id/poster.pdf",

@@ -15,8 +15,8 @@ export interface HeavyWork {
   close: () => Promise<void>;
 }
 
-/** Strangers ask for posters, circles and open data, and signed-in people for tables: neither waits for the other. */
-type PoolName = "posters" | "circles" | "tables";
+/** Strangers ask for posters, circles and open data, and signed-in people for tables and batches: none waits for the other. */
+type PoolName = "posters" | "batches" | "circles" | "tables";
 
 interface PoolOptions {
   /** For the memory of JavaScript, of each thread, in MB. */
@@ -29,11 +29,14 @@ interface PoolOptions {
 
 const POOLS: Record<PoolName, PoolOptions> = {
   posters: { memoryMegabytes: 512, mostWaiting: 12, deadlineMs: 20_000 },
+  // A function of Vercel lives for 30 s.
+  batches: { memoryMegabytes: 512, mostWaiting: 3, deadlineMs: 25_000 },
   circles: { memoryMegabytes: 512, mostWaiting: 6, deadlineMs: 20_000 },
   tables: { memoryMegabytes: 256, mostWaiting: 6, deadlineMs: 4_000 },
 };
 const POOL_OF: Record<TaskName, PoolName> = {
   drawPoster: "posters",
+  drawPosterBatch: "batches",
   measureCoverage: "circles",
   drawCells: "circles",
   findNextSteps: "circles",

@@ -9,7 +9,7 @@ import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { DrawnCells } from "../circle/draw-cells.js";
 import type { TextTable } from "../classes/text-table.js";
 import type { OpenDataInput } from "../open-data/write-open-data.js";
-import type { PosterFormat } from "../posters/make-poster.js";
+import type { BatchPage, PosterFormat } from "../posters/make-poster.js";
 import type { TableLimits } from "../tables/table-limits.js";
 import type { MiniProgramCode } from "../wechat/mini-program-code.js";
 
@@ -66,6 +66,10 @@ export const TASKS = {
   }) => {
     const { makePoster } = await import("../posters/make-poster.js");
     return makePoster(station, link, format, miniProgramCode);
+  },
+  drawPosterBatch: async ({ pages }: { pages: BatchPage[] }) => {
+    const { makePosterBatch } = await import("../posters/make-poster.js");
+    return makePosterBatch(pages);
   },
   measureCoverage: async ({ firstDay, days, ...question }: Omit<CoverageQuestion, "instants"> & WhichDays) => {
     const { coverageOf, halfHoursFrom } = await import("../../shared/circle/coverage.js");

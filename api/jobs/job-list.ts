@@ -89,13 +89,13 @@ export const JOBS: readonly Job[] = [
   },
   {
     name: "do-long-work",
-    title: "接着做要做很久的事(导出记录)",
+    title: "接着做要做很久的事(导出记录、成批的海报)",
     everyMs: MINUTE_MS,
     run: runLongWork,
   },
   {
     name: "forget-long-work",
-    title: "清掉一天前导出的文件",
+    title: "清掉一天前做好的文件",
     everyMs: HOUR_MS,
     run: forgetLongWork,
   },

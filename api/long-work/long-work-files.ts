@@ -5,6 +5,9 @@ import type { LongWork } from "./long-work-store.js";
 type Needs = Pick<Dependencies, "photoFiles" | "sealer">;
 type Names = Pick<LongWork, "id">;
 
+/** The number of what came with the work when it was begun; what it leaves is counted from 1. */
+export const SOURCE = 0;
+
 /**
  * What long work leaves lies beside the pictures, sealed: it may hold names.
  *
@@ -34,7 +37,6 @@ export function filesOf({ photoFiles }: Pick<Needs, "photoFiles">): NonNullable<
   return photoFiles;
 }
 
-/** @param number from 1 on */
 function nameOf({ id }: Names, number: number): string {
   return `long-work/${id}/${number}`;
 }

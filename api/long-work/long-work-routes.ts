@@ -2,7 +2,7 @@ import { longWorkContract } from "../../shared/contract/long-work.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { requireHeavyWork } from "../http/request-context.js";
-import { findOwnLongWork, listOwnLongWork, presentLongWork, readOwnFile } from "./own-long-work.js";
+import { cancelLongWork, findOwnLongWork, listOwnLongWork, presentLongWork, readOwnFile } from "./own-long-work.js";
 import { runSlice } from "./run-long-work.js";
 
 export function longWorkRoutes(deps: Dependencies) {
@@ -15,6 +15,7 @@ export function longWorkRoutes(deps: Dependencies) {
       await runSlice(deps, id);
       return presentLongWork(await findOwnLongWork(deps, user, id));
     },
+    cancelLongWork: async ({ params: { id }, user }) => presentLongWork(await cancelLongWork(deps, user, id)),
     getLongWorkFile: async ({ params: { id, number }, user, c }) => {
       const { name, type, content } = await readOwnFile(deps, user, { id, number: Number(number) });
       c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);

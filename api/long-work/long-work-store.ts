@@ -24,6 +24,8 @@ export const LongWork = z.strictObject({
   /** How often the present slice was begun. */
   tries: z.int(),
   done: z.int(),
+  /** How much the present slice has done so far, where it says so. */
+  sofar: z.int().optional(),
   total: z.int().nullable(),
   files: z.array(z.strictObject({ name: z.string(), type: z.string(), bytes: z.int() })),
   failure: z.string().nullable(),

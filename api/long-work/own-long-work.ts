@@ -4,25 +4,36 @@ import { may } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { filesOf, readFile } from "./long-work-files.js";
+import { keepWhatBecame } from "./keep-what-became.js";
+import { filesOf, keepFile, readFile, removeFile, SOURCE } from "./long-work-files.js";
 import { LONG_WORK } from "./long-work-kind.js";
 import { KEPT_MS, type LongWork } from "./long-work-store.js";
 
 /** A person needs no more at a time, and each costs seconds. */
 const MOST_UNDER_WAY = 3;
 
-type Needs = Pick<Dependencies, "longWork" | "photoFiles" | "wallClock" | "newId">;
+/** So long at most it takes to keep what came with the work; until then nobody begins it. */
+const BEGINNING_MS = 30_000;
+
+type Needs = Pick<Dependencies, "longWork" | "photoFiles" | "sealer" | "wallClock" | "newId">;
+
+export interface NewLongWork {
+  kind: LongWorkKind;
+  /** Kept as JSON: what the kind's slices are given. */
+  input: unknown;
+  /** What came with it, which is kept sealed until it has ended. */
+  source?: Uint8Array;
+}
 
 /**
  * Begins what takes longer than one request. The jobs do it slice by slice, and whoever waits for it may ask for the next.
  *
- * @param input is kept as JSON: what the kind's slices are given
  * @throws ApiError `long_work_full` where as much is under way for the person as may be, `photos_unavailable`
  */
 export async function beginLongWork(
   deps: Needs,
   owner: User,
-  { kind, input }: { kind: LongWorkKind; input: unknown },
+  { kind, input, source }: NewLongWork,
 ): Promise<LongWorkAnswer> {
   if (!may(owner, LONG_WORK[kind].action)) throw new ApiError("not_allowed");
   filesOf(deps);
@@ -44,8 +55,46 @@ export async function beginLongWork(
     createdAt: now,
     keptUntil: now + KEPT_MS,
   };
-  if ((await deps.longWork.begin(work, MOST_UNDER_WAY)) === "too_many") throw new ApiError("long_work_full");
+  if (source === undefined) await begin(deps, work);
+  else await beginWithSource(deps, work, source);
   return presentLongWork(work);
+}
+
+async function begin({ longWork }: Needs, work: LongWork): Promise<void> {
+  if ((await longWork.begin(work, MOST_UNDER_WAY)) === "too_many") throw new ApiError("long_work_full");
+}
+
+/** The work first, held back from who would do it: whatever happens then, what came with it is removed with the work. */
+async function beginWithSource(deps: Needs, work: LongWork, source: Uint8Array): Promise<void> {
+  const holder = deps.newId("ls");
+  await deps.longWork.lock(work.id, holder, BEGINNING_MS);
+  try {
+    await begin(deps, work);
+    try {
+      await keepFile(deps, work, SOURCE, source);
+    } catch (error) {
+      await removeFile(deps, work, SOURCE).catch(() => undefined);
+      await deps.longWork.forget(work);
+      throw error;
+    }
+  } finally {
+    await deps.longWork.unlock(work.id, holder).catch(() => undefined);
+  }
+}
+
+/**
+ * Stops a piece of work. What has ended already stays as it ended.
+ *
+ * @throws ApiError `not_found`, `long_work_too_late` where it can no longer be stopped
+ */
+export async function cancelLongWork(deps: Needs, user: User, id: LongWorkId): Promise<LongWork> {
+  for (;;) {
+    const work = await findOwnLongWork(deps, user, id);
+    if (work.state !== "under-way") return work;
+    if (LONG_WORK[work.kind].isTooLate?.(work.position)) throw new ApiError("long_work_too_late");
+    const after: LongWork = { ...work, state: "cancelled", sofar: undefined };
+    if (await keepWhatBecame(deps, work, after)) return after;
+  }
 }
 
 /** What a person has begun and may still have. */
@@ -71,11 +120,7 @@ export function mayStillHave(user: User, work: LongWork): boolean {
 }
 
 /** @param number from 1 on */
-export async function readOwnFile(
-  deps: Needs & Pick<Dependencies, "sealer">,
-  user: User,
-  { id, number }: { id: LongWorkId; number: number },
-) {
+export async function readOwnFile(deps: Needs, user: User, { id, number }: { id: LongWorkId; number: number }) {
   const work = await findOwnLongWork(deps, user, id);
   const file = work.files[number - 1];
   const content = file === undefined ? null : await readFile(deps, work, number);
@@ -84,12 +129,12 @@ export async function readOwnFile(
 }
 
 export function presentLongWork(work: LongWork): LongWorkAnswer {
-  const { id, kind, state, done, total, failure, files } = work;
+  const { id, kind, state, done, sofar = 0, total, failure, files } = work;
   return {
     id,
     kind,
     state,
-    done,
+    done: done + sofar,
     total,
     failure,
     files: files.map(({ name, bytes }, place) => ({ name, bytes, path: `/api/long-work/${id}/files/${place + 1}` })),

@@ -8,9 +8,13 @@ export interface PdfFacts {
   changedAt: Date;
 }
 
-/** A poster as a PDF of one page, its text as text and the font's used characters inside. */
+/**
+ * Posters as a PDF, a page each, their text as text and the font's used characters inside, once for all pages.
+ *
+ * @param pages what is drawn on each
+ */
 export function drawPosterPdf(
-  shapes: readonly Shape[],
+  pages: readonly (readonly Shape[])[],
   { title, changedAt }: PdfFacts,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const document = new PDFDocument({
@@ -24,7 +28,10 @@ export function drawPosterPdf(
   });
   const finished = collect(document);
   for (const [weight, file] of Object.entries(FONT_FILES)) document.registerFont(weight, file);
-  for (const shape of shapes) draw(document, shape);
+  for (const [place, shapes] of pages.entries()) {
+    if (place > 0) document.addPage();
+    for (const shape of shapes) draw(document, shape);
+  }
   document.end();
   return finished;
 }

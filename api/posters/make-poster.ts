@@ -31,7 +31,28 @@ export async function makePoster(
   const shapes = poster({ station, link, code: miniProgramCode ?? qrSquares(link) }, measureText);
   if (format === "png") return (await import("./draw-poster-png.js")).drawPosterPng(shapes);
   const { drawPosterPdf } = await import("./draw-poster-pdf.js");
-  return drawPosterPdf(shapes, { title: `${station.name} 海报`, changedAt: new Date(station.updatedAt) });
+  return drawPosterPdf([shapes], { title: `${station.name} 海报`, changedAt: new Date(station.updatedAt) });
+}
+
+/** A station of a batch of posters. */
+export interface BatchPage {
+  station: Station;
+  link: string;
+  miniProgramCode: MiniProgramCode | null;
+}
+
+/** The posters of several stations as one PDF, a page each. */
+export async function makePosterBatch(stations: readonly BatchPage[]): Promise<Uint8Array<ArrayBuffer>> {
+  const [{ poster }, { measureText }, { drawPosterPdf }] = await Promise.all([
+    import("./poster-layout.js"),
+    import("./poster-fonts.js"),
+    import("./draw-poster-pdf.js"),
+  ]);
+  const pages = stations.map(({ station, link, miniProgramCode }) =>
+    poster({ station, link, code: miniProgramCode ?? qrSquares(link) }, measureText),
+  );
+  const changedAt = new Date(Math.max(0, ...stations.map(({ station }) => station.updatedAt)));
+  return drawPosterPdf(pages, { title: "驿站海报", changedAt });
 }
 
 /** Level M: read even when 15 % of it is dirty or torn. */

@@ -9,10 +9,9 @@ import { allowOtherOrigins } from "../http/common-headers.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { publicOrigin } from "../http/public-address.js";
 import { requireHeavyWork } from "../http/request-context.js";
-import { WechatError } from "../wechat/call-wechat.js";
-import type { MiniProgramCode } from "../wechat/mini-program-code.js";
+import { codeFromWechat } from "./code-from-wechat.js";
 import { type DrawnPoster, KeptPosters } from "./kept-posters.js";
-import { type PosterFormat, STATION_PAGE, stationLink } from "./make-poster.js";
+import { type PosterFormat, stationLink } from "./make-poster.js";
 import { printableText } from "./printable-text.js";
 
 const MEDIA_TYPES: Record<PosterFormat, string> = { pdf: "application/pdf", png: "image/png" };
@@ -76,15 +75,4 @@ async function draw(deps: Dependencies, station: Station, link: string, format: 
   const miniProgramCode = await codeFromWechat(deps, station.id);
   const bytes = await deps.heavyWork.run("drawPoster", { station, link, format, miniProgramCode });
   return { bytes, isStopgap: deps.wechat !== null && miniProgramCode === null };
-}
-
-/** Null: the link as a QR code does, because there is no mini-program or WeChat refused. */
-async function codeFromWechat({ wechat, log }: Dependencies, stationId: string): Promise<MiniProgramCode | null> {
-  try {
-    return (await wechat?.miniProgramCode(STATION_PAGE, stationId)) ?? null;
-  } catch (error) {
-    const errcode = error instanceof WechatError ? error.errcode : null;
-    log({ level: "warn", event: "mini_program_code_refused", errcode });
-    return null;
-  }
 }

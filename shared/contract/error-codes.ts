@@ -43,6 +43,7 @@ export const ERRORS = {
   code_taken: { status: 409, message: "这个编号已经有别的驿站在用" },
   name_taken: { status: 409, message: "这个区里已经有同名的驿站" },
   long_work_full: { status: 409, message: "你已经有三份在做了，等做好一份再来" },
+  long_work_too_late: { status: 409, message: "已经在换上了，停不下来了，请等它做完" },
   request_in_progress: { status: 409, message: "同样的请求正在处理，请稍等" },
   sign_in_code_used: { status: 409, message: "这个登录码已经有人用了，请在电脑上换一个" },
   invitation_used: { status: 409, message: "这个邀请码已经有人用过了，请让对方再发一个" },

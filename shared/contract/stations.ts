@@ -2,9 +2,11 @@ import { z } from "zod";
 import { CSV_TYPE, XLSX_TYPE } from "../core/file-types.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { InstantInput } from "../core/instant.js";
+import { LongWorkAnswer } from "../long-work/long-work.js";
 import { OpeningSpan } from "../stations/hours.js";
 import { StationImportAnswer } from "../stations/import/import-answer.js";
 import { PHOTO_SUBJECTS, PhotoId } from "../stations/photos.js";
+import { PosterBatch } from "../stations/poster-batch.js";
 import { AmenityKind, AmenityState, DistrictCode, StationId } from "../stations/station.js";
 import {
   DistrictList,
@@ -266,6 +268,22 @@ export const posterContract = {
     summary: "A station's poster, A4, as PNG",
     answer: { files: { "image/png": "binary" } },
     ...POSTER,
+  },
+} as const satisfies Contract;
+
+/** Posters of many stations at once, for who hangs them up in a whole city. */
+export const posterBatchContract = {
+  printPosters: {
+    route: "POST /stations/posters",
+    summary: "Draw the posters of many stations into PDFs of some dozens of pages, which takes a while (officer)",
+    description: "Ask `GET /long-work/{id}` how far it is, or `POST /long-work/{id}/further` to do the next part.",
+    permission: "station:print-posters",
+    write: "once",
+    status: 201,
+    body: PosterBatch,
+    answer: LongWorkAnswer,
+    answers: "What was begun",
+    errors: ["long_work_full", "photos_unavailable"],
   },
 } as const satisfies Contract;
 

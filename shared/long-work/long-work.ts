@@ -1,21 +1,24 @@
 import { z } from "zod";
 
 /** What may take longer than one request, and leaves files. */
-export const LONG_WORK_KINDS = ["audit-export"] as const;
+export const LONG_WORK_KINDS = ["audit-export", "station-posters"] as const;
 export const LongWorkKind = z.enum(LONG_WORK_KINDS);
 export type LongWorkKind = z.infer<typeof LongWorkKind>;
 
 export const LongWorkId = z.string().regex(/^lw_[a-z0-9]{8,40}$/);
 export type LongWorkId = z.infer<typeof LongWorkId>;
 
-export const LONG_WORK_STATES = ["under-way", "done", "failed"] as const;
+export const LONG_WORK_STATES = ["under-way", "done", "failed", "cancelled"] as const;
 
 /** A long piece of work as whoever asked for it sees it. */
 export const LongWorkAnswer = z.object({
   id: LongWorkId,
   kind: LongWorkKind,
   state: z.enum(LONG_WORK_STATES),
-  /** How much is done: of an export the lines that are written. */
+  /**
+   * How much is done: of an export the lines that are written; of posters the stations; of an import the rows, each by half
+   * when it is written where nobody sees it and wholly when it is shown.
+   */
   done: z.int(),
   /** How much there is; null: not known before it is done. */
   total: z.int().nullable(),

@@ -17,6 +17,7 @@ export const PERMISSIONS = {
   "station:photograph": ["keeper", "officer"],
   "station:approve-photo": ["officer"],
   "station:print-poster": ["keeper", "officer"],
+  "station:print-posters": ["officer"],
   "task:handle": ["keeper", "officer"],
   "task:dismiss": ["officer"],
   "task:dispatch": ["officer"],

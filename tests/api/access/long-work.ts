@@ -23,6 +23,16 @@ export const longWorkAccess: FeatureAccess = {
       path: "/api/long-work/FRESH_LONG_WORK/further",
       bad: { path: `${BAD_ID}/further`, field: "id" },
     },
+    "POST /api/long-work/:id/cancel": {
+      who: OFFICERS,
+      path: "/api/long-work/FRESH_LONG_WORK/cancel",
+      bad: { path: `${BAD_ID}/cancel`, field: "id" },
+    },
+    "POST /api/stations/posters": {
+      who: OFFICERS,
+      options: { json: { stationIds: ["st_own"] } },
+      bad: { options: { json: { stationIds: ["st_own", "st_own"] } }, field: "stationIds" },
+    },
     "GET /api/long-work/:id/files/:number": {
       who: OFFICERS,
       path: "/api/long-work/FRESH_LONG_WORK/files/1",
