@@ -18,11 +18,11 @@ export function gzipped(text: string): Buffer | null {
   return bytes.length < LEAST_BYTES ? null : gzipSync(bytes, FAST);
 }
 
-/** Whether somebody who sends this `Accept-Encoding` takes gzip: named, or any, and not with a weight of nothing. */
-export function takesGzip(acceptEncoding: string | undefined): boolean {
+/** Whether somebody who sends this `Accept-Encoding` takes a coding: named, or any, and not with a weight of nothing. */
+export function takes(coding: "gzip" | "br", acceptEncoding: string | undefined): boolean {
   if (acceptEncoding === undefined) return false;
   const weights = new Map(acceptEncoding.split(",").map(weightOf));
-  return (weights.get("gzip") ?? weights.get("*") ?? 0) > 0;
+  return (weights.get(coding) ?? weights.get("*") ?? 0) > 0;
 }
 
 function weightOf(coding: string): [name: string, weight: number] {

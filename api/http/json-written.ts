@@ -1,7 +1,7 @@
 import type { Context, TypedResponse } from "hono";
 import type { AppEnv } from "./app-env.js";
 import { takeCommonHeaders } from "./common-headers.js";
-import { gzipped, takesGzip } from "./gzip.js";
+import { gzipped, takes } from "./gzip.js";
 
 const finished = new WeakSet<Response>();
 
@@ -17,7 +17,7 @@ interface WrittenOptions {
  * sent as it is.
  */
 export function jsonWritten<Answer>(c: Context<AppEnv>, json: string, { headers, compresses }: WrittenOptions) {
-  const zipped = compresses && takesGzip(c.req.header("Accept-Encoding")) ? gzipped(json) : null;
+  const zipped = compresses && takes("gzip", c.req.header("Accept-Encoding")) ? gzipped(json) : null;
   const response = new Response(zipped ?? json, {
     headers: {
       ...takeCommonHeaders(c),

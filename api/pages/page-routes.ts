@@ -6,6 +6,7 @@ import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import { inlineScriptHashes } from "./inline-script-hashes.js";
+import { smallFirstPage } from "./small-first-page.js";
 
 export interface PageOptions {
   /** The web build of the mini-program. */
@@ -45,7 +46,7 @@ export function pageRoutes({ folder, deskFolder, tileOrigin }: PageOptions): Hon
       .use("/desk/*", serveStatic({ root: deskFolder, precompressed: true, rewriteRequestPath: inDesk }))
       // What lies in no file is a place in the desk, which its first page finds.
       .get("/desk/*", async (c, next) => (/\.[a-z0-9]+$/.test(c.req.path) ? next() : serveDesk(c, next)))
-      .use("/", etag())
+      .use("/", etag(), smallFirstPage(join(folder, "index.html")))
       .use(serveStatic({ root: folder, precompressed: true }))
       .notFound((c) => c.html(PAGE_NOT_FOUND, 404))
   );

@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../api/app.js";
 import { compressing } from "../../../api/http/compressing.js";
-import { gzipped, takesGzip } from "../../../api/http/gzip.js";
+import { gzipped, takes } from "../../../api/http/gzip.js";
 import { givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
 
@@ -86,6 +86,6 @@ describe("compressing at one go", () => {
     ["", false],
     [undefined, false],
   ])("is for %s: %s", (accepted, expected) => {
-    expect(takesGzip(accepted)).toBe(expected);
+    expect(takes("gzip", accepted)).toBe(expected);
   });
 });

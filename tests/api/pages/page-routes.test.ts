@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { arePagesBuilt, pageRoutes } from "../../../api/pages/page-routes.js";
 
@@ -29,6 +30,7 @@ async function policyOf(path: string, tileOrigin: string | null = null): Promise
   const policy = (await get(path, {}, tileOrigin)).headers.get("content-security-policy") ?? "";
   return new Map(policy.split("; ").map((rule) => [rule.split(" ", 1)[0] ?? "", rule]));
 }
+const unpacked = async (reply: Response) => brotliDecompressSync(new Uint8Array(await reply.arrayBuffer())).toString();
 const sourceOf = (script: string) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
 describe("the pages", () => {
@@ -55,6 +57,26 @@ describe("the pages", () => {
     const gzip = await get("/js/app.0123abcd.js", { "accept-encoding": "gzip" });
     expect(gzip.headers.get("content-encoding")).toBe("gzip");
     expect((await get("/js/app.0123abcd.js")).headers.get("content-encoding")).toBeNull();
+  });
+
+  it("begin with a page that is sent as brotli too, as the build left it last", async () => {
+    const asked = { "accept-encoding": "gzip, deflate, br" };
+    const first = await get("/", asked);
+    expect([first.headers.get("content-encoding"), first.headers.get("vary")]).toEqual(["br", "Accept-Encoding"]);
+    expect(first.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(first.headers.get("content-security-policy")).toContain(sourceOf(SCRIPT));
+    expect(await unpacked(first)).toBe(FIRST_PAGE);
+    const again = await get("/", { ...asked, "if-none-match": first.headers.get("etag") ?? "" });
+    expect(again.status).toBe(304);
+
+    const routes = pageRoutes({ folder, deskFolder: folder, tileOrigin: null });
+    const ask = async () => unpacked(await routes.request("/", { headers: asked }));
+    expect(await ask()).toBe(FIRST_PAGE);
+    writeFileSync(join(folder, "index.html"), "the next build");
+    utimesSync(join(folder, "index.html"), 2_000_000_000, 2_000_000_000);
+    expect(await ask()).toBe("the next build");
+    rmSync(join(folder, "index.html"));
+    expect((await routes.request("/", { headers: asked })).status).toBe(404);
   });
 
   it("stand beside the officers' desk, whose places are found by its first page", async () => {
