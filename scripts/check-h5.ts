@@ -17,7 +17,7 @@ const folder = resolve(process.argv[2] ?? fileURLToPath(new URL("../miniapp/dist
 function scriptsBelow(directory: string): string[] {
   return (
     readdirSync(directory, { withFileTypes: true, recursive: true })
-      // The service worker starts only where there is what it calls (miniapp/src/versions/keep-program.h5.ts).
+      // The service worker starts only where there is what it calls (miniapp/src/platform/versions/keep-program.h5.ts).
       .filter((entry) => entry.isFile() && entry.name.endsWith(".js") && entry.name !== "sw.js")
       .map((entry) => join(entry.parentPath, entry.name))
   );

@@ -46,8 +46,8 @@ export default defineConfig<"webpack5">(() => {
     alias: {
       "@tarojs/plugin-framework-react": path.dirname(require.resolve("@tarojs/plugin-framework-react/package.json")),
       geolib$: path.resolve(__dirname, "geolib.ts"),
-      "universal-router$": path.resolve(__dirname, "../src/navigation/exact-router.h5.ts"),
-      "query-string$": path.resolve(__dirname, "../src/navigation/plain-query.h5.ts"),
+      "universal-router$": path.resolve(__dirname, "../src/platform/web-router/exact-router.h5.ts"),
+      "query-string$": path.resolve(__dirname, "../src/platform/web-router/plain-query.h5.ts"),
     },
     cache: { enable: process.env.CI !== "true" },
     defineConstants: {

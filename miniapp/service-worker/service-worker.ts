@@ -16,9 +16,9 @@ cleanupOutdatedCaches();
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener("message", ({ data }) => {
-  // Somebody whose version the server takes no longer has tapped 换成新的 (src/versions/newer-version.h5.ts).
+  // Somebody whose version the server takes no longer has tapped 换成新的 (src/platform/versions/newer-version.h5.ts).
   if (data === "take-over") void self.skipWaiting();
-  // A page that was just opened asks for the newer version that waits (src/versions/keep-program.h5.ts).
+  // A page that was just opened asks for the newer version that waits (src/platform/versions/keep-program.h5.ts).
   if (data === "hand-over-if-alone") void handOverIfAlone();
 });
 

@@ -1,12 +1,12 @@
 import { Component, type PropsWithChildren } from "react";
 import "./older-browsers";
-import "./accessibility/aria-attributes";
-import { nameWebBars } from "./accessibility/web-bars";
+import "./platform/accessibility/aria-attributes";
+import { nameWebBars } from "./platform/accessibility/web-bars";
 import "./app.scss";
-import { watchErrors } from "./client-errors/client-errors";
+import { watchErrors } from "./platform/client-errors/client-errors";
+import { keepProgramSoon } from "./platform/versions/keep-program";
+import { watchForNewerVersion } from "./platform/versions/newer-version";
 import { startSending } from "./queue/pending-writes";
-import { keepProgramSoon } from "./versions/keep-program";
-import { watchForNewerVersion } from "./versions/newer-version";
 
 watchErrors();
 watchForNewerVersion();

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { App, Button } from "antd";
-import { changeLines } from "../../../miniapp/src/copy/audit-change-words";
+import { changeLines } from "../../../miniapp/src/features/people/audit-change-words";
 import type { AuditLine } from "../../../shared/audit/audit-answer";
 import { whatWords, whoWords } from "../../../shared/audit/audit-words";
 import { callApi } from "../http/api";

@@ -2,12 +2,12 @@ import Taro from "@tarojs/taro";
 import type { ApiMap } from "../../../shared/contract/api-map";
 import type { SignedIn } from "../../../shared/people/sign-in-answer";
 import { API_BASE, CLIENT_VERSION } from "../build-settings";
-import { deviceId } from "../reports/device-id";
-import { wechatCode } from "../reports/wechat-code";
-import { needNewerVersion } from "../versions/newer-version";
+import { currentSignIn, freshToken, newToken } from "../features/people/sign-in";
+import { deviceId } from "../platform/device-id";
+import { needNewerVersion } from "../platform/versions/newer-version";
+import { wechatCode } from "../platform/wechat-code";
 import { ApiFailure, failureFromReply } from "./api-failure";
 import { serverClock } from "./server-clock";
-import { currentSignIn, freshToken, newToken } from "./sign-in";
 
 const TIMEOUT_MS = 8_000;
 

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from "react";
+import { currentSignIn, onSignIn } from "../features/people/sign-in";
 import { callApi } from "../http/call-api";
 import { serverClock } from "../http/server-clock";
-import { currentSignIn, onSignIn } from "../http/sign-in";
-import { useObservable } from "../settings/observable";
-import { keepOnPhone, readFromPhone } from "../settings/phone-storage";
-import { onNetworkReturn } from "./network-return";
+import { onNetworkReturn } from "../platform/network-return";
+import { useObservable } from "../platform/settings/observable";
+import { keepOnPhone, readFromPhone } from "../platform/settings/phone-storage";
 import { type PendingWrite, recordOf, type SentWrite } from "./pending-write";
 import { newWriteKey } from "./write-key";
 import { createWriteQueue } from "./write-queue";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { applyWrites } from "../../../miniapp/src/keeper/station/apply-writes.js";
-import type { KeeperTap } from "../../../miniapp/src/keeper/station/keeper-tap.js";
+import { applyWrites } from "../../../miniapp/src/features/stations/keeper/apply-writes.js";
+import type { KeeperTap } from "../../../miniapp/src/features/stations/keeper/keeper-tap.js";
 import type { PendingWrite } from "../../../miniapp/src/queue/pending-write.js";
 import { AMENITY_KINDS } from "../../../shared/amenities/amenity.js";
 import type { MyStations } from "../../../shared/stations/station-answer.js";

@@ -33,7 +33,11 @@ interface Built {
 export async function drawMapWith(page: Page, tiles: TileSource, here: MapPoint): Promise<void> {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    stdin: { contents: 'export { drawMap } from "./miniapp/src/map/leaflet-map.h5"', resolveDir: ROOT, loader: "ts" },
+    stdin: {
+      contents: 'export { drawMap } from "./miniapp/src/platform/map/leaflet-map.h5"',
+      resolveDir: ROOT,
+      loader: "ts",
+    },
     bundle: true,
     write: false,
     outdir: "map",

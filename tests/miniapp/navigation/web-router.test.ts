@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import ExactRouter from "../../../miniapp/src/navigation/exact-router.h5.js";
-import query from "../../../miniapp/src/navigation/plain-query.h5.js";
+import ExactRouter from "../../../miniapp/src/platform/web-router/exact-router.h5.js";
+import query from "../../../miniapp/src/platform/web-router/plain-query.h5.js";
 
 describe("what stands in for the web router's packages", () => {
   const router = new ExactRouter([

@@ -48,7 +48,7 @@ it("sends what waits when the browser says that the network is back", async () =
 it("goes on with a tap whose sign-in had ended as soon as somebody signs in again", async () => {
   Taro.request.mockResolvedValueOnce(reply(401, refusal("not_signed_in"))).mockResolvedValue(reply(200, givenDetail()));
   const { enqueue, startSending } = await openProgram();
-  const { keepSignIn } = await import("../../../miniapp/src/http/sign-in.js");
+  const { keepSignIn } = await import("../../../miniapp/src/features/people/sign-in.js");
   startSending();
   await act(async () => void enqueue("DELETE /stations/:id/closure", { id: "st_given" }));
   expect(Taro.request).toHaveBeenCalledTimes(1);

@@ -2,19 +2,19 @@ import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import { readShortCode, SIGN_IN_CODE_LENGTH, spacedCode } from "../../../../shared/people/short-code";
-import { Field } from "../../components/field";
-import { Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { SignInHere } from "../../components/sign-in-here";
-import { TaskFailure } from "../../components/task-failure";
+import { codeFromParams } from "../../features/people/code-from-params";
+import { useSignIn } from "../../features/people/sign-in";
+import { SignInHere } from "../../features/people/sign-in-here";
+import { UnreadCode } from "../../features/people/unread-code";
 import { callApi } from "../../http/call-api";
-import { useSignIn } from "../../http/sign-in";
 import { useTask } from "../../http/use-task";
 import { goBack } from "../../navigation/pages";
-import { codeFromParams } from "../code-from-params";
-import { UnreadCode } from "../unread-code";
-import "../account.scss";
+import { Field } from "../../ui/field";
+import { Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { TaskFailure } from "../../ui/task-failure";
+import "../../features/people/account.scss";
 
 /** A signed-in person lets the computer in front of them sign in as themselves, by the code it shows. */
 export default function ApprovePage() {

@@ -1,15 +1,15 @@
 import { View } from "@tarojs/components";
 import { useMemo } from "react";
 import { spacedCode } from "../../../../shared/people/short-code";
-import { Failure, Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { QrCode } from "../../components/qr-code";
-import { ListSkeleton } from "../../components/skeleton";
+import { useSignInCode } from "../../features/people/use-sign-in-code";
 import { goBack } from "../../navigation/pages";
-import { copyText } from "../../settings/copy-text";
-import { useSignInCode } from "./use-sign-in-code";
-import "../account.scss";
+import { copyText } from "../../platform/settings/copy-text";
+import { Failure, Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { QrCode } from "../../ui/qr-code";
+import { ListSkeleton } from "../../ui/skeleton";
+import "../../features/people/account.scss";
 
 /** A screen in the hand, which cannot scan itself. */
 function isPhone(): boolean {

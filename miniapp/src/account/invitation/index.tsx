@@ -3,20 +3,20 @@ import { useRouter } from "@tarojs/taro";
 import { useState } from "react";
 import type { InvitationView } from "../../../../shared/people/invitation";
 import { INVITATION_CODE_LENGTH, readShortCode } from "../../../../shared/people/short-code";
-import { Field } from "../../components/field";
-import { Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { SignInHere } from "../../components/sign-in-here";
-import { TaskFailure } from "../../components/task-failure";
-import { dayWords } from "../../copy/account-words";
+import { dayWords } from "../../features/people/account-words";
+import { codeFromParams } from "../../features/people/code-from-params";
+import { keepAccount, useSignIn } from "../../features/people/sign-in";
+import { SignInHere } from "../../features/people/sign-in-here";
+import { UnreadCode } from "../../features/people/unread-code";
 import { callApi } from "../../http/call-api";
-import { keepAccount, useSignIn } from "../../http/sign-in";
 import { useTask } from "../../http/use-task";
 import { openMe } from "../../navigation/pages";
-import { codeFromParams } from "../code-from-params";
-import { UnreadCode } from "../unread-code";
-import "../account.scss";
+import { Field } from "../../ui/field";
+import { Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { TaskFailure } from "../../ui/task-failure";
+import "../../features/people/account.scss";
 
 /** Whoever got an invitation sees what it is for, and takes it on. */
 export default function InvitationPage() {

@@ -1,17 +1,17 @@
 import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import type { RoleHolder } from "../../../../shared/people/invitation";
-import { Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
-import { TaskFailure } from "../../components/task-failure";
-import { roleWords } from "../../copy/account-words";
+import { roleWords } from "../../features/people/account-words";
+import { OfficersFailure } from "../../features/people/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useTask } from "../../http/use-task";
-import "../account.scss";
+import { Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
+import { TaskFailure } from "../../ui/task-failure";
+import "../../features/people/account.scss";
 
 /** For officers: who keeps which stations and who else is an officer, within reach; a role is taken away here. */
 export default function PeoplePage() {

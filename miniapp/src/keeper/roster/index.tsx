@@ -1,12 +1,12 @@
 import Taro, { usePullDownRefresh, useRouter } from "@tarojs/taro";
 import { useCallback } from "react";
-import { PageFrame } from "../../components/page-frame";
-import { ListSkeleton } from "../../components/skeleton";
-import { KeepersFailure } from "../../components/staff-failure";
+import { RosterView } from "../../features/classes/roster/roster-view";
+import { KeepersFailure } from "../../features/people/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useReturn } from "../../navigation/use-return";
-import { RosterView } from "./roster-view";
+import { PageFrame } from "../../ui/page-frame";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** Who comes to one class, by the name they chose and a number; a tap says that somebody is here. */

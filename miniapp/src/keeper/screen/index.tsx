@@ -4,18 +4,18 @@ import { useCallback, useEffect } from "react";
 import type { SessionDetail } from "../../../../shared/classes/class-answer";
 import { beijingMinuteOfDay, MINUTE_MS } from "../../../../shared/core/time";
 import { hourWords } from "../../../../shared/stations/hours-words";
-import { accessible } from "../../accessibility/accessible";
-import { Heading } from "../../components/heading";
-import { PageFrame } from "../../components/page-frame";
-import { QrCode } from "../../components/qr-code";
-import { SessionTitle } from "../../components/session-title";
-import { ListSkeleton } from "../../components/skeleton";
-import { KeepersFailure } from "../../components/staff-failure";
-import { sessionTimes, venueWords } from "../../copy/class-words";
+import { type ShownCode, useCheckInCode } from "../../features/classes/check-in/use-check-in-code";
+import { sessionTimes, venueWords } from "../../features/classes/class-words";
+import { SessionTitle } from "../../features/classes/session-title";
+import { KeepersFailure } from "../../features/people/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
-import { keepScreenOn } from "./keep-screen-on";
-import { type ShownCode, useCheckInCode } from "./use-check-in-code";
+import { keepScreenOn } from "../../platform/keep-screen-on";
+import { accessible } from "../../ui/accessible";
+import { Heading } from "../../ui/heading";
+import { PageFrame } from "../../ui/page-frame";
+import { QrCode } from "../../ui/qr-code";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** What hangs in the hall: the code of this half minute, large enough to be read from the last row. */

@@ -1,20 +1,20 @@
 import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
 import type { TaskList } from "../../../../shared/trust/report-answer";
-import { accessible } from "../../accessibility/accessible";
-import { Message } from "../../components/message";
-import { Notice } from "../../components/notice";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { ListSkeleton } from "../../components/skeleton";
-import { KeepersFailure } from "../../components/staff-failure";
-import { TaskFailure } from "../../components/task-failure";
+import { useSignIn } from "../../features/people/sign-in";
+import { KeepersFailure } from "../../features/people/staff-failure";
+import { DismissFlood } from "../../features/trust/tasks/dismiss-flood";
+import { TaskCard } from "../../features/trust/tasks/task-card";
 import { callApi } from "../../http/call-api";
-import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useTask } from "../../http/use-task";
-import { DismissFlood } from "./dismiss-flood";
-import { TaskCard } from "./task-card";
+import { accessible } from "../../ui/accessible";
+import { Message } from "../../ui/message";
+import { Notice } from "../../ui/notice";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
+import { TaskFailure } from "../../ui/task-failure";
 import "./index.scss";
 
 /** For keepers and officers: what passers-by reported, and what is being done about it. */

@@ -2,17 +2,17 @@ import { View } from "@tarojs/components";
 import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useCallback } from "react";
 import type { WishHandovers } from "../../../../shared/wishes/wish-answer";
-import { Heading } from "../../components/heading";
-import { Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { ListSkeleton } from "../../components/skeleton";
-import { KeepersFailure } from "../../components/staff-failure";
+import { KeepersFailure } from "../../features/people/staff-failure";
+import { HandoverCard } from "../../features/wishes/handover/handover-card";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useReturn } from "../../navigation/use-return";
 import { openSlip, openWishFormForOther } from "../../navigation/wish-pages";
-import { HandoverCard } from "./handover-card";
+import { Heading } from "../../ui/heading";
+import { Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** For keepers and officers: what waits to be collected, and help for those without a phone. */

@@ -1,16 +1,16 @@
 import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useCallback, useEffect } from "react";
-import { SeatOfferBanner } from "../../classes/seat-offer-banner";
-import { Failure } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { ListSkeleton } from "../../components/skeleton";
-import { useSignIn } from "../../http/sign-in";
+import { SeatOfferBanner } from "../../features/classes/seat-offer-banner";
+import { TimetableBoard } from "../../features/classes/timetable/timetable-board";
+import { loadTimetable } from "../../features/classes/timetable/timetable-query";
+import { useSignIn } from "../../features/people/sign-in";
+import { mayLocateUnasked, takePosition } from "../../features/stations/origin/origin-store";
 import { useLoadable } from "../../http/use-loadable";
-import { mayLocateUnasked, takePosition } from "../../location/origin-store";
 import { useReturn } from "../../navigation/use-return";
 import { useSharing } from "../../navigation/use-sharing";
-import { TimetableBoard } from "./timetable-board";
-import { loadTimetable } from "./timetable-query";
+import { Failure } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** 课程: the free classes of this week and the next two, day by day, the nearest hall first. No sign-in to look. */

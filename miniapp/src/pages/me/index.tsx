@@ -1,18 +1,18 @@
 import { View } from "@tarojs/components";
 import { LOCATION } from "../../build-settings";
-import { SeatOfferBanner } from "../../classes/seat-offer-banner";
-import { Heading } from "../../components/heading";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { TRAVEL_LABELS } from "../../copy/station-words";
-import { takePosition, useOriginState } from "../../location/origin-store";
+import { SeatOfferBanner } from "../../features/classes/seat-offer-banner";
+import { AccountSection } from "../../features/people/me/account-section";
+import { DesksSection } from "../../features/people/me/desks-section";
+import { LegalLinks } from "../../features/people/me/legal-links";
+import { SettingRow } from "../../features/people/me/setting-row";
+import { takePosition, useOriginState } from "../../features/stations/origin/origin-store";
+import { TRAVEL_LABELS } from "../../features/stations/station-words";
 import { openMyBookings } from "../../navigation/class-pages";
 import { openMyReports, openPlacePicker } from "../../navigation/pages";
-import { changeSettings, useSettings } from "../../settings/settings";
-import { AccountSection } from "./account-section";
-import { DesksSection } from "./desks-section";
-import { LegalLinks } from "./legal-links";
-import { SettingRow } from "./setting-row";
+import { changeSettings, useSettings } from "../../platform/settings/settings";
+import { Heading } from "../../ui/heading";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
 import "./index.scss";
 
 const PRIVACY = [

@@ -1,21 +1,21 @@
 import { View } from "@tarojs/components";
 import Taro, { usePullDownRefresh, useReachBottom } from "@tarojs/taro";
 import { useEffect, useState } from "react";
-import { SeatOfferBanner } from "../../classes/seat-offer-banner";
-import { Notice } from "../../components/notice";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { precisionOf } from "../../location/origin";
-import { mayLocateUnasked, takePosition, useOriginState } from "../../location/origin-store";
+import { SeatOfferBanner } from "../../features/classes/seat-offer-banner";
+import { AskPosition } from "../../features/stations/nearby/ask-position";
+import { FilterRow } from "../../features/stations/nearby/filter-row";
+import { FIRST_FILTERS } from "../../features/stations/nearby/nearby-query";
+import { NearbyResults } from "../../features/stations/nearby/nearby-results";
+import { PlaceRow } from "../../features/stations/nearby/place-row";
+import { useNearby } from "../../features/stations/nearby/use-nearby";
+import { useOffered } from "../../features/stations/nearby/use-offered";
+import { precisionOf } from "../../features/stations/origin/origin";
+import { mayLocateUnasked, takePosition, useOriginState } from "../../features/stations/origin/origin-store";
 import { openPlacePicker } from "../../navigation/pages";
 import { useSharing } from "../../navigation/use-sharing";
-import { AskPosition } from "./ask-position";
-import { FilterRow } from "./filter-row";
-import { FIRST_FILTERS } from "./nearby-query";
-import { NearbyResults } from "./nearby-results";
-import { PlaceRow } from "./place-row";
-import { useNearby } from "./use-nearby";
-import { useOffered } from "./use-offered";
+import { Notice } from "../../ui/notice";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
 import "./index.scss";
 
 /** 附近: the nearest door that will be open, in one glance and one tap. */

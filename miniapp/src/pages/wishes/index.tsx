@@ -1,17 +1,17 @@
 import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useCallback } from "react";
-import { SeatOfferBanner } from "../../classes/seat-offer-banner";
-import { PageFrame } from "../../components/page-frame";
+import { SeatOfferBanner } from "../../features/classes/seat-offer-banner";
+import { useSignIn } from "../../features/people/sign-in";
+import { loadMine } from "../../features/wishes/load-mine";
+import { NEW_WISH_RECORD } from "../../features/wishes/new-wish-record";
+import { MyWishesSection } from "../../features/wishes/wall/my-wishes";
+import { WishWall } from "../../features/wishes/wall/wish-wall";
 import { callApi } from "../../http/call-api";
-import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useReturn } from "../../navigation/use-return";
 import { useSharing } from "../../navigation/use-sharing";
 import { usePending, useSent } from "../../queue/pending-writes";
-import { loadMine } from "../../wishes/load-mine";
-import { NEW_WISH_RECORD } from "../../wishes/new-wish-record";
-import { MyWishesSection } from "./my-wishes";
-import { WishWall } from "./wish-wall";
+import { PageFrame } from "../../ui/page-frame";
 import "./index.scss";
 
 const loadWall = () => callApi("GET /wishes", {});

@@ -1,12 +1,12 @@
 import { View } from "@tarojs/components";
 import { useCallback } from "react";
-import { Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
+import { AppealCard } from "../../features/classes/bookings/appeal-card";
+import { OfficersFailure } from "../../features/people/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
-import { AppealCard } from "./appeal-card";
+import { Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** For officers: why people could not come, to decide whether their absence counts. */

@@ -1,11 +1,11 @@
 import { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
-import { PageFrame } from "../../components/page-frame";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
+import { AuditResults, type StationFilter } from "../../features/people/audit-results";
+import { OfficersFailure } from "../../features/people/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
-import { AuditResults, type StationFilter } from "./audit-results";
+import { PageFrame } from "../../ui/page-frame";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** For officers: who changed what in their reach, newest first; opened from a station, of that one. */

@@ -1,18 +1,18 @@
 import Taro, { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
 import { beijingDate, beijingDayNumber } from "../../../../shared/core/time";
-import { Notice } from "../../components/notice";
-import { PageFrame } from "../../components/page-frame";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
+import { CourseDates } from "../../features/classes/course/course-dates";
+import { draftOf, newDraft } from "../../features/classes/course/course-draft";
+import { CourseForm } from "../../features/classes/course/course-form";
+import { EndCourse } from "../../features/classes/course/end-course";
+import { OfficersFailure } from "../../features/people/staff-failure";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
 import { useLoadable } from "../../http/use-loadable";
 import { useReturn } from "../../navigation/use-return";
-import { CourseDates } from "./course-dates";
-import { draftOf, newDraft } from "./course-draft";
-import { CourseForm } from "./course-form";
-import { EndCourse } from "./end-course";
+import { Notice } from "../../ui/notice";
+import { PageFrame } from "../../ui/page-frame";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** For officers: everything about one course, or an empty form for a new one. */

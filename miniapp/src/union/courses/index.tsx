@@ -1,18 +1,18 @@
 import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
-import { accessible } from "../../accessibility/accessible";
-import { Chip } from "../../components/chip";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
+import { AttendanceFile } from "../../features/classes/courses/attendance-file";
+import { CourseList } from "../../features/classes/courses/course-list";
+import { TimetableFile } from "../../features/classes/courses/timetable-file";
+import { OfficersFailure } from "../../features/people/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { openCourse } from "../../navigation/class-pages";
 import { useReturn } from "../../navigation/use-return";
-import { AttendanceFile } from "./attendance-file";
-import { CourseList } from "./course-list";
-import { TimetableFile } from "./timetable-file";
+import { accessible } from "../../ui/accessible";
+import { Chip } from "../../ui/chip";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** For officers: the courses of their reach, to add one and to change each. */

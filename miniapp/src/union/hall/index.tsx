@@ -1,11 +1,11 @@
 import { useRouter } from "@tarojs/taro";
 import { useCallback } from "react";
-import { PageFrame } from "../../components/page-frame";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
+import { HallForm } from "../../features/classes/hall/hall-form";
+import { OfficersFailure } from "../../features/people/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
-import { HallForm } from "./hall-form";
+import { PageFrame } from "../../ui/page-frame";
+import { ListSkeleton } from "../../ui/skeleton";
 import "../course/index.scss";
 
 /** For officers: a hall that is no station, to add it or to change what is said of it. */

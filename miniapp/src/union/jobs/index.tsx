@@ -1,10 +1,10 @@
 import Taro, { usePullDownRefresh } from "@tarojs/taro";
-import { PageFrame } from "../../components/page-frame";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
+import { JobsView } from "../../features/jobs/jobs-view";
+import { OfficersFailure } from "../../features/people/staff-failure";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
-import { JobsView } from "./jobs-view";
+import { PageFrame } from "../../ui/page-frame";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 const load = () => callApi("GET /jobs", {});

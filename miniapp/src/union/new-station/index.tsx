@@ -1,17 +1,17 @@
 import { useCallback, useState } from "react";
 import { may } from "../../../../shared/people/permissions";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
-import { Failure, Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { SignInHere } from "../../components/sign-in-here";
-import { ListSkeleton } from "../../components/skeleton";
-import { useSignIn } from "../../http/sign-in";
+import { useSignIn } from "../../features/people/sign-in";
+import { SignInHere } from "../../features/people/sign-in-here";
+import { loadDistricts } from "../../features/stations/new-station/load-districts";
+import { NewStationForm } from "../../features/stations/new-station/new-station-form";
 import { useLoadable } from "../../http/use-loadable";
 import { openInviting } from "../../navigation/account-pages";
 import { openStation } from "../../navigation/pages";
-import { loadDistricts } from "./load-districts";
-import { NewStationForm } from "./new-station-form";
+import { Failure, Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
 import "../course/index.scss";
 
 /** For officers: one station more, in a district of their reach. Many come in by a list. */

@@ -1,13 +1,13 @@
 import { View } from "@tarojs/components";
 import Taro, { usePullDownRefresh } from "@tarojs/taro";
-import { Heading } from "../../components/heading";
-import { Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
+import { OfficersFailure } from "../../features/people/staff-failure";
+import { WaitingStation } from "../../features/photos/waiting-station";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
-import { WaitingStation } from "./waiting-station";
+import { Heading } from "../../ui/heading";
+import { Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 const load = () => callApi("GET /photos/waiting", {});

@@ -1,18 +1,18 @@
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
-import { accessible } from "../../accessibility/accessible";
-import { Chip } from "../../components/chip";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
+import { OfficersFailure } from "../../features/people/staff-failure";
+import { type UniformityFilter, UniformityFilters } from "../../features/stations/uniformity/uniformity-filters";
+import { UniformityResults } from "../../features/stations/uniformity/uniformity-results";
+import { WithdrawnStations } from "../../features/stations/uniformity/withdrawn-stations";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { openNewStation } from "../../navigation/union-pages";
-import { type UniformityFilter, UniformityFilters } from "./uniformity-filters";
-import { UniformityResults } from "./uniformity-results";
-import { WithdrawnStations } from "./withdrawn-stations";
+import { accessible } from "../../ui/accessible";
+import { Chip } from "../../ui/chip";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** For officers: the stations of their reach by what they miss, with nothing to fill in; and those that were withdrawn. */

@@ -1,23 +1,23 @@
 import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
 import type { FigureGroup } from "../../../../shared/wishes/figures";
-import { accessible } from "../../accessibility/accessible";
-import { Chip } from "../../components/chip";
-import { Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
-import { TaskFailure } from "../../components/task-failure";
+import { exportWishFigures } from "../../features/classes/course-table";
+import { OfficersFailure } from "../../features/people/staff-failure";
+import { FigureCard } from "../../features/wishes/figures/figure-card";
+import { FIGURE_PERIODS, type FigurePeriod, monthsOf } from "../../features/wishes/figures/figure-period";
 import { callApi } from "../../http/call-api";
-import { exportWishFigures } from "../../http/course-table";
 import { serverClock } from "../../http/server-clock";
 import { useLoadable } from "../../http/use-loadable";
 import { useTask } from "../../http/use-task";
 import { useReturn } from "../../navigation/use-return";
-import { saveTable } from "../courses/table-file";
-import { FigureCard } from "./figure-card";
-import { FIGURE_PERIODS, type FigurePeriod, monthsOf } from "./figure-period";
+import { saveTable } from "../../platform/table-file";
+import { accessible } from "../../ui/accessible";
+import { Chip } from "../../ui/chip";
+import { Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
+import { TaskFailure } from "../../ui/task-failure";
 import "./index.scss";
 
 const GROUPS: readonly [FigureGroup, string][] = [

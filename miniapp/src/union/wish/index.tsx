@@ -1,19 +1,19 @@
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useCallback } from "react";
-import { Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
+import { OfficersFailure } from "../../features/people/staff-failure";
+import { DeskPanel } from "../../features/wishes/desk/desk-panel";
+import { SimilarWishes } from "../../features/wishes/desk/similar-wishes";
+import { WallCard } from "../../features/wishes/desk/wall-card";
+import { WishRecord } from "../../features/wishes/desk/wish-record";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { openWishQueue } from "../../navigation/wish-pages";
-import { DeskPanel } from "./desk-panel";
-import { SimilarWishes } from "./similar-wishes";
-import { WallCard } from "./wall-card";
-import { WishRecord } from "./wish-record";
+import { Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** For officers: one wish, what can be done with it, and those that are like it. */

@@ -2,18 +2,18 @@ import { View } from "@tarojs/components";
 import Taro, { usePullDownRefresh, useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
 import type { WishFilter } from "../../../../shared/wishes/wish-filter";
-import { Notice } from "../../components/notice";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { ListSkeleton } from "../../components/skeleton";
-import { OfficersFailure } from "../../components/staff-failure";
+import { OfficersFailure } from "../../features/people/staff-failure";
+import { filterFromParams, givenWords } from "../../features/wishes/desk/queue-filter";
+import { QueueFilters } from "../../features/wishes/desk/queue-filters";
+import { WishQueueView } from "../../features/wishes/desk/wish-queue-view";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useReturn } from "../../navigation/use-return";
 import { openWishFigures } from "../../navigation/wish-pages";
-import { filterFromParams, givenWords } from "./queue-filter";
-import { QueueFilters } from "./queue-filters";
-import { WishQueueView } from "./wish-queue-view";
+import { Notice } from "../../ui/notice";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** So many at once: a board of one district, and enough for its phones. */

@@ -1,6 +1,6 @@
-import { PageFrame } from "../../components/page-frame";
-import { USER_AGREEMENT } from "../../copy/legal-text";
-import { LegalText } from "../legal-text";
+import { LegalText } from "../../features/people/legal-text";
+import { USER_AGREEMENT } from "../../features/people/legal-words";
+import { PageFrame } from "../../ui/page-frame";
 
 export default function AgreementPage() {
   return (

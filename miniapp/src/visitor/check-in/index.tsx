@@ -1,18 +1,18 @@
 import { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
 import type { SessionItem } from "../../../../shared/classes/class-answer";
-import { Failure, Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { SignInCard } from "../../components/sign-in-card";
-import { ListSkeleton } from "../../components/skeleton";
+import { CheckInForm } from "../../features/classes/check-in/check-in-form";
+import { readCheckInLink } from "../../features/classes/check-in/check-in-link";
+import { useSignIn } from "../../features/people/sign-in";
+import { SignInCard } from "../../features/people/sign-in-card";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
-import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { openTimetable } from "../../navigation/class-pages";
-import { CheckInForm } from "./check-in-form";
-import { readCheckInLink } from "./check-in-link";
+import { Failure, Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** Signing in at the hall, by the code on its screen: scanned, or typed. */

@@ -1,21 +1,21 @@
 import { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
-import { useBooking } from "../../classes/use-booking";
-import { withBooking } from "../../classes/with-booking";
-import { Failure, Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { ListSkeleton } from "../../components/skeleton";
-import { sessionDateWords } from "../../copy/class-words";
+import { BookingBar } from "../../features/classes/class/booking-bar";
+import { ClassView } from "../../features/classes/class/class-view";
+import { sessionDateWords } from "../../features/classes/class-words";
+import { useBooking } from "../../features/classes/use-booking";
+import { withBooking } from "../../features/classes/with-booking";
+import { useSignIn } from "../../features/people/sign-in";
 import { callApi } from "../../http/call-api";
-import { useSignIn } from "../../http/sign-in";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { openTimetable } from "../../navigation/class-pages";
 import { useReturn } from "../../navigation/use-return";
 import { useSharing } from "../../navigation/use-sharing";
-import { BookingBar } from "./booking-bar";
-import { ClassView } from "./class-view";
+import { Failure, Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 /** One class: what it is, every rule of booking it, and the one thing to do about it. */

@@ -1,12 +1,12 @@
 import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
 import { PHONE_FOR_COMPLAINTS } from "../../build-settings";
-import { Heading } from "../../components/heading";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
 import { openLegal, openNearby } from "../../navigation/pages";
-import { FeedbackButton } from "./feedback-button";
-import "../legal-text.scss";
+import { FeedbackButton } from "../../platform/feedback-button";
+import { Heading } from "../../ui/heading";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import "../../features/people/legal-text.scss";
 
 /** To whom one turns with what: a station's door, words that offend, one's own account. */
 export default function ComplaintPage() {

@@ -1,15 +1,15 @@
 import { useRouter } from "@tarojs/taro";
 import { useCallback } from "react";
-import { Failure, Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { SignInHere } from "../../components/sign-in-here";
-import { ListSkeleton } from "../../components/skeleton";
-import { useSignIn } from "../../http/sign-in";
+import { useSignIn } from "../../features/people/sign-in";
+import { SignInHere } from "../../features/people/sign-in-here";
+import { loadMyWish } from "../../features/wishes/load-mine";
+import { EditForm } from "../../features/wishes/make-wish/edit-form";
 import { useLoadable } from "../../http/use-loadable";
 import { openWishes } from "../../navigation/wish-pages";
-import { loadMyWish } from "../../wishes/load-mine";
-import { EditForm } from "./edit-form";
+import { Failure, Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
 import "../make-wish/index.scss";
 
 const NOT_MINE = new Set(["not_found", "not_signed_in", "sign_in_expired"]);

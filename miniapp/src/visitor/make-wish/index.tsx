@@ -1,9 +1,9 @@
 import Taro, { useRouter } from "@tarojs/taro";
 import { useEffect, useState } from "react";
-import { PageFrame } from "../../components/page-frame";
-import { prepareToAsk } from "../../messages/ask-to-subscribe";
-import { TakenSlip, type TakenWish } from "./paper-slip";
-import { WishForm } from "./wish-form";
+import { TakenSlip, type TakenWish } from "../../features/wishes/make-wish/paper-slip";
+import { WishForm } from "../../features/wishes/make-wish/wish-form";
+import { prepareToAsk } from "../../platform/messages/ask-to-subscribe";
+import { PageFrame } from "../../ui/page-frame";
 import "./index.scss";
 
 /** A wish in under a minute: what, one sentence, where to collect it, how to be reached. */

@@ -1,9 +1,9 @@
 import { View } from "@tarojs/components";
-import { Heading } from "../../components/heading";
-import { PageFrame } from "../../components/page-frame";
-import { dataTypes, PRIVACY_POLICY } from "../../copy/legal-text";
-import { useWishKeptDays } from "../../wishes/use-wish-kept-days";
-import { LegalText } from "../legal-text";
+import { LegalText } from "../../features/people/legal-text";
+import { dataTypes, PRIVACY_POLICY } from "../../features/people/legal-words";
+import { useWishKeptDays } from "../../features/wishes/use-wish-kept-days";
+import { Heading } from "../../ui/heading";
+import { PageFrame } from "../../ui/page-frame";
 
 /** The privacy policy, with each kind of data, what it is for and how long it stays. */
 export default function PrivacyPage() {

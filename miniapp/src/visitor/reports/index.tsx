@@ -3,18 +3,18 @@ import { useCallback } from "react";
 import { AMENITIES } from "../../../../shared/amenities/amenity";
 import type { MyReport } from "../../../../shared/trust/report-answer";
 import { judgeMove } from "../../../../shared/trust/task-states";
-import { Failure, Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { ListSkeleton } from "../../components/skeleton";
-import { TaskFailure } from "../../components/task-failure";
-import { pastTimeWords } from "../../copy/clock-words";
-import { REPORT_STATE_WORDS, REPORT_WORDS } from "../../copy/trust-words";
+import { REPORT_STATE_WORDS, REPORT_WORDS } from "../../features/trust/trust-words";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { useTask } from "../../http/use-task";
 import { openNearby } from "../../navigation/pages";
+import { Failure, Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
+import { TaskFailure } from "../../ui/task-failure";
+import { pastTimeWords } from "../../ui/words/clock-words";
 import "./index.scss";
 
 /** What this phone or account reported, and how far each of it got. */

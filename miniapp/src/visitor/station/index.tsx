@@ -1,21 +1,21 @@
 import { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
 import { may } from "../../../../shared/people/permissions";
-import { Failure, Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { ListSkeleton } from "../../components/skeleton";
-import { type FailureWords, failureWords } from "../../copy/failure-words";
-import { useSignIn } from "../../http/sign-in";
+import { useSignIn } from "../../features/people/sign-in";
+import { loadStation } from "../../features/stations/station/load-station";
+import { stationIdOf } from "../../features/stations/station/station-id-of";
+import { StationView } from "../../features/stations/station/station-view";
+import { StationGlimpse } from "../../features/stations/station-glimpse";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { goBack } from "../../navigation/pages";
 import { openWithdrawn } from "../../navigation/union-pages";
 import { useSharing } from "../../navigation/use-sharing";
-import { StationGlimpse } from "../../stations/station-glimpse";
-import { loadStation } from "./load-station";
-import { stationIdOf } from "./station-id-of";
-import { StationView } from "./station-view";
+import { Failure, Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
+import { type FailureWords, failureWords } from "../../ui/words/failure-words";
 import "./index.scss";
 
 /** Everything a person may see of one station. */

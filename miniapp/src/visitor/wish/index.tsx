@@ -1,18 +1,18 @@
 import Taro, { usePullDownRefresh, useRouter } from "@tarojs/taro";
 import { useCallback, useEffect } from "react";
-import { Failure, Message } from "../../components/message";
-import { PageFrame } from "../../components/page-frame";
-import { Pressable } from "../../components/pressable";
-import { SignInHere } from "../../components/sign-in-here";
-import { ListSkeleton } from "../../components/skeleton";
-import { useSignIn } from "../../http/sign-in";
+import { useSignIn } from "../../features/people/sign-in";
+import { SignInHere } from "../../features/people/sign-in-here";
+import { loadMyWish } from "../../features/wishes/load-mine";
+import { WishDetail } from "../../features/wishes/wish/wish-detail";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
-import { prepareToAsk } from "../../messages/ask-to-subscribe";
 import { useReturn } from "../../navigation/use-return";
 import { openWishes } from "../../navigation/wish-pages";
-import { loadMyWish } from "../../wishes/load-mine";
-import { WishDetail } from "./wish-detail";
+import { prepareToAsk } from "../../platform/messages/ask-to-subscribe";
+import { Failure, Message } from "../../ui/message";
+import { PageFrame } from "../../ui/page-frame";
+import { Pressable } from "../../ui/pressable";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
 const NOT_MINE = new Set(["not_found", "not_signed_in", "sign_in_expired"]);

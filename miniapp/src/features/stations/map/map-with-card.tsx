@@ -1,0 +1,41 @@
+import { View } from "@tarojs/components";
+import { useState } from "react";
+import type { MapPoint } from "../../../../../shared/core/place";
+import type { EpochMs } from "../../../../../shared/core/time";
+import type { NearestItem } from "../../../../../shared/stations/station-answer";
+import { StationMap } from "../../../platform/map/station-map";
+import { useSettings } from "../../../platform/settings/settings";
+import { TakeMeThere } from "../../../platform/take-me-there";
+import { agedOpening, openingWords } from "../opening-words";
+import { StationRow } from "../station-row";
+
+export interface MapCardProps {
+  /** The answer first: it is the one that is shown until another is tapped. */
+  stations: readonly NearestItem[];
+  here: MapPoint;
+  now: EpochMs;
+}
+
+/** The map, and under it the station that was tapped, with the way there; before that the first of the list. */
+export function MapWithCard({ stations, here, now }: MapCardProps) {
+  const { travel } = useSettings();
+  const [tappedId, tap] = useState<string | null>(null);
+  const selected = stations.find(({ id }) => id === tappedId) ?? stations[0];
+  const drawn = stations.map(({ id, name, location, opening }) => ({
+    id,
+    name,
+    location,
+    words: openingWords(agedOpening(opening, now), now),
+  }));
+  return (
+    <View className="map-card">
+      <StationMap stations={drawn} here={here} selectedId={selected?.id ?? null} onSelect={tap} />
+      {selected ? (
+        <View className="map-selected">
+          <StationRow station={selected} now={now} />
+          <TakeMeThere key={selected.id} to={selected} travel={travel} />
+        </View>
+      ) : null}
+    </View>
+  );
+}

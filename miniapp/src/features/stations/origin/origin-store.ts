@@ -1,0 +1,71 @@
+import { LOCATION } from "../../../build-settings";
+import { locate } from "../../../platform/location/locate";
+import { createObservable, useObservable } from "../../../platform/settings/observable";
+import { forgetOnPhone, keepOnPhone, readFromPhone } from "../../../platform/settings/phone-storage";
+import { changeSettings, currentSettings } from "../../../platform/settings/settings";
+import { type ChosenPlace, type LocateRefusal, type Origin, type Precision, precisionOf } from "./origin";
+
+/** How far the program is in knowing from where to measure. */
+export type OriginState =
+  | { status: "unasked" }
+  | { status: "locating" }
+  | { status: "missing"; reason: LocateRefusal }
+  | { status: "known"; origin: Origin };
+
+const originState = createObservable<OriginState>(firstState());
+
+function firstState(): OriginState {
+  const place = keptPlace();
+  return place ? { status: "known", origin: place } : { status: "unasked" };
+}
+
+function keptPlace(): ChosenPlace | null {
+  const kept = readFromPhone("chosen-place");
+  if (typeof kept !== "object" || kept === null) return null;
+  const { name, point, isMiddle } = kept as Partial<ChosenPlace>;
+  if (typeof name !== "string" || typeof point?.latitude !== "number" || typeof point.longitude !== "number")
+    return null;
+  return {
+    source: "place",
+    name,
+    point: { latitude: point.latitude, longitude: point.longitude },
+    isMiddle: isMiddle === true,
+  };
+}
+
+export function useOriginState(): OriginState {
+  return useObservable(originState);
+}
+
+/** How well what is measured from is known. */
+export function usePrecision(): Precision {
+  const state = useObservable(originState);
+  return state.status === "known" ? precisionOf(state.origin) : "exact";
+}
+
+/** Asks for the position, in answer to a tap or because the person allowed it before. */
+export async function takePosition(): Promise<void> {
+  originState.set({ status: "locating" });
+  const result = await locate();
+  if (originState.get().status !== "locating") return; // a place was picked while the phone was looking
+  if (result.state === "missing") {
+    originState.set({ status: "missing", reason: result.reason });
+    if (result.reason === "refused") changeSettings({ usesPosition: false });
+    return;
+  }
+  forgetOnPhone("chosen-place");
+  changeSettings({ usesPosition: true });
+  originState.set({ status: "known", origin: result.position });
+}
+
+/** Whether the first look may ask the phone at once, because the person has said yes on this phone before. */
+export function mayLocateUnasked(): boolean {
+  return LOCATION !== "none" && originState.get().status === "unasked" && currentSettings().usesPosition;
+}
+
+/** Measures from a place picked by hand, now and at the next start. */
+export function choosePlace(place: Omit<ChosenPlace, "source">): void {
+  const chosen: ChosenPlace = { source: "place", ...place };
+  keepOnPhone("chosen-place", chosen);
+  originState.set({ status: "known", origin: chosen });
+}

@@ -1,0 +1,52 @@
+import Taro from "@tarojs/taro";
+import { toGcj02 } from "../../../../shared/core/place";
+import { LOCATION } from "../../build-settings";
+import { isRoughAccuracy, type LocateResult } from "../../features/stations/origin/origin";
+
+const TIMEOUT_MS = 10_000;
+const PERMISSION_DENIED = 1;
+
+/** Asks the browser for the position. Browsers give WGS-84, and Taro's web build refuses any other. Never throws. */
+export async function locate(): Promise<LocateResult> {
+  if (LOCATION === "none") return { state: "missing", reason: "unavailable" };
+  try {
+    const { latitude, longitude, accuracy } = await withinTime(
+      Taro.getLocation({ type: "wgs84", isHighAccuracy: LOCATION === "precise", highAccuracyExpireTime: TIMEOUT_MS }),
+    );
+    if (typeof latitude !== "number" || typeof longitude !== "number")
+      return { state: "missing", reason: "unavailable" };
+    const point = { latitude, longitude };
+    return {
+      state: "found",
+      position: {
+        source: "position",
+        point,
+        datum: "wgs84",
+        mapPoint: toGcj02(point, "wgs84"),
+        isRough: LOCATION === "fuzzy" || isRoughAccuracy(accuracy),
+      },
+    };
+  } catch (error) {
+    return { state: "missing", reason: isRefusal(error) ? "refused" : "unavailable" };
+  }
+}
+
+/** A browser whose question is left unanswered stays silent for ever. */
+function withinTime<T>(asked: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("timeout")), TIMEOUT_MS);
+    asked.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+function isRefusal(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  if ("code" in error && error.code === PERMISSION_DENIED) return true;
+  return "errMsg" in error && /denied|deny|permission/i.test(String(error.errMsg));
+}
+
+/** A browser has no page for it: the person finds it beside the address. The words come when they are asked for. */
+export async function openPermissionSettings(): Promise<void> {
+  const { showPermissionHelp } = await import("./permission-help");
+  await showPermissionHelp();
+}
