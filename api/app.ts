@@ -1,4 +1,4 @@
-import { z } from "@hono/zod-openapi";
+import { z } from "zod";
 import type { Dependencies } from "./dependencies.js";
 import { healthRoutes, settingsRoutes } from "./health/health-routes.js";
 import { createRouter } from "./http/app-env.js";

@@ -1,6 +1,6 @@
 import { createApp } from "./app.js";
-import { liveDependencies } from "./dependencies.js";
 import { readEnv } from "./env.js";
+import { liveDependencies } from "./wiring/live-dependencies.js";
 
 /** The one function on Vercel, whose platform sets the caller's address. */
 const env = readEnv(process.env);

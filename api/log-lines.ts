@@ -1,4 +1,8 @@
-import type { LogLine } from "./dependencies.js";
+/** One line of the log, as JSON. Never a query, a body, a position or anything else of a person's. */
+export type LogLine = { level: "info" | "warn" | "error"; event: string } & Record<
+  string,
+  string | number | boolean | null
+>;
 
 /** A line of the log, as it is written. */
 export function logText(line: LogLine): string {

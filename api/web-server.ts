@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
-import { createAdaptorServer } from "@hono/node-server";
-import { getPath } from "hono/utils/url";
 import { createApp } from "./app.js";
-import { type Dependencies, liveDependencies } from "./dependencies.js";
+import type { Dependencies } from "./dependencies.js";
 import type { Env } from "./env.js";
 import { compressing } from "./http/compressing.js";
+import { nodeServerOf } from "./http/node-server-of.js";
 import type { JobTimer } from "./jobs/job-timer.js";
 import { logInBatches } from "./log-lines.js";
 import { arePagesBuilt, pageRoutes } from "./pages/page-routes.js";
-import { redisTrouble } from "./redis/redis-trouble.js";
+import { redisTrouble } from "./redis-trouble.js";
+import { liveDependencies } from "./wiring/live-dependencies.js";
 
 /** Connections that may wait to be taken: Node's own 511 are fewer than a class that opens for booking brings at once. */
 const MOST_CONNECTING = 4_096;
@@ -38,12 +38,10 @@ export async function serve(env: Env): Promise<void> {
   const unfollow = deps.snapshot.follow();
 
   const app = createApp(deps);
-  const answerCompressed = compressing(app);
   const pages = pageRoutes({ folder: pagesFolder, deskFolder: resolve(env.deskFolder), tileOrigin: env.tileOrigin });
-  const isForApi = (path: string) => path === "/api" || path.startsWith("/api/");
-  const server = createAdaptorServer({
-    fetch: (request, connection) =>
-      isForApi(getPath(request)) ? answerCompressed(request, connection) : pages.fetch(request, connection),
+  const server = nodeServerOf({
+    api: compressing(app),
+    pages: (request, connection) => pages.fetch(request, connection),
   });
   server.once("error", (error) => {
     console.error(`Cannot listen on ${env.host}:${env.port}: ${error.message}`);

@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { newId } from "../api/dependencies.js";
 import { createHeavyWork } from "../api/heavy-work/heavy-work.js";
+import { newId } from "../api/ids.js";
 import { SERVICE_CIRCLE_METRES } from "../shared/core/distance.js";
 import { beijingDayNumber } from "../shared/core/time.js";
 import { maskOf } from "../shared/stations/nearest/amenity-mask.js";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { NO_SNAPSHOT, redisDependencies } from "../api/dependencies.js";
 import { connectRedis } from "../api/redis/client.js";
 import { keys } from "../api/redis/keys.js";
 import { findNearest } from "../api/stations/find-nearest.js";
-import { readStation } from "../api/stations/stored-station.js";
+import { readStation } from "../api/stations/station-document-store.js";
+import { NO_SNAPSHOT, redisDependencies } from "../api/wiring/redis-dependencies.js";
 import type { AmenityKind } from "../shared/amenities/amenity.js";
 import { distanceMetres, travelMinutes } from "../shared/core/distance.js";
 import type { MapPoint } from "../shared/core/place.js";

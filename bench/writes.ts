@@ -1,7 +1,7 @@
 import { Agent, request } from "node:http";
 import { createSessionStore } from "../api/classes/session-store.js";
-import { NO_SNAPSHOT, redisDependencies } from "../api/dependencies.js";
 import type { Redis } from "../api/redis/client.js";
+import { NO_SNAPSHOT, redisDependencies } from "../api/wiring/redis-dependencies.js";
 import { DAY_MS } from "../shared/core/time.js";
 import { givenDeed, givenStation } from "../tests/support/given.js";
 import { givenSession } from "../tests/support/given-class.js";

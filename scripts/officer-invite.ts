@@ -1,14 +1,15 @@
 /** `npm run officer:invite -- --reach 6401`: a code for an officer, such as the first one of a new installation. */
 import { parseArgs } from "node:util";
 import { ApiError } from "../api/api-error.js";
-import { NO_SNAPSHOT, newCode, redisDependencies } from "../api/dependencies.js";
 import { pageAddress } from "../api/http/public-address.js";
+import { newCode } from "../api/ids.js";
 import { INVITATION_PAGE } from "../api/people/invitation-page.js";
 import { createInvitationStore } from "../api/people/invitation-store.js";
 import { invite, reachName } from "../api/people/invite.js";
 import { createTextSealer } from "../api/people/sealed-text.js";
 import { connectRedis } from "../api/redis/client.js";
-import { redisTrouble } from "../api/redis/redis-trouble.js";
+import { redisTrouble } from "../api/redis-trouble.js";
+import { NO_SNAPSHOT, redisDependencies } from "../api/wiring/redis-dependencies.js";
 import { InvitationInput } from "../shared/people/invitation.js";
 import { spacedCode } from "../shared/people/short-code.js";
 import { productDataFolder, productRedis } from "./product-redis.js";

@@ -2,13 +2,14 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { ApiError } from "../api/api-error.js";
-import { NO_SNAPSHOT, newId, redisDependencies } from "../api/dependencies.js";
 import { workHere } from "../api/heavy-work/heavy-work.js";
+import { newId } from "../api/ids.js";
 import { connectRedis } from "../api/redis/client.js";
-import { redisTrouble } from "../api/redis/redis-trouble.js";
+import { redisTrouble } from "../api/redis-trouble.js";
 import { type ImportProgress, importStations } from "../api/stations/import/import-stations.js";
 import { ImportRejection, problemText } from "../api/tables/import-rejection.js";
 import { COMMAND_LIMITS } from "../api/tables/table-limits.js";
+import { NO_SNAPSHOT, redisDependencies } from "../api/wiring/redis-dependencies.js";
 import type { Datum } from "../shared/core/place.js";
 import type { HoursAsRead, ImportProblem, StationImportAnswer } from "../shared/stations/import/import-answer.js";
 import { productRedis } from "./product-redis.js";

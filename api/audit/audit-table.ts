@@ -1,6 +1,6 @@
 import type { AuditLine } from "../../shared/audit/audit-answer.js";
 import { AUDIT_COLUMNS, type AuditExportQuestion, auditRow } from "../../shared/audit/audit-export.js";
-import { tableCsv, tableXlsx } from "../classes/text-table.js";
+import { tableCsv, tableXlsx } from "../tables/text-table.js";
 
 /** Lines of the record as a file. */
 export async function auditTable(

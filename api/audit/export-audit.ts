@@ -2,7 +2,7 @@ import type { AuditLine } from "../../shared/audit/audit-answer.js";
 import { AuditExportQuestion, isAsked } from "../../shared/audit/audit-export.js";
 import { CSV_TYPE, XLSX_TYPE } from "../../shared/core/file-types.js";
 import type { Dependencies } from "../dependencies.js";
-import type { Slice, SliceAsked } from "../long-work/long-work-kind.js";
+import type { Slice, SliceAsked } from "../long-work/slice.js";
 import { readAudit } from "./list-audit.js";
 
 /** A file has about so many lines, or so many characters, whichever comes first; one page of them may come on top. */

@@ -13,9 +13,9 @@ import type { Doer } from "../people/doer.js";
 import { conflictsOf } from "../stations/fact-conflicts.js";
 import { withCode } from "../stations/import/settle-city.js";
 import { withoutPastDays } from "../stations/past-days.js";
+import { differences, type StationChange } from "../stations/station-change.js";
 import { stationPatchOf } from "../stations/station-facts.js";
 import type { RefusedChange } from "../stations/station-import-store.js";
-import { differences, type StationChange } from "../stations/stored-station.js";
 import { STALE, untilStored } from "../until-stored.js";
 import type { StationDiff } from "./change-store.js";
 

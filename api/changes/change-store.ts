@@ -3,13 +3,13 @@ import type { AuditEntry, ChangeAuthor } from "../../shared/audit/audit-entry.js
 import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
 import { CHANGE_OPEN_HOURS } from "../../shared/stations/bulk-change.js";
 import { type Station, StationId } from "../../shared/stations/station.js";
+import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "../redis/changed-station-keys.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { applyActScript } from "../redis/scripts/apply-act.js";
-import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "../stations/changed-keys.js";
-import { createImportJournal } from "../stations/import-journal.js";
+import { createImportJournal } from "../stations/import-journal-store.js";
+import type { StationChange } from "../stations/station-change.js";
 import type { RefusedChange, StationImportStore } from "../stations/station-import-store.js";
-import type { StationChange } from "../stations/stored-station.js";
 
 /** What a change of many stations did to one of them, by the fields of its document. */
 export type StationDiff = Pick<AuditEntry, "from" | "to">;

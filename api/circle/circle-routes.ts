@@ -14,6 +14,7 @@ import { jsonWritten } from "../http/json-written.js";
 import { requireHeavyWork } from "../http/request-context.js";
 import { CELL_STATES } from "./draw-cells.js";
 import { CoverageKeeper } from "./kept-coverage.js";
+import { listCoverageDays } from "./list-coverage-days.js";
 import { listNextSteps } from "./list-next-steps.js";
 
 const HALF_HOUR_MINUTES = 30;
@@ -64,10 +65,7 @@ export function circleRoutes(deps: Dependencies) {
       requireHeavyWork(c, deps);
       return listNextSteps(deps, query);
     },
-    listCoverageDays: async ({ query }) => ({
-      asOf: instantText(deps.clock()),
-      days: await deps.coverageDays.list(query.city),
-    }),
+    listCoverageDays: ({ query }) => listCoverageDays(deps, query.city),
   });
 }
 

@@ -4,12 +4,12 @@ import type { Appeal } from "../../shared/classes/appeal.js";
 import type { BookingId } from "../../shared/classes/booking.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { UserId } from "../../shared/people/user.js";
-import { type Renewed, renewFields } from "../people/renew-values.js";
 import type { TextSealer } from "../people/sealed-text.js";
+import { BOOKING_KEYS } from "../redis/booking-keys.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
+import { type Renewed, renewFields } from "../redis/renew-values.js";
 import { appealScript, decideAppealScript } from "../redis/scripts/classes/appeals.js";
-import { BOOKING_KEYS } from "./booking-keys.js";
 import { type Outcome, replyOf } from "./booking-reply.js";
 import { rosterWords } from "./roster-words.js";
 

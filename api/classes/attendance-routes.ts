@@ -1,8 +1,8 @@
 import { attendanceContract } from "../../shared/contract/courses.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
+import { tableFile } from "../tables/table-file.js";
 import { attendanceTable } from "./attendance.js";
-import { tableFile } from "./text-table.js";
 
 /** Attendance as a file. Before the routes of single classes, whose ids it would be taken for. */
 export function attendanceRoutes(deps: Dependencies) {

@@ -10,7 +10,7 @@ import {
 import { mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
-import type { TextTable } from "./text-table.js";
+import type { TextTable } from "../tables/text-table.js";
 import { startOfDate } from "./timetable.js";
 
 const STATE_WORDS: Record<BookingState, string> = {

@@ -5,16 +5,16 @@ import { ClassSession, type SessionId } from "../../shared/classes/class-session
 import type { RosterMove } from "../../shared/classes/keep-roster.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { UserId } from "../../shared/people/user.js";
-import { type Renewed, renewFields } from "../people/renew-values.js";
 import type { TextSealer } from "../people/sealed-text.js";
+import { BOOKING_KEYS } from "../redis/booking-keys.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
+import { type Renewed, renewFields } from "../redis/renew-values.js";
 import { acceptOfferScript, bookClassScript } from "../redis/scripts/classes/book-class.js";
 import { cancelClassScript, mergeClassScript } from "../redis/scripts/classes/cancel-class.js";
 import { checkInScript, keepRosterScript, waiveClassScript, walkInScript } from "../redis/scripts/classes/check-in.js";
 import { forgetBookerScript, leaveClassScript } from "../redis/scripts/classes/leave-class.js";
 import { settleDueScript } from "../redis/scripts/classes/read-classes.js";
-import { BOOKING_KEYS } from "./booking-keys.js";
 import { json, type Outcome, Refused, replyOf } from "./booking-reply.js";
 import { rosterWords } from "./roster-words.js";
 

@@ -16,7 +16,7 @@ import { ApiError, type FieldProblem } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
 import { STALE, untilStored } from "../until-stored.js";
-import type { ClassChangeReply } from "./class-change.js";
+import type { ClassChangeReply } from "./class-change-store.js";
 import { findVenues, requireVenue } from "./find-venue.js";
 import { storeCourse } from "./store-course.js";
 

@@ -3,7 +3,7 @@ import type { SessionId } from "../../shared/classes/class-session.js";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { accountCaller } from "../http/rate-limits.js";
+import { accountCaller } from "../people/caller.js";
 import { done } from "./booking-outcome.js";
 import { isCheckInCode } from "./check-in-code.js";
 import { presentPlace } from "./present-class.js";

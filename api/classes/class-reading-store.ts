@@ -4,6 +4,7 @@ import { ClassSession, type SessionId } from "../../shared/classes/class-session
 import type { EpochMs } from "../../shared/core/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import type { TextSealer } from "../people/sealed-text.js";
+import { BOOKING_KEYS } from "../redis/booking-keys.js";
 import type { Redis } from "../redis/client.js";
 import {
   readBookingsScript,
@@ -12,7 +13,6 @@ import {
   readRosterScript,
   readTimetableScript,
 } from "../redis/scripts/classes/read-classes.js";
-import { BOOKING_KEYS } from "./booking-keys.js";
 import type { PlacedBooking } from "./booking-store.js";
 import { rosterWords } from "./roster-words.js";
 

@@ -1,14 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
-import type { z } from "zod";
-import type { CourseFacts, CourseId } from "../../shared/classes/course.js";
-import type { CoursePatch } from "../../shared/classes/course-input.js";
 import { courseContract } from "../../shared/contract/courses.js";
-import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
-import type { Doer } from "../people/doer.js";
-import { changeCourse, createCourse, endCourse, findHeld, requireReach } from "./change-course.js";
-import { changeSession } from "./change-session.js";
+import { createCourse, endCourse, findHeld, requireReach } from "./change-course.js";
+import { changeInScope } from "./change-in-scope.js";
 import { detailOf, listCourses } from "./list-courses.js";
 
 /** Courses, for officers. */
@@ -21,39 +15,10 @@ export function courseRoutes(deps: Dependencies) {
       return detailOf(deps, held);
     },
     createCourse: async ({ body, doer }) => detailOf(deps, await createCourse(deps, body, doer)),
-    changeCourse: async ({ params, body, doer }) => detailOf(deps, await change(deps, { ...params, ...body }, doer)),
-    replaceCourse: async ({ params, body, doer }) => detailOf(deps, await change(deps, { ...params, ...body }, doer)),
+    changeCourse: async ({ params, body, doer }) =>
+      detailOf(deps, await changeInScope(deps, { ...params, ...body }, doer)),
+    replaceCourse: async ({ params, body, doer }) =>
+      detailOf(deps, await changeInScope(deps, { ...params, ...body }, doer)),
     endCourse: async ({ params, doer }) => detailOf(deps, await endCourse(deps, params.id, doer)),
   });
-}
-
-type Change = { id: CourseId } & z.infer<typeof CoursePatch>;
-
-async function change(deps: Dependencies, { id, scope, sessionId, revision, ...facts }: Change, doer: Doer) {
-  if (scope === "all") return changeCourse(deps, { id, facts, revision, scope: { scope } }, doer);
-  if (sessionId === undefined) {
-    throw new ApiError("invalid_input", [{ path: "sessionId", message: "要说明从哪一次课开始" }]);
-  }
-  if (scope === "following") return changeCourse(deps, { id, facts, revision, scope: { scope, sessionId } }, doer);
-  const held = await findHeld(deps, id);
-  const session = await deps.classSessions.find(sessionId);
-  if (session?.courseId !== id) {
-    throw new ApiError("invalid_input", [{ path: "sessionId", message: "这门课没有这一次" }]);
-  }
-  const { schedule, bookedBy, ...own } = differences(facts, held.course);
-  if (schedule !== undefined) {
-    throw new ApiError("invalid_input", [{ path: "schedule", message: "只改这一次的时间，请用调课" }]);
-  }
-  if (bookedBy !== undefined) {
-    throw new ApiError("invalid_input", [{ path: "bookedBy", message: "一次课不能单独改报名方式" }]);
-  }
-  await changeSession(deps, { id: sessionId, facts: own }, doer);
-  return held;
-}
-
-/** A form sends all it shows: for one session counts only what is not as the course has it. */
-function differences(facts: Partial<CourseFacts>, course: CourseFacts): Partial<CourseFacts> {
-  const isDifferent = ([field, value]: [string, unknown]) =>
-    value !== undefined && !isDeepStrictEqual(value, course[field as keyof CourseFacts]);
-  return Object.fromEntries(Object.entries(facts).filter(isDifferent));
 }

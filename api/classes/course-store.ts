@@ -10,7 +10,7 @@ import {
   type ClassChange,
   ClassChangeReply,
   classChangeFields,
-} from "./class-change.js";
+} from "./class-change-store.js";
 
 export type CourseStore = ReturnType<typeof createCourseStore>;
 

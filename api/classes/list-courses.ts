@@ -49,13 +49,13 @@ export async function heldCourses(deps: Needs, state: Course["state"]): Promise<
 export async function detailOf({ classSessions, clock }: Needs, held: HeldCourse): Promise<CourseDetail> {
   const now = clock();
   const sessions = await classSessions.listOfCourse(held.course.id, now, Number.MAX_SAFE_INTEGER);
-  const others = await sessionsAround(classSessions, sessions);
+  const others = await sessionsAround({ classSessions }, sessions);
   return { ...presentCourse(held), dates: sessions.map((date) => presentDate(date, others)), asOf: instantText(now) };
 }
 
 /** What is held at the places of some sessions while they last. */
 export async function sessionsAround(
-  classSessions: Needs["classSessions"],
+  { classSessions }: Pick<Dependencies, "classSessions">,
   sessions: readonly ClassSession[],
 ): Promise<ClassSession[]> {
   const from = Math.min(...sessions.map(({ startsAt }) => startsAt)) - LONGEST_CLASS_MS;

@@ -10,7 +10,7 @@ export function sessionRoutes(deps: Dependencies) {
   return contractRoutes(deps, sessionContract, {
     moveClass: async ({ params, body, doer }) => {
       const session = await moveSession(deps, { ...params, move: body }, doer);
-      return presentDate(session, await sessionsAround(deps.classSessions, [session]));
+      return presentDate(session, await sessionsAround(deps, [session]));
     },
   });
 }

@@ -6,7 +6,7 @@ import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { changeClassesScript } from "../redis/scripts/change-classes.js";
 import { listClassSessionsScript } from "../redis/scripts/list-class-sessions.js";
-import { CLASS_CHANGE_KEYS, CLASS_KEY_PREFIXES, ClassChangeReply, classChangeFields } from "./class-change.js";
+import { CLASS_CHANGE_KEYS, CLASS_KEY_PREFIXES, ClassChangeReply, classChangeFields } from "./class-change-store.js";
 
 /** One change of a session: what it becomes, and what it was when that was decided (null: it is new). */
 export interface SessionChange {

@@ -6,7 +6,7 @@ import { type HeldCourse, plannedIds, planSessions, type SessionPlan } from "../
 import type { EpochMs } from "../../shared/core/time.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import type { ClassChange, ClassChangeReply } from "./class-change.js";
+import type { ClassChange, ClassChangeReply } from "./class-change-store.js";
 import { classEntry } from "./class-entry.js";
 
 /** A course as it was and as it is to be, with who does it. */

@@ -7,10 +7,10 @@ import type { HeadingMap } from "../../shared/stations/import/columns.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { DrawnCells } from "../circle/draw-cells.js";
-import type { TextTable } from "../classes/text-table.js";
 import type { OpenDataInput } from "../open-data/write-open-data.js";
 import type { BatchPage, PosterFormat } from "../posters/make-poster.js";
 import type { TableLimits } from "../tables/table-limits.js";
+import type { TextTable } from "../tables/text-table.js";
 import type { MiniProgramCode } from "../wechat/mini-program-code.js";
 
 interface StationListInput {
@@ -42,7 +42,7 @@ export const TASKS = {
     return readCourseList(await readTables(file));
   },
   writeTable: async (table: TextTable) => {
-    const { tableXlsx } = await import("../classes/text-table.js");
+    const { tableXlsx } = await import("../tables/text-table.js");
     return new Uint8Array(await tableXlsx(table));
   },
   writeAuditTable: async ({ lines, format }: { lines: AuditLine[]; format: AuditExportQuestion["format"] }) => {

@@ -2,7 +2,7 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context, Handler } from "hono";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
-import type { RoleLimit } from "../people/sign-in-store.js";
+import type { RoleLimit } from "../people/role-limit.js";
 import type { TokenClaims } from "../people/token-signer.js";
 
 /** What middleware leaves on a request for those after it. */

@@ -1,18 +1,11 @@
 import { isIPv6 } from "node:net";
 import type { Context } from "hono";
+import type { ClientAddress } from "../people/caller.js";
 
 /** A household or a phone is given a whole network of this many 16-bit groups, and picks addresses in it at will. */
 const NETWORK_GROUPS = 4;
 /** An office, a rented server or a determined household is given as many networks as fit into this many groups. */
 const SITE_GROUPS = 3;
-
-/** Where a request comes from. */
-export interface ClientAddress {
-  /** An IPv4 address, or the IPv6 network (/64) that a household or a phone is given. */
-  network: string;
-  /** Of IPv6 the /48 around that network, which one customer may hold alone; of IPv4 the address again. */
-  site: string;
-}
 
 /**
  * Whose address a request comes from. A forwarded address is believed only from a proxy of ours, which appends to

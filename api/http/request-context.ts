@@ -5,10 +5,10 @@ import { isOlderVersion } from "../../shared/client-errors/client-version.js";
 import { ApiError } from "../api-error.js";
 import type { DemoClock } from "../demo/demo-clock.js";
 import type { Dependencies } from "../dependencies.js";
+import { accountCaller, addressCaller } from "../people/caller.js";
 import type { AppEnv } from "./app-env.js";
 import { clientAddress } from "./client-address.js";
 import { addCommonHeaders } from "./common-headers.js";
-import { accountCaller, addressCaller } from "./rate-limits.js";
 
 /**
  * Stands around everything: gives each request an id, which its answer and its log line carry, puts on its answer what all

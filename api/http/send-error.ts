@@ -5,7 +5,7 @@ import { ERRORS, type ErrorCode } from "../../shared/contract/error-codes.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { PhotoFilesError } from "../photos/photo-files.js";
-import { redisTrouble } from "../redis/redis-trouble.js";
+import { redisTrouble } from "../redis-trouble.js";
 import type { AppEnv } from "./app-env.js";
 
 /** What is for whoever runs the server to look at. */

@@ -3,8 +3,8 @@ import { createMiddleware } from "hono/factory";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { heldRoles } from "../people/sign-in.js";
-import type { RoleLimit } from "../people/sign-in-store.js";
+import type { RoleLimit } from "../people/role-limit.js";
+import { findSignedIn } from "../people/sign-in.js";
 import type { AppEnv } from "./app-env.js";
 
 type Needs = Pick<Dependencies, "signIns" | "wallClock">;
@@ -20,9 +20,9 @@ export async function whoAsks(deps: Needs, c: Context<AppEnv>): Promise<{ user: 
     if (c.get("hasBadToken")) throw new ApiError("sign_in_expired");
     return null;
   }
-  const found = await deps.signIns.read(claims, deps.wallClock());
+  const found = await findSignedIn(deps, claims);
   if (found === null) throw new ApiError("sign_in_expired");
-  return { user: { ...found.user, roles: heldRoles(found.user, found.roles) }, roleLimit: found.roles };
+  return found;
 }
 
 /** For routes that answer everybody, but not everybody alike. A sign-in that ended is refused, as where one is needed. */

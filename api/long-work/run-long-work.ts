@@ -6,9 +6,10 @@ import type { Dependencies } from "../dependencies.js";
 import { ImportRejection } from "../tables/import-rejection.js";
 import { keepWhatBecame } from "./keep-what-became.js";
 import { keepFile, readFile, removeFile, SOURCE } from "./long-work-files.js";
-import { LONG_WORK, LongWorkStopped, type Slice } from "./long-work-kind.js";
+import { LONG_WORK } from "./long-work-kind.js";
 import type { LongWork } from "./long-work-store.js";
 import { mayStillHave } from "./own-long-work.js";
+import { LongWorkStopped, type Slice } from "./slice.js";
 
 /** Longer than any slice takes; a lock that a crash left is free again after this. */
 const LOCK_MS = MINUTE_MS;

@@ -1,18 +1,13 @@
-import { type Notice, readNotice } from "../../shared/notices/notice.js";
-import { type User, UserId } from "../../shared/people/user.js";
+import { readNotice } from "../../shared/notices/notice.js";
+import { UserId } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
-import type { ComposedMessage, Composer, Composers } from "../outbox/compose-message.js";
+import type { ComposedMessage, Composer, Composers } from "../outbox/composer.js";
 import { sayAnswered } from "./say-answered.js";
 import { sayDoor, sayTurned } from "./say-door.js";
 import { sayOfficerDay } from "./say-officer-day.js";
 import { sayMedicine, sayQuestion, sayUnconfirmed } from "./say-station.js";
 import { sayTask, sayWish } from "./say-task.js";
-
-/** A notice to somebody who is there. */
-export interface Told {
-  notice: Notice;
-  user: User;
-}
+import type { Told } from "./told.js";
 
 type Said<Kind extends "keeper_door" | "keeper_task" | "keeper_question" | "report_answered"> =
   Promise<ComposedMessage<Kind> | null>;

@@ -1,8 +1,8 @@
 import { sinceWords } from "../../shared/notices/since-words.js";
 import { ReportId } from "../../shared/trust/report.js";
 import type { Dependencies } from "../dependencies.js";
-import type { ComposedMessage } from "../outbox/compose-message.js";
-import type { Told } from "./notice-composers.js";
+import type { ComposedMessage } from "../outbox/composer.js";
+import type { Told } from "./told.js";
 
 /** What was done about a report, and how soon. Nothing when it came back meanwhile. */
 export async function sayAnswered(

@@ -3,9 +3,9 @@ import { mayAt } from "../../shared/people/permissions.js";
 import { openingAt } from "../../shared/stations/opening.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
-import type { ComposedMessage } from "../outbox/compose-message.js";
+import type { ComposedMessage } from "../outbox/composer.js";
 import { keeperPage } from "./keeper-page.js";
-import type { Told } from "./notice-composers.js";
+import type { Told } from "./told.js";
 
 type Needs = Pick<Dependencies, "stations" | "reports" | "clock">;
 type Said = ComposedMessage<"keeper_door"> | null;

@@ -2,8 +2,8 @@ import { beijingDayNumber } from "../../shared/core/time.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import { isOverdue } from "../../shared/trust/task-deadlines.js";
 import type { Dependencies } from "../dependencies.js";
-import type { ComposedMessage } from "../outbox/compose-message.js";
-import type { Told } from "./notice-composers.js";
+import type { ComposedMessage } from "../outbox/composer.js";
+import type { Told } from "./told.js";
 
 type Needs = Pick<Dependencies, "reports" | "clock" | "trustSettings">;
 

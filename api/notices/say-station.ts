@@ -3,10 +3,10 @@ import { beijingInstant, DAY_MS } from "../../shared/core/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
-import type { ComposedMessage } from "../outbox/compose-message.js";
+import type { ComposedMessage } from "../outbox/composer.js";
 import { keeperPage } from "./keeper-page.js";
-import type { Told } from "./notice-composers.js";
 import { QUESTIONS } from "./questions.js";
+import type { Told } from "./told.js";
 
 /** Medicine that expires on the date the notice names; its detail is `first_aid:2026-12-01`. */
 export async function sayMedicine(deps: Dependencies, told: Told): Promise<ComposedMessage<"keeper_task"> | null> {

@@ -7,8 +7,8 @@ import { isOpenTask } from "../../shared/trust/task-states.js";
 import { categoryLabel } from "../../shared/wishes/category.js";
 import { WishId } from "../../shared/wishes/wish.js";
 import type { Dependencies } from "../dependencies.js";
-import type { ComposedMessage } from "../outbox/compose-message.js";
-import type { Told } from "./notice-composers.js";
+import type { ComposedMessage } from "../outbox/composer.js";
+import type { Told } from "./told.js";
 
 type Needs = Pick<Dependencies, "stations" | "reports" | "wishes" | "clock" | "trustSettings">;
 type Said = ComposedMessage<"keeper_task"> | null;

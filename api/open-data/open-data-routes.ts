@@ -1,8 +1,7 @@
 import type { Context } from "hono";
 import { openDataContract } from "../../shared/contract/open-data.js";
-import { DAY_MS } from "../../shared/core/time.js";
 import { ApiError } from "../api-error.js";
-import { calendarFeed } from "../classes/calendar-feed.js";
+import { openCalendar } from "../classes/class-calendars.js";
 import type { Dependencies } from "../dependencies.js";
 import type { AppEnv } from "../http/app-env.js";
 import { allowOtherOrigins } from "../http/common-headers.js";
@@ -27,8 +26,6 @@ const FORMATS = [
   { name: "iCalendar", path: "/api/open-data/timetable.ics" },
 ];
 const HSDS = "https://raw.githubusercontent.com/openreferral/specification/refs/heads/3.2/schema";
-const DAYS_BACK = 30;
-const DAYS_AHEAD = 366;
 
 /** The stations and classes for others to use; an office can switch all of it off. */
 export function openDataRoutes(deps: Dependencies) {
@@ -55,11 +52,9 @@ export function openDataRoutes(deps: Dependencies) {
       file(c, { format: "hsds", city, since, page: { number: page, size } }),
     getOpenTimetable: async ({ c }) => {
       const { source } = termsOf(deps);
-      const now = deps.clock();
-      const sessions = await deps.classSessions.listBetween(now - DAYS_BACK * DAY_MS, now + DAYS_AHEAD * DAY_MS);
-      const unnamed = sessions.map((session) => ({ ...session, teacher: null }));
+      const calendar = await openCalendar(deps, source);
       allowOtherOrigins(c);
-      return c.body(calendarFeed(`${source} 公益课`, unnamed, now), 200, {
+      return c.body(calendar, 200, {
         "Content-Type": "text/calendar; charset=utf-8",
         "Cache-Control": "public, max-age=300",
       });

@@ -3,8 +3,8 @@ import { AMENITIES, type AmenityKind } from "../../shared/amenities/amenity.js";
 import type { Hours } from "../../shared/stations/hours.js";
 import { parseHoursText } from "../../shared/stations/hours-text.js";
 import { specialDayWords, weekInShort } from "../../shared/stations/hours-words.js";
-import type { TextTable } from "../classes/text-table.js";
 import { mergedHours } from "../stations/import/merge-row.js";
+import type { TextTable } from "../tables/text-table.js";
 import type { OpenStation } from "./open-station.js";
 
 const COLUMNS = [

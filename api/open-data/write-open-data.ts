@@ -1,6 +1,6 @@
 import type { EpochMs } from "../../shared/core/time.js";
 import type { Station } from "../../shared/stations/station.js";
-import { tableCsv } from "../classes/text-table.js";
+import { tableCsv } from "../tables/text-table.js";
 import { hsdsService } from "./hsds-services.js";
 import { linkedStations } from "./linked-stations.js";
 import type { OpenData } from "./open-data.js";

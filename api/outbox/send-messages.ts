@@ -5,7 +5,8 @@ import { calmFrom, MOST_CALM_A_DAY, nextMorning } from "../../shared/notices/qui
 import type { Dependencies } from "../dependencies.js";
 import type { SendOutcome } from "../wechat/send-subscribe-message.js";
 import type { Wechat } from "../wechat/wechat.js";
-import { COMPOSERS, type Composers } from "./compose-message.js";
+import { COMPOSERS } from "./compose-message.js";
+import type { Composers } from "./composer.js";
 import type { OutboxMessage } from "./outbox-message.js";
 import type { DueMessage, GrantUse } from "./outbox-store.js";
 

@@ -1,10 +1,12 @@
-import type { PackStore } from "./pack-store.js";
+import type { MapPoint } from "../../shared/core/place.js";
+import { areasAround } from "../../shared/packs/area.js";
+import type { Dependencies } from "../dependencies.js";
 
 /** Files kept in memory, those asked for longest ago out first. */
 const MOST_CHARACTERS = 8_000_000;
 
 /** Packs by the name of their file. */
-export function createPackFiles({ readLite, readDetail }: Pick<PackStore, "readLite" | "readDetail">) {
+export function createPackFiles({ packs: { readLite, readDetail, readVersions } }: Pick<Dependencies, "packs">) {
   const made = new Map<string, string>();
   let characters = 0;
 
@@ -30,5 +32,8 @@ export function createPackFiles({ readLite, readDetail }: Pick<PackStore, "readL
     return text;
   }
 
-  return { read };
+  /** The versions of the areas around a position, as they are now. */
+  const versionsAround = (position: MapPoint) => readVersions(areasAround(position));
+
+  return { read, versionsAround };
 }

@@ -1,6 +1,5 @@
 import type { TypedResponse } from "hono";
 import { packsContract } from "../../shared/contract/packs.js";
-import { areasAround } from "../../shared/packs/area.js";
 import type { DetailPack } from "../../shared/packs/detail-pack.js";
 import type { LitePack } from "../../shared/packs/lite-pack.js";
 import { ApiError } from "../api-error.js";
@@ -13,11 +12,10 @@ const MANIFEST_SECONDS = 30;
 
 /** Packs: what phones keep for the time without network. */
 export function packRoutes(deps: Dependencies) {
-  const { packs } = deps;
-  const files = createPackFiles(packs);
+  const files = createPackFiles(deps);
   return contractRoutes(deps, packsContract, {
     listPacks: async ({ query, c }) => {
-      const areas = await packs.readVersions(areasAround(query));
+      const areas = await files.versionsAround(query);
       c.header("Cache-Control", `public, max-age=${MANIFEST_SECONDS}`);
       c.header("Vary", "Accept-Encoding");
       return { areas };

@@ -7,7 +7,7 @@ import { coreOfText } from "../../shared/stations/nearest/core-text.js";
 import type { StationCore } from "../../shared/stations/nearest/station-core.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
-import { createImportJournal } from "../stations/import-journal.js";
+import { createImportJournal } from "../stations/import-journal-store.js";
 import type { StationStore } from "../stations/station-store.js";
 
 export type PackStore = ReturnType<typeof createPackStore>;

@@ -8,8 +8,8 @@ import { STALE, untilStored } from "../until-stored.js";
 import type { Doer } from "./doer.js";
 import { asPlace, openInvitation } from "./invite.js";
 import { roleChange } from "./role-change.js";
+import type { RoleLimit } from "./role-limit.js";
 import { accountOf } from "./sign-in.js";
-import type { RoleLimit } from "./sign-in-store.js";
 
 type Needs = Pick<Dependencies, "stations" | "invitations" | "users" | "rateLimits" | "signIns" | "clock">;
 

@@ -5,9 +5,9 @@ import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
 import type { Invitation } from "../../shared/people/invitation.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
+import { renewValues } from "../redis/renew-values.js";
 import { addInvitationScript, takeBackInvitationScript } from "../redis/scripts/invitations.js";
 import { invitationDocuments } from "./person-documents.js";
-import { renewValues } from "./renew-values.js";
 import type { TextSealer } from "./sealed-text.js";
 
 export type InvitationStore = ReturnType<typeof createInvitationStore>;

@@ -3,8 +3,8 @@ import { SIGN_IN_CODE_LENGTH } from "../../shared/people/short-code.js";
 import type { SignInCodeState } from "../../shared/people/sign-in-answer.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import type { RoleLimit } from "./role-limit.js";
 import { accountOf, openSignIn } from "./sign-in.js";
-import type { RoleLimit } from "./sign-in-store.js";
 
 type Needs = Pick<
   Dependencies,

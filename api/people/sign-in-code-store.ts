@@ -6,7 +6,7 @@ import { UserId } from "../../shared/people/user.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { addSignInCodeScript, approveSignInCodeScript, takeSignInCodeScript } from "../redis/scripts/sign-in-codes.js";
-import type { RoleLimit } from "./sign-in-store.js";
+import type { RoleLimit } from "./role-limit.js";
 
 /** Whose sign-in a computer gets, and what it is limited to. */
 export interface Approval {

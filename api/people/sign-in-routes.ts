@@ -4,7 +4,7 @@ import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { pageAddress, publicOrigin } from "../http/public-address.js";
 import { bearerToken } from "../http/request-context.js";
-import { renewSignIn, signInByWechat } from "./sign-in.js";
+import { renewSignIn, signInByWechat, signOut } from "./sign-in.js";
 import { approveSignInCode, makeSignInCode, takeSignIn } from "./sign-in-by-code.js";
 
 /** Signing in, staying signed in, and signing out. */
@@ -25,8 +25,7 @@ export function signInRoutes(deps: Dependencies) {
     takeSignIn: ({ params, body, c }) =>
       takeSignIn(deps, { code: params.code, secret: body.secret, caller: c.get("caller") }),
     signOut: async ({ c }) => {
-      const claims = c.get("claims");
-      if (claims !== null) await deps.signIns.close(claims);
+      await signOut(deps, c.get("claims"));
       return { done: true as const };
     },
   });

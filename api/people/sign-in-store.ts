@@ -8,6 +8,7 @@ import { keys } from "../redis/keys.js";
 import { readSignedInScript } from "../redis/scripts/read-signed-in.js";
 import { renewSignInScript } from "../redis/scripts/renew-sign-in.js";
 import { userDocuments } from "./person-documents.js";
+import type { RoleLimit } from "./role-limit.js";
 import type { TextSealer } from "./sealed-text.js";
 
 /** A sign-in, as a token names it. */
@@ -16,9 +17,6 @@ export interface SignInName {
   signInId: string;
   generation: number;
 }
-
-/** The roles that a sign-in is limited to; null: all that the person holds. The demo signs in with one of them. */
-export type RoleLimit = Role[] | null;
 
 export interface SignedInUser {
   user: User;

@@ -1,10 +1,10 @@
-import type { Role } from "../../shared/people/roles.js";
 import type { SignedIn } from "../../shared/people/sign-in-answer.js";
 import type { Account, User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { STALE, untilStored } from "../until-stored.js";
-import type { RoleLimit } from "./sign-in-store.js";
+import { heldRoles, type RoleLimit } from "./role-limit.js";
+import type { SignInName } from "./sign-in-store.js";
 
 /** What a person who has just signed in by WeChat for the first time is called until somebody names them. */
 const NAME_UNTIL_TOLD = "微信用户";
@@ -84,13 +84,25 @@ export async function renewSignIn(
   return { token: next, user: accountOf(user, outcome.roles) };
 }
 
+/**
+ * Who a token belongs to, with the roles that its sign-in may use and that the person holds now.
+ *
+ * @returns null where the sign-in has ended or the person is gone
+ */
+export async function findSignedIn(
+  { signIns, wallClock }: Pick<Dependencies, "signIns" | "wallClock">,
+  claims: SignInName,
+): Promise<{ user: User; roleLimit: RoleLimit } | null> {
+  const found = await signIns.read(claims, wallClock());
+  return found && { user: { ...found.user, roles: heldRoles(found.user, found.roles) }, roleLimit: found.roles };
+}
+
+/** Ends a sign-in; without one there is nothing to end. */
+export async function signOut({ signIns }: Pick<Dependencies, "signIns">, claims: SignInName | null): Promise<void> {
+  if (claims !== null) await signIns.close(claims);
+}
+
 /** What a person is shown of themselves, in the roles of this sign-in. */
 export function accountOf({ createdAt: _, ...user }: User, roles: RoleLimit): Account {
   return { ...user, roles: heldRoles(user, roles) };
-}
-
-/** The roles a person holds now and this sign-in may use. Whoever is signed in is a worker at the least. */
-export function heldRoles(user: Pick<User, "roles">, roles: RoleLimit): Role[] {
-  const held = roles === null ? user.roles : user.roles.filter((role) => roles.includes(role));
-  return held.length > 0 ? held : ["worker"];
 }

@@ -5,9 +5,9 @@ import type { Invitation } from "../../shared/people/invitation.js";
 import { User, type UserId } from "../../shared/people/user.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
+import { renewValues } from "../redis/renew-values.js";
 import { changePersonScript, removePersonScript } from "../redis/scripts/change-person.js";
 import { invitationDocuments, userDocuments } from "./person-documents.js";
-import { renewValues } from "./renew-values.js";
 import type { TextSealer } from "./sealed-text.js";
 
 export interface PersonChange {

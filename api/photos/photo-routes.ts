@@ -11,10 +11,11 @@ import { publicOrigin } from "../http/public-address.js";
 import { requireHeavyWork } from "../http/request-context.js";
 import { presentDetail } from "../stations/present-station.js";
 import { addPhoto } from "./add-photo.js";
-import { approvePhoto, hasPicture, removePhoto } from "./change-photos.js";
+import { approvePhoto, removePhoto } from "./change-photos.js";
 import { listWaitingPhotos } from "./list-waiting-photos.js";
-import { PHOTO_SIZES, photoFileName } from "./photo-files.js";
-import { isPassGood, photoPass, photoPath } from "./present-photos.js";
+import { PHOTO_SIZES } from "./photo-files.js";
+import { photoPass, photoPath } from "./present-photos.js";
+import { readPhoto } from "./read-photo.js";
 
 const FORM_TYPE = "multipart/form-data";
 const YEAR_SECONDS = 31_536_000;
@@ -40,15 +41,8 @@ export function photoRoutes(deps: Dependencies) {
     approvePhoto: async ({ params: { id: stationId, photoId }, doer }) =>
       detail(await approvePhoto(deps, { stationId, photoId }, doer)),
     getPhoto: async ({ params: { id, photoId, file }, query, c }) => {
-      const station = await deps.stations.find(id);
-      const photo = station?.photos?.find((one) => one.id === photoId);
-      if (!station || station.withdrawnAt !== null || !photo || !hasPicture(photo)) throw new ApiError("not_found");
-      const isPublic = photo.check === "passed";
-      if (!isPublic && !isPassGood(deps, photoId, query)) throw new ApiError("not_found");
-      if (deps.photoFiles === null) throw new ApiError("photos_unavailable");
       const size = PHOTO_SIZES.find((one) => file === `${one}.jpg`) ?? "large";
-      const jpeg = await deps.photoFiles.get(photoFileName(id, photoId, size));
-      if (jpeg === null) throw new ApiError("not_found");
+      const { jpeg, isPublic } = await readPhoto(deps, { stationId: id, photoId, size, pass: query });
       // What a photo shows never changes: another picture is another photo.
       c.header("Cache-Control", isPublic ? `public, max-age=${YEAR_SECONDS}, immutable` : "private, no-store");
       allowOtherOrigins(c);

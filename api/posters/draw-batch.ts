@@ -3,7 +3,7 @@ import { PosterBatch } from "../../shared/stations/poster-batch.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import type { Slice, SliceAsked } from "../long-work/long-work-kind.js";
+import type { Slice, SliceAsked } from "../long-work/slice.js";
 import { codeFromWechat } from "./code-from-wechat.js";
 import { type BatchPage, stationLink } from "./make-poster.js";
 

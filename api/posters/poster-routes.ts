@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { posterContract } from "../../shared/contract/stations.js";
 import type { Station } from "../../shared/stations/station.js";
-import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { AppEnv } from "../http/app-env.js";
 import { allowOtherOrigins } from "../http/common-headers.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { publicOrigin } from "../http/public-address.js";
 import { requireHeavyWork } from "../http/request-context.js";
+import { findListed } from "../stations/find-station.js";
 import { codeFromWechat } from "./code-from-wechat.js";
 import { type DrawnPoster, KeptPosters } from "./kept-posters.js";
 import { type PosterFormat, stationLink } from "./make-poster.js";
@@ -34,8 +34,7 @@ async function answer(
   id: string,
   format: PosterFormat,
 ): Promise<Response> {
-  const station = await deps.stations.find(id);
-  if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
+  const station = await findListed(deps, id);
   const link = stationLink(publicOrigin(c, deps), id);
   const codeOf = deps.wechat === null ? "" : "mini-program";
   const key = createHash("sha256")

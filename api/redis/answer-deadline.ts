@@ -1,4 +1,4 @@
-import { NO_ANSWER } from "./redis-trouble.js";
+import { NO_ANSWER } from "../redis-trouble.js";
 
 const TICK_MS = 100;
 

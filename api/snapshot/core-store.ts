@@ -7,8 +7,8 @@ import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { finishCoresScript, keepCoresScript } from "../redis/scripts/keep-cores.js";
 import { readStationChangesScript } from "../redis/scripts/read-station-changes.js";
-import { createImportJournal } from "../stations/import-journal.js";
-import { readStation } from "../stations/stored-station.js";
+import { createImportJournal } from "../stations/import-journal-store.js";
+import { readStation } from "../stations/station-document-store.js";
 import { inSlices } from "./in-slices.js";
 
 /** A version grows with every change. Compared as text: either it is the same, or it is another. */

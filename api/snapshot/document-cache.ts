@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { Station, StationId } from "../../shared/stations/station.js";
-import { readStation } from "../stations/stored-station.js";
+import { readStation } from "../stations/station-document-store.js";
 
 interface Kept {
   revision: number;

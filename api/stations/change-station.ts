@@ -14,8 +14,8 @@ import { STALE, untilStored } from "../until-stored.js";
 import { conflictsOf } from "./fact-conflicts.js";
 import { withCode } from "./import/settle-city.js";
 import { withoutPastDays } from "./past-days.js";
+import type { StationDeed } from "./station-change.js";
 import type { PutOutcome } from "./station-store.js";
-import type { StationDeed } from "./stored-station.js";
 
 type Needs = Pick<Dependencies, "stations" | "clock" | "newId">;
 

@@ -4,7 +4,7 @@ import { StationId } from "../../shared/stations/station.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { fillDistrictMiddlesScript } from "../redis/scripts/fill-district-middles.js";
-import { createImportJournal } from "./import-journal.js";
+import { createImportJournal } from "./import-journal-store.js";
 
 export interface DistrictWithStations {
   code: string | null;

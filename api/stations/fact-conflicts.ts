@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { FieldConflict } from "../../shared/contract/error-answer.js";
 import { factOf, factValue, partsOf } from "../../shared/stations/fact-fields.js";
 import type { Station } from "../../shared/stations/station.js";
-import { changedSince } from "./stored-station.js";
+import { changedSince } from "./station-change.js";
 
 /**
  * The facts that somebody else has given another value since the revision that a change was made from.

@@ -2,7 +2,7 @@ import type { EpochMs } from "../../shared/core/time.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { redisTrouble } from "../redis/redis-trouble.js";
+import { redisTrouble } from "../redis-trouble.js";
 
 /** A station, and since when nothing new was heard of it; null: it is the newest. */
 interface FoundStation {
@@ -20,12 +20,21 @@ export async function findStation(
   id: StationId,
 ): Promise<FoundStation> {
   try {
-    const station = await stations.find(id);
-    if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
-    return { station, staleSince: null };
+    return { station: await findListed({ stations }, id), staleSince: null };
   } catch (error) {
     const remembered = redisTrouble(error) !== null ? snapshot.remembered(id) : null;
     if (remembered === null) throw error;
     return remembered;
   }
+}
+
+/**
+ * The station as it is in Redis.
+ *
+ * @throws ApiError `not_found`, also where it was withdrawn
+ */
+export async function findListed({ stations }: Pick<Dependencies, "stations">, id: StationId): Promise<Station> {
+  const station = await stations.find(id);
+  if (station === null || station.withdrawnAt !== null) throw new ApiError("not_found");
+  return station;
 }

@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { StationId } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
+import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "../redis/changed-station-keys.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { CHANGE_FIELDS } from "../redis/scripts/change-stations.js";
@@ -11,9 +12,9 @@ import {
   showImportScript,
   shutGateScript,
 } from "../redis/scripts/publish-import.js";
-import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "./changed-keys.js";
-import { createImportJournal } from "./import-journal.js";
-import { changeFields, type StationChange } from "./stored-station.js";
+import { createImportJournal } from "./import-journal-store.js";
+import type { StationChange } from "./station-change.js";
+import { changeFields } from "./station-document-store.js";
 
 export interface RefusedChange {
   id: StationId;

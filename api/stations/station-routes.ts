@@ -1,9 +1,8 @@
 import { districtContract, stationContract } from "../../shared/contract/stations.js";
 import { instantText } from "../../shared/core/instant.js";
-import { presentItem } from "../../shared/stations/present-station.js";
 import type { NearestAnswer } from "../../shared/stations/station-answer.js";
 import type { Dependencies } from "../dependencies.js";
-import { cityOf, countiesWithin } from "../divisions/divisions.js";
+import { countiesWithin } from "../divisions/divisions.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { jsonWritten } from "../http/json-written.js";
 import { whoAsks } from "../http/who-asks.js";
@@ -11,14 +10,13 @@ import { passForViewer, photoPass } from "../photos/present-photos.js";
 import { changeStation, createStation, reinstateStation, withdrawStation } from "./change-station.js";
 import { findNearest } from "./find-nearest.js";
 import { findStation } from "./find-station.js";
+import { listDistricts, listStations } from "./list-stations.js";
 import { listWithdrawn } from "./list-withdrawn.js";
 import { presentDetail } from "./present-station.js";
 import { stationFactsOf, stationPatchOf } from "./station-facts.js";
 
-const PAGE_SIZE = 50;
-
 export function stationRoutes(deps: Dependencies) {
-  const { stations, districts, clock } = deps;
+  const { clock } = deps;
   return contractRoutes(deps, stationContract, {
     listNearest: async ({ query, c }) => {
       const answer: NearestAnswer = await findNearest(deps, query);
@@ -28,12 +26,7 @@ export function stationRoutes(deps: Dependencies) {
       });
     },
     listWithdrawnStations: ({ query, user }) => listWithdrawn(deps, user, query.cursor),
-    listStations: async ({ query: { district, cursor } }) => {
-      const { ids, nextCursor } = await districts.listStationIds(district, cursor, PAGE_SIZE);
-      const now = clock();
-      const page = (await stations.findMany(ids)).filter((station) => station.withdrawnAt === null);
-      return { asOf: instantText(now), stations: page.map((station) => presentItem(station, now, now)), nextCursor };
-    },
+    listStations: ({ query }) => listStations(deps, query),
     getStation: async ({ params, c }) => {
       const { station, staleSince } = await findStation(deps, params.id);
       const asker = async () => (await whoAsks(deps, c))?.user ?? null;
@@ -55,10 +48,7 @@ export function stationRoutes(deps: Dependencies) {
 
 export function districtRoutes(deps: Dependencies) {
   return contractRoutes(deps, districtContract, {
-    listDistricts: async () => {
-      const listed = await deps.districts.listDistricts();
-      return { districts: listed.map((district) => ({ ...district, city: cityOf(district.code) })) };
-    },
+    listDistricts: () => listDistricts(deps),
     listOfficialDistricts: ({ query }) => ({
       districts: countiesWithin(query.within).map(({ code, name }) => ({ code, text: name })),
     }),

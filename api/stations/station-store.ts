@@ -3,14 +3,15 @@ import type { AmenityKind } from "../../shared/amenities/amenity.js";
 import type { MapPoint } from "../../shared/core/place.js";
 import { LARGEST_SEARCH_METRES } from "../../shared/stations/nearest/place-by-trust.js";
 import { type Station, StationId } from "../../shared/stations/station.js";
+import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "../redis/changed-station-keys.js";
 import type { Redis } from "../redis/client.js";
 import { keys, stationNameField } from "../redis/keys.js";
 import { putStationScript } from "../redis/scripts/change-stations.js";
 import { findIdsAroundScript } from "../redis/scripts/find-ids-around.js";
 import { findNearestStationsScript } from "../redis/scripts/find-nearest-stations.js";
-import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "./changed-keys.js";
-import { createImportJournal } from "./import-journal.js";
-import { changeFields, readStation, type StationChange } from "./stored-station.js";
+import { createImportJournal } from "./import-journal-store.js";
+import type { StationChange } from "./station-change.js";
+import { changeFields, readStation } from "./station-document-store.js";
 
 export type PutOutcome = "stored" | "conflict" | "code_taken" | "name_taken";
 

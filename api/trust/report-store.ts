@@ -15,7 +15,7 @@ import { moveTaskScript } from "../redis/scripts/move-task.js";
 import { recordReportScript } from "../redis/scripts/record-report.js";
 import { replaceFieldsScript } from "../redis/scripts/replace-fields.js";
 import { takeTurnScript } from "../redis/scripts/take-turn.js";
-import { createTaskLists } from "./task-lists.js";
+import { createTaskLists } from "./task-list-store.js";
 
 /** Fingerprints of who reports: equal means the same, and nobody without the key learns more. */
 export interface Reporter {

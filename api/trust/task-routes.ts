@@ -1,8 +1,8 @@
 import { taskContract } from "../../shared/contract/trust.js";
 import { instantText, optionalInstantText } from "../../shared/core/instant.js";
-import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
+import { brakedSince } from "./braked-since.js";
 import { dismissFlood } from "./dismiss-flood.js";
 import { dispatchTasks } from "./dispatch-tasks.js";
 import { listTasks } from "./list-tasks.js";
@@ -18,12 +18,8 @@ export function taskRoutes(deps: Dependencies) {
       const listed = found.map(({ task }) => task);
       const known = { names: await stationNames(deps, listed), assignees: await assigneesOf(deps, listed) };
       const tasks = found.map((one) => presentTaskItem(deps, one, known, user));
-      const now = deps.clock();
-      const brakes = (await deps.reports.brakes(now)).filter(({ city }) => reachesCity(user, city));
-      const brakeSince = optionalInstantText(
-        brakes.length === 0 ? null : Math.min(...brakes.map(({ since }) => since)),
-      );
-      return { asOf: instantText(now), tasks, nextCursor, brakeSince };
+      const brakeSince = optionalInstantText(await brakedSince(deps, user));
+      return { asOf: instantText(deps.clock()), tasks, nextCursor, brakeSince };
     },
     dismissTasks: async ({ body: { since, stationId = null }, doer }) =>
       dismissFlood(deps, { since: Date.parse(since), stationId }, doer),
@@ -37,9 +33,4 @@ export function taskRoutes(deps: Dependencies) {
       return { id, state };
     },
   });
-}
-
-/** Whether some of a city is in an officer's reach, or the whole of it. */
-function reachesCity({ roles, reach }: User, city: string): boolean {
-  return roles.includes("officer") && reach.some((prefix) => city.startsWith(prefix) || prefix.startsWith(city));
 }

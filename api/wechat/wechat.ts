@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Redis } from "../redis/client.js";
-import { createAccessTokens } from "./access-token.js";
+import type { AccessTokens } from "./access-token-store.js";
 import { callWechat, callWechatForBytes, type WechatAccount, WechatError, type WechatRequest } from "./call-wechat.js";
 import { type CheckedText, type ContentCheck, LONGEST_CHECKED_TEXT } from "./content-check.js";
 import { exchangeSignInCode, type SignInCodeOutcome } from "./exchange-sign-in-code.js";
@@ -34,10 +33,9 @@ const CheckAnswer = z.object({ result: z.object({ suggest: z.enum(["pass", "revi
 /** @param onCheckFailed hears the number with which a check of words failed, for the log */
 export function createWechat(
   account: WechatAccount,
-  redis: Redis,
+  accessTokens: AccessTokens,
   onCheckFailed: (errcode: number | null) => void,
 ): Wechat {
-  const accessTokens = createAccessTokens(account, redis);
   async function withToken<Answer>(
     request: WechatRequest,
     ask: (request: WechatRequest) => Promise<Answer>,

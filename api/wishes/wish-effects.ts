@@ -9,7 +9,7 @@ import type { WishSettings } from "../../shared/wishes/wish-settings.js";
 import { CLOSED_WISH_STATES, type WishMove, type WishParty } from "../../shared/wishes/wish-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { accountCaller } from "../http/rate-limits.js";
+import { accountCaller } from "../people/caller.js";
 import type { Doer } from "../people/doer.js";
 import { lookFor } from "./settle-wishes.js";
 import { openContact, openPickupCode, sealWish } from "./wish-secrets.js";

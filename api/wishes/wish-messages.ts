@@ -4,7 +4,7 @@ import type { Wish } from "../../shared/wishes/wish.js";
 import { WISH_STATE_NAMES } from "../../shared/wishes/wish-state-names.js";
 import type { WishState, WishStep } from "../../shared/wishes/wish-states.js";
 import type { Dependencies } from "../dependencies.js";
-import type { Composers } from "../outbox/compose-message.js";
+import type { Composers } from "../outbox/composer.js";
 import type { OutboxMessage } from "../outbox/outbox-message.js";
 import { openPickupCode } from "./wish-secrets.js";
 import type { WishMessage } from "./wish-store.js";

@@ -16,7 +16,7 @@ import {
   submitWishScript,
   type WISH_CHANGE_FIELDS,
 } from "../redis/scripts/change-wish.js";
-import { WISH_KEYS } from "./wish-keys.js";
+import { WISH_KEYS } from "../redis/wish-keys.js";
 
 export interface WishMessage {
   kind: MessageKind;

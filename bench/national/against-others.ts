@@ -1,4 +1,4 @@
-import type { redisDependencies } from "../../api/dependencies.js";
+import type { redisDependencies } from "../../api/wiring/redis-dependencies.js";
 import type { MapPoint } from "../../shared/core/place.js";
 import { coreOf } from "../../shared/stations/nearest/station-core.js";
 import { StationIndex } from "../../shared/stations/nearest/station-index.js";

@@ -1,5 +1,5 @@
-import { NO_SNAPSHOT, redisDependencies } from "../../api/dependencies.js";
 import { connectRedis } from "../../api/redis/client.js";
+import { NO_SNAPSHOT, redisDependencies } from "../../api/wiring/redis-dependencies.js";
 import type { MapPoint } from "../../shared/core/place.js";
 import type { Station } from "../../shared/stations/station.js";
 import { givenDeed } from "../../tests/support/given.js";

@@ -1,5 +1,5 @@
-import { NO_SNAPSHOT, redisDependencies } from "../../api/dependencies.js";
 import { connectRedis } from "../../api/redis/client.js";
+import { NO_SNAPSHOT, redisDependencies } from "../../api/wiring/redis-dependencies.js";
 import { startLocalRedis } from "../../tests/support/local-redis.js";
 import { seededRandom } from "../made-up-stations.js";
 import { benchSearches, storedStations } from "./against-others.js";

@@ -1,8 +1,8 @@
 import Flatbush from "flatbush";
 import { around } from "geoflatbush";
 import type pg from "pg";
-import type { redisDependencies } from "../../api/dependencies.js";
 import { findInRedis } from "../../api/stations/find-in-redis.js";
+import type { redisDependencies } from "../../api/wiring/redis-dependencies.js";
 import type { AmenityKind } from "../../shared/amenities/amenity.js";
 import type { MapPoint } from "../../shared/core/place.js";
 import { beijingMinuteOfDay } from "../../shared/core/time.js";

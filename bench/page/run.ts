@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { NO_SNAPSHOT, redisDependencies } from "../../api/dependencies.js";
 import { connectRedis } from "../../api/redis/client.js";
+import { NO_SNAPSHOT, redisDependencies } from "../../api/wiring/redis-dependencies.js";
 import { ensurePages } from "../../scripts/set-up/pages.mjs";
 import type { MapPoint } from "../../shared/core/place.js";
 import { givenDeed } from "../../tests/support/given.js";

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Env, readEnv } from "../../api/env.js";
-import { redisTrouble } from "../../api/redis/redis-trouble.js";
+import { redisTrouble } from "../../api/redis-trouble.js";
 import { productRedis } from "../product-redis.js";
 import { openDemoSecrets } from "../set-up/demo-secrets.mjs";
 import { SetUpError } from "../set-up/set-up-error.mjs";

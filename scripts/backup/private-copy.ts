@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type LiveDependencies, liveDependencies } from "../../api/dependencies.js";
 import type { Env } from "../../api/env.js";
 import { hasPicture } from "../../api/photos/change-photos.js";
 import { PHOTO_SIZES, photoFileName } from "../../api/photos/photo-files.js";
 import { keys } from "../../api/redis/keys.js";
 import { connectRaw, type RawConnection } from "../../api/redis/tcp-requester.js";
+import { type LiveDependencies, liveDependencies } from "../../api/wiring/live-dependencies.js";
 import { Station } from "../../shared/stations/station.js";
 import { openEmbeddedRedis } from "../set-up/embedded-redis.mjs";
 import { ensureRedisServer } from "../set-up/redis-binary.mjs";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { NO_SNAPSHOT, redisDependencies } from "../../api/dependencies.js";
 import { connectRedis, type Redis } from "../../api/redis/client.js";
 import { keys } from "../../api/redis/keys.js";
-import { readStation } from "../../api/stations/stored-station.js";
+import { readStation } from "../../api/stations/station-document-store.js";
+import { NO_SNAPSHOT, redisDependencies } from "../../api/wiring/redis-dependencies.js";
 import { listWishesAnew } from "../../api/wishes/list-anew.js";
 import { Booking } from "../../shared/classes/booking.js";
 import { ClassSession } from "../../shared/classes/class-session.js";

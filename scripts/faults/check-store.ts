@@ -1,5 +1,5 @@
 import { keys } from "../../api/redis/keys.js";
-import { readStation } from "../../api/stations/stored-station.js";
+import { readStation } from "../../api/stations/station-document-store.js";
 import { checkIndexes } from "./check-indexes.js";
 import type { Installation } from "./installation.js";
 import type { Row } from "./play.js";

@@ -1,6 +1,6 @@
 import { createSessionStore } from "../../api/classes/session-store.js";
-import { NO_SNAPSHOT, redisDependencies } from "../../api/dependencies.js";
 import { connectRedis, type RedisConnection } from "../../api/redis/client.js";
+import { NO_SNAPSHOT, redisDependencies } from "../../api/wiring/redis-dependencies.js";
 import { DAY_MS } from "../../shared/core/time.js";
 import { fixedPort } from "../../tests/support/fixed-port.js";
 import { givenDeed, givenStation } from "../../tests/support/given.js";

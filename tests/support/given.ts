@@ -1,4 +1,4 @@
-import type { StationDeed } from "../../api/stations/stored-station.js";
+import type { StationDeed } from "../../api/stations/station-change.js";
 import type { Hours } from "../../shared/stations/hours.js";
 import { STATION_SCHEMA_VERSION, type Station } from "../../shared/stations/station.js";
 

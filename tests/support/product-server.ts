@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { newId } from "../../api/dependencies.js";
+import { newId } from "../../api/ids.js";
 import { createTextSealer } from "../../api/people/sealed-text.js";
 import { openSignIn } from "../../api/people/sign-in.js";
 import { createSignInStore } from "../../api/people/sign-in-store.js";

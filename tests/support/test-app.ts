@@ -3,15 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../../api/app.js";
 import { createDemoClock } from "../../api/demo/demo-clock.js";
-import {
-  type Dependencies,
-  type LogLine,
-  newCode,
-  newId,
-  redisDependencies,
-  sealedDependencies,
-} from "../../api/dependencies.js";
+import type { Dependencies } from "../../api/dependencies.js";
 import { createHeavyWork } from "../../api/heavy-work/heavy-work.js";
+import { newCode, newId } from "../../api/ids.js";
+import type { LogLine } from "../../api/log-lines.js";
 import { createFingerprints } from "../../api/people/fingerprints.js";
 import { createTextSealer } from "../../api/people/sealed-text.js";
 import { openSignIn } from "../../api/people/sign-in.js";
@@ -20,6 +15,7 @@ import { createFolderPhotoFiles } from "../../api/photos/folder-photo-files.js";
 import { showEveryPhoto } from "../../api/photos/photo-check.js";
 import { connectRedis, type Observe, type RedisConnection } from "../../api/redis/client.js";
 import { localContentCheck } from "../../api/wechat/local-content-check.js";
+import { redisDependencies, sealedDependencies } from "../../api/wiring/redis-dependencies.js";
 import type { Role } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { Station } from "../../shared/stations/station.js";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createWechat } from "../../api/wechat/wechat.js";
+import { connectWechat } from "../../api/wiring/connect-wechat.js";
 import { type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
 import { beijing } from "../support/given.js";
 import { givenSession } from "../support/given-class.js";
@@ -29,7 +29,7 @@ beforeEach(async () => {
   await wechat.test.store(NEAR, FAR);
   standIn = await startWechatStandIn();
   standIn.makeTemplate("reminder", "thing1", "time2", "thing3");
-  wechat.test.deps.wechat = createWechat(standIn.account, wechat.test.connection.redis, () => undefined);
+  wechat.test.deps.wechat = connectWechat(standIn.account, wechat.test.connection.redis, () => undefined);
   wechat.test.deps.messageTemplates = {
     class_reminder_hours: { id: "reminder", fields: { title: "thing1", time: "time2", place: "thing3" } },
     class_reminder_day: { id: "reminder", fields: { title: "thing1", time: "time2", place: "thing3" } },

@@ -1,8 +1,8 @@
 import { courseTableContract } from "../../../shared/contract/courses.js";
 import type { Dependencies } from "../../dependencies.js";
 import { contractRoutes } from "../../http/contract-routes.js";
+import { tableFile } from "../../tables/table-file.js";
 import { heldCourses, reaches } from "../list-courses.js";
-import { tableFile } from "../text-table.js";
 import { courseTable } from "./course-table.js";
 import { importCourses } from "./import-courses.js";
 

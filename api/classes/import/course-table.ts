@@ -2,7 +2,7 @@ import { CLASS_CATEGORY_LABELS } from "../../../shared/classes/category.js";
 import { type CourseField, courseColumnLabel } from "../../../shared/classes/import/course-columns.js";
 import type { HeldCourse } from "../../../shared/classes/plan-sessions.js";
 import { endOf, weekdayWords } from "../../../shared/classes/schedule-words.js";
-import type { TextTable } from "../text-table.js";
+import type { TextTable } from "../../tables/text-table.js";
 
 /** What an export tells of a course, in the order of its columns; each is read back by an import. */
 const COLUMNS = [

@@ -7,7 +7,7 @@ import { gathered } from "../../stations/import/gather-problems.js";
 import { ImportRejection, MOST_TOLD } from "../../tables/import-rejection.js";
 import { addProblem, hasProblem, noProblems, rejectIfAny } from "../../tables/problems.js";
 import { STALE, untilStored } from "../../until-stored.js";
-import type { ClassChange } from "../class-change.js";
+import type { ClassChange } from "../class-change-store.js";
 import { courseChanges, keepTermSeats, planCourseChange } from "../store-course.js";
 import { type CourseImportPlan, type ImportNeeds, type PlannedCourse, planCourseImport } from "./plan-course-import.js";
 

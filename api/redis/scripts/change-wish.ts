@@ -11,7 +11,7 @@ const luaSet = (states: readonly string[]) => `{ ${states.map((state) => `${stat
 
 /**
  * Lua that keeps a wish in its lists, which all follow from its document. KEYS of every script that begins with it, those
- * of `WISH_KEYS` (api/wishes/wish-keys.ts) in that order; names that end in `_` are prefixes.
+ * of `WISH_KEYS` (api/redis/wish-keys.ts) in that order; names that end in `_` are prefixes.
  */
 const WISH_LISTS = `${ENQUEUE_MESSAGE}
   local WISHES, LAPSING, WALL, CLOSED, SLIPS, AUDIT, MESSAGES, DUE, DISTRICTS =

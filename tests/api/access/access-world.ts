@@ -1,4 +1,4 @@
-import { createWechat } from "../../../api/wechat/wechat.js";
+import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import type { User } from "../../../shared/people/user.js";
 import { givenStation } from "../../support/given.js";
 import { type CallOptions, type Reply, startTestApp, type TestApp } from "../../support/test-app.js";
@@ -95,7 +95,7 @@ export async function startAccessWorld(): Promise<AccessWorld> {
   await test.deps.users.put({ ...(await userOf(tokens.officer)), reach: ["6401"] });
   await test.store(station, kept, elsewhere);
   await test.deps.users.put(givenKeeper("us_keeperelsewhere", "st_elsewhere"));
-  test.deps.wechat = createWechat(wechat.account, test.connection.redis, () => undefined);
+  test.deps.wechat = connectWechat(wechat.account, test.connection.redis, () => undefined);
 
   const prepare: AccessWorld["prepare"] = async (route, who, request = {}) => {
     const [method = "", pattern = ""] = route.split(" ");

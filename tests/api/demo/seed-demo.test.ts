@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seedDemo } from "../../../api/demo/seed-demo.js";
-import { redisDependencies, sealedDependencies } from "../../../api/dependencies.js";
 import { connectRedis, type Observe, type RedisConnection } from "../../../api/redis/client.js";
 import { keys } from "../../../api/redis/keys.js";
+import { redisDependencies, sealedDependencies } from "../../../api/wiring/redis-dependencies.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
 
 describe("making the demo", () => {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { newId } from "../../../api/dependencies.js";
 import { createHeavyWork } from "../../../api/heavy-work/heavy-work.js";
+import { newId } from "../../../api/ids.js";
 import { givenStation } from "../../support/given.js";
 import { csv, givenRow } from "../../support/given-list.js";
 import { HOSTILE_FILES } from "../../support/hostile-files.js";

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { type ClientAddress, clientAddress } from "../../../api/http/client-address.js";
+import { clientAddress } from "../../../api/http/client-address.js";
+import type { ClientAddress } from "../../../api/people/caller.js";
 
 async function addressOf(
   remoteAddress: string,

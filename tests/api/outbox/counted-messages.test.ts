@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Composers } from "../../../api/outbox/compose-message.js";
+import type { Composers } from "../../../api/outbox/composer.js";
 import { MOST_GRANTS } from "../../../api/outbox/grant-store.js";
 import { sendMessages } from "../../../api/outbox/send-messages.js";
-import { createWechat } from "../../../api/wechat/wechat.js";
+import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import { beijing } from "../../support/given.js";
 import { seededRandom } from "../../support/seeded-random.js";
@@ -28,7 +28,7 @@ describe.each(TRANSPORTS)("messages whose yeses are counted, over %s", (transpor
     wechat = await startWechatStandIn();
     wechat.makeTemplate(DOOR, "thing1");
     wechat.makeTemplate(TASK, "thing1");
-    test.deps.wechat = createWechat(wechat.account, test.connection.redis, () => undefined);
+    test.deps.wechat = connectWechat(wechat.account, test.connection.redis, () => undefined);
     test.deps.messageTemplates = {
       keeper_door: { id: DOOR, fields: { title: "thing1" } },
       keeper_task: { id: TASK, fields: { title: "thing1" } },
@@ -161,7 +161,7 @@ describe("a sender that is killed", () => {
     try {
       test.setNow(NOW);
       wechat.makeTemplate(DOOR, "thing1");
-      test.deps.wechat = createWechat(wechat.account, test.connection.redis, () => undefined);
+      test.deps.wechat = connectWechat(wechat.account, test.connection.redis, () => undefined);
       test.deps.messageTemplates = { keeper_door: { id: DOOR, fields: { title: "thing1" } } };
       await test.deps.openIds.put(KEEPER, "o-keeper");
       const random = seededRandom(17);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createWechat } from "../../../api/wechat/wechat.js";
+import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
 
 let test: TestApp;
@@ -15,6 +15,6 @@ it("names the templates that are set, and none where there is no mini-program to
   test.deps.messageTemplates.class_cancelled = { id: "cancelled", fields: { title: "thing1" } };
   expect(await templates()).toEqual({});
   const account = { url: "http://127.0.0.1", appId: "wx0", appSecret: "secret" };
-  test.deps.wechat = createWechat(account, test.connection.redis, () => undefined);
+  test.deps.wechat = connectWechat(account, test.connection.redis, () => undefined);
   expect(await templates()).toEqual({ class_cancelled: "cancelled" });
 });

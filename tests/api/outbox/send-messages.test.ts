@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Composers } from "../../../api/outbox/compose-message.js";
+import type { Composers } from "../../../api/outbox/composer.js";
 import type { OutboxMessage } from "../../../api/outbox/outbox-message.js";
 import { sendMessages } from "../../../api/outbox/send-messages.js";
 import { keys } from "../../../api/redis/keys.js";
-import { createWechat } from "../../../api/wechat/wechat.js";
+import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import { MINUTE_MS } from "../../../shared/core/time.js";
 import { beijing } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
@@ -27,7 +27,7 @@ describe.each(TRANSPORTS)("messages to people, over %s", (transport) => {
     cancelled = new Set();
     wechat = await startWechatStandIn();
     wechat.makeTemplate("reminder", "thing1", "time2", "thing3");
-    test.deps.wechat = createWechat(wechat.account, test.connection.redis, () => undefined);
+    test.deps.wechat = connectWechat(wechat.account, test.connection.redis, () => undefined);
     test.deps.messageTemplates = {
       class_reminder_hours: { id: "reminder", fields: { title: "thing1", time: "time2", place: "thing3" } },
     };

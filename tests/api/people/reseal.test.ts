@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { sealedDependencies } from "../../../api/dependencies.js";
 import { resealSome } from "../../../api/people/reseal.js";
 import { createTextSealer } from "../../../api/people/sealed-text.js";
 import { keys } from "../../../api/redis/keys.js";
+import { sealedDependencies } from "../../../api/wiring/redis-dependencies.js";
 import { givenUser } from "../../support/given-user.js";
 import { startTestApp, TEST_KEY, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 import { liveUnderNames, WORDS } from "./name-world.js";

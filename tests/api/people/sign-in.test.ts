@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createApp } from "../../../api/app.js";
 import { createTokenSigner } from "../../../api/people/token-signer.js";
-import { createWechat } from "../../../api/wechat/wechat.js";
+import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import type { SignedIn } from "../../../shared/people/sign-in-answer.js";
@@ -16,7 +16,7 @@ describe.each(TRANSPORTS)("signing in over %s", (transport) => {
   beforeAll(async () => {
     test = await startTestApp(transport);
     standIn = await startWechatStandIn();
-    test.deps.wechat = createWechat(standIn.account, test.connection.redis, () => undefined);
+    test.deps.wechat = connectWechat(standIn.account, test.connection.redis, () => undefined);
   });
   afterAll(async () => {
     await standIn.stop();

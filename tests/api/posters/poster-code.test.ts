@@ -2,7 +2,7 @@ import jsQR from "jsqr";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createWechat } from "../../../api/wechat/wechat.js";
+import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import { givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
 import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
@@ -21,7 +21,7 @@ beforeEach(async () => {
   test.logged.length = 0;
   standIn = await startWechatStandIn();
   await test.connection.redis.del(`wechat:access-token:${standIn.account.appId}`);
-  test.deps.wechat = createWechat(standIn.account, test.connection.redis, () => undefined);
+  test.deps.wechat = connectWechat(standIn.account, test.connection.redis, () => undefined);
   return () => standIn.stop();
 });
 

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { seedDemo } from "../../../api/demo/seed-demo.js";
-import { redisDependencies, sealedDependencies } from "../../../api/dependencies.js";
 import { connectRedis, type Observe } from "../../../api/redis/client.js";
 import { isKeptInBackups } from "../../../api/redis/kept-keys.js";
 import { keySlot } from "../../../api/redis/key-slot.js";
 import { keys } from "../../../api/redis/keys.js";
+import { redisDependencies, sealedDependencies } from "../../../api/wiring/redis-dependencies.js";
 import { startTestApp } from "../../support/test-app.js";
 
 it("hashes as Redis does", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { redisTrouble } from "../../../api/redis/redis-trouble.js";
+import { redisTrouble } from "../../../api/redis-trouble.js";
 
 describe("what an error says of Redis", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { connectRedis } from "../../../api/redis/client.js";
-import { redisTrouble } from "../../../api/redis/redis-trouble.js";
+import { redisTrouble } from "../../../api/redis-trouble.js";
 import { startLocalRedis } from "../../support/local-redis.js";
 
 const troubleOf = (asked: Promise<unknown>) => asked.then(() => null, redisTrouble);

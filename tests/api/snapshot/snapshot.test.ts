@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { NO_SNAPSHOT, redisDependencies } from "../../../api/dependencies.js";
 import { connectRedis, type RedisConnection } from "../../../api/redis/client.js";
 import { keys } from "../../../api/redis/keys.js";
 import { createCoreStore } from "../../../api/snapshot/core-store.js";
 import { StationSnapshot } from "../../../api/snapshot/station-snapshot.js";
 import { findNearest } from "../../../api/stations/find-nearest.js";
+import { NO_SNAPSHOT, redisDependencies } from "../../../api/wiring/redis-dependencies.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { type NearestAnswer, NearestQuery, type StationDetail } from "../../../shared/stations/station-answer.js";
 import { givenAmenity, givenDeed, givenStation } from "../../support/given.js";

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { NO_SNAPSHOT, redisDependencies } from "../../../api/dependencies.js";
 import { connectRedis, type RedisConnection } from "../../../api/redis/client.js";
 import { keys } from "../../../api/redis/keys.js";
 import type { Requester } from "../../../api/redis/tcp-requester.js";
 import { createCoreStore } from "../../../api/snapshot/core-store.js";
-import { createImportJournal } from "../../../api/stations/import-journal.js";
-import type { StationChange } from "../../../api/stations/stored-station.js";
+import { createImportJournal } from "../../../api/stations/import-journal-store.js";
+import type { StationChange } from "../../../api/stations/station-change.js";
+import { NO_SNAPSHOT, redisDependencies } from "../../../api/wiring/redis-dependencies.js";
 import { areaOf } from "../../../shared/packs/area.js";
 import { type Station, StationId } from "../../../shared/stations/station.js";
 import { givenDeed, givenStation } from "../../support/given.js";

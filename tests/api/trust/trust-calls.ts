@@ -1,4 +1,4 @@
-import { createWechat } from "../../../api/wechat/wechat.js";
+import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import type { StationDetail } from "../../../shared/stations/station-answer.js";
 import type { MyReports, ReportAnswer, TaskList } from "../../../shared/trust/report-answer.js";
 import type { CallOptions, TestApp } from "../../support/test-app.js";
@@ -21,7 +21,7 @@ export const inWechat = (wechat: WechatStandIn, number: number): Record<string, 
 /** Has the app ask a stand-in who people in WeChat are. */
 export async function withWechat(test: TestApp): Promise<WechatStandIn> {
   const wechat = await startWechatStandIn();
-  test.deps.wechat = createWechat(wechat.account, test.connection.redis, () => undefined);
+  test.deps.wechat = connectWechat(wechat.account, test.connection.redis, () => undefined);
   return wechat;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { PhotoFiles } from "../../../api/photos/photo-files.js";
 import { createWechatPhotoCheck } from "../../../api/wechat/check-photo.js";
-import { createWechat } from "../../../api/wechat/wechat.js";
+import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import type { StationDetail } from "../../../shared/stations/station-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenPhotoFile } from "../../support/given-photo.js";
@@ -36,7 +36,7 @@ describe.each(TRANSPORTS)("photos that WeChat checks, over %s", (transport) => {
     test.deps.wechatPush = PLAIN;
     test.deps.photoFiles = files;
     test.deps.photoCheck = createWechatPhotoCheck(
-      createWechat(wechat.account, test.connection.redis, () => undefined),
+      connectWechat(wechat.account, test.connection.redis, () => undefined),
       (errcode) => failedChecks.push(errcode),
     );
     await test.store(givenStation({ id: "st_one" }));

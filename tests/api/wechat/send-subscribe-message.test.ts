@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connectRedis, type RedisConnection } from "../../../api/redis/client.js";
-import { createWechat, type Wechat } from "../../../api/wechat/wechat.js";
+import type { Wechat } from "../../../api/wechat/wechat.js";
+import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import { type LocalRedis, startLocalRedis } from "../../support/local-redis.js";
 import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 
@@ -22,7 +23,7 @@ describe("sending a subscribe message", () => {
   beforeEach(async () => {
     await local.clear();
     standIn = await startWechatStandIn();
-    wechat = createWechat(standIn.account, connection.redis, () => undefined);
+    wechat = connectWechat(standIn.account, connection.redis, () => undefined);
     standIn.makeTemplate("reminder", "thing1", "time2");
     standIn.agree("o-li", "reminder", 3);
     return () => standIn.stop();
@@ -97,7 +98,7 @@ describe("sending a subscribe message", () => {
     expect(await wechat.isReady()).toBe(true);
     const gone = await startWechatStandIn();
     await gone.stop();
-    const away = createWechat(gone.account, connection.redis, () => undefined);
+    const away = connectWechat(gone.account, connection.redis, () => undefined);
     expect(await away.isReady()).toBe(true);
     expect(await away.sendMessage(message)).toEqual({ state: "put_off", errcode: null });
   });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connectRedis, type RedisConnection } from "../../../api/redis/client.js";
 import { LONGEST_CHECKED_TEXT } from "../../../api/wechat/content-check.js";
 import { localContentCheck } from "../../../api/wechat/local-content-check.js";
-import { createWechat, type Wechat } from "../../../api/wechat/wechat.js";
+import type { Wechat } from "../../../api/wechat/wechat.js";
+import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import { type LocalRedis, startLocalRedis } from "../../support/local-redis.js";
 import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 
@@ -25,7 +26,7 @@ describe("WeChat's server API", () => {
     await standIn?.stop();
     standIn = await startWechatStandIn();
     failedChecks = [];
-    wechat = createWechat(standIn.account, connection.redis, (errcode) => failedChecks.push(errcode));
+    wechat = connectWechat(standIn.account, connection.redis, (errcode) => failedChecks.push(errcode));
     return () => standIn.stop();
   });
   const check = (text: string, openId: string | null = "o-li") => wechat.checkText({ text, openId });
@@ -101,7 +102,7 @@ describe("WeChat's server API", () => {
 
   it("leaves words to a person when Redis, which keeps the token, is away", async () => {
     const away = await connectRedis({ transport: "tcp", url: "redis://127.0.0.1:1" });
-    const lonely = createWechat(standIn.account, away.redis, (errcode) => failedChecks.push(errcode));
+    const lonely = connectWechat(standIn.account, away.redis, (errcode) => failedChecks.push(errcode));
     expect(await lonely.checkText({ text: "门关着", openId: "o-li" })).toBe("review");
     away.close();
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createWechat } from "../../../api/wechat/wechat.js";
+import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import type { SubmittedWish } from "../../../shared/wishes/wish-answer.js";
 import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 import { type Failed, openWishDesk, outcome, WISH, type WishDesk } from "./wish-desk.js";
@@ -19,7 +19,7 @@ describe("the words of a wish", () => {
   beforeEach(async () => {
     await desk.reset();
     wechat.suggest("pass");
-    const live = createWechat(wechat.account, desk.test.connection.redis, () => undefined);
+    const live = connectWechat(wechat.account, desk.test.connection.redis, () => undefined);
     desk.test.deps.wechat = live;
     desk.test.deps.contentCheck = live;
     const { body } = await desk.test.call<{ token: string }>("POST", "/api/sign-in/wechat", {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { sealedDependencies } from "../../../api/dependencies.js";
 import { createOpenIdStore } from "../../../api/people/open-id-store.js";
 import { resealSome } from "../../../api/people/reseal.js";
 import { createTextSealer } from "../../../api/people/sealed-text.js";
+import { sealedDependencies } from "../../../api/wiring/redis-dependencies.js";
 import { eraseOldWishes } from "../../../api/wishes/forget-wishes.js";
 import type { AuditEntry } from "../../../shared/audit/audit-entry.js";
 import type { AccountExport } from "../../../shared/people/account-export.js";

@@ -3,7 +3,7 @@ import { ENQUEUE_MESSAGE } from "../enqueue-message.js";
 /**
  * Lua that every script of bookings begins with: the records of sessions, bookings and people's places.
  *
- * KEYS: those of `BOOKING_KEYS` (api/classes/booking-keys.ts), in that order; names that end in `_` are prefixes, which
+ * KEYS: those of `BOOKING_KEYS` (api/redis/booking-keys.ts), in that order; names that end in `_` are prefixes, which
  * a SessionId, UserId or CourseId follows. ARGV[1]: now in milliseconds.
  */
 export const CLASS_RECORDS = `${ENQUEUE_MESSAGE}

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Redis } from "../redis/client.js";
-import { replaceFieldsScript, replaceValueScript } from "../redis/scripts/replace-fields.js";
+import type { Redis } from "./client.js";
+import { replaceFieldsScript, replaceValueScript } from "./scripts/replace-fields.js";
 
 const Page = z.tuple([z.coerce.string(), z.array(z.string())]);
 const Values = z.array(z.string().nullable());

@@ -1,6 +1,6 @@
-import type { Redis } from "./client.js";
-import { keys } from "./keys.js";
-import { redisTrouble } from "./redis-trouble.js";
+import type { Redis } from "../redis/client.js";
+import { keys } from "../redis/keys.js";
+import { redisTrouble } from "../redis-trouble.js";
 
 export type RedisHealth = { state: "up"; reason: null } | { state: "down" | "refuses"; reason: string };
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { AuditEntry, ChangeAuthor } from "../../shared/audit/audit-entry.js";
+import type { AuditEntry } from "../../shared/audit/audit-entry.js";
 import { areaOf } from "../../shared/packs/area.js";
 import { isCounty } from "../../shared/stations/district.js";
 import { coreText } from "../../shared/stations/nearest/core-text.js";
@@ -7,21 +7,7 @@ import { coreOf } from "../../shared/stations/nearest/station-core.js";
 import { STATION_SCHEMA_VERSION, type Station, Station as StationSchema } from "../../shared/stations/station.js";
 import { districtField, listingMember, stationNameField } from "../redis/keys.js";
 import type { CHANGE_FIELDS } from "../redis/scripts/change-stations.js";
-
-/** One change of a station: what it becomes, and what it was when that was decided (null: it is new). */
-export interface StationChange {
-  station: Station;
-  previous: Station | null;
-  /** Who did what, for the record, which is written together with the change. */
-  by: StationDeed;
-  /** What it did, where it is a part of an act that has one entry in the record. */
-  told?: Pick<AuditEntry, "from" | "to">;
-}
-
-export interface StationDeed {
-  author: ChangeAuthor;
-  action: `station:${string}`;
-}
+import { differences, type StationChange } from "./station-change.js";
 
 /**
  * Reads a document as an earlier or the present version of the program wrote it. Documents of the present version were
@@ -99,9 +85,6 @@ export function changeFields({ station, previous, by, told }: StationChange): st
   return Object.values(fields);
 }
 
-/** What every change changes says nothing. */
-const UNTOLD = new Set(["schemaVersion", "revision", "factRevisions", "createdAt", "updatedAt"]);
-
 function auditEntry({ station, previous, by }: StationChange): AuditEntry {
   return {
     at: station.updatedAt,
@@ -113,28 +96,11 @@ function auditEntry({ station, previous, by }: StationChange): AuditEntry {
   };
 }
 
-/** What is different, by the fields of the document. */
-export function differences(station: Station, previous: Station): Pick<AuditEntry, "from" | "to"> {
-  const from: Record<string, unknown> = {};
-  const to: Record<string, unknown> = {};
-  for (const field of Object.keys(station) as (keyof Station)[]) {
-    if (UNTOLD.has(field) || isDeepStrictEqual(station[field], previous[field])) continue;
-    from[field] = previous[field];
-    to[field] = station[field];
-  }
-  return { from, to };
-}
-
 function withFactRevisions(station: Station, previous: Station | null): Station {
   if (previous === null) return station;
   const changed = Object.keys(differences(station, previous).to).map((field) => [field, station.revision]);
   const before = previous.factRevisions ?? { rest: previous.revision };
   return { ...station, factRevisions: { ...before, ...Object.fromEntries(changed) } };
-}
-
-/** Whether a fact may have changed after a revision. */
-export function changedSince({ revision, factRevisions }: Station, field: keyof Station, since: number): boolean {
-  return (factRevisions?.[field] ?? factRevisions?.rest ?? revision) > since;
 }
 
 /** Whether anything is different that finding a station does not need. */

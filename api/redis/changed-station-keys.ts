@@ -1,5 +1,5 @@
 import { AMENITY_KINDS } from "../../shared/amenities/amenity.js";
-import { keys } from "../redis/keys.js";
+import { keys } from "./keys.js";
 
 /** The keys that the scripts which change stations take, in their order. */
 export const CHANGED_KEYS = [

@@ -1,4 +1,4 @@
-import { keys } from "../redis/keys.js";
+import { keys } from "./keys.js";
 
 /** The keys of every script of bookings, in the order in which they name them (api/redis/scripts/classes/records.ts). */
 export const BOOKING_KEYS = [

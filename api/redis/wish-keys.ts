@@ -1,4 +1,4 @@
-import { keys } from "../redis/keys.js";
+import { keys } from "./keys.js";
 
 /** The keys that scripts of wishes take first, in their order; the last six are prefixes. */
 export const WISH_KEYS = [

@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { ApiError } from "../api-error.js";
+import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "../redis/changed-station-keys.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { storeJournalScript } from "../redis/scripts/publish-import.js";
-import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "./changed-keys.js";
 
 type Look = ReturnType<Redis["multi"]>;
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ClientAddress } from "../../../api/http/client-address.js";
-import { addressCaller } from "../../../api/http/rate-limits.js";
+
+import { addressCaller, type ClientAddress } from "../../../api/people/caller.js";
 import { givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
 

@@ -1,9 +1,9 @@
 import type { EpochMs } from "../../shared/core/time.js";
+import { countedCallers } from "../people/caller.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { giveBackGuessScript, takeGuessScript } from "../redis/scripts/count-guesses.js";
 import { countInWindowScript } from "../redis/scripts/count-in-window.js";
-import type { ClientAddress } from "./client-address.js";
 import { WindowCounts } from "./window-counts.js";
 
 /**
@@ -44,23 +44,6 @@ const GUESS_WINDOW_MS = 10 * 60_000;
 /** So many times what one network may do is what all of a site may do together. */
 const SITE_FACTOR = 10;
 
-export const accountCaller = (userId: string) => `account:${userId}`;
-
-/** @param fingerprint makes of an address what nobody without our key can read: addresses themselves are kept nowhere */
-export function addressCaller({ network, site }: ClientAddress, fingerprint: (address: string) => string): string {
-  return network === site
-    ? `address:${fingerprint(network)}`
-    : `address:${fingerprint(site)}${NETWORK_MARK}${fingerprint(network)}`;
-}
-
-const NETWORK_MARK = "/";
-
-/** The caller, and behind it the site around it where that is another. */
-function counted(caller: string): string[] {
-  const [site = caller, network] = caller.split(NETWORK_MARK);
-  return network === undefined ? [caller] : [caller, site];
-}
-
 /**
  * Reads, and what is heavy about them, are counted in the process, so that they cost no trip to Redis; writes in Redis, so
  * that several instances of a function count together.
@@ -80,7 +63,7 @@ export function createRateLimits(redis: Redis, now: () => EpochMs): RateLimits {
     allowWrite: async (caller) => {
       const most = caller.startsWith("account:") ? ACCOUNT_WRITES_PER_MINUTE : ADDRESS_WRITES_PER_MINUTE;
       const limits = [String(WINDOW_MS), String(most), String(SITE_FACTOR)];
-      return (await countScript.exec(counted(caller).map(keys.writesInWindow), limits)) === "1";
+      return (await countScript.exec(countedCallers(caller).map(keys.writesInWindow), limits)) === "1";
     },
     mayGuess: async (caller, guessed) => {
       const limits = [String(GUESS_WINDOW_MS), String(WRONG_GUESSES), String(SITE_FACTOR)];
@@ -93,5 +76,5 @@ export function createRateLimits(redis: Redis, now: () => EpochMs): RateLimits {
 }
 
 function guessKeys(caller: string, guessed: string): string[] {
-  return counted(caller).map((one) => keys.wrongGuesses(one, guessed));
+  return countedCallers(caller).map((one) => keys.wrongGuesses(one, guessed));
 }
