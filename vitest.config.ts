@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: "api",
           setupFiles: ["tests/support/random-seed.ts"],
-          include: ["tests/api/**/*.test.ts", "tests/scripts/**/*.test.ts"],
+          include: ["tests/api/**/*.test.ts", "tests/features/**/*.test.ts", "tests/scripts/**/*.test.ts"],
           environment: "node",
           isolate: false,
           env: { TZ: "America/New_York" },
