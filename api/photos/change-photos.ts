@@ -26,6 +26,21 @@ export function approvePhoto(
   });
 }
 
+/** An officer has looked at a photo, and nobody may; whoever took it reads why. Refusing it twice changes nothing. */
+export function rejectPhoto(
+  deps: Needs,
+  { stationId, photoId, reason }: { stationId: StationId; photoId: PhotoId; reason: string },
+  doer: Doer,
+): Promise<Station> {
+  return changePhotos(deps, stationId, "station:reject-photo", doer.author, (photos, station) => {
+    requireMay(doer, "station:approve-photo", station);
+    if (!photos.some(({ id }) => id === photoId)) throw new ApiError("not_found");
+    return photos.map((photo) =>
+      photo.id === photoId && photo.check !== "refused" ? { ...photo, check: "refused", refusedFor: reason } : photo,
+    );
+  });
+}
+
 /** What the check of pictures found. Whatever an officer or a removal decided before stays. */
 export function applyVerdict(
   deps: Needs,

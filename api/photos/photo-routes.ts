@@ -11,7 +11,7 @@ import { publicOrigin } from "../http/public-address.js";
 import { requireHeavyWork } from "../http/request-context.js";
 import { presentDetail } from "../stations/present-station.js";
 import { addPhoto } from "./add-photo.js";
-import { approvePhoto, removePhoto } from "./change-photos.js";
+import { approvePhoto, rejectPhoto, removePhoto } from "./change-photos.js";
 import { listWaitingPhotos } from "./list-waiting-photos.js";
 import { PHOTO_SIZES } from "./photo-files.js";
 import { photoPass, photoPath } from "./present-photos.js";
@@ -40,6 +40,8 @@ export function photoRoutes(deps: Dependencies) {
       detail(await removePhoto(deps, { stationId, photoId }, doer)),
     approvePhoto: async ({ params: { id: stationId, photoId }, doer }) =>
       detail(await approvePhoto(deps, { stationId, photoId }, doer)),
+    rejectPhoto: async ({ params: { id: stationId, photoId }, body: { reason }, doer }) =>
+      detail(await rejectPhoto(deps, { stationId, photoId, reason }, doer)),
     getPhoto: async ({ params: { id, photoId, file }, query, c }) => {
       const size = PHOTO_SIZES.find((one) => file === `${one}.jpg`) ?? "large";
       const { jpeg, isPublic } = await readPhoto(deps, { stationId: id, photoId, size, pass: query });

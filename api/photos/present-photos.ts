@@ -53,6 +53,7 @@ function presentPhoto(stationId: StationId, photo: StationPhoto, passFor: PassFo
     id,
     of,
     check,
+    refusedFor: photo.refusedFor ?? null,
     addedAt: instantText(addedAt),
     url: address("large"),
     smallUrl: address("small"),

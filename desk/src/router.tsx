@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Frame } from "./frame/frame";
 import { NoSuchPage } from "./frame/no-such-page";
 import { Failed } from "./parts/failed";
+import { readReportsSearch } from "./reports/reports-search";
 import { readTableSearch } from "./stations/table-search";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NoSuchPage, errorComponent: Failed });
@@ -34,6 +35,17 @@ const people = createRoute({
   path: "/people",
   component: lazyRouteComponent(() => import("./people/people-page"), "PeoplePage"),
 });
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: "/reports",
+  validateSearch: readReportsSearch,
+  component: lazyRouteComponent(() => import("./reports/reports-page"), "ReportsPage"),
+});
+const photos = createRoute({
+  getParentRoute: () => root,
+  path: "/photos",
+  component: lazyRouteComponent(() => import("./photos/photos-page"), "PhotosPage"),
+});
 const records = createRoute({
   getParentRoute: () => root,
   path: "/records",
@@ -43,7 +55,7 @@ const records = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, today, stations, importing, people, records]),
+  routeTree: root.addChildren([home, today, stations, importing, people, records, reports, photos]),
   basepath: "/desk",
   scrollRestoration: true,
 });

@@ -32,6 +32,7 @@ const ACTION_WORDS: Record<string, string> = {
   "station:set-amenity": "改了设施",
   "station:set-today": "改了今天的开放时间",
   "station:confirm": "确认都对",
+  "station:reject-photo": "没让照片通过",
   "station:photograph": "换了照片",
   "station:report": "上报的件数变了",
   "station:turn": "好几个人说门关着",

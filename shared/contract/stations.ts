@@ -329,6 +329,17 @@ export const photoContract = {
     answers: "The station, with the photo",
     errors: ["not_found", "conflict"],
   },
+  rejectPhoto: {
+    route: "POST /stations/:id/photos/:photoId/reject",
+    summary: "Refuse a photo, with a reason for whoever took it; its picture is removed (officer)",
+    permission: "station:approve-photo",
+    write: "repeatable",
+    params: photoParams,
+    body: z.strictObject({ reason: wordsUpTo(30) }),
+    answer: StationDetail,
+    answers: "The station, without the picture",
+    errors: ["not_found", "conflict"],
+  },
   getPhoto: {
     route: "GET /stations/:id/photos/:photoId/:file",
     summary: "A photo, as the station names its address",

@@ -6,7 +6,7 @@ export type PhotoSubject = (typeof PHOTO_SUBJECTS)[number];
 
 /**
  * `waiting`: nobody but the station's keepers and officers sees it yet; `passed`: everybody does; `refused`: the platform
- * holds it for unlawful, and only the note that it was stays.
+ * holds it for unlawful, or an officer said no, and only the note that it was stays.
  */
 export const PHOTO_CHECKS = ["passed", "waiting", "refused"] as const;
 
@@ -22,6 +22,8 @@ export const StationPhoto = z.strictObject({
   addedAt: z.int(),
   /** The same for the same file, so that one that is sent twice is one photo. */
   digest: z.string(),
+  /** Why an officer refused it; absent: the platform did, or nobody. */
+  refusedFor: z.string().optional(),
   /** Pixels of the large size, as it is seen. */
   width: z.int().positive(),
   height: z.int().positive(),

@@ -110,6 +110,8 @@ export const PhotoAnswer = z.object({
   of: z.enum(PHOTO_SUBJECTS),
   /** Always `passed` for visitors. */
   check: z.enum(PHOTO_CHECKS),
+  /** Why an officer refused it. */
+  refusedFor: z.string().nullable(),
   addedAt: InstantText,
   /** The picture, at most 1280 and 480 pixels long, from the root of this server; null: there is none any more. */
   url: z.string().nullable(),

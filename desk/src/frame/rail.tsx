@@ -15,6 +15,12 @@ export function Rail() {
         驿站
       </RailLink>
       <RailLink to="/import">导入</RailLink>
+      <RailLink to="/reports" count={rows.reduce((sum, { openTasks }) => sum + openTasks, 0)} isWaiting>
+        上报
+      </RailLink>
+      <RailLink to="/photos" count={rows.reduce((sum, { photosWaiting }) => sum + photosWaiting, 0)} isWaiting>
+        照片
+      </RailLink>
       <RailLink to="/people">人员</RailLink>
       <RailLink to="/records">记录</RailLink>
     </nav>
@@ -27,7 +33,7 @@ function RailLink({
   isWaiting = false,
   children,
 }: {
-  to: "/today" | "/stations" | "/import" | "/people" | "/records";
+  to: "/today" | "/stations" | "/import" | "/reports" | "/photos" | "/people" | "/records";
   count?: number;
   isWaiting?: boolean;
   children: string;

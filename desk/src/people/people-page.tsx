@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Popconfirm } from "antd";
 import type { RoleHolder } from "../../../shared/people/invitation";
 import { callApi } from "../http/api";
@@ -6,24 +6,19 @@ import { failureWords } from "../http/failure";
 import { Failed } from "../parts/failed";
 import { instantWords } from "../stations/row-words";
 import { InviteMany } from "./invite-many";
+import { PEOPLE_KEY, usePeople } from "./use-people";
 
 /** Who keeps what, who is invited, and inviting many at once. */
 export function PeoplePage() {
-  const people = useInfiniteQuery({
-    queryKey: ["people"],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) => callApi("GET /people", pageParam === undefined ? {} : { cursor: pageParam }),
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-  });
-  const listed = (people.data?.pages ?? []).flatMap((page) => page.people);
+  const { people: listed, isError, isSuccess, error, refetch } = usePeople();
   return (
     <div className="page">
       <h1>人员</h1>
       <InviteMany />
       <OpenInvitations />
       <h2>现在管着驿站的人</h2>
-      {people.isError ? <Failed error={people.error} reset={() => void people.refetch()} /> : null}
-      {people.isSuccess && listed.length === 0 ? <p className="quiet">还没有。把名单贴在上面，邀请他们来。</p> : null}
+      {isError ? <Failed error={error} reset={() => void refetch()} /> : null}
+      {isSuccess && listed.length === 0 ? <p className="quiet">还没有。把名单贴在上面，邀请他们来。</p> : null}
       {listed.length === 0 ? null : (
         <table>
           <thead>
@@ -43,7 +38,6 @@ export function PeoplePage() {
           </tbody>
         </table>
       )}
-      {people.hasNextPage ? <Button onClick={() => void people.fetchNextPage()}>再看一些</Button> : null}
     </div>
   );
 }
@@ -56,7 +50,7 @@ function Person({ person }: { person: RoleHolder }) {
   const revoke = async (role: RoleHolder["roles"][number]) => {
     try {
       await callApi("DELETE /people/:id/roles/:role", { id: person.id, role });
-      await queries.invalidateQueries({ queryKey: ["people"] });
+      await queries.invalidateQueries({ queryKey: PEOPLE_KEY });
       await queries.invalidateQueries({ queryKey: ["desk-rows"] });
     } catch (error) {
       message.error(failureWords(error));

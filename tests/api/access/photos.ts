@@ -33,6 +33,13 @@ export const photosAccess: FeatureAccess = {
       bad: { path: "/api/stations/st_demo_01/photos/PH!/approve", field: "photoId" },
       elsewhere: { path: "/api/stations/st_elsewhere/photos/ph_whatever/approve" },
     },
+    "POST /api/stations/:id/photos/:photoId/reject": {
+      who: OFFICERS,
+      path: "/api/stations/st_demo_01/photos/FRESH_PHOTO/reject",
+      options: { json: { reason: "看不清" } },
+      bad: { options: { json: { reason: "" } }, field: "reason" },
+      elsewhere: { path: "/api/stations/st_elsewhere/photos/ph_whatever/reject" },
+    },
     "GET /api/stations/:id/photos/:photoId/:file": {
       who: EVERYBODY,
       path: "/api/stations/st_demo_01/photos/FRESH_PHOTO/small.jpg",

@@ -239,6 +239,24 @@ describe.each(TRANSPORTS)("photos of a station, over %s", (transport) => {
       expect((await approve(newest?.id, keeper)).status).toBe(403);
     });
 
+    it("are refused by an officer with a reason, which whoever took it reads, and their picture is gone", async () => {
+      const photo = (await add("sign")).body.photos[0];
+      const reject = (id: string | undefined, token = officer, reason = "拍到人脸了") =>
+        test.call<StationDetail>("POST", `/api/stations/st_one/photos/${id}/reject`, { token, json: { reason } });
+      expect((await reject(photo?.id, keeper)).status).toBe(403);
+      expect((await reject("ph_nobodys00")).status).toBe(404);
+      expect((await reject(photo?.id)).status).toBe(200);
+      // Again, in other words: what was said stays.
+      expect((await reject(photo?.id, officer, "看不清")).status).toBe(200);
+      expect(await seen(keeper)).toMatchObject([
+        { id: photo?.id, check: "refused", refusedFor: "拍到人脸了", url: null },
+      ]);
+      expect(await seen()).toEqual([]);
+      expect((await picture(photo?.url)).status).toBe(404);
+      expect((await approve(photo?.id)).status).toBe(409);
+      expect(await waiting()).toMatchObject({ total: 0 });
+    });
+
     it("wait in one list for the officers who reach them, the oldest first", async () => {
       await test.store(
         givenStation({ id: "st_two", name: "银虹驿站" }),

@@ -12,6 +12,7 @@ export function givenPhoto(changed: Partial<PhotoAnswer> = {}): PhotoAnswer {
     id,
     of: "entrance",
     check: "passed",
+    refusedFor: null,
     addedAt: cstText("2026-03-01T10:00"),
     url: path && `${path}/large.jpg`,
     smallUrl: path && `${path}/small.jpg`,

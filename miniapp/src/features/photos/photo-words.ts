@@ -20,14 +20,14 @@ export const SUBJECT_WORDS: Record<PhotoSubject, SubjectWords> = {
 export const SUBJECTS = Object.keys(SUBJECT_WORDS) as PhotoSubject[];
 
 /** Whether others see a photo yet, said to whoever took it. */
-export function checkWords({ check }: Pick<PhotoAnswer, "check">): string {
+export function checkWords({ check, refusedFor }: Pick<PhotoAnswer, "check" | "refusedFor">): string {
   switch (check) {
     case "passed":
       return "✓ 大家看得到";
     case "waiting":
       return "等检查，通过了大家才看得到";
     case "refused":
-      return "没通过检查，请换一张";
+      return refusedFor === null ? "没通过检查，请换一张" : `没通过：${refusedFor}。请换一张`;
   }
 }
 

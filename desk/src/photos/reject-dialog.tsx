@@ -1,0 +1,56 @@
+import { Button, Input, Modal } from "antd";
+import { useState } from "react";
+import { photoWords, type WaitingPhoto } from "./waiting-photo";
+
+/** What is mostly wrong with a photo. */
+const USUAL = ["看不清", "拍到人脸了", "不是这个驿站", "拍的不是要拍的地方", "内容不合适"];
+const LONGEST = 30;
+
+/** Why a photo may not be shown: by a number key, or in words of one's own. */
+export function RejectDialog({
+  of,
+  onClose,
+  onReject,
+}: {
+  of: WaitingPhoto;
+  onClose: () => void;
+  onReject: (reason: string) => void;
+}) {
+  const [words, setWords] = useState("");
+  return (
+    <Modal
+      open
+      title={`不通过：${photoWords(of)}`}
+      okText="不通过"
+      okButtonProps={{ disabled: words.trim() === "" }}
+      onOk={() => onReject(words.trim())}
+      onCancel={onClose}
+    >
+      <p>拍照的站长会看到原因。按数字选一个，或者自己写。</p>
+      <ol className="reasons">
+        {USUAL.map((reason, place) => (
+          <li key={reason}>
+            <Button onClick={() => onReject(reason)}>
+              {place + 1} {reason}
+            </Button>
+          </li>
+        ))}
+      </ol>
+      <Input
+        autoFocus
+        aria-label="自己写原因"
+        placeholder="自己写原因"
+        maxLength={LONGEST}
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+        onKeyDown={(event) => {
+          const usual = words === "" ? USUAL[Number(event.key) - 1] : undefined;
+          if (usual === undefined) return;
+          event.preventDefault();
+          onReject(usual);
+        }}
+        onPressEnter={() => words.trim() !== "" && onReject(words.trim())}
+      />
+    </Modal>
+  );
+}
