@@ -1,4 +1,5 @@
 import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
+import type { EpochMs } from "../../shared/core/time.js";
 import type { Invitation } from "../../shared/people/invitation.js";
 import { commonDistrict, mayGrant } from "../../shared/people/invite-rules.js";
 import type { Account, User } from "../../shared/people/user.js";
@@ -34,7 +35,7 @@ export async function acceptInvitation(
     const before = await deps.users.find(id);
     if (before === null) throw new ApiError("sign_in_expired");
     if (invitation.acceptedBy === id) return accountOf(before, signIn.roles);
-    const after = withRole(before, invitation);
+    const after = withRole(before, invitation, deps.clock());
     const given = await grantOf(deps, invitation, author);
     const outcome = await deps.users.change({
       before,
@@ -62,9 +63,11 @@ async function grantOf({ stations, users }: Needs, invitation: Invitation, { way
   return { author: { userId: invitedBy, role: inviterRole, way }, districtCode } as const;
 }
 
-function withRole(user: User, { role, stationIds, reach, name }: Invitation): User {
+function withRole(user: User, { role, stationIds, reach, name }: Invitation, at: EpochMs): User {
+  const since = user.roles.includes(role) ? {} : role === "keeper" ? { keeperSince: at } : { officerSince: at };
   return {
     ...user,
+    ...since,
     name: name ?? user.name,
     roles: [...new Set([...user.roles, role])],
     stationIds: [...new Set([...user.stationIds, ...stationIds])],

@@ -1,4 +1,4 @@
-import { instantText } from "../../shared/core/instant.js";
+import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import type { AccountExport } from "../../shared/people/account-export.js";
 import type { User } from "../../shared/people/user.js";
 import { listOwnBookings } from "../classes/own-bookings.js";
@@ -18,10 +18,15 @@ export async function exportAccount(deps: Dependencies, user: User): Promise<Acc
     listOwnReports(deps, [deps.fingerprints.ofReporter(user.id)]),
     deps.audit.read({ matches: ({ author }) => author.userId === user.id, cursor: null, limit: MOST_ENTRIES }),
   ]);
-  const { createdAt, ...account } = kept ?? user;
+  const { createdAt, keeperSince, officerSince, ...account } = kept ?? user;
   return {
     asOf: instantText(deps.clock()),
-    account: { ...account, createdAt: instantText(createdAt) },
+    account: {
+      ...account,
+      createdAt: instantText(createdAt),
+      keeperSince: optionalInstantText(keeperSince ?? null),
+      officerSince: optionalInstantText(officerSince ?? null),
+    },
     wechatOpenId,
     wishes,
     bookings,

@@ -1,3 +1,5 @@
+import { optionalInstantText } from "../../shared/core/instant.js";
+import { beijingDate, type EpochMs } from "../../shared/core/time.js";
 import type { RoleHolder, RoleHolderList } from "../../shared/people/invitation.js";
 import { withinReach } from "../../shared/people/invite-rules.js";
 import type { User, UserId } from "../../shared/people/user.js";
@@ -15,6 +17,8 @@ export async function listRoleHolders(
   const page = await users.roleHolders(cursor, PAGE_SIZE);
   const kept = await stations.findMany([...new Set(page.people.flatMap(({ stationIds }) => stationIds))]);
   const stationById = new Map(kept.map((station) => [station.id, station]));
+  const lastUsed = await users.lastUsedDays(page.people.map(({ id }) => id));
+  const dayById = new Map(page.people.map(({ id }, place) => [id, lastUsed[place] ?? null]));
   const people = page.people.flatMap((person): RoleHolder[] => {
     const theirs = person.stationIds.flatMap((id) => stationById.get(id) ?? []);
     const ours = withinReach(officer, {
@@ -26,7 +30,26 @@ export async function listRoleHolders(
     if (ours.reach.length > 0) roles.push("officer");
     if (roles.length === 0) return [];
     const named = ours.stations.map(({ id }) => ({ id, name: stationById.get(id)?.name ?? id }));
-    return [{ id: person.id, name: person.name, roles, stations: named, reach: ours.reach.map(reachName) }];
+    const seenOn = dayById.get(person.id) ?? null;
+    return [
+      {
+        id: person.id,
+        name: person.name,
+        roles,
+        stations: named,
+        reach: ours.reach.map(reachName),
+        since: optionalInstantText(heldSince(person, roles)),
+        lastSeenOn: seenOn === null ? null : beijingDate(seenOn),
+      },
+    ];
   });
   return { people, nextCursor: page.nextCursor };
+}
+
+/** Since when somebody holds the first of the roles that are told; null: since before that was kept. */
+function heldSince({ keeperSince, officerSince }: User, roles: RoleHolder["roles"]): EpochMs | null {
+  const [first] = roles
+    .flatMap((role) => (role === "keeper" ? keeperSince : officerSince) ?? [])
+    .sort((one, other) => one - other);
+  return first ?? null;
 }

@@ -34,5 +34,10 @@ function withoutRole(user: User, role: "keeper" | "officer", taken: ReadonlySet<
   const stationIds = role === "keeper" ? user.stationIds.filter((id) => !taken.has(id)) : user.stationIds;
   const reach = role === "officer" ? user.reach.filter((prefix) => !taken.has(prefix)) : user.reach;
   const isLeft = role === "keeper" ? stationIds.length > 0 : reach.length > 0;
-  return { ...user, stationIds, reach, roles: user.roles.filter((one) => isLeft || one !== role) };
+  const { keeperSince, officerSince, ...rest } = user;
+  const since = {
+    ...(keeperSince === undefined || (role === "keeper" && !isLeft) ? {} : { keeperSince }),
+    ...(officerSince === undefined || (role === "officer" && !isLeft) ? {} : { officerSince }),
+  };
+  return { ...rest, ...since, stationIds, reach, roles: user.roles.filter((one) => isLeft || one !== role) };
 }

@@ -103,6 +103,6 @@ export async function signOut({ signIns }: Pick<Dependencies, "signIns">, claims
 }
 
 /** What a person is shown of themselves, in the roles of this sign-in. */
-export function accountOf({ createdAt: _, ...user }: User, roles: RoleLimit): Account {
-  return { ...user, roles: heldRoles(user, roles) };
+export function accountOf({ id, name, stationIds, reach, ...user }: User, roles: RoleLimit): Account {
+  return { id, name, roles: heldRoles(user, roles), stationIds, reach };
 }

@@ -29,6 +29,11 @@ export type UserStore = ReturnType<typeof createUserStore>;
 
 const ChangeReply = z.enum(["stored", "conflict"]);
 const Documents = z.array(z.string().nullable());
+/** Null in place of the list: nobody is in it. Null comes first: as a number it would be 0. */
+const LastDays = z
+  .array(z.union([z.null(), z.coerce.number()]))
+  .nullable()
+  .transform((days) => days ?? []);
 const UserIds = z.array(User.shape.id);
 
 /** People in Redis, their names sealed, and who of them holds a role. */
@@ -112,6 +117,9 @@ export function createUserStore(redis: Redis, sealer: TextSealer) {
       UserIds.parse(
         await redis.zrange(keys.peopleByLastUse, "-inf", `(${dayNumber}`, { byScore: true, offset: 0, count: limit }),
       ),
+    /** The Beijing days, counted from 1970-01-01, on which people last used their accounts; null: not known. */
+    lastUsedDays: async (ids: readonly UserId[]): Promise<(number | null)[]> =>
+      ids.length === 0 ? [] : LastDays.parse(await redis.zmscore(keys.peopleByLastUse, [...ids])),
     /** Takes somebody out of that list who is gone. */
     forgetUse: async (id: UserId): Promise<void> => {
       await redis.zrem(keys.peopleByLastUse, id);

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { Frame } from "./frame/frame";
 import { NoSuchPage } from "./frame/no-such-page";
 import { Failed } from "./parts/failed";
+import { readPeopleSearch } from "./people/people-search";
 import { readReportsSearch } from "./reports/reports-search";
 import { readTableSearch } from "./stations/table-search";
 
@@ -33,6 +34,7 @@ const importing = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: "/people",
+  validateSearch: readPeopleSearch,
   component: lazyRouteComponent(() => import("./people/people-page"), "PeoplePage"),
 });
 const reports = createRoute({

@@ -9,7 +9,12 @@ import { Account } from "./user.js";
 /** All that is held about a person, for themselves. */
 export const AccountExport = z.object({
   asOf: InstantText,
-  account: Account.extend({ createdAt: InstantText }),
+  account: Account.extend({
+    createdAt: InstantText,
+    /** Since when they hold the role; null: they do not, or since before that was kept. */
+    keeperSince: InstantText.nullable(),
+    officerSince: InstantText.nullable(),
+  }),
   /** Who they are in WeChat for this mini-program; null: they did not sign in by WeChat. */
   wechatOpenId: z.string().nullable(),
   /** Their own and those they submitted for others, in clear, with who looked at their contact data. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { wordsUpTo } from "../core/free-text.js";
+import { InstantText } from "../core/instant.js";
 import { StationId } from "../stations/station.js";
 import { UserId } from "./user.js";
 
@@ -76,6 +77,10 @@ export const RoleHolder = z.object({
   roles: z.array(Invitation.shape.role),
   stations: z.array(z.object({ id: StationId, name: z.string() })),
   reach: z.array(z.string()),
+  /** Since when they hold the first of these roles; null: since before that was kept. */
+  since: InstantText.nullable(),
+  /** The Beijing day on which they last used an account; null: since before that was kept. */
+  lastSeenOn: z.iso.date().nullable(),
 });
 export type RoleHolder = z.infer<typeof RoleHolder>;
 export const RoleHolderList = z.object({ people: z.array(RoleHolder), nextCursor: z.string().nullable() });

@@ -16,9 +16,12 @@ export const User = z.strictObject({
   /** An officer's reach: prefixes of district codes, as in 64, 6401, 640104; the empty prefix is everywhere. */
   reach: z.array(z.string().regex(/^\d{0,6}$/)),
   createdAt: z.int(),
+  /** Since when they hold the role without a break, EpochMs; absent: they do not, or since before that was kept. */
+  keeperSince: z.int().optional(),
+  officerSince: z.int().optional(),
 });
 export type User = z.infer<typeof User>;
 
 /** What a person is shown of their own account. */
-export const Account = User.omit({ createdAt: true });
+export const Account = User.omit({ createdAt: true, keeperSince: true, officerSince: true });
 export type Account = z.infer<typeof Account>;

@@ -208,13 +208,14 @@ describe("a pasted position", () => {
 
 describe("a pasted list of people to invite", () => {
   it("finds each station by code, name or a part of it, and says what is wrong with a line", () => {
-    const lines = readInviteList("李敏\tZZ-2\n王强，杜岭\n赵强 街道\n钱进\t火车站\n孙力", rows);
+    const lines = readInviteList("李敏\tZZ-2\n王强，杜岭\n赵强 街道\n钱进\t火车站\n孙力\n\tZZ-2", rows);
     expect(lines.map(({ name, station, problem }) => [name, station?.id ?? null, problem])).toEqual([
       ["李敏", "st_1", null],
       ["王强", "st_2", null],
       ["赵强", null, "有 2 个站叫这个，请写编号"],
       ["钱进", null, "表里没有这个站"],
       ["孙力", null, "没写管哪个站"],
+      ["", "st_1", "没写名字"],
     ]);
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ask, tokenOf } from "./support/ask.js";
 import { givenStationsOf, openClerk } from "./support/desk.js";
 import { inOwnTown } from "./support/origin.js";
-import { addPhoto } from "./support/photos.js";
+import { addPhoto, letPhotosWait } from "./support/photos.js";
 
 inOwnTown();
 
@@ -19,7 +19,10 @@ const keeper = {
 
 test("photos are judged by keyboard, a slip is taken back, and whoever took one reads why not", async () => {
   const stations = await givenStationsOf("照片站", 4);
-  for (const [place, { id }] of stations.entries()) await addPhoto(id, "entrance", 400 + place);
+  for (const [place, { id }] of stations.entries()) {
+    await addPhoto(id, "entrance", 400 + place);
+    await letPhotosWait(id);
+  }
   const { page } = await openClerk("/desk/photos");
   const face = (place: number) => page.getByRole("button", { name: `照片站 ${place} · 门口` });
   await face(4).waitFor();

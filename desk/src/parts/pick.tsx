@@ -11,15 +11,15 @@ export function Pick({
   onPick: (value: string) => void;
 }) {
   return (
-    <label className="pick">
-      <span>{label}</span>
-      <select value={value} onChange={({ target }) => onPick(target.value)}>
+    <span className="pick">
+      <span aria-hidden="true">{label}</span>
+      <select aria-label={label} value={value} onChange={({ target }) => onPick(target.value)}>
         {options.map(([key, words]) => (
           <option key={key} value={key}>
             {words}
           </option>
         ))}
       </select>
-    </label>
+    </span>
   );
 }

@@ -19,10 +19,11 @@ export const MOST_AT_ONCE = 100;
  * station is named by its code or its name; a part of the name will do where only one station has it.
  */
 export function readInviteList(text: string, rows: readonly DeskRow[]): InviteLine[] {
-  return readTsv(text.trim())
-    .map((cells) => (cells.length > 1 ? cells : (cells[0] ?? "").split(/[,，;；\s]+/)))
-    .map((cells) => cells.map((cell) => cell.trim()).filter((cell) => cell !== ""))
-    .filter((cells) => cells.length > 0)
+  // A tab in front of a station means that its name is still to be written.
+  return readTsv(text.trimEnd())
+    .map((cells) => (cells.length > 1 ? cells : (cells[0] ?? "").trim().split(/[,，;；\s]+/)))
+    .map((cells) => cells.map((cell) => cell.trim()))
+    .filter((cells) => cells.some((cell) => cell !== ""))
     .map(([name = "", asked = ""]) => lineOf(name, asked, rows));
 }
 
@@ -33,6 +34,7 @@ function lineOf(name: string, asked: string, rows: readonly DeskRow[]): InviteLi
 }
 
 function problemOf(name: string, asked: string, found: number): string | null {
+  if (name === "") return "没写名字";
   if (name.length > LONGEST_NAME) return `名字不能多于 ${LONGEST_NAME} 个字`;
   if (asked === "") return "没写管哪个站";
   if (found === 0) return "表里没有这个站";

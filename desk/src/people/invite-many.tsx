@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input, Progress } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { renderSVG } from "uqr";
 import type { InvitationAnswer } from "../../../shared/people/invitation";
 import { callApi } from "../http/api";
@@ -15,11 +15,21 @@ export interface Invited {
 }
 
 /** Many keepers from a pasted list: each gets a code, and a text to send. */
-export function InviteMany() {
+export function InviteMany({ start }: { start: string }) {
   const { rows } = useDeskRows();
   const { message } = App.useApp();
   const queries = useQueryClient();
   const [text, setText] = useState("");
+  // Stations to find somebody for: the name goes in front of each.
+  useEffect(() => {
+    if (start !== "")
+      setText(
+        start
+          .split("\n")
+          .map((station) => `\t${station}`)
+          .join("\n"),
+      );
+  }, [start]);
   const [invited, setInvited] = useState<Invited[]>([]);
   const [progress, setProgress] = useState<number | null>(null);
   const lines = readInviteList(text, rows);

@@ -1,5 +1,7 @@
-import { Button, Input, Modal } from "antd";
+import { Button, Input } from "antd";
 import { useState } from "react";
+import { AskDialog } from "../parts/ask-dialog";
+import { useKeys } from "../parts/use-keys";
 import { photoWords, type WaitingPhoto } from "./waiting-photo";
 
 /** What is mostly wrong with a photo. */
@@ -17,9 +19,10 @@ export function RejectDialog({
   onReject: (reason: string) => void;
 }) {
   const [words, setWords] = useState("");
+  // A number works where the focus is on a button too.
+  useKeys(true, Object.fromEntries(USUAL.map((reason, place) => [String(place + 1), () => onReject(reason)])));
   return (
-    <Modal
-      open
+    <AskDialog
       title={`不通过：${photoWords(of)}`}
       okText="不通过"
       okButtonProps={{ disabled: words.trim() === "" }}
@@ -37,7 +40,6 @@ export function RejectDialog({
         ))}
       </ol>
       <Input
-        autoFocus
         aria-label="自己写原因"
         placeholder="自己写原因"
         maxLength={LONGEST}
@@ -51,6 +53,6 @@ export function RejectDialog({
         }}
         onPressEnter={() => words.trim() !== "" && onReject(words.trim())}
       />
-    </Modal>
+    </AskDialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Input, Modal } from "antd";
+import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
+import { AskDialog } from "../parts/ask-dialog";
 import type { DispatchDialogProps } from "./dispatch-bar";
 
 const USUAL = ["修好了", "门开着，站里确认过", "资料改好了", "去看过，没有问题"];
@@ -15,8 +16,7 @@ export function AnswerDialog({ chosen, onClose, onSend }: DispatchDialogProps) {
     void onSend({ act: "resolve", done: done.trim(), amenityWorks: broken > 0 && works }, "答复了 {n} 件");
   };
   return (
-    <Modal
-      open
+    <AskDialog
       title={`一起答复 ${chosen.length} 件`}
       okText={`答复 ${chosen.length} 件`}
       okButtonProps={{ disabled: done.trim() === "" }}
@@ -27,7 +27,6 @@ export function AnswerDialog({ chosen, onClose, onSend }: DispatchDialogProps) {
       <label htmlFor="answer-words">做了什么</label>
       <Input
         id="answer-words"
-        autoFocus
         maxLength={LONGEST}
         value={done}
         onChange={({ target }) => setDone(target.value)}
@@ -45,6 +44,6 @@ export function AnswerDialog({ chosen, onClose, onSend }: DispatchDialogProps) {
           其中 {broken} 样报坏的设施，现在都好了
         </Checkbox>
       )}
-    </Modal>
+    </AskDialog>
   );
 }

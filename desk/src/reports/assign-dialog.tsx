@@ -1,6 +1,6 @@
-import { Modal } from "antd";
 import { useState } from "react";
 import type { RoleHolder } from "../../../shared/people/invitation";
+import { AskDialog } from "../parts/ask-dialog";
 import { Pick } from "../parts/pick";
 import { usePeople } from "../people/use-people";
 import type { DispatchDialogProps } from "./dispatch-bar";
@@ -18,8 +18,7 @@ export function AssignDialog({ chosen, onClose, onSend }: DispatchDialogProps) {
       userId === "" ? "{n} 件不再指定谁办" : `把 {n} 件交给了${name}`,
     );
   return (
-    <Modal
-      open
+    <AskDialog
       title={`${chosen.length} 件交给谁办`}
       okText="交给他"
       okButtonProps={{ disabled: isPending }}
@@ -37,7 +36,7 @@ export function AssignDialog({ chosen, onClose, onSend }: DispatchDialogProps) {
         onPick={setPicked}
       />
       <p className="quiet">站长只办得了自己管的站；管不到的，存的时候会说。</p>
-    </Modal>
+    </AskDialog>
   );
 }
 

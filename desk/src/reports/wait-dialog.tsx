@@ -1,7 +1,8 @@
-import { Button, Input, Modal } from "antd";
+import { Button, Input } from "antd";
 import { useState } from "react";
 import { beijingDate, beijingDayNumber } from "../../../shared/core/time";
 import { dateWords } from "../../../shared/stations/hours-words";
+import { AskDialog } from "../parts/ask-dialog";
 import { useDeskRows } from "../stations/use-desk-rows";
 import type { DispatchDialogProps } from "./dispatch-bar";
 
@@ -14,8 +15,7 @@ export function WaitDialog({ chosen, onClose, onSend }: DispatchDialogProps) {
   const [until, setUntil] = useState(beijingDate(today + 7));
   const send = () => until !== "" && void onSend({ act: "wait", until }, `{n} 件等配件到 ${dateWords(until)}`);
   return (
-    <Modal
-      open
+    <AskDialog
       title={`${chosen.length} 件等配件`}
       okText="就等到这天"
       okButtonProps={{ disabled: until === "" }}
@@ -26,7 +26,6 @@ export function WaitDialog({ chosen, onClose, onSend }: DispatchDialogProps) {
       <Input
         id="wait-until"
         type="date"
-        autoFocus
         min={beijingDate(today)}
         value={until}
         onChange={({ target }) => setUntil(target.value)}
@@ -43,6 +42,6 @@ export function WaitDialog({ chosen, onClose, onSend }: DispatchDialogProps) {
         </Button>
       </p>
       <p className="quiet">到这天为止不算超期。</p>
-    </Modal>
+    </AskDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
-import { DAY_MS } from "../../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, DAY_MS } from "../../../shared/core/time.js";
 import type {
   InvitationAnswer,
   InvitationInput,
@@ -245,8 +245,27 @@ describe.each(TRANSPORTS)("roles over %s", (transport) => {
         roles: ["keeper"],
         stations: [{ id: "st_yinchuan", name: "丽景街驿站" }],
         reach: [],
+        since: null,
+        lastSeenOn: null,
       });
       expect(people.find(({ id }) => id === officer.id)?.reach).toEqual(["银川市"]);
+    });
+
+    it("says since when, and the day on which they were last here and no more", async () => {
+      const officer = givenOfficer("6401");
+      const keeper = givenUser();
+      const token = await test.signInAs(keeper);
+      for (const days of [1, 2]) {
+        test.setNow(NOON + days * DAY_MS);
+        await accept((await inviteAs(officer, keeperOf("st_yinchuan"))).body.code, token);
+      }
+      const today = beijingDate(beijingDayNumber(test.deps.wallClock()));
+      const told = (await list(officer)).find(({ id }) => id === keeper.id);
+      expect(told).toMatchObject({ since: new Date(NOON + DAY_MS).toISOString(), lastSeenOn: today });
+      expect((await test.call<Account>("GET", "/api/me", { token })).body).not.toHaveProperty("keeperSince");
+      const officerToken = await test.signInAs(officer);
+      await test.call("DELETE", `/api/people/${keeper.id}/roles/keeper`, { token: officerToken });
+      expect(await test.deps.users.find(keeper.id)).not.toHaveProperty("keeperSince");
     });
 
     it("is read a page at a time, each person once", async () => {

@@ -6,6 +6,7 @@ import { fillTown } from "./town.js";
 
 let claimed: string | undefined;
 let own: string | undefined;
+let ownRedis: string | undefined;
 
 /** For a file whose journeys leave a mark on the town that others would see, such as what is remembered of a door. */
 export function inOwnTown(): void {
@@ -13,12 +14,19 @@ export function inOwnTown(): void {
   beforeAll(async () => {
     const product = await startProduct(fillTown);
     own = product.origin;
+    ownRedis = product.redisUrl;
     stop = product.stop;
   });
   afterAll(async () => {
     own = undefined;
     await stop();
   });
+}
+
+/** The Redis of a town of one's own. */
+export function ownRedisUrl(): string {
+  if (ownRedis === undefined) throw new Error("Only a file with inOwnTown() has a Redis of its own.");
+  return ownRedis;
 }
 
 /**

@@ -51,7 +51,7 @@ export const dataTypes = (wishKeptDays: number | null): readonly DataType[] => [
   },
   {
     name: "登录记录",
-    purpose: "让你不用每次登录；发现有人冒用就停掉",
+    purpose: "让你不用每次登录；发现有人冒用就停掉；管驿站的人，工会干部看得到最后用的是哪一天，好知道站里有没有人管",
     when: "登录以后，只记哪一天用过",
     kept: `${KEPT_DAYS.signIns} 天不用就失效；最后用的是哪一天，留到账号注销`,
   },
