@@ -5,6 +5,7 @@ import { Failed } from "./parts/failed";
 import { readPeopleSearch } from "./people/people-search";
 import { readReportsSearch } from "./reports/reports-search";
 import { readTableSearch } from "./stations/table-search";
+import { readWishesSearch } from "./wishes/wishes-search";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NoSuchPage, errorComponent: Failed });
 
@@ -48,6 +49,12 @@ const photos = createRoute({
   path: "/photos",
   component: lazyRouteComponent(() => import("./photos/photos-page"), "PhotosPage"),
 });
+const wishes = createRoute({
+  getParentRoute: () => root,
+  path: "/wishes",
+  validateSearch: readWishesSearch,
+  component: lazyRouteComponent(() => import("./wishes/wishes-page"), "WishesPage"),
+});
 const records = createRoute({
   getParentRoute: () => root,
   path: "/records",
@@ -57,7 +64,7 @@ const records = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, today, stations, importing, people, records, reports, photos]),
+  routeTree: root.addChildren([home, today, stations, importing, people, records, reports, photos, wishes]),
   basepath: "/desk",
   scrollRestoration: true,
 });

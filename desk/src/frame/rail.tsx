@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useDeskRows } from "../stations/use-desk-rows";
 import { useTodayCount } from "../today/today-list";
+import { useWishesWaiting } from "../wishes/use-board";
 
 /** Only what there is. Each page with what waits there. */
 export function Rail() {
@@ -21,6 +22,9 @@ export function Rail() {
       <RailLink to="/photos" count={rows.reduce((sum, { photosWaiting }) => sum + photosWaiting, 0)} isWaiting>
         照片
       </RailLink>
+      <RailLink to="/wishes" count={useWishesWaiting()} isWaiting>
+        心愿
+      </RailLink>
       <RailLink to="/people">人员</RailLink>
       <RailLink to="/records">记录</RailLink>
     </nav>
@@ -33,7 +37,7 @@ function RailLink({
   isWaiting = false,
   children,
 }: {
-  to: "/today" | "/stations" | "/import" | "/reports" | "/photos" | "/people" | "/records";
+  to: "/today" | "/stations" | "/import" | "/reports" | "/photos" | "/wishes" | "/people" | "/records";
   count?: number;
   isWaiting?: boolean;
   children: string;
