@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { readClassesSearch } from "./classes/classes-search";
 import { Frame } from "./frame/frame";
 import { NoSuchPage } from "./frame/no-such-page";
 import { Failed } from "./parts/failed";
@@ -55,6 +56,12 @@ const wishes = createRoute({
   validateSearch: readWishesSearch,
   component: lazyRouteComponent(() => import("./wishes/wishes-page"), "WishesPage"),
 });
+const classes = createRoute({
+  getParentRoute: () => root,
+  path: "/classes",
+  validateSearch: readClassesSearch,
+  component: lazyRouteComponent(() => import("./classes/classes-page"), "ClassesPage"),
+});
 const records = createRoute({
   getParentRoute: () => root,
   path: "/records",
@@ -64,7 +71,7 @@ const records = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, today, stations, importing, people, records, reports, photos, wishes]),
+  routeTree: root.addChildren([home, today, stations, importing, people, records, reports, photos, wishes, classes]),
   basepath: "/desk",
   scrollRestoration: true,
 });

@@ -22,6 +22,7 @@ export function Rail() {
       <RailLink to="/photos" count={rows.reduce((sum, { photosWaiting }) => sum + photosWaiting, 0)} isWaiting>
         照片
       </RailLink>
+      <RailLink to="/classes">课程</RailLink>
       <RailLink to="/wishes" count={useWishesWaiting()} isWaiting>
         心愿
       </RailLink>
@@ -37,7 +38,7 @@ function RailLink({
   isWaiting = false,
   children,
 }: {
-  to: "/today" | "/stations" | "/import" | "/reports" | "/photos" | "/wishes" | "/people" | "/records";
+  to: "/today" | "/stations" | "/import" | "/reports" | "/photos" | "/classes" | "/wishes" | "/people" | "/records";
   count?: number;
   isWaiting?: boolean;
   children: string;

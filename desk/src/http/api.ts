@@ -44,6 +44,12 @@ export async function sendFile<Answer>(path: string, file: Blob, type: string): 
   return (await reply.json()) as Answer;
 }
 
+/** Fetches a file below `/api`. @throws ApiFailure */
+export async function fetchFile(path: string): Promise<Blob> {
+  await renewIfOld();
+  return (await fetched(`/api${path}`, { headers: { ...headers(), accept: "*/*" } })).blob();
+}
+
 async function sendAsSignedIn(endpoint: Endpoint, input: object, more: Record<string, string> = {}): Promise<Response> {
   const isAboutSignIn = endpoint.includes("/sign-in/");
   if (!isAboutSignIn) await renewIfOld();

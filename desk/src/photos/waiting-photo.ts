@@ -1,4 +1,4 @@
-import { SUBJECT_WORDS } from "../../../miniapp/src/copy/photo-words";
+import { SUBJECT_WORDS } from "../../../miniapp/src/features/photos/photo-words";
 import type { PhotoAnswer, WaitingPhotos } from "../../../shared/stations/station-answer";
 
 /** A photo that nobody has checked, and whose it is. */

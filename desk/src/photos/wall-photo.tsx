@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useEffect, useRef } from "react";
-import { SUBJECT_WORDS } from "../../../miniapp/src/copy/photo-words";
+import { SUBJECT_WORDS } from "../../../miniapp/src/features/photos/photo-words";
 import { instantWords } from "../stations/row-words";
 import { photoWords, type WaitingPhoto } from "./waiting-photo";
 

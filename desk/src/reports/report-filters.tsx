@@ -1,4 +1,4 @@
-import { REPORT_WORDS } from "../../../miniapp/src/copy/trust-words";
+import { REPORT_WORDS } from "../../../miniapp/src/features/trust/trust-words";
 import { TASK_STATE_NAMES } from "../../../shared/trust/task-state-names";
 import { TASK_STATES } from "../../../shared/trust/task-states";
 import { Pick } from "../parts/pick";

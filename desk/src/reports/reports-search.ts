@@ -1,4 +1,4 @@
-import { REPORT_WORDS } from "../../../miniapp/src/copy/trust-words";
+import { REPORT_WORDS } from "../../../miniapp/src/features/trust/trust-words";
 import type { ReportKind } from "../../../shared/trust/report";
 import { TASK_STATES, type TaskState } from "../../../shared/trust/task-states";
 

@@ -1,4 +1,4 @@
-import { REPORT_WORDS } from "../../../miniapp/src/copy/trust-words";
+import { REPORT_WORDS } from "../../../miniapp/src/features/trust/trust-words";
 import { AMENITIES } from "../../../shared/amenities/amenity";
 import type { TaskItem } from "../../../shared/trust/report-answer";
 import { daysSince, instantWords } from "../stations/row-words";

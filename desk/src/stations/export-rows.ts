@@ -1,4 +1,5 @@
 import type { DeskRow } from "../../../shared/desk/desk-answer";
+import { saveFile } from "../parts/save-file";
 import type { Column, RowContext } from "./columns";
 
 export type ExportFormat = "xlsx" | "csv";
@@ -15,7 +16,7 @@ export async function exportRows(
     ...rows.map((row) => columns.map((column) => column.text(row, context))),
   ];
   const name = `驿站-${new Date(context.now + 8 * 3_600_000).toISOString().slice(0, 10)}`;
-  if (format === "csv") save(new Blob([csvOf(cells)], { type: "text/csv" }), `${name}.csv`);
+  if (format === "csv") saveFile(new Blob([csvOf(cells)], { type: "text/csv" }), `${name}.csv`);
   else {
     const { default: writeXlsx } = await import("write-excel-file/browser");
     const sheet = cells.map((row, place) =>
@@ -34,12 +35,4 @@ function csvOf(cells: readonly (readonly string[])[]): string {
 function csvCell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { DESK_STATE_WORDS, dueWords } from "../../../miniapp/src/copy/wish-desk-words";
+import { DESK_STATE_WORDS, dueWords } from "../../../miniapp/src/features/wishes/wish-desk-words";
 import type { WishView } from "../../../shared/wishes/wish-answer";
 import { wishNumber } from "../../../shared/wishes/wish-number";
 import type { Column } from "./use-board";

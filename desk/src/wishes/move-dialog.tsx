@@ -6,7 +6,7 @@ import {
   type DeskDraft,
   type DeskMove,
   inputOf,
-} from "../../../miniapp/src/union/wish/desk-moves";
+} from "../../../miniapp/src/features/wishes/desk/desk-moves";
 import type { WishView } from "../../../shared/wishes/wish-answer";
 import { LONGEST_WISH_CARD, LONGEST_WISH_WORDS } from "../../../shared/wishes/wish-limits";
 import { wishNumber } from "../../../shared/wishes/wish-number";

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { App } from "antd";
 import { useState } from "react";
-import type { DeskMove } from "../../../miniapp/src/union/wish/desk-moves";
+import type { DeskMove } from "../../../miniapp/src/features/wishes/desk/desk-moves";
 import type { WishView } from "../../../shared/wishes/wish-answer";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
