@@ -20,6 +20,8 @@ import type { RateLimits } from "./http/rate-limit-store.js";
 import type { JobRunStore } from "./jobs/job-run-store.js";
 import type { LogLine } from "./log-lines.js";
 import type { LongWorkStore } from "./long-work/long-work-store.js";
+import type { FollowerStore } from "./notices/follower-store.js";
+import type { NewsStore } from "./notices/news-store.js";
 import type { OpenData } from "./open-data/open-data.js";
 import type { GrantStore } from "./outbox/grant-store.js";
 import type { OutboxStore } from "./outbox/outbox-store.js";
@@ -111,6 +113,10 @@ export interface Dependencies {
   outbox: OutboxStore;
   /** What people have said yes to. */
   grants: GrantStore;
+  /** What happened that people are to be told of. */
+  news: NewsStore;
+  /** Who asked to be told what comes of a report. */
+  followers: FollowerStore;
   jobRuns: JobRunStore;
   /** What takes longer than one request. */
   longWork: LongWorkStore;

@@ -4,6 +4,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
 import { makeSessions } from "../classes/make-sessions.js";
 import { seedDemoClasses } from "../demo/seed-demo-classes.js";
 import { forgetLongWork, runLongWork } from "../long-work/run-long-work.js";
+import { tellOfTasks, tellWhatAges } from "../notices/tell-due.js";
+import { tellNews } from "../notices/tell-news.js";
 import { sendMessages } from "../outbox/send-messages.js";
 import { deleteIdleAccounts } from "../people/delete-idle-accounts.js";
 import { resealSome } from "../people/reseal.js";
@@ -34,6 +36,24 @@ export const JOBS: readonly Job[] = [
     title: "没有区划代码的驿站归到它的市",
     everyMs: HOUR_MS,
     run: settleCities,
+  },
+  {
+    name: "tell-news",
+    title: "有人报门没开、有新任务时通知站长",
+    everyMs: MINUTE_MS,
+    run: tellNews,
+  },
+  {
+    name: "tell-of-tasks",
+    title: "任务快到期、超时了通知站长和干部",
+    everyMs: 10 * MINUTE_MS,
+    run: tellOfTasks,
+  },
+  {
+    name: "tell-what-ages",
+    title: "药品快过期、多天没确认时问站长",
+    everyMs: 6 * HOUR_MS,
+    run: tellWhatAges,
   },
   {
     name: "send-messages",

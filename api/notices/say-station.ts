@@ -1,5 +1,6 @@
 import { AMENITIES, AMENITY_KINDS } from "../../shared/amenities/amenity.js";
-import { beijingInstant, DAY_MS } from "../../shared/core/time.js";
+import { beijingInstant } from "../../shared/core/time.js";
+import { unconfirmedDays } from "../../shared/notices/due-notices.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
@@ -23,7 +24,7 @@ export async function sayMedicine(deps: Dependencies, told: Told): Promise<Compo
     page: keeperPage(station.id),
     content: {
       title: station.name,
-      state: isOver ? "今天到期" : "七天后到期",
+      state: isOver ? "到期了" : "快到期了",
       time: beijingInstant(date),
       note: `${label}要到期了，换好点一下`,
     },
@@ -49,11 +50,6 @@ export async function sayUnconfirmed(
     },
     isUrgent: false,
   };
-}
-
-/** For how many Beijing days nobody at the station, nor an officer, has confirmed that its door opens. */
-export function unconfirmedDays({ verified, createdAt }: Pick<Station, "verified" | "createdAt">, now: number): number {
-  return Math.floor((now - (verified.open ?? createdAt)) / DAY_MS);
 }
 
 /** A question of the table, as it stands now. */

@@ -1,7 +1,7 @@
-import { AMENITIES } from "../../shared/amenities/amenity.js";
 import type { NoticeName } from "../../shared/notices/notice.js";
+import { taskWords } from "../../shared/notices/task-words.js";
 import { mayAt } from "../../shared/people/permissions.js";
-import { type Task, TaskId } from "../../shared/trust/report.js";
+import { TaskId } from "../../shared/trust/report.js";
 import { taskDueAt } from "../../shared/trust/task-deadlines.js";
 import { isOpenTask } from "../../shared/trust/task-states.js";
 import { categoryLabel } from "../../shared/wishes/category.js";
@@ -42,20 +42,6 @@ export async function sayTask(deps: Needs, { notice, user }: Told): Promise<Said
 
 function isTimed(name: NoticeName): boolean {
   return name === "task_tomorrow" || name === "task_overdue";
-}
-
-/** What a task is about, in 20 characters. */
-function taskWords({ kind, amenity }: Pick<Task, "kind" | "amenity">): string {
-  switch (kind) {
-    case "door_closed":
-      return "有人说门没开";
-    case "amenity_broken":
-      return amenity === null ? "有人说东西坏了" : `有人说${AMENITIES[amenity].label}坏了`;
-    case "wrong_info":
-      return "有人说信息不对";
-    case "other":
-      return "有人反映了一件事";
-  }
 }
 
 /** A wish that waits at a station to be collected. */

@@ -3,7 +3,17 @@ import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 
 /** In the order in which they are looked through. */
-export const PARTS = ["wishes", "people", "reports", "names", "invitations", "bookings", "appeals", "whole"] as const;
+export const PARTS = [
+  "wishes",
+  "people",
+  "reports",
+  "names",
+  "invitations",
+  "bookings",
+  "appeals",
+  "followers",
+  "whole",
+] as const;
 
 /** Where a version ended that did not seal names. */
 const Part = z.preprocess((part) => (part === "done" ? "names" : part), z.enum(PARTS));

@@ -4,7 +4,17 @@ import { PARTS, type ResealProgress } from "./reseal-store.js";
 
 type Needs = Pick<
   Dependencies,
-  "sealer" | "reseals" | "wishes" | "openIds" | "reports" | "users" | "invitations" | "bookings" | "appeals" | "log"
+  | "sealer"
+  | "reseals"
+  | "wishes"
+  | "openIds"
+  | "reports"
+  | "users"
+  | "invitations"
+  | "bookings"
+  | "appeals"
+  | "followers"
+  | "log"
 >;
 
 /** How many records one run looks at; the next goes on from there. */
@@ -45,6 +55,8 @@ async function resealPart(deps: Needs, part: Exclude<ResealProgress["part"], "wh
       return deps.bookings.resealNames(from, SESSIONS_AT_ONCE);
     case "appeals":
       return deps.appeals.resealWords();
+    case "followers":
+      return deps.followers.reseal(from, AT_ONCE);
   }
 }
 

@@ -104,6 +104,8 @@ export function createUserStore(redis: Redis, sealer: TextSealer) {
           keys.audit,
           keys.peopleByLastUse,
           keys.messageGrants(id),
+          keys.reportsFollowedBy(id),
+          keys.reportFollowers,
         ],
         [id, keys.signIn(id, ""), JSON.stringify(audit)],
       );

@@ -213,6 +213,12 @@ export const keys = {
   outboxFinished: "{stations}:outbox:finished",
   /** HASH: MessageOutcome → how many messages ended so on a Beijing day. Expires by itself. */
   outboxOutcomes: (day: BeijingDate) => `{stations}:outbox:outcomes:${day}`,
+  /** ZSET: what happened that somebody has to be told of (api/notices/news-store.ts), score the EpochMs when. */
+  news: "{stations}:news",
+  /** HASH: ReportId → the account that asked to be told what comes of it, sealed, until then or for 90 days. */
+  reportFollowers: "{stations}:report-followers",
+  /** SET: ReportIds that an account asked about. */
+  reportsFollowedBy: (userId: string) => `{stations}:user:${userId}:follows`,
   /** HASH: id of a WeChat template → how many messages of it a person has said yes to that are not sent yet. */
   messageGrants: (userId: string) => `{stations}:user:${userId}:grants`,
   /** STRING: how many messages that could wait a person was sent on a Beijing day. Expires by itself. */

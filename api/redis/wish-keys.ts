@@ -1,6 +1,6 @@
 import { keys } from "./keys.js";
 
-/** The keys that scripts of wishes take first, in their order; the last six are prefixes. */
+/** The keys that scripts of wishes take first, in their order; the six before the last are prefixes. */
 export const WISH_KEYS = [
   keys.wishes,
   keys.lapsingWishes,
@@ -17,4 +17,5 @@ export const WISH_KEYS = [
   keys.wishUnitsIn(""),
   keys.wishesWaitingAt(""),
   keys.wishesClaimedBy(""),
+  keys.news,
 ];

@@ -143,6 +143,7 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
         keys.reportsOnMatter(limited, matter),
         keys.reportsLately(limited),
         keys.stationsBorne(limited),
+        keys.news,
         ...own.map(keys.reportsOfReporter),
       ],
       [
@@ -162,6 +163,7 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
         String(isVouched ? settings.stationsPerDay : settings.addressStationsPerDay),
         String(settings.reportsPerHour),
         String(settings.reportsPerDay),
+        flag(isVouched),
       ],
     );
     if (reply[0] === "too_many") return null;
@@ -233,7 +235,15 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
   /** Null when the task is no longer what the move was decided from. */
   async function move(before: Task, after: Task, audit: AuditEntry | null): Promise<Task | null> {
     const reply = await moveScript.exec(
-      [keys.tasks, keys.reportsOfTask(before.id), keys.openReports, keys.openTasks, keys.openMatters, keys.audit],
+      [
+        keys.tasks,
+        keys.reportsOfTask(before.id),
+        keys.openReports,
+        keys.openTasks,
+        keys.openMatters,
+        keys.audit,
+        keys.news,
+      ],
       [
         before.id,
         written(before),
@@ -244,6 +254,8 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
         matterOf(before),
         String(before.createdAt),
         audit === null ? "" : JSON.stringify(audit),
+        flag(after.state === "resolved" && before.state !== "resolved"),
+        String(after.changedAt),
       ],
     );
     return MoveReply.parse(reply)[0] === "moved" ? after : null;
@@ -332,6 +344,7 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
     const batch = redis.multi();
     batch.hset(keys.reports, Object.fromEntries(forgotten.map((report) => [report.id, reportDocument(report)])));
     batch.zrem(keys.reportsByTime, ...ids);
+    batch.hdel(keys.reportFollowers, ...ids);
     await batch.exec();
     return forgotten.length;
   }

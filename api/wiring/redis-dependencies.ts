@@ -13,6 +13,8 @@ import { createIdempotentWriteStore } from "../http/idempotent-write-store.js";
 import { createRateLimits } from "../http/rate-limit-store.js";
 import { createJobRunStore } from "../jobs/job-run-store.js";
 import { createLongWorkStore } from "../long-work/long-work-store.js";
+import { createFollowerStore } from "../notices/follower-store.js";
+import { createNewsStore } from "../notices/news-store.js";
 import { createGrantStore } from "../outbox/grant-store.js";
 import { createOutboxStore } from "../outbox/outbox-store.js";
 import { createPackStore } from "../packs/pack-store.js";
@@ -69,6 +71,7 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     rateLimits: createRateLimits(redis, memory.now),
     outbox: createOutboxStore(redis),
     grants: createGrantStore(redis),
+    news: createNewsStore(redis),
     jobRuns: createJobRunStore(redis),
     longWork: createLongWorkStore(redis),
     clientErrors: createClientErrorStore(redis),
@@ -84,6 +87,7 @@ export function sealedDependencies(redis: Redis, sealer: TextSealer) {
   return {
     openIds: createOpenIdStore(redis, sealer),
     reports: createReportStore(redis, sealer),
+    followers: createFollowerStore(redis, sealer),
     users: createUserStore(redis, sealer),
     signIns: createSignInStore(redis, sealer),
     invitations: createInvitationStore(redis, sealer),

@@ -21,13 +21,14 @@ export const changePersonScript = `
 
 /**
  * Removes a person with all their sign-ins. KEYS: user, WeChat id, sign-ins, role holders, audit, people by
- * last use, what they said yes to. ARGV: user id, the prefix of their sign-ins' keys, the audit entry. Replies 1, or 0 when they were gone already.
+ * last use, what they said yes to, the reports they asked about, who asked about reports. ARGV: user id, the prefix of their sign-ins' keys, the audit entry. Replies 1, or 0 when they were gone already.
  */
 export const removePersonScript = `
   redis.call("ZREM", KEYS[6], ARGV[1])
   if redis.call("EXISTS", KEYS[1]) == 0 then return 0 end
   for _, signInId in ipairs(redis.call("ZRANGE", KEYS[3], 0, -1)) do redis.call("DEL", ARGV[2] .. signInId) end
-  redis.call("DEL", KEYS[1], KEYS[2], KEYS[3], KEYS[7])
+  for _, reportId in ipairs(redis.call("SMEMBERS", KEYS[8])) do redis.call("HDEL", KEYS[9], reportId) end
+  redis.call("DEL", KEYS[1], KEYS[2], KEYS[3], KEYS[7], KEYS[8])
   redis.call("ZREM", KEYS[4], ARGV[1])
   redis.call("XADD", KEYS[5], "*", "entry", ARGV[3])
   return 1

@@ -18,6 +18,7 @@ const WISH_LISTS = `${ENQUEUE_MESSAGE}
     KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9]
   local OPEN_OF_, IN_, OPEN_IN_, UNITS_IN_, WAITING_AT_, CLAIMED_BY_ =
     KEYS[10], KEYS[11], KEYS[12], KEYS[13], KEYS[14], KEYS[15]
+  local NEWS = KEYS[16]
   local IS_CLOSED = ${luaSet(CLOSED_WISH_STATES)}
   local LAPSES = ${luaSet(Object.keys(WISH_LAPSES))}
   local IS_WORKERS_TURN = ${luaSet(WORKERS_TURN)}
@@ -88,6 +89,8 @@ const KEEP_WISH = `${WISH_LISTS}
   local function keep(before, messagesFrom)
     redis.call("HSET", WISHES, id, document)
     keepInLists(before, after)
+    local place = waitsAt(after)
+    if place and place ~= waitsAt(before) then redis.call("ZADD", NEWS, now, "wish|" .. id) end
     if audit ~= "" then redis.call("XADD", AUDIT, "*", "entry", audit) end
     for at = messagesFrom, #ARGV, 3 do
       enqueue_message(MESSAGES, DUE, ARGV[at], ARGV[at + 1], ARGV[at + 2], id, tonumber(now))
@@ -114,7 +117,7 @@ export const changeWishScript = `${KEEP_WISH}
 `;
 
 /**
- * Keeps a new wish, unless its person has as many open as they may. KEYS[16]: the wishes of the account that submits it.
+ * Keeps a new wish, unless its person has as many open as they may. KEYS[17]: the wishes of the account that submits it.
  * ARGV[6]: how many one person may have open. Replies {"stored"}, or {"open", id, id, …} with those that are open.
  */
 export const submitWishScript = `${KEEP_WISH}
@@ -125,7 +128,7 @@ export const submitWishScript = `${KEEP_WISH}
     return reply
   end
   keep(nil, 7)
-  redis.call("ZADD", KEYS[16], now, id)
+  redis.call("ZADD", KEYS[17], now, id)
   return {"stored"}
 `;
 

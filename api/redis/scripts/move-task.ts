@@ -1,13 +1,15 @@
 /**
  * Moves a task on, unless it is no longer what the move was decided from.
  *
- * KEYS: tasks, reports of the task, open reports by station, open tasks, open matters, audit.
+ * KEYS: tasks, reports of the task, open reports by station, open tasks, open matters, audit, news.
  * ARGV: task id, the task before, the task after, station id, whether it is open before and after ("1" or "0"), matter
- * ("": joins nothing), when it was made in milliseconds, audit entry ("": what changes is no doing of anybody's).
+ * ("": joins nothing), when it was made in milliseconds, audit entry ("": what changes is no doing of anybody's), "1" when
+ * the reporters are to be told, when it changed in milliseconds.
  * Replies {"moved", the task after} or {"moved_on", the task as it is}.
  */
 export const moveTaskScript = `
   local TASKS, OF_TASK, OPEN_REPORTS, OPEN, MATTERS, AUDIT = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+  local NEWS = KEYS[7]
   local taskId, before, after, stationId = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
   local wasOpen, isOpen, matter, madeAt, audit = ARGV[5], ARGV[6], ARGV[7], ARGV[8], ARGV[9]
 
@@ -24,6 +26,7 @@ export const moveTaskScript = `
     redis.call("HINCRBY", OPEN_REPORTS, stationId, reports)
     if matter ~= "" then redis.call("HSETNX", MATTERS, matter, taskId) end
   end
+  if ARGV[10] == "1" then redis.call("ZADD", NEWS, ARGV[11], "answered|" .. taskId) end
   if audit ~= "" then redis.call("XADD", AUDIT, "*", "entry", audit) end
   return {"moved", after}
 `;

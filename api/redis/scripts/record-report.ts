@@ -17,24 +17,26 @@ const DAY_MS = 24 * HOUR_MS;
  *
  * KEYS: reports, tasks, task of each report, open reports by station, open tasks, all tasks, tasks of the station, open
  * matters, door reports of the station, this reporter's latest in these words, reports by time, audit, reports of this
- * person or address on the matter, all of theirs lately, the stations they bear on, then the lists that hold the reports of
- * this reporter (a device's, an account's, or none).
+ * person or address on the matter, all of theirs lately, the stations they bear on, news, then the lists that hold the
+ * reports of this reporter (a device's, an account's, or none).
  * ARGV: now and how long a report counts in milliseconds, report id, report, task id, task, matter, the report as it counts
  * ("": not of a door), station id, how long a reporter may find it in milliseconds, key prefix of a task's reports, audit
- * entry of the task, how many stations they may bear on within an hour and a day, how many reports they may make in each.
+ * entry of the task, how many stations they may bear on within an hour and a day, how many reports they may make in each,
+ * "1" when WeChat vouches for them: what others say is no news.
  * Replies {report id, task id, open reports of the station, door report, door report, …}, or {"too_many"} and nothing is
  * kept.
  */
 export const recordReportScript = `
   local REPORTS, TASKS, TASK_OF, OPEN_REPORTS, OPEN, ALL = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
   local OF_STATION, MATTERS, AT_DOOR, LATEST, BY_TIME = KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11]
-  local AUDIT, ON_MATTER, LATELY, BORNE = KEYS[12], KEYS[13], KEYS[14], KEYS[15]
+  local AUDIT, ON_MATTER, LATELY, BORNE, NEWS = KEYS[12], KEYS[13], KEYS[14], KEYS[15], KEYS[16]
   local now, window = ARGV[1], ARGV[2]                       -- milliseconds
   local reportId, report, taskId, task, matter = ARGV[3], ARGV[4], ARGV[5], ARGV[6], ARGV[7]
   local counted, stationId, kept = ARGV[8], ARGV[9], ARGV[10]
   local OF_TASK, audit = ARGV[11], ARGV[12]
   local stationsPerHour, stationsPerDay = tonumber(ARGV[13]), tonumber(ARGV[14])
   local reportsPerHour, reportsPerDay = tonumber(ARGV[15]), tonumber(ARGV[16])
+  local isOfDoor, isVouched = ARGV[8] ~= "", ARGV[17] == "1"
 
   local function ago(ms) return string.format("%d", tonumber(now) - ms) end
   local function lately(key) return redis.call("ZCOUNT", key, "(" .. ago(${HOUR_MS}), "+inf") end
@@ -105,7 +107,9 @@ export const recordReportScript = `
     redis.call("HINCRBY", OPEN_REPORTS, stationId, 1)
     redis.call("SET", LATEST, reportId, "PX", window)
   end
-  for i = 16, #KEYS do
+  if isVouched and isOfDoor and counted ~= "" then redis.call("ZADD", NEWS, now, "door|" .. stationId) end
+  if isVouched and not isOfDoor then redis.call("ZADD", NEWS, now, "task|" .. taskId) end
+  for i = 17, #KEYS do
     redis.call("ZADD", KEYS[i], now, reportId)
     redis.call("ZREMRANGEBYSCORE", KEYS[i], "-inf", ago(tonumber(kept)))
     redis.call("PEXPIRE", KEYS[i], kept)
