@@ -146,6 +146,10 @@ function featuresOf(deps: Dependencies): Feature[] {
       "/api/open-data",
     ]),
     lazy("/api", async () => (await import("./circle/circle-routes.js")).circleRoutes(deps), ["/api/coverage"]),
+    lazy("/api", async () => (await import("./missing-stations/missing-routes.js")).missingStationRoutes(deps), [
+      "/api/missing-stations",
+    ]),
+    lazy("/api", async () => (await import("./demand/demand-routes.js")).demandRoutes(deps), ["/api/demand"]),
     lazy("/api", async () => (await import("./uniformity/uniformity-routes.js")).uniformityRoutes(deps), [
       "/api/uniformity",
     ]),

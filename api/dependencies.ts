@@ -11,6 +11,8 @@ import type { ClassReadingStore } from "./classes/class-reading-store.js";
 import type { CourseStore } from "./classes/course-store.js";
 import type { SessionStore } from "./classes/session-store.js";
 import type { ClientErrorStore } from "./client-errors/client-error-store.js";
+import type { DemandStore } from "./demand/demand-store.js";
+import type { UnmetCounter } from "./demand/unmet-counter.js";
 import type { DemoClock } from "./demo/demo-clock.js";
 import type { DemoSeedStore } from "./demo/demo-seed-store.js";
 import type { RedisHealth } from "./health/redis-health-store.js";
@@ -22,6 +24,7 @@ import type { LogLine } from "./log-lines.js";
 import type { LongWorkStore } from "./long-work/long-work-store.js";
 import type { FollowerStore } from "./notices/follower-store.js";
 import type { NewsStore } from "./notices/news-store.js";
+import type { MissingStore } from "./missing-stations/missing-store.js";
 import type { OpenData } from "./open-data/open-data.js";
 import type { GrantStore } from "./outbox/grant-store.js";
 import type { OutboxStore } from "./outbox/outbox-store.js";
@@ -71,6 +74,9 @@ export interface Dependencies {
   changes: ChangeStore;
   districts: DistrictStore;
   coverageDays: CoverageDayStore;
+  demand: DemandStore;
+  /** Counts searches that find nothing; null: they are not counted. */
+  unmet: UnmetCounter | null;
   audit: AuditStore;
   users: UserStore;
   signIns: SignInStore;
@@ -93,6 +99,8 @@ export interface Dependencies {
   /** The templates of the messages that are sent to people. */
   messageTemplates: MessageTemplates;
   reports: ReportStore;
+  /** What people say is missing. */
+  missing: MissingStore;
   classSessions: SessionStore;
   classReadings: ClassReadingStore;
   bookings: BookingStore;

@@ -52,6 +52,8 @@ export interface Env {
   cronSecret: string | null;
   /** Under which terms others may use the stations; null: they are not given out. */
   openData: OpenData | null;
+  /** Whether searches that find nothing are counted. */
+  countsSearches: boolean;
   /** Whether the server runs its scheduled jobs by itself. */
   jobsTimer: boolean;
 }
@@ -170,6 +172,7 @@ const Variables = z.object({
   OPEN_DATA_LICENSE: optional,
   OPEN_DATA_LICENSE_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
   OPEN_DATA_SOURCE: optional,
+  COUNT_SEARCHES: z.enum(["0", "1"]).default("1"),
   JOBS_TIMER: z.enum(["0", "1"]).default("1"),
 });
 
@@ -241,6 +244,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     messageTemplates: variables.WECHAT_TEMPLATES,
     cronSecret: variables.CRON_SECRET ?? null,
     openData: openData(variables),
+    countsSearches: variables.COUNT_SEARCHES === "1",
     jobsTimer: variables.JOBS_TIMER === "1",
   };
 }

@@ -1,6 +1,7 @@
 import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
 import { benchCapacity } from "./capacity.js";
 import { benchCircle } from "./circle.js";
+import { benchDemand } from "./demand.js";
 import { benchFsync } from "./fsync.js";
 import { benchHeavy } from "./heavy.js";
 import { benchColdStart } from "./national/cold-start.js";
@@ -33,6 +34,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   capacity: benchCapacity,
   heavy: benchHeavy,
   circle: benchCircle,
+  demand: benchDemand,
   cold: benchColdStart,
   start: benchStart,
 };

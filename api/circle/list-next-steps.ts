@@ -1,4 +1,5 @@
 import type { NextStepsAnswer, NextStepsQuery } from "../../shared/circle/coverage-answer.js";
+import type { WeeklyDemand } from "../../shared/circle/demand-weights.js";
 import type { NextStep } from "../../shared/circle/next-steps.js";
 import { stepSentence, streetsIn } from "../../shared/circle/step-words.js";
 import { distanceMetres, reachMetres } from "../../shared/core/distance.js";
@@ -9,14 +10,16 @@ import { calendarDay } from "../../shared/stations/calendar.js";
 import { maskOf } from "../../shared/stations/nearest/amenity-mask.js";
 import { coreOf } from "../../shared/stations/nearest/station-core.js";
 import type { Station } from "../../shared/stations/station.js";
+import { sumDemand } from "../demand/list-demand.js";
 import type { Dependencies } from "../dependencies.js";
 import { CityVersions, stationsOf } from "./city-stations.js";
 
 /** The addresses of so near stations name the streets of a place; a new site may have none nearer. */
 const STREETS_WITHIN_METRES = 2_500;
 const WEEK_DAYS = 7;
+const DEMAND_DAYS = 28;
 
-type Needs = Pick<Dependencies, "stations" | "districts" | "heavyWork" | "clock">;
+type Needs = Pick<Dependencies, "stations" | "districts" | "heavyWork" | "clock" | "demand">;
 
 /** What would cover most of a city within a budget, each step explained in a sentence. */
 export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise<NextStepsAnswer> {
@@ -30,6 +33,7 @@ export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise
     amenities: maskOf(query.amenities),
     budget: { stationHours: query.hours, sites: query.sites, mends: query.mends },
     siteHours: { opens: minuteOf(query.siteOpens), closes: minuteOf(query.siteCloses) },
+    demand: query.demand ? await weeklyDemand(deps, query) : [],
     fixed: query.fixed,
     forbidden: query.forbidden,
   });
@@ -39,6 +43,16 @@ export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise
     coveredCellHours: found.coveredCellHours,
     steps: found.steps.map((step) => presentStep(step, stations)),
   };
+}
+
+/** What doors, or doors with what is asked for, were lacking at in the last weeks. */
+async function weeklyDemand(deps: Needs, { city, amenities }: NextStepsQuery): Promise<WeeklyDemand[]> {
+  const code = city.split("|")[0] ?? city;
+  const { sums, countedDays } = await sumDemand(deps, code, DEMAND_DAYS);
+  const wanted = new Set<string>(["none_near", "none_open", ...amenities.map((kind) => `without:${kind}`)]);
+  return sums
+    .filter(({ reason }) => wanted.has(reason))
+    .map(({ cell, hour, people }) => ({ cell, hour, people: (people * WEEK_DAYS) / countedDays }));
 }
 
 function presentStep(step: NextStep, stations: readonly Station[]): NextStepsAnswer["steps"][number] {
@@ -64,6 +78,7 @@ function presentStep(step: NextStep, stations: readonly Station[]): NextStepsAns
         ? { cell: step.cell, location: { latitude: step.latitude, longitude: step.longitude } }
         : null,
     gainCellHours: step.gainCellHours,
+    gainPeople: Math.round(step.gainPeople * 10) / 10,
     sentence: stepSentence(step, { name: station?.name ?? "", near }, streets),
   };
 }

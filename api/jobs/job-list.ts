@@ -95,6 +95,13 @@ export const JOBS: readonly Job[] = [
     run: async (deps, signal) => (await import("../circle/keep-coverage-days.js")).keepCoverageDays(deps, signal),
   },
   {
+    name: "settle-demand",
+    title: "把前一天没找到驿站的人次按格子、按小时加起来",
+    everyMs: HOUR_MS,
+    // Loaded when it runs: what cells are made with is large.
+    run: async (deps, signal) => (await import("../demand/settle-demand.js")).settleDemand(deps, signal),
+  },
+  {
     name: "reseal",
     title: "用新的密钥重新加密",
     everyMs: MINUTE_MS,

@@ -4,6 +4,7 @@ import type { Dependencies } from "../dependencies.js";
 import type { ComposedMessage, Composer, Composers } from "../outbox/composer.js";
 import { sayAnswered } from "./say-answered.js";
 import { sayDoor, sayTurned } from "./say-door.js";
+import { sayMissingAnswered } from "./say-missing-answered.js";
 import { sayOfficerDay } from "./say-officer-day.js";
 import { sayMedicine, sayQuestion, sayUnconfirmed } from "./say-station.js";
 import { sayTask, sayWish } from "./say-task.js";
@@ -40,7 +41,10 @@ export const noticeComposers = {
     (deps, one): Said<"keeper_question"> =>
       one.notice.name === "question" ? sayQuestion(deps, one) : sayUnconfirmed(deps, one),
   ),
-  report_answered: told((deps, one): Said<"report_answered"> => sayAnswered(deps, one)),
+  report_answered: told(
+    (deps, one): Said<"report_answered"> =>
+      one.notice.name === "missing_answered" ? sayMissingAnswered(deps, one) : sayAnswered(deps, one),
+  ),
 } satisfies Composers;
 
 function told<Kind extends "keeper_door" | "keeper_task" | "keeper_question" | "report_answered">(

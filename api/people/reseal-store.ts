@@ -12,6 +12,7 @@ export const PARTS = [
   "bookings",
   "appeals",
   "followers",
+  "missing",
   "whole",
 ] as const;
 

@@ -14,6 +14,7 @@ type Needs = Pick<
   | "bookings"
   | "appeals"
   | "followers"
+  | "missing"
   | "log"
 >;
 
@@ -57,6 +58,8 @@ async function resealPart(deps: Needs, part: Exclude<ResealProgress["part"], "wh
       return deps.appeals.resealWords();
     case "followers":
       return deps.followers.reseal(from, AT_ONCE);
+    case "missing":
+      return deps.missing.reseal(from, AT_ONCE);
   }
 }
 

@@ -1,8 +1,12 @@
+import type { Context } from "hono";
 import { districtContract, stationContract } from "../../shared/contract/stations.js";
 import { instantText } from "../../shared/core/instant.js";
 import type { NearestAnswer } from "../../shared/stations/station-answer.js";
+import type { Searcher } from "../demand/unmet-counter.js";
 import type { Dependencies } from "../dependencies.js";
 import { countiesWithin } from "../divisions/divisions.js";
+import type { AppEnv } from "../http/app-env.js";
+import { clientAddress } from "../http/client-address.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { jsonWritten } from "../http/json-written.js";
 import { whoAsks } from "../http/who-asks.js";
@@ -20,6 +24,7 @@ export function stationRoutes(deps: Dependencies) {
   return contractRoutes(deps, stationContract, {
     listNearest: async ({ query, c }) => {
       const answer: NearestAnswer = await findNearest(deps, query);
+      deps.unmet?.note(query, answer, () => searcherOf(deps, c));
       return jsonWritten<NearestAnswer>(c, JSON.stringify(answer), {
         headers: { "Cache-Control": "no-store" },
         compresses: deps.compressesAnswers,
@@ -44,6 +49,14 @@ export function stationRoutes(deps: Dependencies) {
     reinstateStation: async ({ params, doer }) =>
       presentDetail(await reinstateStation(deps, params.id, doer), clock(), photoPass(deps)),
   });
+}
+
+function searcherOf({ trustProxy }: Dependencies, c: Context<AppEnv>): Searcher {
+  return {
+    account: c.get("claims")?.userId ?? null,
+    network: clientAddress(c, trustProxy).network,
+    client: c.req.header("User-Agent") ?? "",
+  };
 }
 
 export function districtRoutes(deps: Dependencies) {

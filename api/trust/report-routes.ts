@@ -2,22 +2,15 @@ import type { Context } from "hono";
 import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
 import { newReportContract, ownReportContract } from "../../shared/contract/trust.js";
 import { instantText } from "../../shared/core/instant.js";
-import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { AppEnv } from "../http/app-env.js";
-import { clientAddress } from "../http/client-address.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { CLIENT_HEADER } from "../http/doer-of.js";
+import { evidenceOf } from "../http/evidence-of.js";
 import { listOwnReports } from "./list-own-reports.js";
 import { answerReport } from "./move-task.js";
 import { reportAtDoor } from "./report-at-door.js";
-import { type Evidence, ownFingerprints, whoReports } from "./who-reports.js";
-
-const DEVICE_HEADER = "X-Device-Id";
-const WECHAT_CODE_HEADER = "X-WeChat-Code";
-const LONGEST_WECHAT_CODE = 128;
-/** Random, made on the phone, so that nobody else's is guessed. */
-const DEVICE_ID = /^[\w-]{16,64}$/;
+import { ownFingerprints, whoReports } from "./who-reports.js";
 
 /** `POST /api/stations/{id}/reports`, for everybody. */
 export function newReportRoutes(deps: Dependencies) {
@@ -54,21 +47,6 @@ export function ownReportRoutes(deps: Dependencies) {
     confirmReport: ({ params, c }) => answer(c, params.id, "confirm"),
     reopenReport: ({ params, c }) => answer(c, params.id, "reopen"),
   });
-}
-
-function evidenceOf({ trustProxy }: Pick<Dependencies, "trustProxy">, c: Context<AppEnv>): Evidence {
-  const deviceId = c.req.header(DEVICE_HEADER);
-  if (deviceId !== undefined && !DEVICE_ID.test(deviceId)) {
-    throw new ApiError("invalid_input", [{ path: DEVICE_HEADER, message: "16 到 64 个字母、数字、- 或 _" }]);
-  }
-  const wechatCode = c.req.header(WECHAT_CODE_HEADER) ?? "";
-  return {
-    user: c.get("asker"),
-    // One that cannot be a code vouches for nobody, and is no reason to lose a report.
-    wechatCode: wechatCode === "" || wechatCode.length > LONGEST_WECHAT_CODE ? null : wechatCode,
-    deviceId: deviceId ?? null,
-    network: clientAddress(c, trustProxy).network,
-  };
 }
 
 function wayOf(c: Context<AppEnv>): "page" | "api" {

@@ -1,3 +1,4 @@
+import { UnmetCounter } from "../demand/unmet-counter.js";
 import { createDemoClock } from "../demo/demo-clock.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Env } from "../env.js";
@@ -38,20 +39,24 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     : null;
   const sealer = createTextSealer(env.keyRing);
   const heavyWork = createHeavyWork(newId);
+  const clock = demoClock ? demoClock.now : Date.now;
+  const kept = redisDependencies(redis, {
+    now: Date.now,
+    loadsItself: true,
+    documentBytes: DOCUMENT_BYTES,
+    onFailure: (error) => log({ level: "warn", event: "snapshot_failed", message: String(error) }),
+  });
+  const onUnmetFailure = (error: unknown) => log({ level: "warn", event: "unmet_not_counted", message: String(error) });
   return {
     mode: env.mode,
     version,
-    clock: demoClock ? demoClock.now : Date.now,
+    clock,
     wallClock: Date.now,
     newId,
     newCode,
     demoClock,
-    ...redisDependencies(redis, {
-      now: Date.now,
-      loadsItself: true,
-      documentBytes: DOCUMENT_BYTES,
-      onFailure: (error) => log({ level: "warn", event: "snapshot_failed", message: String(error) }),
-    }),
+    ...kept,
+    unmet: env.countsSearches ? new UnmetCounter({ ...kept, clock, onFailure: onUnmetFailure }) : null,
     replication: replicationOf(replication, env.waitReplicas),
     ...sealedDependencies(redis, sealer),
     sealer,

@@ -7,6 +7,7 @@ import { createClassReadingStore } from "../classes/class-reading-store.js";
 import { createCourseStore } from "../classes/course-store.js";
 import { createSessionStore } from "../classes/session-store.js";
 import { createClientErrorStore } from "../client-errors/client-error-store.js";
+import { createDemandStore } from "../demand/demand-store.js";
 import { createDemoSeedStore } from "../demo/demo-seed-store.js";
 import { redisHealth } from "../health/redis-health-store.js";
 import { createIdempotentWriteStore } from "../http/idempotent-write-store.js";
@@ -15,6 +16,7 @@ import { createJobRunStore } from "../jobs/job-run-store.js";
 import { createLongWorkStore } from "../long-work/long-work-store.js";
 import { createFollowerStore } from "../notices/follower-store.js";
 import { createNewsStore } from "../notices/news-store.js";
+import { createMissingStore } from "../missing-stations/missing-store.js";
 import { createGrantStore } from "../outbox/grant-store.js";
 import { createOutboxStore } from "../outbox/outbox-store.js";
 import { createPackStore } from "../packs/pack-store.js";
@@ -62,6 +64,7 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     changes: createChangeStore(redis, stationImports, (station) => snapshot.stored(station)),
     districts: createDistrictStore(redis),
     coverageDays: createCoverageDayStore(redis),
+    demand: createDemandStore(redis),
     audit: createAuditStore(redis),
     signInCodes: createSignInCodeStore(redis),
     classSessions: createSessionStore(redis),
@@ -88,6 +91,7 @@ export function sealedDependencies(redis: Redis, sealer: TextSealer) {
     openIds: createOpenIdStore(redis, sealer),
     reports: createReportStore(redis, sealer),
     followers: createFollowerStore(redis, sealer),
+    missing: createMissingStore(redis, sealer),
     users: createUserStore(redis, sealer),
     signIns: createSignInStore(redis, sealer),
     invitations: createInvitationStore(redis, sealer),

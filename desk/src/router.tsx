@@ -62,6 +62,11 @@ const classes = createRoute({
   validateSearch: readClassesSearch,
   component: lazyRouteComponent(() => import("./classes/classes-page"), "ClassesPage"),
 });
+const missingStations = createRoute({
+  getParentRoute: () => root,
+  path: "/missing-stations",
+  component: lazyRouteComponent(() => import("./missing-stations/missing-stations-page"), "MissingStationsPage"),
+});
 const records = createRoute({
   getParentRoute: () => root,
   path: "/records",
@@ -71,7 +76,19 @@ const records = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, today, stations, importing, people, records, reports, photos, wishes, classes]),
+  routeTree: root.addChildren([
+    home,
+    today,
+    stations,
+    importing,
+    people,
+    records,
+    reports,
+    photos,
+    wishes,
+    classes,
+    missingStations,
+  ]),
   basepath: "/desk",
   scrollRestoration: true,
 });

@@ -18,6 +18,7 @@ export default defineAppConfig({
         "agreement/index",
         "complaint/index",
         "reports/index",
+        "missing/index",
         "class/index",
         "bookings/index",
         "check-in/index",

@@ -37,6 +37,7 @@ const ACTION_WORDS: Record<string, string> = {
   "station:report": "上报的件数变了",
   "station:turn": "好几个人说门关着",
   "station:brake": "一小时里报门关着的太多，先只往后排",
+  "missing-station:answer": "回了“这里该有个站”",
   "task:create": "收到一条上报",
   "task:accept": "接手处理上报",
   "task:resolve": "说上报处理好了",
@@ -99,6 +100,7 @@ const SUBJECT_WORDS: Record<AuditLine["subject"]["type"], string> = {
   hall: "一个场馆",
   job: "定时任务",
   change: "多个驿站",
+  "missing-station": "一处缺站的地方",
 };
 
 /** 改了驿站资料. What is not in the table is told by what it was done to. */

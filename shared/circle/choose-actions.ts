@@ -1,3 +1,5 @@
+import { CellWeights, type CircleWeights, UNWEIGHTED } from "./circle-weights.js";
+
 /** Something that can be done: from some cells a door is then open at some half hours of the week. */
 export interface CircleAction {
   /** Places of cells. */
@@ -21,12 +23,14 @@ export interface CircleBudget {
 export interface ChosenAction {
   /** Its place among the actions. */
   action: number;
-  /** Cell half-hours that it covers and none before it does. */
+  /** Weight of the cell half-hours that it covers and none before it does; without weights how many they are. */
   gain: number;
 }
 
 /** Steps of counting before swapping comes to an end, whatever might still be gained. */
 const MOST_WORK = 25_000_000;
+/** Less than any weight, and more than sums of them are off by. */
+const LEAST_GAIN = 1e-6;
 /** So many of the most promising actions are put in by force in place of others. */
 const FORCED = 60;
 const KINDS = ["stationHours", "sites", "mends"] as const;
@@ -37,14 +41,16 @@ const KINDS = ["stationHours", "sites", "mends"] as const;
  * near that comes to the optimum.
  *
  * @param isCovered whether a cell has an open door at a half hour already
+ * @param weights what to gain most of, in place of the number of cell half-hours
  */
 export function chooseActions(
   actions: readonly CircleAction[],
   size: { cells: number; times: number },
   isCovered: (cell: number, time: number) => boolean,
   budget: CircleBudget,
+  weights: CircleWeights = UNWEIGHTED,
 ): ChosenAction[] {
-  const plan = new Plan(actions, size, isCovered, budget);
+  const plan = new Plan(actions, size, isCovered, budget, new CellWeights(weights, size));
   plan.fill();
   for (let isBetter = true; isBetter; ) isBetter = plan.swap();
   return plan.inOrder();
@@ -61,6 +67,7 @@ class Plan {
   /** The same as bits: those that are covered by nothing. */
   readonly #free: Uint32Array;
   readonly #words: number;
+  readonly #weights: CellWeights;
   /** The half hours of each action as bits; many share one. */
   readonly #masks: readonly Uint32Array[];
   readonly #chosen = new Set<number>();
@@ -75,8 +82,10 @@ class Plan {
     size: { cells: number; times: number },
     isCovered: (cell: number, time: number) => boolean,
     budget: CircleBudget,
+    weights: CellWeights,
   ) {
     this.#actions = actions;
+    this.#weights = weights;
     this.#times = size.times;
     this.#left = { ...budget };
     this.#shares = Float64Array.from(actions, (action) => shareOf(action, budget));
@@ -119,7 +128,7 @@ class Plan {
       const before = new Set(this.#chosen);
       let gained = forced === null ? 0 : this.#add(forced);
       gained += this.fill(forced === null ? out[0] : undefined);
-      if (gained > lost) return true;
+      if (gained > lost + LEAST_GAIN) return true;
       for (const place of this.#chosen) if (!before.has(place)) this.#remove(place);
       if (this.#work >= MOST_WORK) break;
     }
@@ -181,7 +190,10 @@ class Plan {
     for (let word = 0; word < words; word++) {
       const wanted = mask[word] ?? 0;
       if (wanted === 0) continue;
-      for (let c = 0; c < cells.length; c++) gain += bitsIn((free[(cells[c] ?? 0) * words + word] ?? 0) & wanted);
+      for (let c = 0; c < cells.length; c++) {
+        const cell = cells[c] ?? 0;
+        gain += this.#weights.ofBits(cell, word, (free[cell * words + word] ?? 0) & wanted);
+      }
     }
     return gain;
   }
@@ -215,7 +227,7 @@ class Plan {
         const before = this.#counts[at] ?? 0;
         if (before < 0) continue;
         if (before === counted) {
-          turned += 1;
+          turned += this.#weights.of(cells[c] ?? 0, at);
           this.#flip(cells[c] ?? 0, times[t] ?? 0);
         }
         this.#counts[at] = before + step;
@@ -251,10 +263,4 @@ function masksOf(actions: readonly CircleAction[], words: number): Uint32Array[]
     }
     return mask;
   });
-}
-
-function bitsIn(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -112,6 +112,12 @@ export const NextStepsQuery = CoverageQuery.omit({ on: true, basis: true }).exte
   siteOpens: HalfHour.default("04:00"),
   siteCloses: HalfHour.default("23:00"),
   fixed: CellIds.meta({ type: "string", description: "Cells with a new station that is decided upon, commas between" }),
+  demand: z
+    .stringbool({ truthy: ["true"], falsy: ["false"] })
+    .default(true)
+    .meta({
+      description: "Whether half hours at which searches found nothing within the last 28 days count for more",
+    }),
   forbidden: CellIds.meta({ type: "string", description: "Cells where no new station may be, with commas between" }),
 });
 export type NextStepsQuery = z.infer<typeof NextStepsQuery>;
@@ -134,6 +140,8 @@ export const NextStepsAnswer = z.object({
       /** Where a new site would be, GCJ-02. */
       site: z.object({ cell: z.string(), location: MapPoint }).nullable(),
       gainCellHours: z.number(),
+      /** People a week whose search would have found a door, as far as they were counted. */
+      gainPeople: z.number(),
       /** In Chinese: who, when, which streets. */
       sentence: z.string(),
     }),

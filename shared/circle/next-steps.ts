@@ -4,6 +4,7 @@ import type { StationCore } from "../stations/nearest/station-core.js";
 import { cellsAround } from "./cells.js";
 import { type CircleAction, type CircleBudget, chooseActions } from "./choose-actions.js";
 import { coverageOf, HALF_HOURS_A_DAY, halfHoursFrom } from "./coverage.js";
+import { demandWeights, WEIGHT_OF_PERSON, type WeeklyDemand } from "./demand-weights.js";
 import { DoorHours, hasBit } from "./door-hours.js";
 import { PointGrid } from "./point-grid.js";
 
@@ -30,13 +31,25 @@ export interface StepsQuestion {
   /** Cells where a site is decided upon already, and where none may be. */
   fixed: readonly string[];
   forbidden: readonly string[];
+  /** Searches that found nothing; none: every cell half-hour counts the same. */
+  demand: readonly WeeklyDemand[];
 }
 
-export type NextStep = { gainCellHours: number; cells: number[] } & (
-  | { kind: "hours"; station: number; days: DaySet; opens: number; closes: number; stationHours: number }
-  | { kind: "site"; cell: string; latitude: number; longitude: number }
-  | { kind: "mend"; station: number }
-);
+interface StepGain {
+  /** Cell-hours of a week that it covers and no step before it does. */
+  gainCellHours: number;
+  /** People a week who find a door then and found none before. */
+  gainPeople: number;
+  /** Places of the cells it reaches. */
+  cells: number[];
+}
+
+export type NextStep = StepGain &
+  (
+    | { kind: "hours"; station: number; days: DaySet; opens: number; closes: number; stationHours: number }
+    | { kind: "site"; cell: string; latitude: number; longitude: number }
+    | { kind: "mend"; station: number }
+  );
 
 export interface NextSteps {
   ids: string[];
@@ -117,11 +130,26 @@ export function nextSteps(question: StepsQuestion): NextSteps {
     add({ cells: around, times: siteTimes }, { sites: 1 }, { kind: "site", cell });
   }
   const size = { cells: cells.ids.length, times: WEEK_HALF_HOURS };
-  const chosen = chooseActions(actions, size, isCovered, question.budget);
-  const steps = chosen.flatMap(({ action, gain }): NextStep[] => {
-    const meaning = meanings[action];
-    if (meaning === undefined) return [];
-    const common = { gainCellHours: gain / 2, cells: Array.from(actions[action]?.cells ?? []) };
+  const people = demandWeights(question.demand, placeOf, WEEK_HALF_HOURS);
+  const chosen = chooseActions(actions, size, isCovered, question.budget, { cells: null, more: people });
+  const gained = new Set<number>();
+  const gainOf = (action: CircleAction): StepGain => {
+    const [before, cells] = [gained.size, Array.from(action.cells)];
+    let weight = 0;
+    for (const cell of cells) {
+      for (const time of Array.from(action.times)) {
+        const at = cell * WEEK_HALF_HOURS + time;
+        if (gained.has(at) || isCovered(cell, time)) continue;
+        gained.add(at);
+        weight += people.get(at) ?? 0;
+      }
+    }
+    return { gainCellHours: (gained.size - before) / 2, gainPeople: weight / WEIGHT_OF_PERSON, cells };
+  };
+  const steps = chosen.flatMap(({ action: place }): NextStep[] => {
+    const [meaning, action] = [meanings[place], actions[place]];
+    if (meaning === undefined || action === undefined) return [];
+    const common = gainOf(action);
     if (meaning.kind === "hours") {
       const opens = meaning.block * BLOCK * HALF_HOUR_MINUTES;
       const { station, days, stationHours } = meaning;
@@ -159,6 +187,7 @@ function joined(steps: readonly NextStep[]): NextStep[] {
     next.closes = step.closes;
     next.stationHours += step.stationHours;
     next.gainCellHours += step.gainCellHours;
+    next.gainPeople += step.gainPeople;
   }
   return done.sort((a, b) => b.gainCellHours - a.gainCellHours);
 }

@@ -10,7 +10,9 @@ const MOST_STREETS = 3;
 /** One step in a sentence: 谁、几点、哪几条街. */
 export function stepSentence(step: NextStep, who: { name: string; near: string }, streets: readonly string[]): string {
   const where = streets.length === 0 ? "这一带" : `${streets.join("、")}一带`;
-  const gain = `${where}每周多出 ${Math.round(step.gainCellHours)} 格·小时有门可进`;
+  const people = Math.round(step.gainPeople);
+  const searched = people === 0 ? "" : `，每周约 ${people} 人次不再扑空`;
+  const gain = `${where}每周多出 ${Math.round(step.gainCellHours)} 格·小时有门可进${searched}`;
   if (step.kind === "hours") {
     const hours = `${hourWords(step.opens)} 到 ${hourWords(step.closes)}`;
     return `「${who.name}」${DAYS[step.days]} ${hours} 也开门，每周多开 ${step.stationHours} 小时，${gain}`;

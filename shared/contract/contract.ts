@@ -11,11 +11,13 @@ import {
   hallContract,
   sessionContract,
 } from "./courses.js";
+import { demandContract } from "./demand.js";
 import { demoContract } from "./demo.js";
 import { deskContract } from "./desk.js";
 import type { Contract } from "./endpoint.js";
 import { longWorkContract } from "./long-work.js";
 import { messagesContract } from "./messages.js";
+import { missingStationContract } from "./missing-stations.js";
 import { openDataContract } from "./open-data.js";
 import { clientErrorContract, healthContract, jobContract, settingsContract, wechatPushContract } from "./operation.js";
 import { packsContract } from "./packs.js";
@@ -47,6 +49,7 @@ export const CONTRACT = {
   ...clientErrorContract,
   ...courseContract,
   ...courseTableContract,
+  ...demandContract,
   ...demoContract,
   ...deskContract,
   ...districtContract,
@@ -56,6 +59,7 @@ export const CONTRACT = {
   ...keepingContract,
   ...longWorkContract,
   ...messagesContract,
+  ...missingStationContract,
   ...newReportContract,
   ...ownBookingContract,
   ...ownReportContract,

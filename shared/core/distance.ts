@@ -5,7 +5,7 @@ export type TravelMode = "walk" | "ebike";
 
 /** The 15-minute service circle: 1 km that is walked in 15 minutes (docs/decisions/0003-travel-time.md). */
 export const SERVICE_CIRCLE_METRES = 1_000;
-const SERVICE_CIRCLE_MINUTES = 15;
+export const SERVICE_CIRCLE_MINUTES = 15;
 const EBIKE_METRES_PER_MINUTE = 200;
 
 /** The radius of the sphere on which everything shown is measured: the equator's, as geolib's `getDistance` takes it. */

@@ -11,6 +11,10 @@ export const KEPT_DAYS = {
   bookings: 365,
   /** Failures of the program on phones. */
   clientErrors: 30,
+  /** Counts of searches that found nothing: 13 months. */
+  demand: 396,
+  /** Those that are too small to be shown, from the end of their day. */
+  unmetBelow: 7,
   /** The record of who changed what. */
   record: 3 * 365,
   /** Since a sign-in was last used. */

@@ -32,6 +32,8 @@ export const NOTICES = {
   officer_day: { kind: "keeper_task" },
   /** What was done about a report. About the report. */
   answered: { kind: "report_answered" },
+  /** What the office answered about a station that is missing. About that. */
+  missing_answered: { kind: "report_answered" },
 } as const satisfies Record<string, NoticeRule>;
 export type NoticeName = keyof typeof NOTICES;
 

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../../api/app.js";
+import { UnmetCounter } from "../../api/demand/unmet-counter.js";
 import { createDemoClock } from "../../api/demo/demo-clock.js";
 import type { Dependencies } from "../../api/dependencies.js";
 import { createHeavyWork } from "../../api/heavy-work/heavy-work.js";
@@ -100,6 +101,13 @@ export async function startTestApp(
   const demoClock = createDemoClock(() => now);
   const logged: LogLine[] = [];
   const sealer = createTextSealer({ current: TEST_KEY, old: [], identity: TEST_KEY });
+  const kept = redisDependencies(connection.redis, {
+    now: () => wallNow,
+    // Redis answers in the tests that do not load it.
+    loadsItself: false,
+    documentBytes: 10_000_000,
+    onFailure: (error) => logged.push({ level: "warn", event: "snapshot_failed", message: String(error) }),
+  });
   const deps: Dependencies = {
     mode: "demo",
     version: "0.0.0-test",
@@ -108,12 +116,11 @@ export async function startTestApp(
     newId,
     newCode,
     demoClock,
-    ...redisDependencies(connection.redis, {
-      now: () => wallNow,
-      // Redis answers in the tests that do not load it.
-      loadsItself: false,
-      documentBytes: 10_000_000,
-      onFailure: (error) => logged.push({ level: "warn", event: "snapshot_failed", message: String(error) }),
+    ...kept,
+    unmet: new UnmetCounter({
+      ...kept,
+      clock: demoClock.now,
+      onFailure: (error) => logged.push({ level: "warn", event: "unmet_not_counted", message: String(error) }),
     }),
     replication: null,
     ...sealedDependencies(connection.redis, sealer),

@@ -27,6 +27,7 @@ export function Rail() {
         心愿
       </RailLink>
       <RailLink to="/people">人员</RailLink>
+      <RailLink to="/missing-stations">缺站</RailLink>
       <RailLink to="/records">记录</RailLink>
     </nav>
   );
@@ -38,7 +39,17 @@ function RailLink({
   isWaiting = false,
   children,
 }: {
-  to: "/today" | "/stations" | "/import" | "/reports" | "/photos" | "/classes" | "/wishes" | "/people" | "/records";
+  to:
+    | "/today"
+    | "/stations"
+    | "/import"
+    | "/reports"
+    | "/photos"
+    | "/classes"
+    | "/wishes"
+    | "/people"
+    | "/missing-stations"
+    | "/records";
   count?: number;
   isWaiting?: boolean;
   children: string;

@@ -51,7 +51,14 @@ export async function withToken<Answer>(request: (token: string | null) => Promi
 }
 
 const REFRESH = "POST /sign-in/refresh";
-const REPORT = "POST /stations/:id/reports";
+/** What somebody says who need not be signed in: WeChat vouches for the person. */
+const SAYINGS: readonly string[] = [
+  "POST /stations/:id/reports",
+  "POST /missing-stations",
+  "POST /missing-stations/:id/second",
+];
+/** Where a phone says which one it is: what it says, and what it said. */
+const OF_DEVICE = /\/reports|\/missing-stations/;
 
 function kept(): string | null {
   return currentSignIn()?.token ?? null;
@@ -71,7 +78,7 @@ async function send<E extends keyof ApiMap>(
   const [method, pattern] = endpoint.split(" ") as [Method, string];
   const { path, rest } = fillPath(pattern, input as Fields);
   // Fetched anew each time it is sent: a code is good once, for some minutes, and a report may have waited for hours.
-  const code = endpoint === REPORT && token === null ? await wechatCode() : null;
+  const code = SAYINGS.includes(endpoint) && token === null ? await wechatCode() : null;
   const sentAt = serverClock.phoneNow();
   const reply = await Taro.request({
     url: API_BASE + path,
@@ -80,7 +87,7 @@ async function send<E extends keyof ApiMap>(
     timeout: TIMEOUT_MS,
     header: {
       ...sentHeader(token),
-      ...(endpoint.includes("/reports") ? { "x-device-id": deviceId() } : {}),
+      ...(OF_DEVICE.test(endpoint) ? { "x-device-id": deviceId() } : {}),
       ...(code === null ? {} : { "x-wechat-code": code }),
       ...(idempotencyKey === undefined ? {} : { "idempotency-key": idempotencyKey }),
     },

@@ -26,6 +26,11 @@ export function openMyReports(): void {
   openPage("/visitor/reports/index");
 }
 
+/** Where one says that a station is missing, and reads what came of it. */
+export function openMissingStations(): void {
+  openPage("/visitor/missing/index");
+}
+
 export type LegalPage = "privacy" | "agreement" | "complaint";
 
 export function openLegal(page: LegalPage): void {

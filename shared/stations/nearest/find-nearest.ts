@@ -146,7 +146,10 @@ function trusting(index: StationIndex): (near: NearStation) => NearStation & Rea
 }
 
 /** Says of a row whether the door is open on arrival; null: nobody knows. */
-function judgeOf(index: StationIndex, { at, travel }: NearestSearch): (row: number, metres: number) => boolean | null {
+export function judgeOf(
+  index: StationIndex,
+  { at, travel }: Pick<NearestSearch, "at" | "travel">,
+): (row: number, metres: number) => boolean | null {
   const today = beijingDayNumber(at);
   return (row, metres) => {
     const arrivesAt = at + travelMinutes(metres, travel) * MINUTE_MS;

@@ -13,6 +13,7 @@ import { jobsAccess } from "./jobs.js";
 import { keepingAccess } from "./keeping.js";
 import { longWorkAccess } from "./long-work.js";
 import { messagesAccess } from "./messages.js";
+import { missingStationsAccess } from "./missing-stations.js";
 import { openDataAccess } from "./open-data.js";
 import { oversightAccess } from "./oversight.js";
 import { packsAccess } from "./packs.js";
@@ -31,6 +32,7 @@ export const FEATURES: readonly FeatureAccess[] = [
   keepingAccess,
   longWorkAccess,
   messagesAccess,
+  missingStationsAccess,
   openDataAccess,
   oversightAccess,
   packsAccess,

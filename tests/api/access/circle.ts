@@ -18,6 +18,11 @@ export const circleAccess: FeatureAccess = {
       path: "/api/coverage/next-steps?city=6401&sites=1",
       bad: { path: "/api/coverage/next-steps?city=6401&sites=many", field: "sites" },
     },
+    "GET /api/demand": {
+      who: OFFICERS,
+      path: "/api/demand?city=6401",
+      bad: { path: "/api/demand?city=64", field: "city" },
+    },
     "GET /api/coverage/days": {
       who: EVERYBODY,
       path: "/api/coverage/days?city=6401",

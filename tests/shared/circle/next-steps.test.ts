@@ -23,6 +23,7 @@ function question(stations: readonly Station[], asked: Partial<StepsQuestion> = 
     siteHours: { opens: 240, closes: 1_380 },
     fixed: [],
     forbidden: [],
+    demand: [],
     ...asked,
   };
 }
@@ -71,6 +72,23 @@ describe("the next steps", () => {
     expect(next?.gainCellHours).toBeLessThan(first.gainCellHours);
   });
 
+  it("go where people found nothing, and say how many that helps", () => {
+    const day = givenStation({ location: at(113.6), hours: givenHours({ week: week(480, 1_200) }) });
+    const other = givenStation({ location: at(113.7), hours: givenHours({ week: week(480, 1_200) }) });
+    const budget = { stationHours: 10, sites: 0, mends: 0 };
+    const demand = [{ cell: latLngToCell(34.75, 113.7, 8), hour: 2 * 24 + 20, people: 28 }];
+    const [before] = nextSteps(question([day, other], { budget })).steps;
+    expect(before?.gainPeople).toBe(0);
+    const [step] = nextSteps(question([day, other], { budget, demand })).steps;
+    expect(step).toMatchObject({ kind: "hours", station: 1, days: "weekdays", opens: 1_200, closes: 1_320 });
+    expect(step?.gainPeople).toBeCloseTo(28);
+    // In a cell seven times as large each of its people counts a seventh at each place.
+    const parent = [{ cell: latLngToCell(34.75, 113.7, 7), hour: 2 * 24 + 20, people: 28 }];
+    const [spread] = nextSteps(question([day, other], { budget, demand: parent })).steps;
+    expect(spread).toMatchObject({ station: 1, opens: 1_200 });
+    expect(spread?.gainPeople).toBeLessThan(28);
+  });
+
   it("mend what is asked for where it is broken", () => {
     const amenities = { toilet: givenAmenity("broken") };
     const broken = givenStation({ location: at(113.6), hours: givenHours({ week: week(480, 1_200) }), amenities });
@@ -91,7 +109,13 @@ describe("the next steps", () => {
       stationHours: 10,
     } as const;
     const streets = streetsIn(["郑州市中原区建设路 1 号", "中原区石佛镇建设路与翠竹街交叉口"]);
-    expect(stepSentence({ ...hours, gainCellHours: 310, cells: [] }, { name: "建设路驿站", near: "" }, streets)).toBe(
+    expect(
+      stepSentence(
+        { ...hours, gainCellHours: 310, gainPeople: 0, cells: [] },
+        { name: "建设路驿站", near: "" },
+        streets,
+      ),
+    ).toBe(
       "「建设路驿站」周一到周五 20:00 到 22:00 也开门，每周多开 10 小时，建设路、翠竹街一带每周多出 310 格·小时有门可进",
     );
   });

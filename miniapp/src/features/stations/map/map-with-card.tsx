@@ -3,9 +3,11 @@ import { useState } from "react";
 import type { MapPoint } from "../../../../../shared/core/place";
 import type { EpochMs } from "../../../../../shared/core/time";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
+import { openMissingStations } from "../../../navigation/pages";
 import { StationMap } from "../../../platform/map/station-map";
 import { useSettings } from "../../../platform/settings/settings";
 import { TakeMeThere } from "../../../platform/take-me-there";
+import { Pressable } from "../../../ui/pressable";
 import { agedOpening, openingWords } from "../opening-words";
 import { StationRow } from "../station-row";
 
@@ -29,6 +31,9 @@ export function MapWithCard({ stations, here, now }: MapCardProps) {
   }));
   return (
     <View className="map-card">
+      <Pressable className="link map-missing" onPress={openMissingStations}>
+        这里该有个站
+      </Pressable>
       <StationMap stations={drawn} here={here} selectedId={selected?.id ?? null} onSelect={tap} />
       {selected ? (
         <View className="map-selected">

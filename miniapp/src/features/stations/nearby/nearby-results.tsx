@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { EpochMs } from "../../../../../shared/core/time";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
 import { useServerNow } from "../../../http/use-server-now";
-import { openPlacePicker } from "../../../navigation/pages";
+import { openMissingStations, openPlacePicker } from "../../../navigation/pages";
 import { useWideScreen } from "../../../platform/map/use-wide-screen";
 import { accessible } from "../../../ui/accessible";
 import { Failure, Message } from "../../../ui/message";
@@ -87,6 +87,7 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilte
         ) : (
           <More nearby={nearby} />
         )}
+        {view.closedNearby ? <MissingHere /> : null}
       </View>
       {drawsMap ? <MapCard stations={all} here={mapPointOf(origin)} now={now} /> : null}
     </View>
@@ -119,6 +120,15 @@ function OpenList({ stations, filters, now, onReload }: OpenListProps) {
   );
 }
 
+/** From an empty list, or one where nothing is open. */
+function MissingHere() {
+  return (
+    <Pressable className="button button-plain" onPress={openMissingStations}>
+      这里该有个站
+    </Pressable>
+  );
+}
+
 /** No station far and wide: how far the nearest is, and another place to look from. */
 function NothingAround({ nearest }: { nearest: NearestItem | null }) {
   const advice = nearest ? `最近的在 ${distanceWords(nearest.distanceMetres)}外：${nearest.name}` : "换个地方找找看";
@@ -127,6 +137,7 @@ function NothingAround({ nearest }: { nearest: NearestItem | null }) {
       <Pressable className="button button-main" onPress={openPlacePicker}>
         换地点
       </Pressable>
+      <MissingHere />
     </Message>
   );
 }
