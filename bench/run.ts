@@ -14,6 +14,7 @@ import { benchStart } from "./start-to-first-answer.js";
 
 /** What it has browsers run is checked against a browser's types (bench/page/tsconfig.json), hence not imported by name. */
 const PAGE_PART: string = "./page/run.js";
+const DESK_PART: string = "./page/desk.js";
 
 /** `npm run bench` prints everything; `npm run bench -- sizes` one part. docs/benchmarks.md says how to read it. */
 const PARTS: Record<string, () => void | Promise<void>> = {
@@ -27,6 +28,10 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   page: async () => {
     const part: { benchPage(): Promise<void> } = await import(PAGE_PART);
     await part.benchPage();
+  },
+  desk: async () => {
+    const part: { benchDesk(): Promise<void> } = await import(DESK_PART);
+    await part.benchDesk();
   },
   rush: benchRush,
   fsync: benchFsync,

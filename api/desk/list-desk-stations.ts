@@ -2,7 +2,7 @@ import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { DeskDoubts, DeskRow, DeskRows } from "../../shared/desk/desk-answer.js";
 import type { User } from "../../shared/people/user.js";
-import { hoursInShort } from "../../shared/stations/hours-words.js";
+import { hoursInShort, hoursToWrite } from "../../shared/stations/hours-words.js";
 import { openingAt } from "../../shared/stations/opening.js";
 import type { PhotoSubject } from "../../shared/stations/photos.js";
 import { presentOpening } from "../../shared/stations/present-station.js";
@@ -83,7 +83,7 @@ function deskRow(station: Station, keepers: string[], tasks: TaskCounts, now: Ep
     phone: station.phone,
     location: station.location,
     locationCheckedAt: optionalInstantText(verified.location),
-    hours: hours.written ?? hours.note ?? read,
+    hours: hours.written ?? hours.note ?? hoursToWrite(hours),
     hoursRead: read,
     hasHours: hours.seasons.length > 0 || hours.week.some((day) => day !== "unknown"),
     opening: { state, changesAt, opensAt },

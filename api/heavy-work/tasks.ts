@@ -4,6 +4,7 @@ import type { CoverageQuestion } from "../../shared/circle/coverage.js";
 import type { StepsQuestion } from "../../shared/circle/next-steps.js";
 import type { Datum } from "../../shared/core/place.js";
 import type { HeadingMap } from "../../shared/stations/import/columns.js";
+import type { ImportMends } from "../../shared/stations/import/mends.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { DrawnCells } from "../circle/draw-cells.js";
@@ -18,6 +19,7 @@ interface StationListInput {
   datum: Datum | null;
   limits?: TableLimits;
   said?: HeadingMap;
+  mends?: ImportMends;
 }
 
 /**
@@ -25,14 +27,14 @@ interface StationListInput {
  * plain data, maps, sets and bytes. Each loads what it needs when it is first asked for.
  */
 export const TASKS = {
-  readStationList: async ({ file, datum, limits, said }: StationListInput) => {
+  readStationList: async ({ file, datum, limits, said, mends }: StationListInput) => {
     const [{ readTables }, { readList }, { delimiterOf }] = await Promise.all([
       import("../tables/read-tables.js"),
       import("../stations/import/read-list.js"),
       import("../stations/import/find-tables.js"),
     ]);
     const guessDelimiter = (text: string) => delimiterOf(text, said ?? new Map());
-    return readList(await readTables(file, { limits, guessDelimiter }), datum, said);
+    return readList(await readTables(file, { limits, guessDelimiter }), datum, said, mends);
   },
   readCourseList: async ({ file }: { file: Uint8Array }) => {
     const [{ readTables }, { readCourseList }] = await Promise.all([

@@ -6,6 +6,7 @@ import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { PhotoFilesError } from "../photos/photo-files.js";
 import { redisTrouble } from "../redis-trouble.js";
+import { ImportRejection } from "../tables/import-rejection.js";
 import type { AppEnv } from "./app-env.js";
 
 /** What is for whoever runs the server to look at. */
@@ -39,6 +40,7 @@ export function errorSender({ log }: Pick<Dependencies, "log">) {
         requestId,
         ...(error.fields ? { fields: [...error.fields] } : {}),
         ...(error.current ? { current: error.current } : {}),
+        ...(error instanceof ImportRejection ? { cells: [...error.problems] } : {}),
         ...(error.conflicts ? { conflicts: [...error.conflicts] } : {}),
       },
     };

@@ -44,6 +44,8 @@ export const keys = {
   stationChanges: "{stations}:changes",
   /** LIST: an import that is shown and not wholly stored yet, in the fields of {@link stagedImport}. Gone with its last change. */
   importJournal: "{stations}:import-journal",
+  /** STRING: JSON of the act that {@link importJournal} is; absent: each of its stations has an entry of its own in the record. */
+  importAct: "{stations}:import-act",
   /** STRING: id of the import that is looked through, while nobody else changes stations. Expires by itself after seconds. */
   importGate: "{stations}:import-gate",
   /**

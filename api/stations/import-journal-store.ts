@@ -28,7 +28,10 @@ export function createImportJournal(redis: Redis) {
   async function store(onStored?: (left: number) => unknown): Promise<void> {
     for (;;) {
       const left = Number(
-        await storeScript.exec([...CHANGED_KEYS, keys.importJournal], [AMENITY_KEY_PREFIX, String(HELPING)]),
+        await storeScript.exec(
+          [...CHANGED_KEYS, keys.importJournal, keys.importAct, keys.act(""), keys.actsOf("")],
+          [AMENITY_KEY_PREFIX, String(HELPING)],
+        ),
       );
       await onStored?.(left);
       if (left === 0) return;

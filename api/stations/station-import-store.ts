@@ -1,5 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
+import type { AuditEntry, ChangeAuthor } from "../../shared/audit/audit-entry.js";
+import type { EpochMs } from "../../shared/core/time.js";
 import { StationId } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "../redis/changed-station-keys.js";
@@ -21,6 +23,18 @@ export interface RefusedChange {
   reason: "conflict" | "code_taken" | "name_taken";
 }
 export type PublishOutcome = { published: number } | { refused: RefusedChange[] };
+
+/** An import as one act: with one entry in the record, and taken back together. */
+export interface ImportAct {
+  id: string;
+  /** Who may go on with it: nobody else does. */
+  owner: string;
+  author: ChangeAuthor;
+  startedAt: EpochMs;
+  /** What the codes of its stations have in common. */
+  district: string;
+}
+
 export type StationImportStore = ReturnType<typeof createStationImportStore>;
 
 /** A staged import that was never published, after a crash say, is gone after this long. */
@@ -82,12 +96,17 @@ export function createStationImportStore(redis: Redis, onShown: () => Promise<vo
    * discarded or expires. Once this has passed its switch, the import is shown whole whatever happens here.
    *
    * @param onStored hears how many are stored so far, and is waited for
+   * @param act the one act that all of it is; what was staged says in `told` what each change did
    * @throws ApiError `busy` where other imports do not come to an end
    */
-  async function publish(importId: string, onStored?: (count: number) => unknown): Promise<PublishOutcome> {
+  async function publish(
+    importId: string,
+    onStored?: (count: number) => unknown,
+    act: ImportAct | null = null,
+  ): Promise<PublishOutcome> {
     const count = Number(await redis.llen(keys.stagedImport(importId))) / CHANGE_FIELDS.length;
     if (count === 0) return { published: 0 };
-    const refused = await show(importId, count);
+    const refused = await show(importId, count, act);
     if (refused.length > 0) return { refused };
     await journal.store((left) => onStored?.(count - left));
     await onShown();
@@ -95,15 +114,15 @@ export function createStationImportStore(redis: Redis, onShown: () => Promise<vo
   }
 
   /** @returns what no longer fits; empty: all is shown */
-  async function show(importId: string, count: number): Promise<RefusedChange[]> {
+  async function show(importId: string, count: number, act: ImportAct | null): Promise<RefusedChange[]> {
     for (let attempt = 0; attempt < GATE_TRIES; attempt++) {
       if (!(await shutGate(importId))) continue;
       try {
         const refused = await check(importId, count);
         if (refused.length > 0) return refused;
         const shown = await showScript.exec(
-          [keys.importGate, keys.importJournal, keys.stagedImport(importId)],
-          [importId],
+          [keys.importGate, keys.importJournal, keys.stagedImport(importId), keys.importAct],
+          [importId, act === null ? "" : actText(act)],
         );
         if (shown === "shown") return [];
       } finally {
@@ -148,4 +167,19 @@ function refusals(reply: unknown): RefusedChange[] {
     refused.push({ id: StationId.parse(texts[i]), reason: Reason.parse(texts[i + 1]) });
   }
   return refused;
+}
+
+/** As the script reads it. Its district is looked up in the act, as that of any change of many. */
+function actText({ id, owner, author, startedAt, district }: ImportAct): string {
+  const subject = { type: "change", id } as const;
+  const entry: AuditEntry = {
+    at: startedAt,
+    author,
+    action: "station:import",
+    subject,
+    districtCode: null,
+    from: {},
+    to: {},
+  };
+  return JSON.stringify({ id, owner, startedAt: String(startedAt), district, entry: JSON.stringify(entry) });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ImportProblem } from "../stations/import/import-answer.js";
 import { ERRORS, type ErrorCode } from "./error-codes.js";
 
 /** A field that two people have changed: what it is now, and what the one who comes later wants it to be. */
@@ -13,6 +14,8 @@ export const ErrorAnswer = z.object({
     requestId: z.string(),
     /** With 400: what is wrong, by the field it is wrong in; `id`: of the record it belongs to, where many were sent. */
     fields: z.array(z.object({ path: z.string(), message: z.string(), id: z.string().optional() })).optional(),
+    /** With 422: each cell of a list that is wrong, to be put right in place. */
+    cells: z.array(ImportProblem).optional(),
     /** With 409: each field that somebody else has changed meanwhile. */
     conflicts: z.array(FieldConflict).optional(),
     /** With 409: what the record is now, so that the page can show it. */

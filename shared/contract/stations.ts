@@ -137,6 +137,9 @@ export const stationImportContract = {
     route: "POST /stations/import",
     summary:
       "Import a list of stations, CSV or XLSX: all of its rows or none, also when it is cut off (officer). The body is the file itself",
+    description:
+      "As a form, the file is its field `file`, and `mends` may hold JSON of cells put right since. An import is one act, " +
+      "which `POST /changes/:changeId/undo` takes back for a day.",
     permission: "station:import",
     write: "repeatable",
     query: z.strictObject({
@@ -154,8 +157,18 @@ export const stationImportContract = {
         .regex(/^\d{2}(\d{2}){0,2}$/, { error: "行政区划代码是 2、4 或 6 位数字" })
         .optional()
         .meta({ description: "The code of the province or city all districts lie in, as in 4101" }),
+      outside: z.enum(["refuse", "set-aside"]).default("refuse").meta({
+        description: "What becomes of rows outside the officer's reach: the list is refused, or they are left out",
+      }),
+      reinstate: z
+        .enum(["true", "false"])
+        .default("false")
+        .meta({ description: "Whether stations of the list that were withdrawn are put back on the lists" }),
     }),
-    body: { files: { [CSV_TYPE]: "text", [XLSX_TYPE]: "binary" }, otherwise: "unsupported_media_type" },
+    body: {
+      files: { [CSV_TYPE]: "text", [XLSX_TYPE]: "binary", "multipart/form-data": "form" },
+      otherwise: "unsupported_media_type",
+    },
     answer: StationImportAnswer,
     answers: "What was imported, or would be",
     errors: ["conflict", "import_rejected"],

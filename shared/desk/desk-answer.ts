@@ -23,7 +23,7 @@ export const DeskRow = z.object({
   location: MapPoint,
   /** When somebody last checked that it is there; null: nobody has. */
   locationCheckedAt: InstantText.nullable(),
-  /** As somebody wrote them, or else what they were read as. */
+  /** As somebody wrote them, or else as somebody would: what they were read as, but for what is not known. */
   hours: z.string(),
   /** What they were read as. */
   hoursRead: z.string(),

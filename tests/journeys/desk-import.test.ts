@@ -1,46 +1,87 @@
+import { randomUUID } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
 import type { DeskRows } from "../../shared/desk/desk-answer.js";
 import { ask, tokenOf } from "./support/ask.js";
 import { openClerk } from "./support/desk.js";
 
-const HEAD = "名称,地址,区县,经度,纬度,开放时间,房东";
+const HEAD = "编号,名称,地址,区县,经度,纬度,开放时间,房东";
 const list = (...rows: string[]) => ({
   name: "名单.csv",
   mimeType: "text/csv",
   buffer: Buffer.from([HEAD, ...rows].join("\n")),
 });
-const GOOD = [
-  "导入站一,朝阳街 11 号,大武口区,106.391,39.061,周一至周五 8:30-17:30,邮局",
-  "导入站二,朝阳街 12 号,大武口区,106.392,39.062,看情况,农行",
-];
 
-async function imported(officer: string): Promise<DeskRows["rows"]> {
-  const { rows } = await ask<DeskRows>("GET", "/desk/stations", officer);
-  return rows.filter(({ name }) => name.startsWith("导入站"));
+/** Rows of stations that nobody has imported yet, also where a journey is played once more. */
+function newStations() {
+  const mark = randomUUID().slice(0, 6);
+  const nameOf = (place: number) => `导入${mark}-${place}`;
+  const row = (place: number, cells: { name?: string; longitude?: string; hours?: string } = {}) => {
+    const { name = nameOf(place), hours = "周一至周五 8:30-17:30" } = cells;
+    const { longitude = (106.36 + place / 2_000).toFixed(4) } = cells;
+    return `${mark}-${place},${name},朝阳街 ${place} 号,大武口区,${longitude},39.0${10 + place},${hours},农行`;
+  };
+  const imported = async () => {
+    const { rows } = await ask<DeskRows>("GET", "/desk/stations", await tokenOf({ as: "officer", name: "导入干部" }));
+    return rows.filter(({ code }) => code?.startsWith(`${mark}-`));
+  };
+  onTestFinished(async () => {
+    const officer = await tokenOf({ as: "officer", name: "导入干部" });
+    for (const { id } of await imported()) await ask("POST", `/stations/${id}/withdraw`, officer);
+  });
+  return { mark, nameOf, row, imported };
 }
 
-test("a list with a wrong cell stores nothing and says where; put right, it is looked through and imported", async () => {
-  const officer = await tokenOf({ as: "officer", name: "导入干部" });
-  onTestFinished(async () => {
-    for (const { id } of await imported(officer)) await ask("POST", `/stations/${id}/withdraw`, officer);
-  });
+test("82 stations with three wrong cells are put right in the page, imported in one act, and taken back", async () => {
+  const { mark, nameOf, row, imported } = newStations();
   const { page } = await openClerk("/desk/import", { expectedComplaint: /status of 422/ });
-  const file = page.locator("input[type=file]");
+  const rows = Array.from({ length: 82 }, (_, place) => row(place + 1));
+  rows[4] = row(5, { longitude: "东经" });
+  rows[20] = row(21, { name: "" });
+  rows[60] = row(61, { longitude: "16.39" });
+  rows[70] = row(71, { hours: "看情况" });
 
-  await file.setInputFiles(list(GOOD[0] ?? "", "导入站二,朝阳街 12 号,大武口区,东经,39.062,24小时,农行"));
-  await page.getByRole("row", { name: /^第 3 行，经度/ }).waitFor();
-  expect(await imported(officer)).toEqual([]);
+  await page.getByLabel("把驿站名单拖到这里，或者点这里选：").setInputFiles(list(...rows));
+  await page.getByRole("heading", { name: "有 3 处要改，一条也没有存" }).waitFor();
+  expect(await imported()).toEqual([]);
+  await page.getByRole("textbox", { name: "第 6 行，经度，改成" }).fill("106.3625");
+  await page.getByRole("textbox", { name: "第 22 行，名称，改成" }).fill(nameOf(21));
+  await page.getByRole("textbox", { name: "第 62 行，经度，改成" }).fill("106.3905");
+  await page.getByRole("button", { name: "改了 3 格，再看一遍" }).click();
 
-  await file.setInputFiles(list(...GOOD));
   await page.getByRole("row", { name: /^看情况 拿不准/ }).waitFor();
+  await page.getByRole("button", { name: "改写「看情况」" }).click();
+  await page.getByRole("textbox", { name: "「看情况」改写成" }).fill("周一至周五 9:00-17:00");
+  await page.getByRole("button", { name: "都改" }).click();
+  await page.getByRole("row", { name: /^周一至周五 9:00-17:00 周一到周五 9:00–17:00/ }).waitFor();
   await page.getByRole("combobox", { name: "「房东」是什么" }).click();
   await page.keyboard.type("依托单位");
   await page.keyboard.press("Enter");
-  await page.getByText("没认出来的列").waitFor();
-  await page.getByRole("button", { name: "导入：新加 2 个，改 0 个" }).click();
+  await page.getByText("认出了 8 列").waitFor();
+  await page.getByRole("button", { name: "导入：新加 82 个，改 0 个" }).click();
   await page.getByText("导入好了").waitFor();
-  expect((await imported(officer)).map(({ name, host }) => [name, host]).sort()).toEqual([
-    ["导入站一", "邮局"],
-    ["导入站二", "农行"],
-  ]);
+  const stations = await imported();
+  expect(stations).toHaveLength(82);
+  const of = (place: number) => stations.find(({ code }) => code === `${mark}-${place}`);
+  expect(of(21)).toMatchObject({ name: nameOf(21), host: "农行" });
+  expect(of(5)?.location.longitude).toBe(106.3625);
+  expect(of(71)?.hours).toBe("周一至周五 9:00-17:00");
+
+  await page.getByRole("button", { name: "撤回这次导入" }).first().click();
+  await page.getByText("撤回了：82 个驿站和导入以前一样").waitFor();
+  expect(await imported()).toEqual([]);
+});
+
+test("what is known shows what would be different before it is imported", async () => {
+  const { nameOf, row } = newStations();
+  const { page } = await openClerk("/desk/import");
+  const file = page.locator("input[type=file]").first();
+  await file.setInputFiles(list(row(91)));
+  await page.getByRole("button", { name: "导入：新加 1 个，改 0 个" }).click();
+  await page.getByText("导入好了").waitFor();
+
+  await file.setInputFiles(list(row(91, { hours: "24小时" })));
+  await page
+    .getByRole("row", { name: new RegExp(`第 2 行 ${nameOf(91)} 时间：周一.*8:30.*17:30 → 每天 24 小时`) })
+    .waitFor();
+  await page.getByRole("button", { name: "导入：新加 0 个，改 1 个" }).waitFor();
 });

@@ -90,6 +90,22 @@ test("a link with filters opens where it led, for a colleague who has to sign in
   await page.goBack();
 });
 
+test("a click on a name opens the station, and a click on the week changes its hours", async () => {
+  const [station] = await givenStationsOf("点开站", 2);
+  const clerk = await openClerk(tablePath("点开站"));
+  const { page } = clerk;
+  await page.getByRole("gridcell", { name: "点开站 2", exact: true }).click();
+  await page.getByRole("gridcell", { name: "点开站 1", exact: true }).click();
+  await page.getByRole("complementary").getByRole("heading", { name: "点开站 1" }).waitFor();
+  await page.getByRole("textbox", { name: "开放时间(照平时的写法)" }).fill("周一至周五 8:00-17:00");
+  await page.getByText("点着改一周的时间").click();
+  await page.getByRole("button", { name: "周一 17:00–18:00，不开" }).click();
+  await page.getByRole("button", { name: "保存并看下一个" }).click();
+  await page.getByRole("complementary").getByRole("heading", { name: "点开站 2" }).waitFor();
+  const { week } = (await seen(clerk, station?.id ?? "")).hours;
+  expect(week.slice(0, 2)).toEqual([[{ opens: 480, closes: 1080 }], [{ opens: 480, closes: 1020 }]]);
+});
+
 test("what an input method writes into a selected cell is not lost, and Ctrl+Z takes it back", async () => {
   const [station] = await givenStationsOf("拼音站", 1);
   const clerk = await openClerk(tablePath("拼音站", "&cols=code,name,landmark"));

@@ -2,19 +2,20 @@ import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
 import type { Datum } from "../../../shared/core/place.js";
 import type { User } from "../../../shared/people/user.js";
 import { type HeadingMap, readHeadingMap } from "../../../shared/stations/import/columns.js";
-import type { ImportProblem, StationImportAnswer } from "../../../shared/stations/import/import-answer.js";
-import { rowInSheet, sheetTurn } from "../../../shared/stations/import/row-number.js";
+import type { StationImportAnswer } from "../../../shared/stations/import/import-answer.js";
+import type { ImportMends } from "../../../shared/stations/import/mends.js";
 import { Station, type StationId } from "../../../shared/stations/station.js";
 import { ApiError } from "../../api-error.js";
 import type { Dependencies } from "../../dependencies.js";
 import { divisionName } from "../../divisions/divisions.js";
 import { ImportRejection, MOST_TOLD } from "../../tables/import-rejection.js";
-import { type Problems, rejectIfAny } from "../../tables/problems.js";
+import { rejectIfAny } from "../../tables/problems.js";
 import type { TableLimits } from "../../tables/table-limits.js";
 import type { StationChange } from "../station-change.js";
 import type { RefusedChange } from "../station-import-store.js";
 import { doorWarnings } from "./door-warnings.js";
-import { gathered } from "./gather-problems.js";
+import { rowTold } from "./import-act.js";
+import { importAnswer, problemsInSheets } from "./import-answer.js";
 import { placeWarnings } from "./place-warnings.js";
 import { type ImportPlan, planImport } from "./plan-import.js";
 import type { StationList } from "./read-list.js";
@@ -28,6 +29,12 @@ export interface ListQuestion {
   city: string | null;
   /** What the importing person says of headings: `名字=名称`. */
   map?: readonly string[];
+  /** What was put right in its cells since. */
+  mends?: ImportMends;
+  /** What becomes of rows outside the actor's reach; absent: the list is refused. */
+  outside?: "refuse" | "set-aside";
+  /** Whether withdrawn stations that the list speaks of are put back on the lists. */
+  reinstate?: boolean;
   /** Null: whoever may use the machine itself. */
   actor: User | null;
   /** How large the list may be; without them, as over the network. */
@@ -44,12 +51,12 @@ type Needs = Pick<Dependencies, "stations" | "clock" | "newId" | "districts">;
  */
 export async function readForImport(
   { heavyWork }: Pick<Dependencies, "heavyWork">,
-  { file, datum, city, map = [], limits }: ListQuestion,
+  { file, datum, city, map = [], mends, limits }: ListQuestion,
 ): Promise<StationList> {
   const said = checkQuestion({ city, map });
-  const list = await heavyWork.run("readStationList", { file, datum, limits, said });
+  const list = await heavyWork.run("readStationList", { file, datum, limits, said, mends });
   // More is wrong in its cells than is told: what else may be wrong is looked at when those are right.
-  if (list.errors.total > MOST_TOLD) rejectIfAny(inSheets(list, list.errors));
+  if (list.errors.total > MOST_TOLD) rejectIfAny(problemsInSheets(list, list.errors));
   return list;
 }
 
@@ -81,17 +88,14 @@ export function checkQuestion({ city, map = [] }: Pick<ListQuestion, "city" | "m
 export async function decideImport(
   deps: Needs,
   list: StationList,
-  options: Pick<ListQuestion, "city" | "actor">,
-): Promise<{ plan: ImportPlan; answer: StationImportAnswer }> {
+  options: Pick<ListQuestion, "city" | "actor" | "outside" | "reinstate"> & { dryRun: boolean },
+): Promise<{ plan: ImportPlan; answer: Omit<StationImportAnswer, "changeId"> }> {
   const plan = await planImport(deps, list, options);
-  rejectIfAny(inSheets(list, list.errors), inSheets(list, plan.errors));
-  const warnings = [
-    ...list.warnings,
-    ...plan.warnings,
-    ...(await doorWarnings(deps.stations, list, plan)),
-    ...(await placeWarnings(deps, list, plan)),
-  ];
-  return { plan, answer: { ...answer(plan, list, warnings), readings: list.readings } };
+  rejectIfAny(problemsInSheets(list, list.errors), problemsInSheets(list, plan.errors));
+  const doors = await doorWarnings(deps.stations, list, plan);
+  const places = await placeWarnings(deps, list, plan);
+  const warnings = [...list.warnings, ...plan.warnings, ...doors, ...places.map(({ location: _, ...told }) => told)];
+  return { plan, answer: importAnswer({ plan, list, warnings, places, isTrial: options.dryRun }) };
 }
 
 /** Each made when it is wanted: two documents of every station of a long list would fill the memory. */
@@ -99,10 +103,11 @@ export function* changesOf(plan: ImportPlan, actor: User | null): Generator<Stat
   const author: ChangeAuthor = actor
     ? { userId: actor.id, role: "officer", way: "import" }
     : { userId: null, role: null, way: "command" };
-  for (const { station, previous } of plan.rows) {
-    if (station !== previous) {
-      yield { station: Station.parse(station), previous, by: { author, action: "station:import" } };
-    }
+  for (const row of plan.rows) {
+    const { station, previous } = row;
+    if (station === previous) continue;
+    const told = actor === null ? {} : { told: rowTold(row, plan.decidedAt) };
+    yield { station: Station.parse(station), previous, by: { author, action: "station:import" }, ...told };
   }
 }
 
@@ -116,29 +121,4 @@ export function refusal(refused: readonly RefusedChange[], rowOf: (id: StationId
       message: reason === "code_taken" ? "这个编号已经有别的驿站在用" : "同一个区县里已经有同名的驿站",
     })),
   );
-}
-
-/** The same problems, by the rows of their sheets. */
-function inSheets(list: StationList, problems: Problems): Problems {
-  return { ...problems, first: problems.first.map((problem) => inSheet(list, problem)) };
-}
-
-function inSheet({ sheets }: StationList, problem: ImportProblem): ImportProblem {
-  const sheet = sheets.length > 1 ? sheets[sheetTurn(problem.row)]?.name : undefined;
-  return { ...problem, row: rowInSheet(problem.row), ...(sheet === undefined ? {} : { sheet }) };
-}
-
-function answer(
-  plan: ImportPlan,
-  list: StationList,
-  warnings: readonly ImportProblem[],
-): Omit<StationImportAnswer, "readings"> {
-  const count = (matches: (row: ImportPlan["rows"][number]) => boolean) => plan.rows.filter(matches).length;
-  return {
-    created: count(({ previous }) => previous === null),
-    updated: count(({ station, previous }) => previous !== null && station !== previous),
-    unchanged: count(({ station, previous }) => station === previous),
-    warnings: gathered(warnings).map((warning) => inSheet(list, warning)),
-    ignoredColumns: list.ignored,
-  };
 }

@@ -3,6 +3,7 @@ import type { StationImportAnswer } from "../../../shared/stations/import/import
 import type { Dependencies } from "../../dependencies.js";
 import type { RefusedChange } from "../station-import-store.js";
 import { changesOf, decideImport, type ListQuestion, readForImport, refusal } from "./decide-import.js";
+import { importAct } from "./import-act.js";
 import type { ImportPlan } from "./plan-import.js";
 
 export interface ImportProgress {
@@ -34,24 +35,35 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
   for (let attempt = 1; ; attempt++) {
     const { plan, answer } = await decideImport(deps, list, request);
     progress("compared");
-    const refused = request.dryRun ? [] : await publish(deps, plan, request.actor, progress);
-    if (refused.length === 0) return answer;
+    const { refused, changeId } = request.dryRun ? NOTHING : await publish(deps, plan, request.actor, progress);
+    if (refused.length === 0) return { ...answer, changeId };
     if (attempt >= ATTEMPTS) throw refusal(refused, (id) => plan.rows.find(({ station }) => station.id === id)?.row);
   }
 }
 
+interface Published {
+  refused: RefusedChange[];
+  changeId: string | null;
+}
+
+const NOTHING: Published = { refused: [], changeId: null };
+
+/** An officer's import is one act; a command on the machine itself has an entry in the record for each station. */
 async function publish(
   { stationImports, newId }: Needs,
   plan: ImportPlan,
   actor: User | null,
   progress: (step: ImportProgress["step"], rows?: number) => void,
-): Promise<RefusedChange[]> {
-  if (plan.rows.every(({ station, previous }) => station === previous)) return [];
+): Promise<Published> {
+  if (plan.rows.every(({ station, previous }) => station === previous)) return NOTHING;
   const importId = newId("im");
+  const act = actor === null ? null : importAct(newId("ch"), plan, actor);
   try {
     await stationImports.stage(importId, changesOf(plan, actor), (count) => progress("staged", count));
-    const outcome = await stationImports.publish(importId, (count) => progress("published", count));
-    return "published" in outcome ? [] : outcome.refused;
+    const outcome = await stationImports.publish(importId, (count) => progress("published", count), act);
+    return "published" in outcome
+      ? { refused: [], changeId: act?.id ?? null }
+      : { ...NOTHING, refused: outcome.refused };
   } finally {
     // Where Redis is gone, what is staged expires by itself, and the failure is what counts.
     await stationImports.discard(importId).catch(() => undefined);

@@ -1,3 +1,4 @@
+import type { MapPoint } from "../../../shared/core/place.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import type { Dependencies } from "../../dependencies.js";
 import { inSlices } from "../../snapshot/in-slices.js";
@@ -16,27 +17,31 @@ const NEIGHBOUR_METRES = 5_000;
 const POINTS_A_TRIP = 500;
 const DOCUMENTS_A_TRIP = 300;
 
-/** Warns of stations whose point lies among another district's, or looks copied from a row nearby. */
+/** Warns of stations whose point lies among another district's, or looks copied from a row nearby; with the point, GCJ-02. */
 export async function placeWarnings(
   deps: Pick<Dependencies, "stations" | "districts">,
   list: StationList,
   plan: ImportPlan,
-): Promise<ImportProblem[]> {
+): Promise<(ImportProblem & { location: MapPoint })[]> {
   const places = plan.rows.map(({ row, station }) => ({ row, station, ...placeOf(station) }));
   const doubts = await inSlices(doubtPlacesInSlices(places, await knownPlaces(deps, plan)));
   const columnAt = (row: number) =>
     headingAt(list, row, "longitude") ?? headingAt(list, row, "point") ?? headingAt(list, row, "latitude");
-  const doubted = places.flatMap(({ row, station }, index) => {
+  const locations = new Map(places.map(({ row, location }) => [row, location]));
+  const doubted = places.flatMap(({ row, station, location }, index) => {
     const doubt = doubts[index] ?? null;
-    return doubt === null
-      ? []
-      : [{ row, column: columnAt(row), value: station.name, message: doubtText(doubt, station.district.text) }];
+    const message = doubt === null ? "" : doubtText(doubt, station.district.text);
+    return doubt === null ? [] : [{ row, column: columnAt(row), value: station.name, message, location }];
   });
   const points = list.rows.flatMap(({ row, point, address }) =>
     point === null ? [] : [{ row, point, address: address ?? "" }],
   );
   const copied = copiedPoints(points).flatMap((found) =>
-    found.rows.map((row) => ({ row, column: columnAt(row), value: found.value, message: copiedText(found) })),
+    found.rows.flatMap((row) => {
+      const location = locations.get(row);
+      const told = { row, column: columnAt(row), value: found.value, message: copiedText(found) };
+      return location === undefined ? [] : [{ ...told, location }];
+    }),
   );
   return [...doubted, ...copied];
 }

@@ -1,5 +1,6 @@
 import type { Slices } from "../../../shared/core/in-slices.js";
 import { type MapPoint, toGcj02 } from "../../../shared/core/place.js";
+import type { EpochMs } from "../../../shared/core/time.js";
 import { officerReaches } from "../../../shared/people/roles.js";
 import type { User } from "../../../shared/people/user.js";
 import { isCounty } from "../../../shared/stations/district.js";
@@ -27,7 +28,10 @@ interface PlannedRow {
 }
 
 export interface ImportPlan {
+  decidedAt: EpochMs;
   rows: PlannedRow[];
+  /** Rows of other people's districts, where those are to be left out. */
+  setAside: { row: number; name: string; district: string }[];
   errors: Problems;
   warnings: ImportProblem[];
 }
@@ -36,6 +40,8 @@ interface PlanOptions {
   city: string | null;
   /** Null: whoever may use the machine itself. */
   actor: User | null;
+  outside?: "refuse" | "set-aside";
+  reinstate?: boolean;
 }
 
 type Needs = Pick<Dependencies, "stations" | "clock" | "newId">;
@@ -115,6 +121,7 @@ async function settleDistricts(
 
 class Planner implements ImportPlan {
   readonly rows: PlannedRow[] = [];
+  readonly setAside: ImportPlan["setAside"] = [];
   readonly errors = noProblems();
   readonly warnings: ImportProblem[] = [];
   private readonly rowOfId = new Map<StationId, number>();
@@ -124,7 +131,7 @@ class Planner implements ImportPlan {
   /** By the turn of the sheet. */
   private readonly missingColumns = new Map<number, Set<ImportField>>();
   private readonly sameSites: { planned: PlannedRow; code: string }[] = [];
-  private readonly now: number;
+  readonly decidedAt: EpochMs;
 
   constructor(
     private readonly deps: Needs,
@@ -134,7 +141,7 @@ class Planner implements ImportPlan {
     /** The cities of known stations that nobody has given one yet. */
     private readonly settled: ReadonlyMap<StationId, string>,
   ) {
-    this.now = deps.clock();
+    this.decidedAt = deps.clock();
   }
 
   plan(row: StationRow, found: FoundDistrict): void {
@@ -146,11 +153,12 @@ class Planner implements ImportPlan {
       district,
       datum: this.list.datum,
       sameSiteAs: null,
-      now: this.now,
+      now: this.decidedAt,
     };
     const complete = previous === null ? this.complete(row) : null;
     if (previous === null && complete === null) return;
-    const station = complete ? newStation(complete, context) : previous ? mergedStation(row, previous, context) : null;
+    const merged = previous ? mergedStation(row, previous, context) : null;
+    const station = complete ? newStation(complete, context) : merged && this.listed(merged, previous);
     if (station === null || !this.isFirst(row, station) || !this.isInReach(row, station, previous)) return;
     const planned = { row: row.row, station, previous };
     this.rows.push(planned);
@@ -201,7 +209,7 @@ class Planner implements ImportPlan {
       this.warn(row, "district", text, `不是正式的行政区划，归到${city}(${CITY_BY_WORDS[cityBy]})`);
     }
     if (previous === null && hours === null) this.warn(row, "hours", undefined, "没有写开放时间，显示「不知道」");
-    if (previous?.withdrawnAt)
+    if (previous?.withdrawnAt && station.withdrawnAt !== null)
       this.warn(
         row,
         "name",
@@ -274,10 +282,21 @@ class Planner implements ImportPlan {
     if (previous) codes.push(previous.district.code ?? this.settled.get(previous.id) ?? null);
     if (codes.every((code) => officerReaches(actor, code))) return true;
     const { code, text } = station.district;
+    if (this.options.outside === "set-aside") {
+      this.setAside.push({ row: row.row, name: station.name, district: text });
+      return false;
+    }
     const city = code === null || isCounty(code) ? null : cityOf(code);
     const why = city === null ? "" : `：不是正式的行政区划，归到${city}；只管其中一个区县的，请写正式的区县`;
     this.fail(row.row, "district", text, `不在你管的范围里${why}`);
     return false;
+  }
+
+  /** Back on the lists, where that is asked for. */
+  private listed(station: Station, previous: Station | null): Station {
+    if (!this.options.reinstate || station.withdrawnAt === null) return station;
+    const revision = station === previous ? station.revision + 1 : station.revision;
+    return { ...station, withdrawnAt: null, revision, updatedAt: this.decidedAt };
   }
 
   private linked({ station, previous }: PlannedRow, sameSiteAs: StationId): Station {
@@ -286,7 +305,7 @@ class Planner implements ImportPlan {
       ...station,
       sameSiteAs,
       revision: isUnchanged ? station.revision + 1 : station.revision,
-      updatedAt: this.now,
+      updatedAt: this.decidedAt,
     };
   }
 

@@ -1,6 +1,7 @@
 import type { Datum } from "../../../shared/core/place.js";
 import type { Header, HeadingMap, ImportField } from "../../../shared/stations/import/columns.js";
 import type { HoursAsRead, ImportProblem } from "../../../shared/stations/import/import-answer.js";
+import type { ImportMends } from "../../../shared/stations/import/mends.js";
 import { rowNumber, sheetTurn } from "../../../shared/stations/import/row-number.js";
 import { readStationRow, type StationRow } from "../../../shared/stations/import/station-row.js";
 import { ImportRejection, rejected } from "../../tables/import-rejection.js";
@@ -8,6 +9,7 @@ import { addProblem, noProblems, type Problems } from "../../tables/problems.js"
 import { cellText, type Sheet, type Tables } from "../../tables/table.js";
 import { filledDown, findList, headingsSeen, notAStation, type SheetList } from "./find-tables.js";
 import { HoursReadings } from "./hours-readings.js";
+import { Mends } from "./mend-cells.js";
 
 /** A list of stations as its file says it, before it is compared with what is known. Plain data: it comes from a worker. */
 export interface StationList {
@@ -33,9 +35,15 @@ export function headingAt({ sheets }: StationList, row: number, field: ImportFie
  *
  * @param askedDatum the coordinate system that the importing person names; it outweighs the header's
  * @param said what that person says of headings
+ * @param mends what that person has put right since the file was written
  * @throws ImportRejection when the file is no list; mistakes in rows are returned
  */
-export function readList(tables: Tables, askedDatum: Datum | null, said: HeadingMap = new Map()): StationList {
+export function readList(
+  tables: Tables,
+  askedDatum: Datum | null,
+  said: HeadingMap = new Map(),
+  mends: ImportMends = { cells: [], hours: [] },
+): StationList {
   const list: StationList = {
     sheets: [],
     datum: "gcj02",
@@ -69,7 +77,10 @@ export function readList(tables: Tables, askedDatum: Datum | null, said: Heading
   const [datum = null] = datums;
   if (askedDatum === null && datums.size > 1) throw rejected("几张工作表写的坐标系不一样，请分开导入");
   list.datum = askedDatum ?? datum ?? "gcj02";
-  for (const { sheet, sheetList } of found) addSheet(list, sheet, sheetList, readings);
+  for (const { sheet, sheetList } of found) {
+    const own = mends.cells.filter((cell) => cell.sheet === undefined || cell.sheet === sheet.name);
+    addSheet(list, sheet, sheetList, readings, new Mends({ ...mends, cells: own }, sheetList));
+  }
   list.readings = readings.list();
   const [first] = found;
   if (first) {
@@ -88,7 +99,7 @@ export function readList(tables: Tables, askedDatum: Datum | null, said: Heading
   return list;
 }
 
-function addSheet(list: StationList, sheet: Sheet, sheetList: SheetList, readings: HoursReadings): void {
+function addSheet(list: StationList, sheet: Sheet, sheetList: SheetList, readings: HoursReadings, mends: Mends): void {
   const { header, headerRow, firstRow } = sheetList;
   const turn = list.sheets.length;
   list.sheets.push({ name: sheet.name, header, headerRow: headerRow + 1 });
@@ -100,6 +111,7 @@ function addSheet(list: StationList, sheet: Sheet, sheetList: SheetList, reading
   for (const [index, cells] of filledDown(sheet, sheetList).entries()) {
     if (index < firstRow || cells.every((cell) => cell.trim() === "")) continue;
     const row = rowNumber(turn, index + 1);
+    mends.apply(index + 1, cells);
     const why = notAStation(cells, sheetList, headings);
     if (why !== null) {
       const value = cells

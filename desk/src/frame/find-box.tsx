@@ -1,17 +1,15 @@
-import { useNavigate } from "@tanstack/react-router";
+import { useNavigate, useRouter } from "@tanstack/react-router";
 import { AutoComplete, Input, type InputRef } from "antd";
 import { useEffect, useRef, useState } from "react";
-import { isFound } from "../stations/shown-rows";
-import { useDeskRows } from "../stations/use-desk-rows";
+import { useFound } from "./use-found";
 
-const MOST_FOUND = 12;
-
-/** Finds a station by name, code, address or keeper. `/` or Ctrl+K leads here from anywhere. */
+/** Finds a station, a person, a wish or a report. `/` or Ctrl+K leads here from anywhere. */
 export function FindBox() {
   const field = useRef<InputRef>(null);
   const [words, setWords] = useState("");
-  const { rows } = useDeskRows();
   const navigate = useNavigate();
+  const { history } = useRouter();
+  const groups = useFound(words);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLInputElement && !event.target.classList.contains("cell-input");
@@ -23,13 +21,12 @@ export function FindBox() {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, []);
-  const found = words.trim() === "" ? [] : rows.filter((row) => isFound(row, words)).slice(0, MOST_FOUND);
   // Enter on a line of the list is told twice: as a choice, and as a key.
   const isChosen = useRef(false);
-  const open = (id: string) => {
+  const open = (to: string) => {
     setWords("");
     field.current?.blur();
-    void navigate({ to: "/stations", search: { q: rows.find((row) => row.id === id)?.name, open: id } });
+    history.push(`/desk${to}`);
   };
   return (
     <AutoComplete
@@ -40,24 +37,27 @@ export function FindBox() {
         isChosen.current = false;
         setWords(text);
       }}
-      options={found.map(({ id, name, district, code }) => ({
-        value: id,
-        label: `${name} · ${district.text}${code === null ? "" : ` · ${code}`}`,
+      options={groups.map(({ label, found }) => ({
+        label,
+        options: found.map(({ to, label: words }) => ({ value: to, label: words })),
       }))}
-      onSelect={(id: string) => {
+      onSelect={(to: string) => {
         isChosen.current = true;
-        open(id);
+        open(to);
       }}
     >
       <Input
         ref={field}
-        aria-label="找驿站"
-        placeholder="找驿站：名称、编号、地址、站长( / )"
+        aria-label="找驿站、人、心愿和上报"
+        placeholder="找驿站、人、心愿号、上报号( / )"
         onPressEnter={() => {
           if (isChosen.current) return;
-          const [first] = found;
-          if (first !== undefined) open(first.id);
-          else if (words.trim() !== "") void navigate({ to: "/stations", search: { q: words.trim() } });
+          const first = groups[0]?.found[0];
+          if (first !== undefined) open(first.to);
+          else if (words.trim() !== "") {
+            void navigate({ to: "/stations", search: { q: words.trim() } });
+            setWords("");
+          }
         }}
       />
     </AutoComplete>

@@ -1,8 +1,17 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type ClipboardEvent, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { GridHead } from "./grid-head";
-import { GridRow } from "./grid-row";
-import { type CellPlace, moved, type Selection } from "./selection";
+import { GridRow, type RowHandlers } from "./grid-row";
+import { blockOf, type CellPlace, moved, type Selection } from "./selection";
 import { type ColumnSpan, useColumnSpan } from "./use-column-span";
 
 export interface GridColumn {
@@ -43,7 +52,9 @@ export interface GridProps {
 export const ROW_HEIGHT = 36;
 export const CHECK_WIDTH = 40;
 const HEAD_HEIGHT = 38;
-const OVERSCAN = 8;
+const OVERSCAN = 6;
+/** Rows are drawn into places that are used again; there are never more in sight. */
+const PLACES = 128;
 
 /** A table that is used as a spreadsheet is. The selected cell holds a text field, which has the focus. */
 export function Grid(props: GridProps) {
@@ -177,16 +188,51 @@ export function Grid(props: GridProps) {
     props.onPaste(event.clipboardData.getData("text/plain"));
   };
 
+  const press = (event: MouseEvent) => {
+    const place = placeOf(event);
+    if (place === null || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    const id = ids[place.row];
+    if ((event.ctrlKey || event.metaKey) && id !== undefined) props.onCheck([id], !checked.has(id));
+    select({ active: place, anchor: event.shiftKey ? selection.anchor : place });
+  };
+  const over = (event: MouseEvent) => {
+    const place = placeOf(event);
+    if (place === null) return;
+    // What a narrow column cuts off.
+    if (event.target instanceof HTMLElement) event.target.title = props.cell(place.row, place.column).text;
+    const isSame = place.row === active.row && place.column === active.column;
+    if (event.buttons === 1 && !isSame) select({ active: place, anchor: selection.anchor });
+  };
+  const click = (event: MouseEvent) => {
+    const place = placeOf(event);
+    if (place?.column === 1) props.onOpen(place.row);
+  };
+  const doubleClick = (event: MouseEvent) => {
+    const place = placeOf(event);
+    if (place === null) return;
+    if (columns[place.column]?.isEditable) setEditing(props.cell(place.row, place.column).text);
+    else props.onOpen(place.row);
+  };
+
   // Rows are drawn again for what they show, and not for these.
-  const latest = useRef({ keyDown, commit, select });
-  latest.current = { keyDown, commit, select };
-  const stable = useMemo(
+  const latest = useRef({ keyDown, commit, onCheck: props.onCheck });
+  latest.current = { keyDown, commit, onCheck: props.onCheck };
+  const handlers = useMemo<RowHandlers>(
     () => ({
-      onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => latest.current.keyDown(event),
-      onCommit: (text: string) => latest.current.commit(text),
-      onSelect: (next: Selection) => latest.current.select(next),
+      onKeyDown: (event) => latest.current.keyDown(event),
+      onCommit: (text) => latest.current.commit(text),
+      onCheck: (some, isChecked) => latest.current.onCheck(some, isChecked),
+      onEditing: setEditing,
     }),
     [],
+  );
+  const { top, bottom, left, right } = blockOf(selection);
+  const items = rowVirtualizer.getVirtualItems();
+  // The row of the selected cell, out of sight: it would take the place of another.
+  const isFar = isBeyond(
+    active.row,
+    items.map(({ index }) => index),
   );
 
   return (
@@ -201,25 +247,66 @@ export function Grid(props: GridProps) {
       onCopy={onCopy}
       onPaste={onPaste}
     >
-      <GridHead {...props} lefts={lefts} height={HEAD_HEIGHT} width={totalWidth} />
-      <div role="rowgroup" className="grid-body" style={{ height: rowVirtualizer.getTotalSize(), width: totalWidth }}>
-        {rowVirtualizer.getVirtualItems().map(({ index, start }) => (
+      <GridHead
+        columns={columns}
+        ids={ids}
+        checked={checked}
+        onCheck={props.onCheck}
+        sortOf={props.sortOf}
+        onSort={props.onSort}
+        onWidth={props.onWidth}
+        frozen={props.frozen}
+        height={HEAD_HEIGHT}
+        width={totalWidth}
+      />
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys go to the field in the selected cell */}
+      {/* biome-ignore lint/a11y/useKeyWithMouseEvents: a title for the mouse; the field names its cell */}
+      <div
+        role="rowgroup"
+        className="grid-body"
+        style={{ height: rowVirtualizer.getTotalSize(), width: totalWidth }}
+        onMouseDown={press}
+        onMouseOver={over}
+        onClick={click}
+        onDoubleClick={doubleClick}
+      >
+        {items.map(({ index, start }) => (
           <GridRow
-            key={ids[index] ?? index}
-            {...props}
+            key={index === active.row && isFar ? "far" : index % PLACES}
             index={index}
+            id={ids[index] ?? ""}
             top={start}
+            columns={columns}
+            cell={props.cell}
             lefts={lefts}
             span={span}
             width={totalWidth}
+            frozen={props.frozen}
+            isChecked={checked.has(ids[index] ?? "")}
+            isOpen={ids[index] === props.openId}
+            activeColumn={index === active.row ? active.column : -1}
+            selectedFrom={index >= top && index <= bottom ? left : -1}
+            selectedTo={index >= top && index <= bottom ? right : -1}
             editing={index === active.row ? editing : null}
-            onEditing={setEditing}
-            {...stable}
+            handlers={handlers}
           />
         ))}
       </div>
     </div>
   );
+}
+
+/** Whether a row does not belong to those that follow each other. */
+function isBeyond(row: number, indexes: readonly number[]): boolean {
+  const others = indexes.filter((index) => index !== row);
+  return others.length > 0 && (row < Math.min(...others) - 1 || row > Math.max(...others) + 1);
+}
+
+/** The cell that a mouse is over; null: it is over none. */
+function placeOf({ target }: MouseEvent): CellPlace | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-column]") : null;
+  const row = cell?.closest<HTMLElement>("[data-row]");
+  return cell && row ? { row: Number(row.dataset.row), column: Number(cell.dataset.column) } : null;
 }
 
 function leftsOf(columns: readonly GridColumn[]): number[] {

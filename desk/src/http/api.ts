@@ -33,14 +33,23 @@ export async function callIfChanged<E extends Endpoint>(
   return { answer: (await reply.json()) as ApiMap[E]["output"], etag: reply.headers.get("etag") };
 }
 
-/** Sends a file as the body. @throws ApiFailure */
-export async function sendFile<Answer>(path: string, file: Blob, type: string): Promise<Answer> {
+/**
+ * Sends a file, alone or as part of a form.
+ *
+ * @param signal ends the wait, and with it what the server has not begun to store
+ * @throws ApiFailure; AbortError
+ */
+export async function sendFile<Answer>(
+  path: string,
+  body: { file: Blob; type: string } | FormData,
+  signal?: AbortSignal,
+): Promise<Answer> {
   await renewIfOld();
-  const reply = await fetched(`/api${path}`, {
-    method: "POST",
-    headers: { ...headers(), "content-type": type },
-    body: file,
-  });
+  const sent =
+    body instanceof FormData
+      ? { headers: headers(), body }
+      : { headers: { ...headers(), "content-type": body.type }, body: body.file };
+  const reply = await fetched(`/api${path}`, { method: "POST", ...sent, ...(signal ? { signal } : {}) });
   return (await reply.json()) as Answer;
 }
 
@@ -109,8 +118,8 @@ function send(endpoint: Endpoint, input: object, more: Record<string, string>): 
 }
 
 async function fetched(url: string, init: RequestInit): Promise<Response> {
-  const reply = await fetch(url, init).catch(() => {
-    throw new ApiFailure("offline");
+  const reply = await fetch(url, init).catch((error: unknown) => {
+    throw init.signal?.aborted ? error : new ApiFailure("offline");
   });
   if (reply.ok || reply.status === 304) return reply;
   throw failureFrom(await reply.json().catch(() => null));

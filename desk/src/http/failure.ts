@@ -7,6 +7,8 @@ type Told = ErrorAnswer["error"];
 export class ApiFailure extends Error {
   readonly fields: NonNullable<Told["fields"]>;
   readonly conflicts: NonNullable<Told["conflicts"]>;
+  /** The wrong cells of a list. */
+  readonly cells: NonNullable<Told["cells"]>;
 
   constructor(
     readonly code: ErrorCode | "offline",
@@ -16,6 +18,7 @@ export class ApiFailure extends Error {
     this.name = "ApiFailure";
     this.fields = told.fields ?? [];
     this.conflicts = told.conflicts ?? [];
+    this.cells = told.cells ?? [];
   }
 }
 

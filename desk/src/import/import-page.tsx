@@ -1,76 +1,91 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
-import { Button, Select } from "antd";
-import { type DragEvent, useState } from "react";
+import { Button, Checkbox, Progress as ProgressBar, Select } from "antd";
+import { useRef, useState } from "react";
 import type { Datum } from "../../../shared/core/place";
-import type { StationImportAnswer } from "../../../shared/stations/import/import-answer";
-import { sendFile } from "../http/api";
+import type { ImportProblem, StationImportAnswer } from "../../../shared/stations/import/import-answer";
+import { withCell, withHours } from "../../../shared/stations/import/mends";
 import { ApiFailure, failureWords } from "../http/failure";
 import { DATUM_WORDS } from "../stations/read-point";
 import { ROWS_KEY } from "../stations/use-desk-rows";
-import { HeadingMap } from "./heading-map";
+import { CourseImport } from "./course-import";
+import { DropFile } from "./drop-file";
+import { ImportColumns } from "./import-columns";
+import { ImportDone } from "./import-done";
 import { ImportFindings } from "./import-findings";
+import { type ListToImport, listOf, type Progress, sendList } from "./list-import";
+import { RecentImports, useRecentImports } from "./recent-imports";
 import { saveTemplate } from "./template";
-
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { WrongCells } from "./wrong-cells";
 
 type Step =
   | { at: "waiting" }
-  | { at: "working"; words: string }
+  | { at: "working"; progress: Progress }
   | { at: "looked" | "done"; answer: StationImportAnswer }
+  | { at: "wrong"; cells: ImportProblem[]; more: string | null }
   | { at: "failed"; failure: unknown };
 
-/** A list of stations: looked through first, with nothing stored, then imported whole. */
+/** Lists of stations and timetables: looked through first, with nothing stored, mended in place, then imported whole. */
 export function ImportPage() {
-  const [file, setFile] = useState<File | null>(null);
-  const [datum, setDatum] = useState<Datum | "">("");
-  const [map, setMap] = useState<Readonly<Record<string, string>>>({});
-  const [step, setStep] = useState<Step>({ at: "waiting" });
-  const queries = useQueryClient();
-
-  const send = async (chosen: File, said: typeof map, from: Datum | "", isTrial: boolean) => {
-    setStep({ at: "working", words: isTrial ? "正在看这份名单…" : "正在导入，一次全部换上…" });
-    const query = new URLSearchParams({ dryRun: String(isTrial) });
-    if (from !== "") query.set("datum", from);
-    for (const [heading, meaning] of Object.entries(said)) query.append("map", `${heading}=${meaning}`);
-    const type = chosen.name.toLowerCase().endsWith(".csv") ? "text/csv" : XLSX_TYPE;
-    try {
-      const answer = await sendFile<StationImportAnswer>(`/stations/import?${query}`, chosen, type);
-      setStep({ at: isTrial ? "looked" : "done", answer });
-      if (!isTrial) await queries.invalidateQueries({ queryKey: ROWS_KEY });
-    } catch (failure) {
-      setStep({ at: "failed", failure });
-    }
-  };
-  const take = (chosen: File | undefined) => {
-    if (chosen === undefined) return;
-    setFile(chosen);
-    setMap({});
-    void send(chosen, {}, datum, true);
-  };
-  const again = (change: { map?: typeof map; datum?: Datum | "" }) => {
-    const [said, from] = [change.map ?? map, change.datum ?? datum];
-    setMap(said);
-    setDatum(from);
-    if (file !== null) void send(file, said, from, true);
-  };
   return (
     <div className="page">
+      <StationImport />
+      <RecentImports />
+      <CourseImport />
+    </div>
+  );
+}
+
+function StationImport() {
+  const [list, setList] = useState<ListToImport | null>(null);
+  const [step, setStep] = useState<Step>({ at: "waiting" });
+  const [answer, setAnswer] = useState<StationImportAnswer | null>(null);
+  const queries = useQueryClient();
+  const recent = useRecentImports();
+  const running = useRef<AbortController | null>(null);
+
+  const send = async (sent: ListToImport, isTrial: boolean) => {
+    running.current?.abort();
+    const control = new AbortController();
+    running.current = control;
+    const words = isTrial ? "正在看这份名单" : "正在导入，一次全部换上";
+    setStep({ at: "working", progress: { words, done: 0, total: null } });
+    try {
+      const found = await sendList(sent, isTrial, (progress) => setStep({ at: "working", progress }), control.signal);
+      if (control.signal.aborted) return;
+      setAnswer(found);
+      setStep({ at: isTrial ? "looked" : "done", answer: found });
+      if (!isTrial) await Promise.all([queries.invalidateQueries({ queryKey: ROWS_KEY }), recent.refetch()]);
+    } catch (failure) {
+      if (!control.signal.aborted) setStep(stepOf(failure));
+    }
+  };
+  const look = (next: ListToImport) => {
+    setList(next);
+    void send(next, true);
+  };
+  const change = (part: Partial<ListToImport>) => list !== null && look({ ...list, ...part });
+  const cancel = () => {
+    running.current?.abort();
+    setStep({ at: "waiting" });
+  };
+  return (
+    <>
       <h1>导入驿站名单</h1>
       <p>
-        Excel(.xlsx)或 CSV，一个驿站一行，第一行写列名。先看一遍，不会存；看着对了再导入。{" "}
+        Excel(.xlsx)或 CSV，一个驿站一行，第一行写列名。先看一遍，不会存；有错的格子就在这里改，看着对了再导入。{" "}
         <Button size="small" onClick={() => void saveTemplate()}>
           下载空表
         </Button>
       </p>
-      <Drop file={file} onFile={take} />
+      <DropFile label="驿站名单" file={list?.file ?? null} onFile={(file) => look(listOf(file))} />
       <p>
         <label htmlFor="datum">坐标从哪个地图来 </label>
         <Select
           id="datum"
-          value={datum}
+          value={list?.datum ?? ""}
+          disabled={list === null}
           style={{ width: 260 }}
-          onChange={(next) => again({ datum: next })}
+          onChange={(datum) => change({ datum })}
           options={[
             { value: "" as const, label: "表头里写了，或者不知道" },
             ...Object.entries(DATUM_WORDS).map(([value, label]) => ({ value: value as Datum, label })),
@@ -78,100 +93,74 @@ export function ImportPage() {
         />
       </p>
       <div role="status">
-        {step.at === "working" ? <p>{step.words}</p> : null}
-        {step.at === "done" ? (
-          <p>
-            <strong>导入好了：</strong>新加 {step.answer.created} 个，改了 {step.answer.updated} 个，没变{" "}
-            {step.answer.unchanged} 个。<Link to="/stations">去看驿站</Link>
-          </p>
-        ) : null}
+        {step.at === "working" ? <Working progress={step.progress} onCancel={cancel} /> : null}
+        {step.at === "done" ? <ImportDone answer={step.answer} /> : null}
       </div>
-      {step.at === "failed" ? <Refused failure={step.failure} /> : null}
-      {step.at === "looked" && file !== null ? (
+      {step.at === "failed" ? (
+        <p className="wrong" role="alert">
+          {failureWords(step.failure)}
+        </p>
+      ) : null}
+      {list !== null && step.at === "wrong" ? (
+        <WrongCells
+          cells={step.cells}
+          more={step.more}
+          onMend={(cells) => change({ mends: cells.reduce(withCell, list.mends) })}
+        />
+      ) : null}
+      {list !== null && answer !== null && step.at === "looked" ? (
         <>
-          <ImportFindings answer={step.answer} />
-          <HeadingMap ignored={step.answer.ignoredColumns} map={map} onChange={(next) => again({ map: next })} />
-          <Button type="primary" size="large" onClick={() => void send(file, map, datum, false)}>
-            导入：新加 {step.answer.created} 个，改 {step.answer.updated} 个
-          </Button>
+          {answer.withdrawn === 0 ? null : (
+            <p>
+              <Checkbox checked={list.reinstate} onChange={({ target }) => change({ reinstate: target.checked })}>
+                名单里有 {answer.withdrawn} 个撤下的驿站，导入时一起恢复
+              </Checkbox>
+            </p>
+          )}
+          <ImportColumns answer={answer} map={list.map} onChange={(map) => change({ map })} />
+          <ImportFindings
+            answer={answer}
+            onCells={(cells) => change({ mends: cells.reduce(withCell, list.mends) })}
+            onHours={(text, means) => change({ mends: withHours(list.mends, text, means) })}
+          />
+          <div className="import-go">
+            <Button
+              type="primary"
+              size="large"
+              disabled={answer.created + answer.updated === 0}
+              onClick={() => void send(list, false)}
+            >
+              导入：新加 {answer.created} 个，改 {answer.updated} 个
+            </Button>
+          </div>
         </>
       ) : null}
-    </div>
+    </>
   );
 }
 
-function Drop({ file, onFile }: { file: File | null; onFile: (file: File | undefined) => void }) {
-  const [isOver, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFile(event.dataTransfer.files[0]);
-  };
+function stepOf(failure: unknown): Step {
+  if (!(failure instanceof ApiFailure) || failure.cells.length === 0) return { at: "failed", failure };
+  const more = failure.fields.find(({ path }) => path === "")?.message ?? null;
+  return { at: "wrong", cells: failure.cells, more };
+}
+
+function Working({ progress: { words, done, total }, onCancel }: { progress: Progress; onCancel: () => void }) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the field in it is the first
-    <div
-      className={isOver ? "drop is-over" : "drop"}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <label>
-        {file === null ? "把文件拖到这里，或者点这里选：" : `${file.name} · 换一份：`}
-        <input
-          type="file"
-          accept=".xlsx,.csv"
-          onChange={({ target }) => {
-            onFile(target.files?.[0]);
-            // The same file may come again, once it was put right.
-            target.value = "";
-          }}
-        />
-      </label>
-    </div>
-  );
-}
-
-/** Every wrong cell, by row and column; nothing was stored. */
-function Refused({ failure }: { failure: unknown }) {
-  const fields = failure instanceof ApiFailure && failure.code === "import_rejected" ? failure.fields : [];
-  if (fields.length === 0) {
-    return (
-      <p className="wrong" role="alert">
-        {failureWords(failure)}
+    <div className="working">
+      <p>
+        {words}…{" "}
+        <Button size="small" onClick={onCancel}>
+          不等了
+        </Button>
       </p>
-    );
-  }
-  return (
-    <section role="alert">
-      <h2 className="wrong">有 {fields.length} 处要改，一条也没有存</h2>
-      <p>在 Excel 里改好，存一下，再把文件拖进来。</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">在哪里</th>
-            <th scope="col">怎么回事</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map(({ path, message }) => (
-            <tr key={`${path} ${message}`} className="wrong">
-              <td>{placeWords(path)}</td>
-              <td>{message}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+      {total === null ? null : (
+        <ProgressBar
+          aria-label={words}
+          percent={Math.round((done / Math.max(1, total)) * 100)}
+          format={() => `${done} / ${total}`}
+        />
+      )}
+    </div>
   );
-}
-
-/** `Sheet1 / row 3 / 经度`: Sheet1，第 3 行，经度. */
-function placeWords(path: string): string {
-  return path
-    .split(" / ")
-    .map((part) => part.replace(/^row (\d+)$/, "第 $1 行"))
-    .join("，");
 }

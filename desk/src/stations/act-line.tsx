@@ -11,6 +11,8 @@ interface ActLineProps {
   onBulk: (field: BulkField) => void;
   onExport: (format: ExportFormat) => void;
   onWithdraw: () => void;
+  onInvite: () => void;
+  onPosters: () => void;
 }
 
 const BULK_BUTTONS: readonly [BulkField, string][] = [
@@ -22,7 +24,7 @@ const BULK_BUTTONS: readonly [BulkField, string][] = [
 ];
 
 /** What can be done with what is selected, and what was just done. */
-export function ActLine({ chosen, last, onUndo, onBulk, onExport, onWithdraw }: ActLineProps) {
+export function ActLine({ chosen, last, onUndo, onBulk, onExport, onWithdraw, onInvite, onPosters }: ActLineProps) {
   const items = [
     { key: "xlsx", label: "Excel 表(XLSX)" },
     { key: "csv", label: "CSV" },
@@ -37,6 +39,12 @@ export function ActLine({ chosen, last, onUndo, onBulk, onExport, onWithdraw }: 
               {label}
             </Button>
           ))}
+          <Button type="link" size="small" onClick={onInvite}>
+            邀请站长
+          </Button>
+          <Button type="link" size="small" onClick={onPosters}>
+            海报
+          </Button>
           <Button type="link" size="small" onClick={onWithdraw}>
             撤下
           </Button>

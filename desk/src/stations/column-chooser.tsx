@@ -1,21 +1,34 @@
-import { Button, Checkbox, Popover } from "antd";
+import { Button, Checkbox, Popover, Select } from "antd";
 import { COLUMN_BY_KEY, COLUMNS } from "./columns";
 import { type ColumnKey, shownColumns } from "./table-search";
 
 interface ColumnChooserProps {
   cols: string | undefined;
-  onChange: (cols: string | undefined) => void;
+  frozen: number;
+  onChange: (change: { cols?: string | undefined; frozen?: number | undefined }) => void;
 }
 
-/** Which columns are shown, in which order. */
-export function ColumnChooser({ cols, onChange }: ColumnChooserProps) {
+const FROZEN_CHOICES = [0, 1, 2, 3, 4, 5];
+
+/** Which columns are shown, in which order, and how many of them stay in sight. */
+export function ColumnChooser({ cols, frozen, onChange }: ColumnChooserProps) {
   const shown = shownColumns(cols);
   const hidden = COLUMNS.filter(({ key }) => !shown.includes(key)).map(({ key }) => key);
-  const set = (next: readonly ColumnKey[]) => onChange(next.length === 0 ? undefined : next.join(","));
+  const set = (next: readonly ColumnKey[]) => onChange({ cols: next.length === 0 ? undefined : next.join(",") });
   const up = (place: number) =>
     set(shown.map((key, at) => (at === place - 1 ? shown[place] : at === place ? shown[place - 1] : key) ?? key));
   const list = (
     <ul className="column-list">
+      <li>
+        <span>左右滚动时，前面几列不动</span>
+        <Select
+          aria-label="前面几列不动"
+          size="small"
+          value={frozen}
+          onChange={(count) => onChange({ frozen: count })}
+          options={FROZEN_CHOICES.map((count) => ({ value: count, label: count === 0 ? "都动" : `${count} 列` }))}
+        />
+      </li>
       {[...shown, ...hidden].map((key, place) => {
         const isShown = place < shown.length;
         return (
@@ -35,7 +48,7 @@ export function ColumnChooser({ cols, onChange }: ColumnChooserProps) {
         );
       })}
       <li>
-        <Button size="small" onClick={() => onChange(undefined)}>
+        <Button size="small" onClick={() => onChange({ cols: undefined, frozen: undefined })}>
           和原来一样
         </Button>
       </li>

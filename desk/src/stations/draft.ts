@@ -1,7 +1,7 @@
 import type { ApiMap } from "../../../shared/contract/api-map";
 import type { Datum, MapPoint } from "../../../shared/core/place";
 import { parseHoursText } from "../../../shared/stations/hours-text";
-import { hoursInShort } from "../../../shared/stations/hours-words";
+import { hoursToWrite } from "../../../shared/stations/hours-words";
 import type { StationDetail } from "../../../shared/stations/station-answer";
 import type { ApiFailure } from "../http/failure";
 
@@ -55,7 +55,7 @@ export function draftOf(station: StationDetail): Draft {
 /** Hours nobody wrote as a text, in words that are read again as the same. */
 function knownHours({ hours }: StationDetail): string {
   const isKnown = hours.seasons.length > 0 || hours.week.some((day) => day !== "unknown");
-  return isKnown ? hoursInShort(hours).join(";") : "";
+  return isKnown ? hoursToWrite(hours) : "";
 }
 
 /** Only what was changed. */

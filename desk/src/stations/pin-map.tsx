@@ -1,46 +1,47 @@
 import L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { useEffect, useRef } from "react";
-import { type MapPoint, toGcj02, toWgs84 } from "../../../shared/core/place";
+import type { MapPoint } from "../../../shared/core/place";
+import { addTiles, fromTiles, onTiles } from "./map-tiles";
 
 interface PinMapProps {
-  /** GCJ-02. */
-  point: MapPoint;
+  /** GCJ-02; null: nobody has said where, and a click on the map does. */
+  point: MapPoint | null;
+  /** What is shown while there is no point. */
+  middle: MapPoint;
   /** Where it is stored, if it was moved: a ring of 100 m around it shows how far. */
   before: MapPoint | null;
   onMove: (point: MapPoint) => void;
 }
 
 const ZOOM = 17;
+const ZOOM_WITHOUT = 12;
 const RING_METRES = 100;
 
 /** A map with one pin to drag. */
-export default function PinMap({ point, before, onMove }: PinMapProps) {
+export default function PinMap({ point, middle, before, onMove }: PinMapProps) {
   const box = useRef<HTMLDivElement>(null);
-  const drawn = useRef<{ map: L.Map; pin: L.Marker } | null>(null);
+  const drawn = useRef<{ map: L.Map; pin: L.Marker | null } | null>(null);
   const moved = useRef(onMove);
   moved.current = onMove;
-  const first = useRef({ point, before });
+  const first = useRef({ point, before, middle });
 
   useEffect(() => {
     if (box.current === null) return;
-    const at = onTiles(first.current.point);
-    const map = L.map(box.current, { attributionControl: TILE_URL !== "", maxZoom: 18 }).setView(at, ZOOM);
-    if (TILE_URL !== "") L.tileLayer(TILE_URL, { attribution: TILE_CREDIT, maxZoom: 18 }).addTo(map);
+    const { point: start, before: stored, middle: shown } = first.current;
+    const map = L.map(box.current, { attributionControl: TILE_URL !== "", maxZoom: 18 });
+    map.setView(onTiles(start ?? shown), start === null ? ZOOM_WITHOUT : ZOOM);
+    addTiles(map);
     L.control.scale({ imperial: false }).addTo(map);
-    const ring = first.current.before ?? first.current.point;
-    L.circle(onTiles(ring), { radius: RING_METRES, color: "#0A6B35", weight: 1, dashArray: "4 4", fill: false }).addTo(
-      map,
-    );
-    const icon = L.divIcon({
-      className: "pin",
-      html: '<span class="pin-head"></span>',
-      iconSize: [26, 34],
-      iconAnchor: [13, 34],
+    const ring = stored ?? start;
+    if (ring !== null) {
+      const line = { radius: RING_METRES, color: "#0A6B35", weight: 1, dashArray: "4 4", fill: false };
+      L.circle(onTiles(ring), line).addTo(map);
+    }
+    map.on("click", ({ latlng }) => {
+      if (drawn.current?.pin === null) moved.current(fromTiles(latlng));
     });
-    const pin = L.marker(at, { draggable: true, icon, alt: "驿站的位置", title: "拖动图钉改位置" }).addTo(map);
-    pin.on("dragend", () => moved.current(fromTiles(pin.getLatLng())));
-    drawn.current = { map, pin };
+    drawn.current = { map, pin: null };
     return () => {
       drawn.current = null;
       map.remove();
@@ -48,7 +49,8 @@ export default function PinMap({ point, before, onMove }: PinMapProps) {
   }, []);
   useEffect(() => {
     const { current } = drawn;
-    if (current === null) return;
+    if (current === null || point === null) return;
+    current.pin ??= newPin(current.map, point, (to) => moved.current(to));
     current.pin.setLatLng(onTiles(point));
     if (!current.map.getBounds().contains(onTiles(point)))
       current.map.setView(onTiles(point), ZOOM, { animate: false });
@@ -56,12 +58,15 @@ export default function PinMap({ point, before, onMove }: PinMapProps) {
   return <div ref={box} className="pin-map" />;
 }
 
-function onTiles(point: MapPoint): L.LatLngTuple {
-  const { latitude, longitude } = TILE_DATUM === "wgs84" ? toWgs84(point) : point;
-  return [latitude, longitude];
-}
-
-function fromTiles({ lat, lng }: L.LatLng): MapPoint {
-  const point = { latitude: lat, longitude: lng };
-  return TILE_DATUM === "wgs84" ? toGcj02(point, "wgs84") : point;
+function newPin(map: L.Map, point: MapPoint, onMove: (point: MapPoint) => void): L.Marker {
+  const icon = L.divIcon({
+    className: "pin",
+    html: '<span class="pin-head"></span>',
+    iconSize: [26, 34],
+    iconAnchor: [13, 34],
+  });
+  const options = { draggable: true, icon, alt: "驿站的位置", title: "拖动图钉改位置" };
+  const pin = L.marker(onTiles(point), options).addTo(map);
+  pin.on("dragend", () => onMove(fromTiles(pin.getLatLng())));
+  return pin;
 }

@@ -29,7 +29,7 @@ export function PointField({ draft, before, problem, onChange }: PointFieldProps
     <div className="field">
       <p className="quiet">
         {point === null
-          ? "还没有位置"
+          ? "还没有位置：在地图上点一下，或者粘贴坐标"
           : `拖动图钉改位置 · GCJ-02 ${point.latitude.toFixed(5)}，${point.longitude.toFixed(5)}`}
       </p>
       {point === null || before.point === null || draft.surveyed === null ? null : (

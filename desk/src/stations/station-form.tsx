@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
+import type { MapPoint } from "../../../shared/core/place";
 import type { StationDetail } from "../../../shared/stations/station-answer";
 import { callApi } from "../http/api";
 import { ApiFailure, failureWords } from "../http/failure";
@@ -11,7 +12,8 @@ import { HoursReading } from "./hours-reading";
 import { PointField } from "./point-field";
 import { StationFacts } from "./station-facts";
 import { TextField } from "./text-field";
-import { useChangeRows } from "./use-desk-rows";
+import { useChangeRows, useDeskRows } from "./use-desk-rows";
+import { WeekGrid } from "./week-grid";
 
 const PinMap = lazy(() => import("./pin-map"));
 
@@ -24,7 +26,9 @@ interface StationFormProps {
 
 /** What an officer says of one station. What was not touched is not sent. */
 export function StationForm({ station, nextId, onOpen }: StationFormProps) {
-  const [before] = useState(() => (station === null ? emptyDraft() : draftOf(station)));
+  // What somebody else changes while one writes is a conflict, and not the start of a new draft.
+  const [start, setStart] = useState(station);
+  const before = useMemo(() => (start === null ? emptyDraft() : draftOf(start)), [start]);
   const [draft, setDraft] = useState(before);
   const [failure, setFailure] = useState<unknown>(null);
   const [isSaving, setSaving] = useState(false);
@@ -32,13 +36,16 @@ export function StationForm({ station, nextId, onOpen }: StationFormProps) {
   const { lookAgain } = useChangeRows();
   const { message } = App.useApp();
   const set = (change: Partial<Draft>) => setDraft((known) => ({ ...known, ...change }));
+  const middle = useMiddle();
   const problems = problemsOf(draft, failure instanceof ApiFailure ? failure : null);
 
   const save = async (): Promise<boolean> => {
     setSaving(true);
     setFailure(null);
     try {
-      const saved = await sent(station, before, draft);
+      const saved = await sent(start, before, draft);
+      setStart(saved);
+      setDraft(draftOf(saved));
       queries.setQueryData(["station", saved.id], saved);
       void lookAgain();
       message.success("已存");
@@ -64,15 +71,14 @@ export function StationForm({ station, nextId, onOpen }: StationFormProps) {
     >
       <h2>{station?.name ?? "新加一个驿站"}</h2>
       {failure === null ? null : <FailureNote error={failure} />}
-      {draft.point === null ? null : (
-        <Suspense fallback={<div className="pin-map" />}>
-          <PinMap
-            point={draft.point}
-            before={before.point}
-            onMove={(point) => set({ point, surveyed: { ...point, datum: "gcj02" }, coordinates: "" })}
-          />
-        </Suspense>
-      )}
+      <Suspense fallback={<div className="pin-map" />}>
+        <PinMap
+          point={draft.point}
+          middle={middle}
+          before={before.point}
+          onMove={(point) => set({ point, surveyed: { ...point, datum: "gcj02" }, coordinates: "" })}
+        />
+      </Suspense>
       <PointField draft={draft} before={before} problem={problems.location} onChange={set} />
       <TextField label="名称" value={draft.name} problem={problems.name} onChange={(name) => set({ name })} />
       <TextField
@@ -82,6 +88,10 @@ export function StationForm({ station, nextId, onOpen }: StationFormProps) {
         onChange={(hoursText) => set({ hoursText })}
       />
       <HoursReading text={draft.hoursText} />
+      <details className="week-part">
+        <summary>点着改一周的时间</summary>
+        <WeekGrid text={draft.hoursText} onChange={(hoursText) => set({ hoursText })} />
+      </details>
       <TextField
         label="地址"
         value={draft.address}
@@ -128,6 +138,14 @@ export function StationForm({ station, nextId, onOpen }: StationFormProps) {
       </div>
     </form>
   );
+}
+
+/** Of the stations that one looks after: where a new one is looked for. Without any, of China. */
+function useMiddle(): MapPoint {
+  const { rows } = useDeskRows();
+  if (rows.length === 0) return { latitude: 35.86, longitude: 104.19 };
+  const sum = (part: keyof MapPoint) => rows.reduce((total, { location }) => total + location[part], 0);
+  return { latitude: sum("latitude") / rows.length, longitude: sum("longitude") / rows.length };
 }
 
 async function sent(station: StationDetail | null, before: Draft, draft: Draft): Promise<StationDetail> {

@@ -32,7 +32,7 @@ export function StationPanel({ id, nextId, onOpen }: StationPanelProps) {
       ) : station.data === undefined ? (
         <p className="quiet">正在取…</p>
       ) : (
-        <StationForm key={station.data.revision} station={station.data} nextId={nextId} onOpen={onOpen} />
+        <StationForm key={station.data.id} station={station.data} nextId={nextId} onOpen={onOpen} />
       )}
     </aside>
   );

@@ -12,17 +12,18 @@ import { type CellEdit, cellEdit, districtsOf, filledDown, pastedEdits } from ".
 import { COLUMN_BY_KEY, type Column, type RowContext } from "./columns";
 import { ConflictDialog } from "./conflict-dialog";
 import { exportRows } from "./export-rows";
+import { InviteDialog } from "./invite-dialog";
 import { LeftDialog } from "./left-dialog";
 import { PastePreview } from "./paste-preview";
+import { PostersDialog } from "./posters-dialog";
 import { shownRows } from "./shown-rows";
 import { StationPanel } from "./station-panel";
-import { isColumn, nextSort, shownColumns, sortKeys, type TableSearch } from "./table-search";
+import { isColumn, nextSort, shownColumns, sortKeys, type TableSearch, USUAL_FROZEN } from "./table-search";
 import { TableTools } from "./table-tools";
 import { useActs } from "./use-acts";
 import { useDeskRows, useDoubts } from "./use-desk-rows";
 import { useWidths } from "./use-widths";
 
-const FROZEN = 2;
 const START: Selection = { active: { row: 0, column: 1 }, anchor: { row: 0, column: 1 } };
 
 export interface Preview {
@@ -42,10 +43,11 @@ export function StationsPage() {
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const [preview, setPreview] = useState<Preview | null>(null);
   const [bulk, setBulk] = useState<BulkField | null>(null);
+  const [asked, setAsked] = useState<{ kind: "invite" | "posters"; rows: readonly DeskRow[] } | null>(null);
   const [widths, setWidth] = useWidths();
   const acts = useActs(rows);
 
-  const isAsking = preview !== null || bulk !== null || acts.stopped !== null || acts.left !== null;
+  const isAsking = preview !== null || asked !== null || bulk !== null || acts.stopped !== null || acts.left !== null;
   useFocusBack(isAsking);
 
   const context = useMemo<RowContext>(() => ({ now: asOf, doubts }), [asOf, doubts]);
@@ -131,8 +133,10 @@ export function StationsPage() {
           last={acts.last}
           onUndo={() => acts.last && void acts.undo(acts.last)}
           onBulk={setBulk}
-          onExport={(format) => void exportRows(format, chosen.length > 1 ? chosen : shown, columns, context)}
+          onExport={(format) => void exportRows(format, chosen.length > 0 ? chosen : shown, columns, context)}
           onWithdraw={() => setBulk("withdrawn")}
+          onInvite={() => setAsked({ kind: "invite", rows: chosen })}
+          onPosters={() => setAsked({ kind: "posters", rows: chosen })}
         />
         {acts.progress !== null && acts.progress.of > 1 ? (
           <Progress
@@ -154,7 +158,7 @@ export function StationsPage() {
             columns={gridColumns}
             ids={ids}
             cell={cell}
-            frozen={FROZEN}
+            frozen={Math.min(search.frozen ?? USUAL_FROZEN, columns.length)}
             selection={clamped(selection, shown.length, columns.length)}
             onSelect={setSelection}
             checked={checked}
@@ -212,6 +216,8 @@ export function StationsPage() {
           if (edits.length > 0) await acts.send(edits, words, changeId);
         }}
       />
+      {asked?.kind === "invite" ? <InviteDialog rows={asked.rows} onClose={() => setAsked(null)} /> : null}
+      {asked?.kind === "posters" ? <PostersDialog rows={asked.rows} onClose={() => setAsked(null)} /> : null}
       <LeftDialog conflicts={acts.left} rows={rows} onClose={() => acts.setLeft(null)} />
     </div>
   );

@@ -53,7 +53,12 @@ export interface TableSearch {
   cols?: string;
   /** The station in the panel; `new`: one that is being added. */
   open?: string;
+  /** How many of the first columns stay in sight; absent: {@link USUAL_FROZEN}. */
+  frozen?: number;
 }
+
+export const USUAL_FROZEN = 2;
+const MOST_FROZEN = 5;
 
 export const USUAL_COLUMNS: readonly ColumnKey[] = [
   "code",
@@ -87,6 +92,8 @@ export function readTableSearch(search: Record<string, unknown>): TableSearch {
     // The address reads digits as a number.
     if (typeof value === "number") read[name] = String(value);
   }
+  if (typeof search.frozen === "number" && search.frozen >= 0)
+    read.frozen = Math.min(MOST_FROZEN, Math.floor(search.frozen));
   if (typeof has === "object" && has !== null) {
     const kept = Object.entries(has).filter(([key, text]) => isColumn(key) && text !== "");
     if (kept.length > 0) read.has = Object.fromEntries(kept.map(([key, text]) => [key, String(text)]));

@@ -4,7 +4,7 @@ import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { ColumnChooser } from "./column-chooser";
 import { COLUMN_BY_KEY, COLUMNS, type RowContext } from "./columns";
 import { VIEW_RULES } from "./shown-rows";
-import { type ColumnKey, isColumn, type TableSearch, VIEWS } from "./table-search";
+import { type ColumnKey, isColumn, type TableSearch, USUAL_FROZEN, VIEWS } from "./table-search";
 import { useSavedViews } from "./use-saved-views";
 
 interface TableToolsProps {
@@ -21,6 +21,7 @@ const NO_FILTERS: Partial<TableSearch> = {
   has: undefined,
   sort: undefined,
   cols: undefined,
+  frozen: undefined,
 };
 
 /** Ready-made questions with how many rows answer them, one's own, and filters by any column. */
@@ -69,7 +70,7 @@ export function TableTools({ rows, context, search, onSearch }: TableToolsProps)
             {`${COLUMN_BY_KEY.get(key)?.label}${text === "=" ? "空着" : `:${text}`} ×`}
           </Chip>
         ))}
-        <ColumnChooser cols={search.cols} onChange={(cols) => onSearch({ cols })} />
+        <ColumnChooser cols={search.cols} frozen={search.frozen ?? USUAL_FROZEN} onChange={onSearch} />
         <Button type="primary" onClick={() => onSearch({ open: "new" })}>
           新加一个
         </Button>

@@ -31,9 +31,10 @@ export function useTodayCounts(): { view: ViewKey; label: string; count: number 
 }
 
 /** What is open of what was reported, overdue first. */
-export function useOpenTasks() {
+export function useOpenTasks(isAsked = true) {
   return useQuery({
     queryKey: ["open-tasks"],
+    enabled: isAsked,
     refetchInterval: 60_000,
     queryFn: () => callApi("GET /tasks", { state: "open" }),
   });
@@ -45,3 +46,25 @@ export function useTodayCount(): number {
     .filter(({ view }) => view === "overdue" || view === "shut" || view === "expiring")
     .reduce((sum, { count }) => sum + count, 0);
 }
+
+/** Wishes that the union has to do something about, those due first. */
+export function useOpenWishes(isAsked = true) {
+  return useQuery({
+    queryKey: ["open-wishes"],
+    enabled: isAsked,
+    refetchInterval: 60_000,
+    queryFn: () => callApi("GET /wishes/queue", { limit: 100 }),
+  });
+}
+
+/** What ends today, of Beijing. */
+export function isDueToday({ due }: { due: string | null }, now: number): boolean {
+  return due !== null && beijingDay(Date.parse(due)) <= beijingDay(now);
+}
+
+function beijingDay(at: number): number {
+  return Math.floor((at + BEIJING_MS) / DAY_MS);
+}
+
+const BEIJING_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MapPoint, StationId } from "../station.js";
 
 /** Something a list's owner should know, or has to put right; in Chinese. */
 export const ImportProblem = z.object({
@@ -10,6 +11,8 @@ export const ImportProblem = z.object({
   column: z.string().optional(),
   value: z.string().optional(),
   message: z.string(),
+  /** What the row says the station is called, where a wrong cell is told. */
+  name: z.string().optional(),
 });
 export type ImportProblem = z.infer<typeof ImportProblem>;
 
@@ -37,9 +40,50 @@ export const ImportAnswer = z.object({
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
-/** What an import of stations did, or would do. */
+/** Rows are told one by one up to this many of a kind. */
+export const MOST_ROWS_TOLD = 300;
+
+const place = {
+  row: z.int(),
+  sheet: z.string().optional(),
+  name: z.string(),
+};
+
+/** A row that adds a station or changes one. */
+export const ImportChange = z.object({
+  ...place,
+  /** Null: it is new. */
+  id: StationId.nullable(),
+  /** What is different, by the fields of a station. */
+  fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+export type ImportChange = z.infer<typeof ImportChange>;
+
+/** A row whose position the others speak against. */
+export const DoubtfulPoint = z.object({
+  ...place,
+  /** GCJ-02. */
+  location: MapPoint,
+  message: z.string(),
+  /** The cells it was read from. */
+  cells: z.array(z.object({ column: z.string(), value: z.string() })),
+});
+export type DoubtfulPoint = z.infer<typeof DoubtfulPoint>;
+
+/** What an import of stations did, or would do. Rows are told one by one up to {@link MOST_ROWS_TOLD}. */
 export const StationImportAnswer = ImportAnswer.extend({
   /** Each distinct text of hours, worst first. */
   readings: z.array(HoursAsRead),
+  /** What the columns of the file were taken for. */
+  columns: z.array(z.object({ heading: z.string(), means: z.string() })),
+  /** Of a trial: what would become of the rows, without those that change nothing. */
+  changes: z.array(ImportChange),
+  points: z.array(DoubtfulPoint),
+  /** Rows of other people's districts, which were left out because that was asked for. */
+  setAside: z.object({ total: z.int(), rows: z.array(z.object({ ...place, district: z.string() })) }),
+  /** How many rows speak of stations that are off the lists. */
+  withdrawn: z.int(),
+  /** By which all of it can be taken back for a day; null: nothing was stored. */
+  changeId: z.string().nullable(),
 });
 export type StationImportAnswer = z.infer<typeof StationImportAnswer>;

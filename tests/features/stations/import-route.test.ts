@@ -40,7 +40,7 @@ describe("POST /api/stations/import", () => {
     const row = givenRow({ "经度(GCJ-02)": "106.289", "纬度(GCJ-02)": "38.474" });
     const { status, body } = await post(csv(row), { type: "text/csv; charset=utf-8" });
     const readings = [{ text: "08:00-20:00", reads: "每天 8:00–20:00 / 节假日 不知道", stations: 1, certain: true }];
-    expect([status, body]).toEqual([
+    expect([status, body]).toMatchObject([
       200,
       { created: 1, updated: 0, unchanged: 0, warnings: [], ignoredColumns: [], readings },
     ]);

@@ -46,7 +46,7 @@ describe.each(TRANSPORTS)("importing a list over %s", (transport) => {
 
   it("adds every row as a station that nobody has verified yet", async () => {
     const row = givenRow({ 编号: "YZ-001", 可容纳人数: "8", 联系电话: "0951-1234567" });
-    expect(await importRows([row, givenRow()])).toEqual({
+    expect(await importRows([row, givenRow()])).toMatchObject({
       created: 2,
       updated: 0,
       unchanged: 0,
