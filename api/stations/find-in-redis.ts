@@ -1,3 +1,4 @@
+import { AMENITY_KINDS, type AmenityKind } from "../../shared/amenities/amenity.js";
 import { distanceMetres, travelMinutes } from "../../shared/core/distance.js";
 import { MINUTE_MS } from "../../shared/core/time.js";
 import { type NearestSearch, wantedOf } from "../../shared/stations/nearest/find-nearest.js";
@@ -35,13 +36,30 @@ export interface Candidate extends Reachable {
 
 type Find = (store: StationStore, search: NearestSearch) => Promise<Candidate[]>;
 
-/** What `findNearestIn` answers, asked of Redis: for as long as a process has no index of its own. */
-export async function findInRedis(store: StationStore, search: NearestSearch): Promise<Placed<Candidate>[]> {
+interface FoundInRedis {
+  placed: Placed<Candidate>[];
+  /** What works within reach, where doors that can be used were asked for. */
+  amenitiesWithinReach: AmenityKind[];
+}
+
+/** What `findNearestIn` and `usableAmenities` answer, asked of Redis: for as long as a process has no index of its own. */
+export async function findInRedis(store: StationStore, search: NearestSearch): Promise<FoundInRedis> {
   const { limit, at, settings, sort } = search;
-  if (search.availability === "usable") return usableList(await findUsable(store, search), search);
+  if (search.availability === "usable") {
+    const groups = await findUsable(store, search);
+    return { placed: usableList(groups, search), amenitiesWithinReach: amenitiesOf(groups) };
+  }
   const candidates = await (search.availability === "open" ? findOpen(store, search) : findAny(store, search));
-  if (sort === "best") return placeByTrust(candidates, { limit, at, settings });
-  return candidates.slice(0, limit).map((item) => ({ item, movedBelow: null }));
+  const plain = () => candidates.slice(0, limit).map((item) => ({ item, movedBelow: null }));
+  return {
+    placed: sort === "best" ? placeByTrust(candidates, { limit, at, settings }) : plain(),
+    amenitiesWithinReach: [],
+  };
+}
+
+function amenitiesOf({ open, soon, untold }: UsableGroups<Candidate>): AmenityKind[] {
+  const stations = [...open, ...soon, ...untold].map(({ station }) => station);
+  return AMENITY_KINDS.filter((kind) => stations.some(({ amenities }) => amenities[kind]?.state === "working"));
 }
 
 const findAny: Find = async (store, search) => {

@@ -1,7 +1,7 @@
 import { instantText } from "../../shared/core/instant.js";
 import { toGcj02 } from "../../shared/core/place.js";
 import type { EpochMs } from "../../shared/core/time.js";
-import { findNearestIn, type NearestSearch } from "../../shared/stations/nearest/find-nearest.js";
+import { findNearestIn, type NearestSearch, usableAmenities } from "../../shared/stations/nearest/find-nearest.js";
 import { openingAt } from "../../shared/stations/opening.js";
 import { presentFixed, presentNearest, presentOpening } from "../../shared/stations/present-station.js";
 import type { NearestAnswer, NearestItem, NearestQuery } from "../../shared/stations/station-answer.js";
@@ -20,10 +20,11 @@ type Needs = Pick<Dependencies, "stations" | "snapshot" | "clock" | "trustSettin
 export async function findNearest(deps: Needs, query: NearestQuery): Promise<NearestAnswer> {
   const search = searchOf(query, deps.clock(), deps.trustSettings);
   const view = await deps.snapshot.view();
-  if (view === null) return { ...headOf(query, search), stations: await inRedis(deps, search) };
+  if (view === null) return { ...headOf(query, search), ...(await inRedis(deps, search)) };
   const stations = await inMemory(deps, view, search);
-  if (view.staleSince === null) return { ...headOf(query, search), stations };
-  return { ...headOf(query, search), stale: true, staleSince: instantText(view.staleSince), stations };
+  const within = isPlain(search) ? { amenitiesWithinReach: usableAmenities(view.index, search) } : {};
+  if (view.staleSince === null) return { ...headOf(query, search), stations, ...within };
+  return { ...headOf(query, search), stale: true, staleSince: instantText(view.staleSince), stations, ...within };
 }
 
 async function inMemory({ snapshot }: Needs, view: SnapshotView, search: NearestSearch): Promise<NearestItem[]> {
@@ -41,13 +42,22 @@ async function inMemory({ snapshot }: Needs, view: SnapshotView, search: Nearest
   return stations;
 }
 
-async function inRedis({ stations }: Needs, search: NearestSearch): Promise<NearestItem[]> {
-  const found = await findInRedis(stations, search);
-  return found.map((placed) => {
-    const { station, arrivesAt } = placed.item;
+async function inRedis(
+  { stations: store }: Needs,
+  search: NearestSearch,
+): Promise<Pick<NearestAnswer, "stations" | "amenitiesWithinReach">> {
+  const { placed, amenitiesWithinReach } = await findInRedis(store, search);
+  const stations = placed.map((one) => {
+    const { station, arrivesAt } = one.item;
     const opening = presentOpening(openingAt(station, search.at, arrivesAt));
-    return presentNearest(presentFixed(station), opening, placed);
+    return presentNearest(presentFixed(station), opening, one);
   });
+  return isPlain(search) ? { stations, amenitiesWithinReach } : { stations };
+}
+
+/** Whether it is the question with which somebody begins: nothing is asked for but doors that can be used. */
+function isPlain({ availability, amenities, allDay }: NearestSearch): boolean {
+  return availability === "usable" && amenities.length === 0 && !allDay;
 }
 
 // Field by field: spreading what zod has parsed takes longer than parsing it.

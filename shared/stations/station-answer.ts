@@ -102,6 +102,11 @@ export const NearestAnswer = z.object({
   ...Staleness,
   origin: z.object({ latitude: z.number(), longitude: z.number(), datum: z.enum(["gcj02", "wgs84"]) }),
   stations: z.array(NearestItem),
+  /**
+   * With `availability=usable` and nothing asked for besides: what works at some station within reach that is open on
+   * arrival, opens soon after, or may be open; also where the list does not go so far.
+   */
+  amenitiesWithinReach: z.array(AmenityKind).optional(),
 });
 export type NearestAnswer = z.infer<typeof NearestAnswer>;
 

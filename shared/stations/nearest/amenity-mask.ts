@@ -23,6 +23,13 @@ export function maskOf(kinds: readonly AmenityKind[]): AmenityMask {
   return mask;
 }
 
+/** In the order of `AMENITY_KINDS`. */
+export function kindsOf({ low, high }: AmenityMask): AmenityKind[] {
+  return AMENITY_KINDS.filter((_, place) =>
+    place < WORD_BITS ? (low >>> place) & 1 : (high >>> (place - WORD_BITS)) & 1,
+  );
+}
+
 function add(mask: AmenityMask, kind: AmenityKind): void {
   const place = PLACE_OF.get(kind) ?? 0;
   if (place < WORD_BITS) mask.low = (mask.low | (1 << place)) >>> 0;

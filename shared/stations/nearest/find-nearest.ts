@@ -5,7 +5,7 @@ import { beijingDayNumber, type EpochMs, MINUTE_MS } from "../../core/time.js";
 import type { Placed } from "../../trust/rank.js";
 import type { TrustSettings } from "../../trust/trust-settings.js";
 import { openingAt, opensForArrival } from "../opening.js";
-import { maskOf } from "./amenity-mask.js";
+import { kindsOf, maskOf } from "./amenity-mask.js";
 import type { RowSearch } from "./nearest-rows.js";
 import {
   BEYOND_THE_LAST,
@@ -99,6 +99,17 @@ function usableOnes(index: StationIndex, search: NearestSearch): UsableGroups<Ne
   const isFarAndOpen = (row: number, metres: number) => metres > reach && judge(row, metres) === true;
   const far = find(wanted, isFarAndOpen, LARGEST_SEARCH_METRES);
   return { open, said, soon, untold, far };
+}
+
+/**
+ * What works at some station within reach that can be used, or may be: what it makes sense to ask for, beyond the stations of
+ * a list.
+ */
+export function usableAmenities(index: StationIndex, search: NearestSearch): AmenityKind[] {
+  const judge = judgeOf(index, search);
+  const opens = opensSoon(index, search);
+  const isOfUse = (row: number, metres: number) => judge(row, metres) !== false || opens(row, metres);
+  return kindsOf(index.amenitiesWithin(search.origin, REACH_METRES[search.travel], isOfUse));
 }
 
 function look(

@@ -8,7 +8,7 @@ import { NearestRows, type RowSearch } from "./nearest-rows.js";
 import { NodeQueue } from "./node-queue.js";
 import { NODE_SIZE, PackedTree } from "./packed-tree.js";
 import { PostedTimelines } from "./posted-timelines.js";
-import type { Reach } from "./reach.js";
+import { Reach } from "./reach.js";
 import type { RareFacts, StationCore } from "./station-core.js";
 
 /** Stands in the column of hours where a station was taken away. */
@@ -185,6 +185,44 @@ export class StationIndex {
     if (search.count < 1 || !Number.isFinite(latitude) || !Number.isFinite(longitude)) return found;
     this.#lookAtLate(search.amenities, found);
     this.#lookAtTree(search.amenities, found);
+    return found;
+  }
+
+  /**
+   * What works at any station within reach: looks only where something may be that was not found yet.
+   *
+   * @param accepts whether a station that is so far away, in metres, counts
+   */
+  amenitiesWithin(origin: MapPoint, withinMetres: number, accepts: NonNullable<RowSearch["accepts"]>): AmenityMask {
+    const found = { low: 0, high: 0 };
+    const reach = new Reach(origin, withinMetres);
+    const look = (row: number, { low, high }: AmenityMask, { latitude, longitude }: MapPoint) => {
+      if (((low & ~found.low) | (high & ~found.high)) === 0 || reach.toPoint(latitude, longitude) > reach.limit) return;
+      const metres = reach.measure(latitude, longitude);
+      if (metres > withinMetres || !accepts(row, metres)) return;
+      found.low = (found.low | low) >>> 0;
+      found.high = (found.high | high) >>> 0;
+    };
+    this.#late.forEach((core, place) => {
+      if (core !== null) look(this.#latitudes.length + place, core.amenities, core);
+    });
+    const nodes = this.#tree.nodeCount > 0 ? [this.#tree.nodeCount - 1] : [];
+    for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+      if ((((this.#nodesLow[node] ?? 0) & ~found.low) | ((this.#nodesHigh[node] ?? 0) & ~found.high)) === 0) continue;
+      const [south = 0, west = 0, north = 0, east = 0] = this.#tree.boxes.subarray(node * 4, node * 4 + 4);
+      if (reach.toBox(south, west, north, east) > reach.limit) continue;
+      if (this.#tree.holdsPoints(node)) {
+        const end = Math.min((node + 1) * NODE_SIZE, this.#latitudes.length);
+        for (let row = node * NODE_SIZE; row < end; row++) {
+          const mask = { low: this.#amenitiesLow[row] ?? 0, high: this.#amenitiesHigh[row] ?? 0 };
+          const point = { latitude: this.#latitudes[row] ?? 0, longitude: this.#longitudes[row] ?? 0 };
+          if (this.#hours[row] !== GONE) look(row, mask, point);
+        }
+      } else {
+        const end = this.#tree.endOfChildren(node);
+        for (let child = this.#tree.firstChild(node); child < end; child++) nodes.push(child);
+      }
+    }
     return found;
   }
 

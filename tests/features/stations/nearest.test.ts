@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { AmenityKind } from "../../../shared/amenities/amenity.js";
 import { distanceMetres } from "../../../shared/core/distance.js";
 import type { Station } from "../../../shared/stations/station.js";
 import type { NearestAnswer } from "../../../shared/stations/station-answer.js";
@@ -8,6 +9,7 @@ import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.j
 
 const CENTRE = { latitude: 38.474, longitude: 106.289 };
 const NEAREST = `/api/stations/nearest?latitude=${CENTRE.latitude}&longitude=${CENTRE.longitude}`;
+const neverOpen = givenHours({ week: Array.from({ length: 7 }, () => []) });
 const unknownHours = givenHours({ week: Array.from({ length: 7 }, () => "unknown" as const) });
 
 /** A point so many metres north of the centre. */
@@ -171,6 +173,24 @@ describe.each(WAYS)("GET /api/stations/nearest over $transport, from $from", ({ 
       travelMinutes: 23,
       opening: { state: "closed", opensAt: "2026-11-23T21:00:00.000Z", openOnArrival: false },
     });
+  });
+
+  it("says what works within reach where one can get in, also beyond the end of the list", async () => {
+    const having = (...kinds: AmenityKind[]) => Object.fromEntries(kinds.map((kind) => [kind, givenAmenity()]));
+    const broken = { ...givenAmenity(), state: "broken" as const };
+    await test.store(
+      givenStation({ location: north(100), hours: alwaysOpenHours, amenities: having("microwave") }),
+      givenStation({ location: north(2_900), hours: alwaysOpenHours, amenities: having("nursing", "microwave") }),
+      givenStation({ location: north(200), hours: unknownHours, amenities: { ...having("nap"), toilet: broken } }),
+      givenStation({ location: north(300), hours: neverOpen, amenities: having("shower") }),
+      givenStation({ location: north(3_100), hours: alwaysOpenHours, amenities: having("aed") }),
+    );
+    const within = async (query: string) => (await nearest(`&limit=1${query}`)).amenitiesWithinReach;
+    expect(await within("&availability=usable")).toEqual(["nap", "microwave", "nursing"]);
+    expect(await within("&availability=usable&travel=ebike")).toEqual(["nap", "microwave", "aed", "nursing"]);
+    for (const other of ["", "&availability=usable&amenities=nap", "&availability=usable&allDay=true"]) {
+      expect(await within(other)).toBeUndefined();
+    }
   });
 
   it("looks past hundreds of closed doors for an open one, in at most four round trips", async () => {

@@ -150,11 +150,18 @@ const FILTER_AMENITIES: readonly AmenityKind[] = [
   "smoke_free",
 ];
 
-/** What some of these stations have, and can be filtered for: what most of them have first. */
-export function offeredAmenities(stations: readonly Pick<StationItem, "amenities">[]): AmenityKind[] {
+/**
+ * What can be filtered for: what most of these stations have first, then what only others have.
+ *
+ * @param within what works within reach, also at other stations
+ */
+export function offeredAmenities(
+  stations: readonly Pick<StationItem, "amenities">[],
+  within: readonly AmenityKind[],
+): AmenityKind[] {
   const count = (kind: AmenityKind) => stations.filter(({ amenities }) => amenities[kind] === "working").length;
   return FILTER_AMENITIES.map((kind) => ({ kind, stations: count(kind) }))
-    .filter((offered) => offered.stations > 0)
+    .filter((offered) => offered.stations > 0 || within.includes(offered.kind))
     .sort((a, b) => b.stations - a.stations)
     .map(({ kind }) => kind);
 }

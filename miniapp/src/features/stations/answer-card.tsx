@@ -18,7 +18,7 @@ import { agedOpening, arrivalWords, openingWords } from "./opening-words";
 import { usePrecision } from "./origin/origin-store";
 import { StatePill } from "./state-pill";
 import { StationName } from "./station-name";
-import { distanceWords, entryWords, ownName, travelTime, verifiedWords, wayWords } from "./station-words";
+import { distanceWords, ownName, travelTime, trustWords, wayWords } from "./station-words";
 import { TravelChoice } from "./travel-choice";
 
 interface AnswerCardProps {
@@ -37,16 +37,11 @@ export function AnswerCard({ station, wanted, now, onLookOn }: AnswerCardProps) 
   const precision = usePrecision();
   const isMiddle = precision === "middle";
   const arrival = isMiddle ? null : arrivalWords(opening, station.travelMinutes, now);
-  const entry = entryWords(station);
   const isTold = useTold(station.id) !== null;
   const { told, untold } = cardAmenities(station, wanted);
   const where = station.landmark ?? station.address;
   const state = isTold ? TOLD_WORDS : openingWords(opening, now);
-  const trust = [
-    verifiedWords(station, now),
-    ...(entry ? [entry] : []),
-    ...(opening.unattended ? ["没人值守，自己进"] : []),
-  ].join(" · ");
+  const trust = trustWords(station, now);
   return (
     <View className="card answer-card">
       <View>

@@ -2,6 +2,7 @@ import { type TravelMode, travelMinutes } from "../../../../shared/core/distance
 import { beijingDayNumber, type EpochMs } from "../../../../shared/core/time";
 import type { StationItem } from "../../../../shared/stations/station-answer";
 import { pastTimeWords } from "../../ui/words/clock-words";
+import { agedOpening } from "./opening-words";
 
 const DEMO_PREFIX = "示例·";
 
@@ -81,3 +82,13 @@ export function entryWords({ audience, entryNote }: Pick<StationItem, "audience"
 }
 
 export const CALENDAR_UNKNOWN = "明年放假安排还没公布，以门口为准";
+
+/** The last line of a card: why to believe it, who may come in, and that nobody is there to let one in. */
+export function trustWords(station: StationItem, now: EpochMs): string {
+  const entry = entryWords(station);
+  return [
+    verifiedWords(station, now),
+    ...(entry ? [entry] : []),
+    ...(agedOpening(station.opening, now).unattended ? ["没人值守，自己进"] : []),
+  ].join(" · ");
+}

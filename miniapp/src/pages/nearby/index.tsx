@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { SeatOfferBanner } from "../../features/classes/seat-offer-banner";
 import { AskPosition } from "../../features/stations/nearby/ask-position";
 import { FilterRow } from "../../features/stations/nearby/filter-row";
-import { FIRST_FILTERS } from "../../features/stations/nearby/nearby-query";
+import { FIRST_FILTERS } from "../../features/stations/nearby/nearby-question";
 import { NearbyResults } from "../../features/stations/nearby/nearby-results";
 import { PlaceRow } from "../../features/stations/nearby/place-row";
 import { useNearby } from "../../features/stations/nearby/use-nearby";

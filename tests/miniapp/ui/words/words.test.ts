@@ -110,7 +110,7 @@ describe("amenities", () => {
 
   it("offers to sift by what some station has, the most common first", () => {
     const water = givenItem({ amenities: { drinking_water: "working", toilet: "broken" } });
-    expect(offeredAmenities([station, water, givenItem({ amenities: { drinking_water: "working" } })])).toEqual([
+    expect(offeredAmenities([station, water, givenItem({ amenities: { drinking_water: "working" } })], [])).toEqual([
       "drinking_water",
       "microwave",
       "hot_water",

@@ -3,11 +3,17 @@ import { AMENITY_KINDS } from "../../../../shared/amenities/amenity.js";
 import { distancesFrom, travelMinutes } from "../../../../shared/core/distance.js";
 import type { MapPoint } from "../../../../shared/core/place.js";
 import { MINUTE_MS } from "../../../../shared/core/time.js";
-import { findNearestIn, type NearestSearch, wantedOf } from "../../../../shared/stations/nearest/find-nearest.js";
+import {
+  findNearestIn,
+  type NearestSearch,
+  usableAmenities,
+  wantedOf,
+} from "../../../../shared/stations/nearest/find-nearest.js";
 import { isSaidToBeShut, placeByTrust } from "../../../../shared/stations/nearest/place-by-trust.js";
 import { coreOf } from "../../../../shared/stations/nearest/station-core.js";
 import { StationIndex } from "../../../../shared/stations/nearest/station-index.js";
-import { opensForArrival } from "../../../../shared/stations/opening.js";
+import { isWithinReach, usabilityOf } from "../../../../shared/stations/nearest/usability.js";
+import { openingAt, opensForArrival } from "../../../../shared/stations/opening.js";
 import { alwaysOpen } from "../../../../shared/stations/posted-hours.js";
 import type { Station } from "../../../../shared/stations/station.js";
 import { DEFAULT_TRUST_SETTINGS } from "../../../../shared/trust/trust-settings.js";
@@ -103,6 +109,37 @@ describe("the index of stations", () => {
       expect(byIndex(index, search), JSON.stringify(search)).toEqual(plainly(stations, search));
     }
   }, 180_000);
+
+  it("knows what works within reach as somebody who looks at every station does", () => {
+    const random = seededRandom(14);
+    const stations = givenManyStations(5_000, random);
+    const index = new StationIndex(stations.slice(200).map(coreOf));
+    for (const late of stations.slice(0, 200)) index.put(coreOf(late));
+    for (const { id } of stations.slice(300, 400)) index.remove(id);
+    const known = stations.filter((_, place) => place < 300 || place >= 400);
+    let found = 0;
+    for (let i = 0; i < 60; i++) {
+      const origin = stations[Math.floor(random() * stations.length)]?.location ?? { latitude: 38, longitude: 106 };
+      const search = givenSearch(origin, {
+        travel: random() < 0.5 ? "walk" : "ebike",
+        at: TIMES[i % TIMES.length],
+        availability: "usable",
+      });
+      const measure = distancesFrom(origin);
+      const usable = known.filter((station) => {
+        const metres = measure(station.location.latitude, station.location.longitude);
+        if (!isWithinReach(metres, search.travel)) return false;
+        const arrivesAt = search.at + travelMinutes(metres, search.travel) * MINUTE_MS;
+        return usabilityOf(openingAt(station, search.at, arrivesAt), arrivesAt) !== "shut";
+      });
+      const expected = AMENITY_KINDS.filter((kind) =>
+        usable.some(({ amenities }) => amenities[kind]?.state === "working"),
+      );
+      expect(usableAmenities(index, search), JSON.stringify(search)).toEqual(expected);
+      found += expected.length;
+    }
+    expect(found).toBeGreaterThan(60);
+  });
 
   it("goes on answering so while stations change, move, come and go", () => {
     const random = seededRandom(7);

@@ -6,7 +6,8 @@ import { Pressable } from "../../../ui/pressable";
 import { comingTimeWords } from "../../../ui/words/clock-words";
 import { AnswerCard } from "../answer-card";
 import { StationRow } from "../station-row";
-import type { NearbyFilters, NearbyView } from "./nearby-query";
+import type { NearbyView } from "./nearby-query";
+import type { NearbyFilters } from "./nearby-question";
 
 interface ClosedNearbyProps {
   view: NearbyView;

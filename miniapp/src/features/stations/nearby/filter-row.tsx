@@ -1,6 +1,7 @@
 import { AMENITIES, type AmenityKind } from "../../../../../shared/amenities/amenity";
 import { ChipRow } from "../../../ui/chip-row";
-import type { NearbyFilters } from "./nearby-query";
+import { ALL_DAY, OPEN_NOW } from "./chip-words";
+import type { NearbyFilters } from "./nearby-question";
 
 interface FilterRowProps {
   filters: NearbyFilters;
@@ -22,13 +23,13 @@ export function FilterRow({ filters, offered, onChange }: FilterRowProps) {
   const chips = [
     {
       key: "open",
-      label: "现在能用",
+      label: OPEN_NOW,
       on: filters.openOnly,
       press: () => onChange({ ...filters, openOnly: !filters.openOnly }),
     },
     {
       key: "all-day",
-      label: "24 小时",
+      label: ALL_DAY,
       on: filters.allDay,
       press: () => onChange({ ...filters, allDay: !filters.allDay }),
     },

@@ -6,8 +6,9 @@ import { serverClock } from "../../../http/server-clock";
 import { agedOpening, turnsOf } from "../opening-words";
 import { mapPointOf } from "../origin/origin";
 import { readLastAnswer } from "./last-answer";
-import type { NearbyQuestion, NearbyView } from "./nearby-query";
-import { type Ask, searchAround } from "./nearby-view";
+import type { NearbyView } from "./nearby-query";
+import type { Ask, NearbyQuestion } from "./nearby-question";
+import { searchAround } from "./nearby-view";
 import { searched } from "./searched";
 
 /** What the phone remembers of the last answer, measured anew from where the person is now: that needs no network. */
@@ -35,6 +36,6 @@ export function fromMemory(question: NearbyQuestion): NearbyView | null {
     const shut = USABILITIES.indexOf("shut");
     return having.filter((station) => placeOf(station) < shut).sort((a, b) => placeOf(a) - placeOf(b));
   };
-  const list = searched(searchAround(question, serverClock.now), answer);
+  const list = searched(searchAround(question, serverClock.now), (ask) => ({ stations: answer(ask), amenities: null }));
   return list && { ...list, hasMore: false, rememberedFrom: last.asOf, staleSince: null };
 }

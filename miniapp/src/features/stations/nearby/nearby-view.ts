@@ -4,8 +4,8 @@ import { LONGEST_NEAREST_LIST } from "../../../../../shared/stations/nearest/lis
 import { AROUND_HERE_METRES, isWithinReach, usabilityOf } from "../../../../../shared/stations/nearest/usability";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
 import { turnsOf } from "../opening-words";
-import { precisionOf } from "../origin/origin";
-import type { NearbyFilters, NearbyQuestion } from "./nearby-query";
+import { type MeasuredFrom, precisionOf } from "../origin/origin";
+import { type Ask, isSifting, type NearbyFilters, type NearbyQuestion } from "./nearby-question";
 
 /** What the page shows, apart from how it is known. */
 export interface NearbyList {
@@ -13,6 +13,8 @@ export interface NearbyList {
   stations: NearestItem[];
   /** Those farther away, folded under one line. */
   farther: NearestItem[];
+  /** What works within reach, also beyond the end of the list; null: nobody has counted. */
+  within: readonly AmenityKind[] | null;
   /** Nothing within reach has what the chips ask for: the list is the same as without them. */
   isUnmatched: boolean;
   /** Nothing within reach can be used: what is nearest, and what opens first of those around. */
@@ -23,15 +25,15 @@ export interface NearbyList {
   hasMore: boolean;
 }
 
-/** What a search is asked; it answers nearest first, or in the order of what can be used. */
-export interface Ask {
-  availability: "usable" | "any";
-  amenities: readonly AmenityKind[];
-  allDay: boolean;
+/** What a search is answered. */
+export interface Found {
+  stations: readonly NearestItem[];
+  /** What works within reach, also at stations beyond the end of the list; null: nobody has counted. */
+  amenities: readonly AmenityKind[] | null;
 }
 
 /** The search: asked of the server or of what the phone keeps, it gives the same list. */
-export type Search = Generator<Ask, NearbyList, readonly NearestItem[]>;
+export type Search = Generator<Ask, NearbyList, Found>;
 
 const NO_CHIPS = { amenities: [], allDay: false } as const;
 
@@ -41,20 +43,24 @@ const NO_CHIPS = { amenities: [], allDay: false } as const;
  *
  * @param clock the server's time, as far as known
  */
-export function* searchAround(question: NearbyQuestion, clock: () => EpochMs): Search {
+export function* searchAround(question: SearchQuestion, clock: () => EpochMs): Search {
   const { filters } = question;
   const availability = filters.openOnly ? "usable" : "any";
-  const asked = yield { availability, amenities: filters.amenities, allDay: filters.allDay };
+  const { stations: asked, amenities: within } = yield {
+    availability,
+    amenities: filters.amenities,
+    allDay: filters.allDay,
+  };
   const matching = split(asked, question);
   const isUnmatched = isSifting(filters) && matching.stations.length === 0;
-  const all = isUnmatched ? split(yield { availability, ...NO_CHIPS }, question) : matching;
+  const all = isUnmatched ? split((yield { availability, ...NO_CHIPS }).stations, question) : matching;
   const { stations } = all;
   const farther = isUnmatched && matching.farther.length > 0 ? matching.farther : all.farther;
-  const list = { stations, farther, isUnmatched, closedNearby: null, nothingAround: null };
+  const list = { stations, farther, within, isUnmatched, closedNearby: null, nothingAround: null };
   if (stations.some((station) => isOfUse(station, filters, clock()))) {
     return { ...list, hasMore: canGrow(question, asked) };
   }
-  const around = filters.openOnly ? yield { availability: "any", ...NO_CHIPS } : [...stations, ...farther];
+  const around = filters.openOnly ? (yield { availability: "any", ...NO_CHIPS }).stations : [...stations, ...farther];
   const [nearest = null] = around;
   if (nearest === null || nearest.distanceMetres > AROUND_HERE_METRES) {
     return { ...list, stations: [], farther: [], nothingAround: { nearest }, hasMore: false };
@@ -63,18 +69,17 @@ export function* searchAround(question: NearbyQuestion, clock: () => EpochMs): S
   return { ...list, closedNearby: { nearest, opensFirst: firstToOpen(around, question) }, hasMore: false };
 }
 
+/** A question, measured from wherever that is. */
+type SearchQuestion = Omit<NearbyQuestion, "origin"> & { origin: MeasuredFrom };
+
 /** From the middle of a district nobody knows what is within reach. */
 function split(
   found: readonly NearestItem[],
-  { origin, travel }: NearbyQuestion,
+  { origin, travel }: SearchQuestion,
 ): Pick<NearbyList, "stations" | "farther"> {
   if (precisionOf(origin) === "middle") return { stations: [...found], farther: [] };
   const isNear = ({ distanceMetres }: NearestItem) => isWithinReach(distanceMetres, travel);
   return { stations: found.filter(isNear), farther: found.filter((station) => !isNear(station)) };
-}
-
-export function isSifting(filters: NearbyFilters): boolean {
-  return filters.allDay || filters.amenities.length > 0;
 }
 
 /** With 现在能用 off every station is. */
@@ -84,7 +89,7 @@ function isOfUse(station: NearestItem, { openOnly }: NearbyFilters, now: EpochMs
   return usability === "open" || usability === "soon";
 }
 
-function firstToOpen(around: readonly NearestItem[], { travel }: NearbyQuestion): NearestItem | null {
+function firstToOpen(around: readonly NearestItem[], { travel }: SearchQuestion): NearestItem | null {
   const opening = around
     .filter(({ opening, distanceMetres }) => opening.opensAt !== null && isWithinReach(distanceMetres, travel))
     .sort((a, b) => opensAt(a) - opensAt(b));
@@ -95,6 +100,6 @@ function opensAt({ opening }: NearestItem): EpochMs {
   return turnsOf(opening).opensAt ?? Number.POSITIVE_INFINITY;
 }
 
-function canGrow({ length }: NearbyQuestion, found: readonly NearestItem[]): boolean {
+function canGrow({ length }: SearchQuestion, found: readonly NearestItem[]): boolean {
   return found.length === length && length < LONGEST_NEAREST_LIST;
 }

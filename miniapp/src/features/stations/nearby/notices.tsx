@@ -5,7 +5,8 @@ import { Notice } from "../../../ui/notice";
 import { Pressable } from "../../../ui/pressable";
 import { pastTimeWords } from "../../../ui/words/clock-words";
 import { CALENDAR_UNKNOWN } from "../station-words";
-import { FIRST_FILTERS, type NearbyFilters, type NearbyView } from "./nearby-query";
+import type { NearbyView } from "./nearby-query";
+import { FIRST_FILTERS, type NearbyFilters } from "./nearby-question";
 
 interface NoticesProps {
   view: NearbyView;

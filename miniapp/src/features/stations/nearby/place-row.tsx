@@ -5,6 +5,7 @@ import { accessible } from "../../../ui/accessible";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
 import type { Origin } from "../origin/origin";
+import { placeWords } from "./place-words";
 
 interface PlaceRowProps {
   origin: Origin;
@@ -31,9 +32,4 @@ export function PlaceRow({ origin, showsMap, onShowMap }: PlaceRowProps) {
       </Pressable>
     </View>
   );
-}
-
-function placeWords(origin: Origin): string {
-  if (origin.source === "position") return origin.isRough ? "大致位置" : "我的附近";
-  return origin.isMiddle ? `从${origin.name}中间算` : `${origin.name} 附近`;
 }

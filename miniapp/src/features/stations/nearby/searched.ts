@@ -1,8 +1,8 @@
-import type { NearestItem } from "../../../../../shared/stations/station-answer";
-import type { Ask, NearbyList, Search } from "./nearby-view";
+import type { Ask } from "./nearby-question";
+import type { Found, NearbyList, Search } from "./nearby-view";
 
 /** Answers a search from what the phone keeps; null where it keeps nothing to answer with. */
-export function searched(search: Search, answer: (ask: Ask) => readonly NearestItem[] | null): NearbyList | null {
+export function searched(search: Search, answer: (ask: Ask) => Found | null): NearbyList | null {
   let step = search.next();
   while (!step.done) {
     const found = answer(step.value);

@@ -3,15 +3,8 @@ import { type Loadable, useLoadable } from "../../../http/use-loadable";
 import { useSettings } from "../../../platform/settings/settings";
 import type { Origin } from "../origin/origin";
 import { loadPackFinder, packFinder } from "../packs/pack-finder";
-import {
-  FIRST_LENGTH,
-  fromPacks,
-  hasPacks,
-  loadAndRemember,
-  longerThan,
-  type NearbyFilters,
-  type NearbyView,
-} from "./nearby-query";
+import { fromPacks, hasPacks, loadAndRemember, type NearbyView } from "./nearby-query";
+import { FIRST_LENGTH, longerThan, type NearbyFilters } from "./nearby-question";
 
 /** The list around an origin, and what can be done to it. */
 export interface Nearby {

@@ -3,7 +3,14 @@ import { locate } from "../../../platform/location/locate";
 import { createObservable, useObservable } from "../../../platform/settings/observable";
 import { forgetOnPhone, keepOnPhone, readFromPhone } from "../../../platform/settings/phone-storage";
 import { changeSettings, currentSettings } from "../../../platform/settings/settings";
-import { type ChosenPlace, type LocateRefusal, type Origin, type Precision, precisionOf } from "./origin";
+import {
+  type ChosenPlace,
+  chosenPlaceOf,
+  type LocateRefusal,
+  type Origin,
+  type Precision,
+  precisionOf,
+} from "./origin";
 
 /** How far the program is in knowing from where to measure. */
 export type OriginState =
@@ -15,22 +22,8 @@ export type OriginState =
 const originState = createObservable<OriginState>(firstState());
 
 function firstState(): OriginState {
-  const place = keptPlace();
+  const place = chosenPlaceOf(readFromPhone("chosen-place"));
   return place ? { status: "known", origin: place } : { status: "unasked" };
-}
-
-function keptPlace(): ChosenPlace | null {
-  const kept = readFromPhone("chosen-place");
-  if (typeof kept !== "object" || kept === null) return null;
-  const { name, point, isMiddle } = kept as Partial<ChosenPlace>;
-  if (typeof name !== "string" || typeof point?.latitude !== "number" || typeof point.longitude !== "number")
-    return null;
-  return {
-    source: "place",
-    name,
-    point: { latitude: point.latitude, longitude: point.longitude },
-    isMiddle: isMiddle === true,
-  };
 }
 
 export function useOriginState(): OriginState {

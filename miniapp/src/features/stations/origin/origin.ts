@@ -23,6 +23,23 @@ export interface ChosenPlace {
 
 export type Origin = Position | ChosenPlace;
 
+/** An origin, for whoever needs no point on a map. */
+export type MeasuredFrom = Omit<Position, "mapPoint"> | ChosenPlace;
+
+/** A place as the phone keeps it; null where that is none. */
+export function chosenPlaceOf(kept: unknown): ChosenPlace | null {
+  if (typeof kept !== "object" || kept === null) return null;
+  const { name, point, isMiddle } = kept as Partial<ChosenPlace>;
+  if (typeof name !== "string" || typeof point?.latitude !== "number" || typeof point.longitude !== "number")
+    return null;
+  return {
+    source: "place",
+    name,
+    point: { latitude: point.latitude, longitude: point.longitude },
+    isMiddle: isMiddle === true,
+  };
+}
+
 /** A position that may be farther off than this, in metres, is rough: as far as seven minutes on foot. */
 const ROUGH_FROM_METRES = 500;
 
@@ -34,7 +51,7 @@ export function isRoughAccuracy(accuracyMetres: unknown): boolean {
 /** How well what is measured from is known: `rough` makes ranges of minutes, from a `middle` there are none. */
 export type Precision = "exact" | "rough" | "middle";
 
-export function precisionOf(origin: Origin): Precision {
+export function precisionOf(origin: MeasuredFrom): Precision {
   if (origin.source === "position") return origin.isRough ? "rough" : "exact";
   return origin.isMiddle === true ? "middle" : "exact";
 }

@@ -1,10 +1,15 @@
+import type { AmenityKind } from "../../../../../shared/amenities/amenity";
 import type { TravelMode } from "../../../../../shared/core/distance";
 import type { MapPoint } from "../../../../../shared/core/place";
 import type { EpochMs } from "../../../../../shared/core/time";
 import { areasAround } from "../../../../../shared/packs/area";
 import { idsOf } from "../../../../../shared/packs/detail-pack";
 import { coresOf } from "../../../../../shared/packs/lite-pack";
-import { findNearestIn, type NearestSearch } from "../../../../../shared/stations/nearest/find-nearest";
+import {
+  findNearestIn,
+  type NearestSearch,
+  usableAmenities,
+} from "../../../../../shared/stations/nearest/find-nearest";
 import type { StationCore } from "../../../../../shared/stations/nearest/station-core";
 import { StationIndex } from "../../../../../shared/stations/nearest/station-index";
 import { presentNearest } from "../../../../../shared/stations/present-station";
@@ -23,6 +28,8 @@ interface PackIndex {
 
 export interface FoundInPacks {
   stations: NearestItem[];
+  /** What works within reach, where nothing was asked for; null: not counted. */
+  amenities: AmenityKind[] | null;
   /** How old the oldest of it is. */
   asOf: EpochMs;
 }
@@ -51,7 +58,9 @@ export function findInPacks(
     const packed = packedItem(index.core(row), pack.pack.detail, row - pack.firstRow, now, arrivesAt);
     return packed === null ? [] : [presentNearest(packed, packed.opening, placed)];
   });
-  return { stations, asOf: Math.min(...entries.map(({ checkedAt }) => checkedAt)) };
+  const isPlain = ask.availability === "usable" && ask.amenities.length === 0 && !ask.allDay;
+  const amenities = isPlain ? usableAmenities(index, search) : null;
+  return { stations, amenities, asOf: Math.min(...entries.map(({ checkedAt }) => checkedAt)) };
 }
 
 /** The index of the packs around a place, made once for as long as they stay the same. */

@@ -45,15 +45,15 @@ export function Registered({ station, now }: RegisteredProps) {
         ["谁家的门", station.host],
         ["多大", size.join("，")],
         ["编号", station.code],
-        ["位置核对", verified(station.verified.location, now)],
-        ["设施核对", verified(station.verified.services, now)],
+        ["位置核对", verified(station.verified.location, now) ?? "没人去看过，可能不准"],
+        ["设施核对", verified(station.verified.services, now) ?? "还没人确认过"],
       ]}
     />
   );
 }
 
-function verified(instant: string | null, now: EpochMs): string {
-  return instant === null ? "还没人确认过" : pastTimeWords(Date.parse(instant), now);
+function verified(instant: string | null, now: EpochMs): string | null {
+  return instant === null ? null : pastTimeWords(Date.parse(instant), now);
 }
 
 interface FactsProps {

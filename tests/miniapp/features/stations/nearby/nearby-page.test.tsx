@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { NearestItem } from "../../../../../shared/stations/station-answer.js";
 import { cstText, givenItem, givenNearest, givenOpening, reply } from "../../../support/given.js";
@@ -200,6 +200,16 @@ describe("the list", () => {
     expect(screen.getByRole("button", { name: /^双城门驿站.*不知道有没有微波炉/ })).toBeTruthy();
     tap("不筛了");
     await waitFor(() => expect(screen.queryByText("附近没听说哪家有微波炉、卫生间")).toBeNull());
+  });
+
+  it("offers what some station within reach has, also one that the list does not go so far as to show", async () => {
+    const { default: Taro } = await open();
+    const list = givenNearest([givenItem({ amenities: { microwave: "working" } })]);
+    Taro.request.mockResolvedValue(reply(200, { ...list, amenitiesWithinReach: ["microwave", "nursing", "sofa"] }));
+    tap("用我的位置");
+    await screen.findByRole("button", { name: "母婴室" });
+    const chips = within(screen.getByRole("group", { name: "筛选" })).getAllByRole("button");
+    expect(chips.map(({ textContent }) => textContent)).toEqual(["✓现在能用", "24 小时", "微波炉", "母婴室"]);
   });
 
   it("asks the server for the stations that never shut", async () => {
