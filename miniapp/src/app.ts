@@ -3,7 +3,7 @@ import "./older-browsers";
 import "./platform/accessibility/aria-attributes";
 import { nameWebBars } from "./platform/accessibility/web-bars";
 import "./app.scss";
-import { watchErrors } from "./platform/client-errors/client-errors";
+import { watchErrors } from "./platform/client-errors/watch-errors";
 import { keepProgramSoon } from "./platform/versions/keep-program";
 import { watchForNewerVersion } from "./platform/versions/newer-version";
 import { startSending } from "./queue/pending-writes";

@@ -5,7 +5,6 @@ import { CLIENT_VERSION, isWechat } from "../../build-settings";
 import { ApiFailure, isNetworkFailure } from "../../http/api-failure";
 import { callApi } from "../../http/call-api";
 import { onNetworkReturn } from "../network-return";
-import { onUncaught } from "./on-uncaught";
 import { logOnPhone } from "./phone-log";
 
 /** While the program runs; a program that fails without end tells of no more. */
@@ -16,19 +15,10 @@ const told = new Set<string>();
 let waiting: ClientError[] = [];
 let isSending = false;
 
-/** Tells of everything that nobody caught, and leads home from a page that there is not. Once, before anything is drawn. */
-export function watchErrors(): void {
-  onUncaught(tell);
-  // As a method of the app it would be called only once the first page is drawn, of which there is none then.
-  Taro.onPageNotFound(({ path }) => {
-    tell("page_not_found", `no page ${String(path).split("?")[0]}`);
-    void Taro.switchTab({ url: "/pages/nearby/index" });
-  });
-  onNetworkReturn(() => void send());
-}
+onNetworkReturn(() => void send());
 
 /** Each error once, to WeChat's log and to the server. What tells of an error must not be one. */
-function tell(kind: ClientError["kind"], thrown: unknown): void {
+export function tell(kind: ClientError["kind"], thrown: unknown): void {
   try {
     // Without a network requests fail, and the pages say so.
     if (thrown instanceof ApiFailure && isNetworkFailure(thrown.code)) return;

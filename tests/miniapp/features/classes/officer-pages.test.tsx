@@ -278,6 +278,26 @@ describe("a change of a course", () => {
     );
   });
 
+  it("shows what somebody else has made of it meanwhile, for the change to be made again", async () => {
+    answers["PUT /api/courses/co_dance"] = [409, refusal("conflict")];
+    render(<CoursePage />);
+    await screen.findByText("改这门课");
+    fill("老师", "王老师");
+    fireEvent.click(button("存下来"));
+    answers["GET /api/courses/co_dance"] = [200, givenCourse({ revision: 5, teacher: "赵老师", capacity: 25 })];
+    fireEvent.click(screen.getByRole("button", { name: "后面每一节都改", hidden: true }));
+    await screen.findByText(/刚刚有人改过这门课。下面是新的内容/);
+    expect(screen.getByLabelText("老师")).toHaveProperty("value", "赵老师");
+    expect(screen.queryByRole("dialog", { name: "改哪些课？", hidden: true })).toBeNull();
+    answers["PUT /api/courses/co_dance"] = [200, givenCourse({ revision: 6 })];
+    fill("老师", "王老师");
+    fireEvent.click(button("存下来"));
+    fireEvent.click(screen.getByRole("button", { name: "后面每一节都改", hidden: true }));
+    await waitFor(() =>
+      expect(sent("PUT /api/courses/co_dance").at(-1)).toMatchObject({ revision: 5, teacher: "王老师", capacity: 25 }),
+    );
+  });
+
   it("ends the course after a second yes that says how many sessions go", async () => {
     answers["POST /api/courses/co_dance/end"] = [200, givenCourse({ state: "ended" })];
     render(<CoursePage />);

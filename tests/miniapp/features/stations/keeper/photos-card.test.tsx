@@ -96,9 +96,10 @@ describe("a photo that a keeper takes", () => {
 describe("the photos a station has", () => {
   const image = (name: string) => screen.queryAllByRole("img", { name });
 
-  it("say which of them visitors do not see yet, or never will", () => {
+  it("say which of them visitors see, do not see yet, or never will", () => {
     show(givenPhoto(), givenPhoto({ of: "sign", check: "waiting" }), givenPhoto({ of: "inside", check: "refused" }));
     expect(image("丽景街驿站的门口")).toHaveLength(1);
+    screen.getByText("✓ 大家看得到");
     screen.getByText("等检查，通过了大家才看得到");
     screen.getByText("没通过检查，请换一张");
     expect(image("丽景街驿站的里面")).toHaveLength(0);

@@ -1,0 +1,1 @@
+export { tell as tellOfError } from "./client-errors";
