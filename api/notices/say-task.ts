@@ -18,6 +18,8 @@ const STATES: Partial<Record<NoticeName, string>> = {
   task_back: "对方说没好",
   task_tomorrow: "明天到期",
   task_overdue: "已经超时",
+  task_given: "交给你办",
+  task_asked: "工会催办",
 };
 
 /** A task, as long as somebody at the station has something to do about it. */
@@ -31,6 +33,8 @@ export async function sayTask(deps: Needs, { notice, user }: Told): Promise<Said
   // One that came back since has another day to be done by, and messages of its own.
   if (dueAt === null || (isTimed(notice.name) && notice.detail !== String(dueAt))) return null;
   if (notice.name === "task_back" && task.state !== "reopened") return null;
+  // Given to somebody else since.
+  if (notice.name === "task_given" && task.assigneeId !== user.id) return null;
   const station = await deps.stations.find(task.stationId);
   if (station === null || station.withdrawnAt !== null) return null;
   return {

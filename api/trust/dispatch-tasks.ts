@@ -1,5 +1,7 @@
+import type { EpochMs } from "../../shared/core/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
-import type { User } from "../../shared/people/user.js";
+import type { User, UserId } from "../../shared/people/user.js";
+import type { StationId } from "../../shared/stations/station.js";
 import {
   type Dispatch,
   type DispatchAnswer,
@@ -12,13 +14,15 @@ import type { Task } from "../../shared/trust/report.js";
 import { isOpenTask } from "../../shared/trust/task-states.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
+import { tell } from "../notices/ask-keepers.js";
+import { keeperIdsOfStations, readRoleHolders } from "../notices/people-of-stations.js";
 import type { Doer } from "../people/doer.js";
 import { STALE, untilStored } from "../until-stored.js";
 import { checkWords } from "../wechat/check-words.js";
 import { resolveInCheckedWords } from "./move-task.js";
 import { mayHandle } from "./present-task.js";
 
-type Needs = Pick<Dependencies, "stations" | "reports" | "users" | "clock" | "contentCheck" | "openIds">;
+type Needs = Pick<Dependencies, "stations" | "reports" | "users" | "clock" | "contentCheck" | "openIds" | "outbox">;
 type Act = Dispatch extends infer One ? (One extends Dispatch ? Omit<One, "ids"> : never) : never;
 type Given = Extract<Act, { act: "assign" | "wait" | "remind" }>;
 type Result = DispatchAnswer["results"][number];
@@ -37,17 +41,29 @@ export async function dispatchTasks(deps: Needs, { ids, ...act }: Dispatch, doer
     await checkWords(deps, "refuse_unless_passed", { text: act.done, writerId: doer.user.id });
   }
   const assignee = act.act === "assign" && act.userId !== null ? await deps.users.find(act.userId) : null;
+  // Read once, and only where somebody is asked.
+  let read: ReturnType<typeof readKeepers> | null = null;
+  const keepers = () => {
+    read ??= readKeepers(deps);
+    return read;
+  };
   const results: Result[] = [];
-  for (const id of new Set(ids)) results.push(await dispatchOne(deps, id, { act, assignee }, doer));
+  for (const id of new Set(ids)) results.push(await dispatchOne(deps, id, { act, assignee, keepers }, doer));
   return { results };
 }
 
 interface Wanted {
   act: Act;
   assignee: User | null;
+  keepers: () => ReturnType<typeof readKeepers>;
 }
 
-async function dispatchOne(deps: Needs, id: string, { act, assignee }: Wanted, doer: Doer): Promise<Result> {
+async function readKeepers(deps: Needs): Promise<Map<StationId, UserId[]>> {
+  return keeperIdsOfStations(await readRoleHolders(deps));
+}
+
+async function dispatchOne(deps: Needs, id: string, wanted: Wanted, doer: Doer): Promise<Result> {
+  const { act, assignee, keepers } = wanted;
   const task = await deps.reports.findTask(id);
   if (task === null || !isReached(doer.user, task)) return { id, outcome: "not_found", state: null };
   if (act.act === "resolve") return answerOne(deps, task, act, doer);
@@ -55,7 +71,7 @@ async function dispatchOne(deps: Needs, id: string, { act, assignee }: Wanted, d
   if (isGivenAway && (assignee === null || !mayHandle(assignee, task))) {
     return { id, outcome: "cannot_handle", state: task.state };
   }
-  return changeTask(deps, id, act, doer);
+  return changeTask(deps, id, { act, keepers }, doer);
 }
 
 function isReached(user: User, { stationId, districtCode }: Task): boolean {
@@ -79,7 +95,12 @@ async function answerOne(
 }
 
 /** Changes what is said of an open task from its newest state; what it says already is not written again. */
-function changeTask(deps: Needs, id: string, act: Given, { author }: Doer): Promise<Result> {
+function changeTask(
+  deps: Needs,
+  id: string,
+  { act, keepers }: { act: Given; keepers: Wanted["keepers"] },
+  { author }: Doer,
+): Promise<Result> {
   return untilStored(async (): Promise<Result | typeof STALE> => {
     const before = await deps.reports.findTask(id);
     if (before === null) return { id, outcome: "not_found", state: null };
@@ -97,8 +118,22 @@ function changeTask(deps: Needs, id: string, act: Given, { author }: Doer): Prom
       from: facts(before),
       to: facts(after),
     });
-    return stored === null ? STALE : told("done");
+    if (stored === null) return STALE;
+    if (act.act !== "wait") await tellWhoLooksAfter(deps, after, { isGiven: act.act === "assign", keepers, at });
+    return told("done");
   });
+}
+
+/** Tells whom a task was given to, and whom it is asked of: that person, or else the keepers of its station. */
+async function tellWhoLooksAfter(
+  deps: Needs,
+  { id, stationId, assigneeId }: Task,
+  { isGiven, keepers, at }: { isGiven: boolean; keepers: Wanted["keepers"]; at: EpochMs },
+): Promise<void> {
+  const ofStation = async () => (isGiven ? [] : ((await keepers()).get(stationId) ?? []));
+  const people = assigneeId === undefined ? await ofStation() : [assigneeId];
+  const notice = { name: isGiven ? "task_given" : "task_asked", about: id, detail: String(at) } as const;
+  await Promise.all(people.map((user) => tell(deps, user, notice, at)));
 }
 
 /** Null: it says so already. */

@@ -13,12 +13,16 @@ export const NOTICES = {
   door: { kind: "keeper_door", isUrgent: true },
   /** The station is shown as reported shut. About a station. */
   turned: { kind: "keeper_door", isUrgent: true },
-  /** Something was reported that is no door. About a task, as the next three. */
+  /** Something was reported that is no door. About a task, as the next five. */
   task_new: { kind: "keeper_task" },
   /** Whoever reported says that it is not right yet. */
   task_back: { kind: "keeper_task" },
   task_tomorrow: { kind: "keeper_task" },
   task_overdue: { kind: "keeper_task" },
+  /** An officer gave it to them. */
+  task_given: { kind: "keeper_task" },
+  /** An officer asks for it to be done. */
+  task_asked: { kind: "keeper_task" },
   /** Medicine, a week before its date and on it. About a station. */
   medicine_week: { kind: "keeper_task" },
   medicine_today: { kind: "keeper_task" },

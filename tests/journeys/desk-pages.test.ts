@@ -5,6 +5,12 @@ import { givenStationsOf, openClerk } from "./support/desk.js";
 const PLACES = [
   ["/desk/today", "今天"],
   ["/desk/import", "导入驿站名单"],
+  ["/desk/reports", "上报"],
+  ["/desk/reports?state=all", "上报"],
+  ["/desk/photos", "照片"],
+  ["/desk/classes", "课程"],
+  ["/desk/wishes", "心愿"],
+  ["/desk/wishes?show=figures", "心愿"],
   ["/desk/people", "人员"],
   ["/desk/records", "记录"],
 ] as const;

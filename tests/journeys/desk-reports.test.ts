@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ask, tokenOf } from "./support/ask.js";
 import { givenStationsOf, openClerk } from "./support/desk.js";
+import { countEffort } from "./support/effort.js";
 import { inOwnTown } from "./support/origin.js";
 
 inOwnTown();
@@ -54,10 +55,12 @@ test("ten reports are given to a keeper, wait for a part, are asked for, and are
   expect(copied.split("\n")).toHaveLength(10);
   expect(copied).toMatch(/^修站长，「上报站 \d+」微波炉坏了，/);
 
+  const effort = await countEffort(page, "answer ten tasks");
   await chooseAll();
   await page.getByRole("button", { name: "一起答复" }).click();
   await page.getByRole("button", { name: "答复 10 件" }).click();
   await told.getByText("答复了 10 件").waitFor();
+  expect(await effort()).toMatchObject({ clicks: 3, keys: 0 });
   await page.getByText("这样筛，一件也没有。").waitFor();
   const officer = await tokenOf({ as: "officer" });
   const station = await ask<{ openReports: number; amenities: object }>("GET", `/stations/${ids[0]}`, officer);

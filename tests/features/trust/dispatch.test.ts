@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sayTask } from "../../../api/notices/say-task.js";
 import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
 import type { User } from "../../../shared/people/user.js";
 import type { DispatchAnswer } from "../../../shared/trust/dispatch.js";
@@ -108,6 +109,24 @@ describe.each(TRANSPORTS)("tasks that an officer dispatches, over %s", (transpor
     expect(await remind(0)).toBe(first);
     expect(await remind(59)).toBe(first);
     expect(await remind(60)).toBe(new Date(NOW + HOUR_MS).toISOString());
+  });
+
+  it("are told to whom they are given, and asked of them, or else of the station's keepers", async () => {
+    const { one, two } = await givenTasks();
+    const keeper = await userOf(await keeperOf("st_one"));
+    const isOut = async (name: string, id: string, user: string) =>
+      (await test.deps.outbox.find(`${name}|${id}|${NOW}|${user}`)) !== null;
+    const me = await userOf(officer);
+    await dispatch({ ids: [two.id], act: "assign", userId: me.id });
+    await dispatch({ ids: [one.id, two.id], act: "remind" });
+    expect(await isOut("task_given", two.id, me.id)).toBe(true);
+    expect(await isOut("task_asked", two.id, me.id)).toBe(true);
+    expect(await isOut("task_asked", one.id, keeper.id)).toBe(true);
+    expect(await isOut("task_given", one.id, keeper.id)).toBe(false);
+    const notice = { name: "task_asked", about: one.id, detail: String(NOW) } as const;
+    expect((await sayTask(test.deps, { notice, user: keeper }))?.content).toMatchObject({ state: "工会催办" });
+    await dispatch({ ids: [one.id], act: "resolve", done: "修好了" });
+    expect(await sayTask(test.deps, { notice, user: keeper })).toBeNull();
   });
 
   it("are answered together; one that is closed says so and keeps its answer", async () => {
