@@ -55,7 +55,7 @@ export function circleRoutes(deps: Dependencies) {
         CELL_STATES.indexOf(cellStateAt(coverage, cell, place)),
       );
       requireHeavyWork(c, deps);
-      const cells = { ids: coverage.ids, states, on: beijingDate(day), at };
+      const cells = { ids: coverage.ids, states, on: beijingDate(day), at, box: query.bbox ?? null };
       return jsonWritten<CellsAnswer>(c, await deps.heavyWork.run("drawCells", cells), {
         headers: KEPT,
         compresses: deps.compressesAnswers,

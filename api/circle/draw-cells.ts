@@ -1,6 +1,6 @@
-import { cellToBoundary } from "h3-js";
+import { cellToBoundary, cellToLatLng } from "h3-js";
 import type { CellState } from "../../shared/circle/coverage.js";
-import type { CellsAnswer } from "../../shared/circle/coverage-answer.js";
+import type { BoundingBox, CellsAnswer } from "../../shared/circle/coverage-answer.js";
 import type { BeijingDate } from "../../shared/core/time.js";
 
 export const CELL_STATES = ["none", "shut", "unknown", "open"] as const satisfies readonly CellState[];
@@ -11,26 +11,39 @@ export interface DrawnCells {
   states: Uint8Array;
   on: BeijingDate;
   at: string;
+  /** Cells whose middle lies elsewhere are left out; null: none are. */
+  box: BoundingBox | null;
 }
 
 /** A tenth of a metre. */
 const DECIMALS = 1_000_000;
 
 /** The JSON of a CellsAnswer. */
-export function cellsJson({ ids, states, on, at }: DrawnCells): string {
+export function cellsJson({ ids, states, on, at, box }: DrawnCells): string {
   const answer: CellsAnswer = {
     type: "FeatureCollection",
     datum: "gcj02",
     on,
     at,
-    features: ids.map((id, cell) => ({
-      type: "Feature",
-      id,
-      properties: { state: CELL_STATES[states[cell] ?? 0] ?? "none" },
-      geometry: { type: "Polygon", coordinates: [ringOf(id)] },
-    })),
+    features: ids.flatMap((id, cell) =>
+      box === null || isInside(id, box)
+        ? [
+            {
+              type: "Feature" as const,
+              id,
+              properties: { state: CELL_STATES[states[cell] ?? 0] ?? ("none" as const) },
+              geometry: { type: "Polygon" as const, coordinates: [ringOf(id)] },
+            },
+          ]
+        : [],
+    ),
   };
   return JSON.stringify(answer);
+}
+
+function isInside(id: string, [west, south, east, north]: BoundingBox): boolean {
+  const [latitude, longitude] = cellToLatLng(id);
+  return west <= longitude && longitude <= east && south <= latitude && latitude <= north;
 }
 
 /** Counter-clockwise and closed, as GeoJSON wants it. */

@@ -5,6 +5,7 @@ import { cityOf, divisionName } from "../divisions/divisions.js";
 import { hsdsSchedules } from "./hsds-schedules.js";
 import type { OpenData } from "./open-data.js";
 import type { OpenStation } from "./open-station.js";
+import { serviceId } from "./service-id.js";
 import { uuidV5 } from "./uuid-v5.js";
 
 /** Human Services Data Specification, the version that is written. */
@@ -16,7 +17,7 @@ const TAXONOMY = "yizhan-amenities";
  * location; coordinates are WGS-84, as the specification says; what nobody knows is left out.
  */
 export function hsdsService(station: OpenStation, open: OpenData, day: number, now: EpochMs) {
-  const id = uuidV5(`service:${station.id}`);
+  const id = serviceId(station.id);
   const locationId = uuidV5(`location:${station.id}`);
   const linkId = uuidV5(`service-at-location:${station.id}`);
   const { verified, closure } = station;

@@ -50,6 +50,7 @@ export function openDataRoutes(deps: Dependencies) {
     },
     listHsdsServices: ({ query: { city = "", page, per_page: size, modified_after: since }, c }) =>
       file(c, { format: "hsds", city, since, page: { number: page, size } }),
+    getHsdsService: ({ params, c }) => file(c, { format: "hsds", city: "", service: params.id }),
     getOpenTimetable: async ({ c }) => {
       const { source } = termsOf(deps);
       const calendar = await openCalendar(deps, source);

@@ -6,6 +6,7 @@ import type { Station } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import { CityVersions, stationsOf } from "../circle/city-stations.js";
 import type { Dependencies } from "../dependencies.js";
+import { serviceId } from "./service-id.js";
 import type { OpenFormat } from "./write-open-data.js";
 
 type Needs = Pick<Dependencies, "stations" | "districts" | "heavyWork" | "clock" | "openData">;
@@ -17,6 +18,8 @@ export interface OpenDataQuestion {
   since?: EpochMs | undefined;
   /** Counted from 1; without it all of them. */
   page?: { number: number; size: number } | undefined;
+  /** One service of HSDS by its id, alone. */
+  service?: string | undefined;
 }
 
 /** An answer under its version; `text` is written when it is wanted. */
@@ -59,7 +62,8 @@ export class OpenDataFiles {
       onWork();
       const all = await stationsOf(this.#deps, ids);
       const { stations, beside } = await this.#choose(question, all, now);
-      const input = { format: question.format, stations, open, day, now, beside };
+      const isOne = question.service !== undefined;
+      const input = { format: question.format, stations, open, day, now, beside, isOne };
       const written = await this.#deps.heavyWork.run("writeOpenData", input);
       this.#kept.set(version, written);
       return written;
@@ -67,7 +71,12 @@ export class OpenDataFiles {
     return { etag, text };
   }
 
-  async #choose({ since, page, city }: OpenDataQuestion, all: readonly Station[], now: EpochMs) {
+  async #choose({ since, page, city, service }: OpenDataQuestion, all: readonly Station[], now: EpochMs) {
+    if (service !== undefined) {
+      const station = all.find(({ id }) => serviceId(id) === service);
+      if (station === undefined) throw new ApiError("not_found");
+      return { stations: [station], beside: {} };
+    }
     const changed = since === undefined ? all : all.filter(({ updatedAt }) => updatedAt >= since);
     const sorted = changed.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     if (page !== undefined) return pageOf(sorted, page);

@@ -19,18 +19,22 @@ export interface OpenDataInput {
   now: EpochMs;
   /** What stands beside the stations, in the formats that have a place for it. */
   beside: Record<string, unknown>;
+  /** One station by itself, where the format has a way to say so. */
+  isOne?: boolean | undefined;
 }
 
 /** Stations in one of the formats that others read. */
-export function openDataText({ format, stations, open, day, now, beside }: OpenDataInput): string {
+export function openDataText({ format, stations, open, day, now, beside, isOne }: OpenDataInput): string {
   const listed = stations.map(openStation);
   switch (format) {
     case "geojson":
       return JSON.stringify({ ...beside, ...stationFeatures(listed, open, day) });
     case "jsonld":
       return JSON.stringify(linkedStations(listed, open, day));
-    case "hsds":
-      return JSON.stringify({ ...beside, contents: listed.map((station) => hsdsService(station, open, day, now)) });
+    case "hsds": {
+      const contents = listed.map((station) => hsdsService(station, open, day, now));
+      return JSON.stringify(isOne ? contents[0] : { ...beside, contents });
+    }
     case "csv":
       return tableCsv(stationList(listed));
   }

@@ -54,8 +54,20 @@ export const CoverageAnswer = z.object({
 });
 export type CoverageAnswer = z.infer<typeof CoverageAnswer>;
 
+/** As GeoJSON orders it. */
+const BoundingBox = z
+  .string()
+  .transform((text) => text.split(",").map(Number))
+  .pipe(z.tuple([z.number(), z.number(), z.number(), z.number()], { error: "要写西、南、东、北四个度数，用逗号隔开" }))
+  .refine(([west, south, east, north]) => west < east && south < north, { error: "西要小于东，南要小于北" });
+export type BoundingBox = z.infer<typeof BoundingBox>;
+
 export const CellsQuery = CoverageQuery.extend({
   at: HalfHour.optional().meta({ description: "The half hour, by its beginning; the present one without it" }),
+  bbox: BoundingBox.optional().meta({
+    type: "string",
+    description: "West, south, east, north in GCJ-02 degrees, with commas between: only cells whose middle lies inside",
+  }),
 });
 
 /** GeoJSON of one polygon for each cell; positions are GCJ-02, as on every map in China, and not WGS-84. */

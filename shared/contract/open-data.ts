@@ -54,6 +54,14 @@ export const openDataContract = {
     answers: "A page",
     ...OPEN,
   },
+  getHsdsService: {
+    route: "GET /open-data/hsds/services/:id",
+    summary: "One station as a service of HSDS 3.2",
+    params: z.object({ id: z.uuid({ error: "不是服务编号" }) }),
+    answer: { files: { "application/json": "text" } },
+    answers: "The service",
+    ...OPEN,
+  },
   getOpenTimetable: {
     route: "GET /open-data/timetable.ics",
     summary: "All classes of the last month and the next year as iCalendar, without names of teachers",

@@ -1,3 +1,4 @@
+import { serviceId } from "../../../api/open-data/service-id.js";
 import { EVERYBODY, type FeatureAccess } from "./access.js";
 
 const since = (path: string) => ({ who: EVERYBODY, path, bad: { path: `${path}?city=640`, field: "city" } });
@@ -11,6 +12,11 @@ export const openDataAccess: FeatureAccess = {
     "GET /api/open-data/stations.jsonld": since("/api/open-data/stations.jsonld"),
     "GET /api/open-data/hsds": { who: EVERYBODY },
     "GET /api/open-data/hsds/services": since("/api/open-data/hsds/services"),
+    "GET /api/open-data/hsds/services/:id": {
+      who: EVERYBODY,
+      path: `/api/open-data/hsds/services/${serviceId("st_own")}`,
+      bad: { path: "/api/open-data/hsds/services/st_own", field: "id" },
+    },
     "GET /api/open-data/timetable.ics": { who: EVERYBODY },
   },
 };

@@ -63,6 +63,16 @@ describe("open data", () => {
     expect(latitude).toBeCloseTo(34.751, 2);
   });
 
+  it("gives one service of HSDS by its id, as it stands in the list", async () => {
+    await test.store(givenStation({ location: PLACE, district }), givenStation({ location: PLACE, district }));
+    const { contents } = await services();
+    const [first, second] = contents;
+    const one = async (id: unknown) => test.call("GET", `/api/open-data/hsds/services/${id}`);
+    expect((await one(second?.id)).body).toEqual(second);
+    expect((await one(first?.id)).body).toEqual(first);
+    expect((await one("00000000-0000-5000-8000-000000000000")).status).toBe(404);
+  });
+
   it("answers again only when something has changed, and says what has changed since", async () => {
     const by = givenDeed;
     const old = givenStation({ location: PLACE, district, updatedAt: beijing("2026-11-01T08:00") });

@@ -1,4 +1,4 @@
-import { latLngToCell } from "h3-js";
+import { cellToLatLng, latLngToCell } from "h3-js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { JOBS } from "../../../api/jobs/job-list.js";
 import { runJobs } from "../../../api/jobs/run-jobs.js";
@@ -84,6 +84,19 @@ describe("coverage of a city", () => {
     const own = body.features.find(({ id }) => id === latLngToCell(PLACE.latitude, PLACE.longitude, 9));
     expect(own?.properties.state).toBe("open");
     expect(new Set(body.features.map(({ properties }) => properties.state))).toEqual(new Set(["open", "none"]));
+    const [west, south, east, north] = [113.59, 34.745, 113.6, 34.755] as const;
+    const boxed = await test.call<CellsAnswer>(
+      "GET",
+      `/api/coverage/cells?city=4101&on=2026-12-02&at=09:30&bbox=${[west, south, east, north]}`,
+    );
+    const inside = body.features.filter(({ id }) => {
+      const [latitude, longitude] = cellToLatLng(id);
+      return west <= longitude && longitude <= east && south <= latitude && latitude <= north;
+    });
+    expect(inside.length).toBeGreaterThan(3);
+    expect(boxed.body.features).toEqual(inside);
+    const wrong = await test.call("GET", "/api/coverage/cells?city=4101&bbox=113.6,34.7,113.5,34.8");
+    expect(wrong.status).toBe(400);
     const [ring = []] = own?.geometry.coordinates ?? [];
     expect(ring.at(0)).toEqual(ring.at(-1));
     const area = ring.slice(1).reduce((sum, [x, y], place) => {

@@ -38,6 +38,12 @@ export const dataTypes = (wishKeptDays: number | null): readonly DataType[] => [
     kept: "不保存，也不记在日志里",
   },
   {
+    name: "你说哪里该有个站",
+    purpose: "让工会知道哪里缺站，有了回话告诉你",
+    when: "你点说一声、我也要的时候：只留约 0.7 平方公里的一片、几点钟、缺什么、你写的话；写的话会先检查，只给工会看",
+    kept: `写的话加密保存，和谁说的一起 ${KEPT_DAYS.reports} 天后清掉；登录了说的，账号编号留到有了回话、最多 ${KEPT_DAYS.reports} 天，好告诉你`,
+  },
+  {
     name: "没查到驿站的人次",
     purpose: "让工会知道哪一片、几点钟缺驿站，不用知道是谁",
     when:
