@@ -141,6 +141,7 @@ function featuresOf(deps: Dependencies): Feature[] {
       "/api/client-errors",
     ]),
     lazy("/api", async () => (await import("./outbox/message-routes.js")).messageRoutes(deps), ["/api/messages"]),
+    lazy("/api", async () => (await import("./groups/group-routes.js")).groupRoutes(deps), ["/api/groups"]),
     lazy("/api", async () => (await import("./desk/desk-routes.js")).deskRoutes(deps), ["/api/desk"]),
     lazy("/api", async () => (await import("./open-data/open-data-routes.js")).openDataRoutes(deps), [
       "/api/open-data",

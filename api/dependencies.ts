@@ -15,6 +15,7 @@ import type { DemandStore } from "./demand/demand-store.js";
 import type { UnmetCounter } from "./demand/unmet-counter.js";
 import type { DemoClock } from "./demo/demo-clock.js";
 import type { DemoSeedStore } from "./demo/demo-seed-store.js";
+import type { GroupStore } from "./groups/group-store.js";
 import type { RedisHealth } from "./health/redis-health-store.js";
 import type { HeavyWork } from "./heavy-work/heavy-work.js";
 import type { IdempotentWriteStore } from "./http/idempotent-write-store.js";
@@ -125,6 +126,10 @@ export interface Dependencies {
   news: NewsStore;
   /** Who asked to be told what comes of a report. */
   followers: FollowerStore;
+  /** Robots of chat groups. */
+  groups: GroupStore;
+  /** What stands in the place of the three hosts of robots, in tests; null: nothing. */
+  groupBase: string | null;
   jobRuns: JobRunStore;
   /** What takes longer than one request. */
   longWork: LongWorkStore;

@@ -48,6 +48,8 @@ export interface Env {
   photos: { kind: "folder"; folder: string } | ({ kind: "s3" } & S3Bucket) | null;
   /** The templates of the messages that are sent to people. */
   messageTemplates: MessageTemplates;
+  /** For tests alone: what stands in the place of the hosts of group robots; null: the real ones. */
+  groupBase: string | null;
   /** Who calls `/api/jobs/run` must know it; null: nobody may. */
   cronSecret: string | null;
   /** Under which terms others may use the stations; null: they are not given out. */
@@ -161,6 +163,7 @@ const Variables = z.object({
   PHOTO_S3_ACCESS_KEY_ID: optional,
   PHOTO_S3_SECRET_ACCESS_KEY: optional,
   WECHAT_TEMPLATES: TemplatesText,
+  GROUP_ROBOT_TEST_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
   CRON_SECRET: optional.pipe(
     z
       .string()
@@ -242,6 +245,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     wechatPush: wechatPush(variables),
     photos: photoStore(variables),
     messageTemplates: variables.WECHAT_TEMPLATES,
+    groupBase: variables.GROUP_ROBOT_TEST_URL?.replace(/\/+$/, "") ?? null,
     cronSecret: variables.CRON_SECRET ?? null,
     openData: openData(variables),
     countsSearches: variables.COUNT_SEARCHES === "1",

@@ -4,6 +4,7 @@ import { deskContract } from "../../shared/contract/desk.js";
 import type { DeskRows } from "../../shared/desk/desk-answer.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
+import { listDeskCalls } from "./list-desk-calls.js";
 import { listDeskDoubts, listDeskStations } from "./list-desk-stations.js";
 
 export function deskRoutes(deps: Dependencies) {
@@ -15,6 +16,7 @@ export function deskRoutes(deps: Dependencies) {
       if (c.req.header("If-None-Match") !== etag) return answer;
       return c.body(null, 304) as unknown as TypedResponse<DeskRows>;
     },
+    listDeskCalls: ({ user }) => listDeskCalls(deps, user),
     listDeskDoubts: ({ user }) => listDeskDoubts(deps, user),
   });
 }

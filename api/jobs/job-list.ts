@@ -3,6 +3,7 @@ import { keptWords } from "../../shared/core/kept-words.js";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
 import { makeSessions } from "../classes/make-sessions.js";
 import { seedDemoClasses } from "../demo/seed-demo-classes.js";
+import { tellGroups } from "../groups/tell-groups.js";
 import { forgetLongWork, runLongWork } from "../long-work/run-long-work.js";
 import { tellOfTasks, tellWhatAges } from "../notices/tell-due.js";
 import { tellNews } from "../notices/tell-news.js";
@@ -42,6 +43,12 @@ export const JOBS: readonly Job[] = [
     title: "有人报门没开、有新任务时通知站长",
     everyMs: MINUTE_MS,
     run: tellNews,
+  },
+  {
+    name: "tell-groups",
+    title: "在群里说要盯的事",
+    everyMs: MINUTE_MS,
+    run: tellGroups,
   },
   {
     name: "tell-of-tasks",

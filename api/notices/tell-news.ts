@@ -48,6 +48,7 @@ async function tellOfDoor(
   const station = await deps.stations.find(stationId);
   if (station === null) return;
   const spell = station.verified.open ?? 0;
+  await deps.groups.addLine(`door|${stationId}|${beijingDayNumber(at)}:${spell}`, at);
   const notices: Notice[] = [{ name: "door", about: stationId, detail: `${beijingDayNumber(at)}:${spell}` }];
   const { reportedClosedUntil, shutReports } = station;
   if (reportedClosedUntil !== null && reportedClosedUntil > now) {

@@ -13,6 +13,7 @@ export const PARTS = [
   "appeals",
   "followers",
   "missing",
+  "groups",
   "whole",
 ] as const;
 

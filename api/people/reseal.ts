@@ -15,6 +15,7 @@ type Needs = Pick<
   | "appeals"
   | "followers"
   | "missing"
+  | "groups"
   | "log"
 >;
 
@@ -60,6 +61,8 @@ async function resealPart(deps: Needs, part: Exclude<ResealProgress["part"], "wh
       return deps.followers.reseal(from, AT_ONCE);
     case "missing":
       return deps.missing.reseal(from, AT_ONCE);
+    case "groups":
+      return deps.groups.reseal(from, AT_ONCE);
   }
 }
 

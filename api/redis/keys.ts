@@ -242,6 +242,12 @@ export const keys = {
   outboxOutcomes: (day: BeijingDate) => `{stations}:outbox:outcomes:${day}`,
   /** ZSET: what happened that somebody has to be told of (api/notices/news-store.ts), score the EpochMs when. */
   news: "{stations}:news",
+  /** HASH: GroupId → JSON of a Group, its address and secret sealed. */
+  groups: "{stations}:groups",
+  /** ZSET: what is to be said in groups at once, score the EpochMs since when. */
+  groupLines: "{stations}:group-lines",
+  /** ZSET: what a group robot has said, score the EpochMs when. Expires by itself. */
+  groupSaid: (id: string) => `{stations}:group-said:${id}`,
   /** HASH: ReportId → the account that asked to be told what comes of it, sealed, until then or for 90 days. */
   reportFollowers: "{stations}:report-followers",
   /** SET: ReportIds that an account asked about. */

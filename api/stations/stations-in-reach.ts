@@ -20,6 +20,20 @@ export async function stationsInReach(deps: Needs, officer: User): Promise<Stati
   return found;
 }
 
+/** All stations of a prefix of districts that are not withdrawn; of the empty prefix all there are. */
+export async function* allStationsIn({ stations, districts }: Needs, prefix: string): AsyncGenerator<Station> {
+  let cursor: string | undefined;
+  do {
+    const page: Awaited<ReturnType<typeof districts.listStationIds>> = await districts.listStationIds(
+      prefix,
+      cursor,
+      BATCH,
+    );
+    yield* (await stations.findMany(page.ids)).filter(({ withdrawnAt }) => withdrawnAt === null);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined);
+}
+
 export interface ReachPage {
   stations: Station[];
   nextCursor: string | null;

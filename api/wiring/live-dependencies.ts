@@ -68,6 +68,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     tokens: createTokenSigner(env.tokenSecret, Date.now),
     wechat,
     messageTemplates: env.messageTemplates,
+    groupBase: env.groupBase,
     cronSecret: env.cronSecret,
     wechatPush: env.wechatPush,
     photoFiles: photoFilesOf(env.photos),

@@ -9,6 +9,7 @@ import { createSessionStore } from "../classes/session-store.js";
 import { createClientErrorStore } from "../client-errors/client-error-store.js";
 import { createDemandStore } from "../demand/demand-store.js";
 import { createDemoSeedStore } from "../demo/demo-seed-store.js";
+import { createGroupStore } from "../groups/group-store.js";
 import { redisHealth } from "../health/redis-health-store.js";
 import { createIdempotentWriteStore } from "../http/idempotent-write-store.js";
 import { createRateLimits } from "../http/rate-limit-store.js";
@@ -92,6 +93,7 @@ export function sealedDependencies(redis: Redis, sealer: TextSealer) {
     reports: createReportStore(redis, sealer),
     followers: createFollowerStore(redis, sealer),
     missing: createMissingStore(redis, sealer),
+    groups: createGroupStore(redis, sealer),
     users: createUserStore(redis, sealer),
     signIns: createSignInStore(redis, sealer),
     invitations: createInvitationStore(redis, sealer),

@@ -9,6 +9,7 @@ import { seededRandom } from "../made-up-stations.js";
 import { type Attack, attackers, type Happening } from "./attacks.js";
 import { CITY, type CityStation, isReallyOpen, madeUpCity, monthStartsAt } from "./city.js";
 import { createDoors, type Doors } from "./doors.js";
+import { createKeepers, type Keepers, type Messages, morningsOf, type Told } from "./keepers.js";
 import { madeUpPeople, type Person } from "./people.js";
 import { madeUpSender } from "./phones.js";
 
@@ -34,8 +35,17 @@ export interface Wronged {
   doubted: number;
 }
 
+/** Who is about beside the people of the month. */
+export interface Around {
+  attack: Attack;
+  /** Absent: keepers are told nothing. */
+  told?: Told;
+}
+
 export interface AttackedMonth {
   product: Tally;
+  /** Of keepers who are told. */
+  messages: Messages | null;
   /** How often a station turned whose door stood open. */
   wrongTurns: number;
   wronged: Wronged;
@@ -43,7 +53,7 @@ export interface AttackedMonth {
 
 export interface Month {
   plain: Record<PlainWay, Tally>;
-  /** In the order of the attacks. */
+  /** In the order of who is about. */
   attacked: AttackedMonth[];
 }
 
@@ -59,6 +69,7 @@ interface Candidate {
 interface World {
   stations: readonly CityStation[];
   doors: Doors;
+  keepers: Keepers | null;
   /** What keepers, attackers and the clock do, the latest first. */
   planned: Happening[][];
   /** Reports on their way, in order of time. */
@@ -74,15 +85,15 @@ const LOOKS_PER_DAY = 12;
 const FIRST_LOOK_HOUR = 8.5;
 
 /**
- * Replays one month: whether the station each way puts first is open when the person gets there, once for each attack. City
- * and people are those of the seed, whoever attacks.
+ * Replays one month: whether the station each way puts first is open when the person gets there, once for each of those who
+ * are about. City, people and the ends of closures are those of the seed, whoever attacks and whoever is told.
  */
-export function replayMonth(seed: number, settings: TrustSettings, attacks: readonly Attack[]): Month {
+export function replayMonth(seed: number, settings: TrustSettings, around: readonly Around[]): Month {
   const random = seededRandom(seed);
   const stations = madeUpCity(random);
   const people = madeUpPeople(stations, random);
   const phones = seededRandom(seed + 1_000);
-  const worlds = attacks.map((attack) => madeUpWorld(stations, attack, settings, seed + 2_000));
+  const worlds = around.map((about) => madeUpWorld(stations, about, settings, seed + 2_000));
   const plain: Month["plain"] = { distance: noJourneys(), posted: noJourneys(), perfect: noJourneys() };
   for (const person of people) {
     for (const world of worlds) happenUntil(person.asksAt, world);
@@ -94,28 +105,55 @@ export function replayMonth(seed: number, settings: TrustSettings, attacks: read
     count(plain.distance, near[0]);
     count(plain.posted, posted);
     count(plain.perfect, near.find(isOpen) ?? posted);
-    for (const { stations: known, doors, reports, tally } of worlds) {
+    for (const { stations: known, doors, keepers, reports, tally } of worlds) {
       const first = firstByTrust(person, near, known, settings) ?? posted;
       count(tally, first);
       const city = known[first.index];
       if (!person.reports || isOpen(first) || city === undefined) continue;
-      insert(reports, { at: first.arrivesAt, happen: () => doors.report(city, sender, first.arrivesAt) });
+      const at = first.arrivesAt;
+      const happen = () => {
+        doors.report(city, sender, at);
+        keepers?.reported(city, sender, at);
+      };
+      insert(reports, { at, happen });
     }
   }
   return {
     plain,
-    attacked: worlds.map(({ tally, doors, wronged }) => ({ product: tally, wrongTurns: doors.wrongTurns(), wronged })),
+    attacked: worlds.map(({ tally, doors, keepers, wronged }) => ({
+      product: tally,
+      messages: keepers?.messages() ?? null,
+      wrongTurns: doors.wrongTurns(),
+      wronged,
+    })),
   };
 }
 
-function madeUpWorld(city: readonly CityStation[], attack: Attack, settings: TrustSettings, seed: number): World {
+function madeUpWorld(
+  city: readonly CityStation[],
+  { attack, told }: Around,
+  settings: TrustSettings,
+  seed: number,
+): World {
   const stations = city.map((station) => ({ ...station, known: { ...station.known } }));
   const doors = createDoors(settings);
   const wronged: Wronged = { looked: 0, turned: 0, mostTurned: 0, doubted: 0 };
   const kept = stations.flatMap(keepersTaps).sort((a, b) => a.at - b.at);
   const looks = lookingTimes().map((at) => ({ at, happen: () => look({ stations, doors, wronged }, at, settings) }));
-  const planned = [kept, attackers(attack, stations, doors, seededRandom(seed)), looks].map((list) => list.reverse());
-  return { stations, doors, planned, reports: [], tally: noJourneys(), wronged };
+  const reports: Happening[] = [];
+  const keepers =
+    told === undefined
+      ? null
+      : createKeepers(told, stations, seededRandom(seed + 1_000), (happening) => insert(reports, happening));
+  const mornings = morningsOf(keepers === null ? 0 : CITY.days).map((at) => ({
+    at,
+    happen: () => {
+      for (const station of stations) keepers?.morning(station, at);
+    },
+  }));
+  const attacking = attackers(attack, stations, doors, seededRandom(seed));
+  const planned = [kept, attacking, looks, mornings].map((list) => list.reverse());
+  return { stations, doors, keepers, planned, reports, tally: noJourneys(), wronged };
 }
 
 function noJourneys(): Tally {

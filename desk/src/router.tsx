@@ -75,6 +75,17 @@ const records = createRoute({
   component: lazyRouteComponent(() => import("./records/records-page"), "RecordsPage"),
 });
 
+const call = createRoute({
+  getParentRoute: () => root,
+  path: "/call",
+  component: lazyRouteComponent(() => import("./call/call-page"), "CallPage"),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings/settings-page"), "SettingsPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
@@ -88,6 +99,8 @@ export const router = createRouter({
     wishes,
     classes,
     missingStations,
+    call,
+    settings,
   ]),
   basepath: "/desk",
   scrollRestoration: true,

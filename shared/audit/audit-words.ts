@@ -61,6 +61,8 @@ const ACTION_WORDS: Record<string, string> = {
   "class:create-hall": "新建了场馆",
   "class:change-hall": "改了场馆资料",
   "job:run": "定时清理",
+  "group:add": "加了一个群机器人",
+  "group:remove": "撤掉了一个群机器人",
   "class:decide-appeal": "答复了缺席申诉",
   "class:waive-all": "让一节课都不算缺课",
   "wish:submit": "收到一个心愿",
@@ -101,6 +103,7 @@ const SUBJECT_WORDS: Record<AuditLine["subject"]["type"], string> = {
   job: "定时任务",
   change: "多个驿站",
   "missing-station": "一处缺站的地方",
+  group: "一个群机器人",
 };
 
 /** 改了驿站资料. What is not in the table is told by what it was done to. */

@@ -15,6 +15,7 @@ import { demandContract } from "./demand.js";
 import { demoContract } from "./demo.js";
 import { deskContract } from "./desk.js";
 import type { Contract } from "./endpoint.js";
+import { groupContract } from "./groups.js";
 import { longWorkContract } from "./long-work.js";
 import { messagesContract } from "./messages.js";
 import { missingStationContract } from "./missing-stations.js";
@@ -53,6 +54,7 @@ export const CONTRACT = {
   ...demoContract,
   ...deskContract,
   ...districtContract,
+  ...groupContract,
   ...hallContract,
   ...healthContract,
   ...jobContract,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DeskCalls } from "../desk/call-answer.js";
 import { DeskDoubts, DeskRows } from "../desk/desk-answer.js";
 import type { Contract } from "./endpoint.js";
 
@@ -19,6 +20,13 @@ export const deskContract = {
     answer: DeskRows,
     answers: "Up to 2,000 rows",
     also: { 304: "As it was" },
+  },
+  listDeskCalls: {
+    route: "GET /desk/calls",
+    summary: "The keepers of an officer's reach, whether messages reach them, and where to call (officer)",
+    permission: "person:read",
+    answer: DeskCalls,
+    answers: "Up to 2,000, those first whom nothing reaches while something waits",
   },
   listDeskDoubts: {
     route: "GET /desk/doubts",

@@ -25,7 +25,8 @@ export function stationNotices(station: Station, now: EpochMs): Notice[] {
   return [...medicineNotices(station, now), ...unconfirmedNotices(station, now)];
 }
 
-function medicineNotices({ id, amenities }: Station, now: EpochMs): Notice[] {
+/** Medicine at a station that expires within a week, or has. */
+export function medicineNotices({ id, amenities }: Station, now: EpochMs): Notice[] {
   const today = beijingDate(beijingDayNumber(now));
   const inAWeek = beijingDate(beijingDayNumber(now) + MEDICINE_DAYS);
   return AMENITY_KINDS.flatMap((kind): Notice[] => {

@@ -39,6 +39,7 @@ export const PERMISSIONS = {
   "wish:figures": ["officer"],
   "uniformity:read": ["officer"],
   "circle:plan": ["officer"],
+  "group:manage": ["officer"],
   "audit:read": ["officer"],
   "job:read": ["officer"],
   "long-work:own": ["officer"],

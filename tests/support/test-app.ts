@@ -137,6 +137,7 @@ export async function startTestApp(
     tokens: createTokenSigner("a secret for tests that is long enough", () => wallNow),
     wechat: null,
     messageTemplates: {},
+    groupBase: null,
     cronSecret: "the-secret-of-the-timer",
     wechatPush: null,
     photoFiles: createFolderPhotoFiles(photoFolder),

@@ -28,7 +28,9 @@ export function Rail() {
       </RailLink>
       <RailLink to="/people">人员</RailLink>
       <RailLink to="/missing-stations">缺站</RailLink>
+      <RailLink to="/call">打电话</RailLink>
       <RailLink to="/records">记录</RailLink>
+      <RailLink to="/settings">设置</RailLink>
     </nav>
   );
 }
@@ -49,7 +51,9 @@ function RailLink({
     | "/wishes"
     | "/people"
     | "/missing-stations"
-    | "/records";
+    | "/records"
+    | "/call"
+    | "/settings";
   count?: number;
   isWaiting?: boolean;
   children: string;

@@ -9,6 +9,7 @@ import { circleAccess } from "./circle.js";
 import { coursesAccess } from "./courses.js";
 import { documentsAccess } from "./documents.js";
 import { givenKeeper } from "./given-keeper.js";
+import { groupAccess } from "./groups.js";
 import { jobsAccess } from "./jobs.js";
 import { keepingAccess } from "./keeping.js";
 import { longWorkAccess } from "./long-work.js";
@@ -28,6 +29,7 @@ export const FEATURES: readonly FeatureAccess[] = [
   circleAccess,
   coursesAccess,
   documentsAccess,
+  groupAccess,
   jobsAccess,
   keepingAccess,
   longWorkAccess,
