@@ -77,9 +77,10 @@ export const dataTypes = (wishKeptDays: number | null): readonly DataType[] => [
   },
   {
     name: "微信提醒",
-    purpose: "快上课了、有空位了、课取消了、心愿有进展了，告诉你一声",
-    when: "你报名、排队、许愿时在微信的框里点了同意；同意一次发一条，不同意不影响报名",
-    kept: `要发什么、发出去没有，${KEPT_DAYS.messages} 天后删掉`,
+    purpose:
+      "快上课了、有空位了、课取消了、心愿有进展了、你报的事有回话了，告诉你一声；站长和干部：有人说门没开、有任务、要问一句的时候",
+    when: "你报名、排队、许愿、报事，或者站长干活时，在微信的框里点了同意；同意一次发一条，不同意不影响用",
+    kept: `要发什么、发出去没有，${KEPT_DAYS.messages} 天后删掉；还能发几条，注销时删掉；你要听哪件事的回话，加密保存，最多 ${KEPT_DAYS.reports} 天`,
   },
   {
     name: "你报的事",

@@ -21,6 +21,7 @@ import { PageFrame } from "../../ui/page-frame";
 import { Pressable } from "../../ui/pressable";
 import { ListSkeleton } from "../../ui/skeleton";
 import { pastTimeWords } from "../../ui/words/clock-words";
+import { KeeperLine } from "../../features/trust/keeper-line";
 import "./index.scss";
 
 /** A keeper's desk: their station, or the choice of one where they keep several. */
@@ -66,7 +67,12 @@ export default function KeeperPage() {
 }
 
 function framed(content: JSX.Element) {
-  return <PageFrame className="keeper">{content}</PageFrame>;
+  return (
+    <PageFrame className="keeper">
+      <KeeperLine />
+      {content}
+    </PageFrame>
+  );
 }
 
 interface ChoiceProps {

@@ -15,6 +15,7 @@ import { PageFrame } from "../../ui/page-frame";
 import { Pressable } from "../../ui/pressable";
 import { ListSkeleton } from "../../ui/skeleton";
 import { TaskFailure } from "../../ui/task-failure";
+import { KeeperLine } from "../../features/trust/keeper-line";
 import "./index.scss";
 
 /** For keepers and officers: what passers-by reported, and what is being done about it. */
@@ -25,6 +26,7 @@ export default function TasksPage() {
   const [list, reload] = useLoadable(load);
   return (
     <PageFrame className="tasks">
+      <KeeperLine />
       <View className="task-filters" {...accessible({ role: "group", label: "筛选" })}>
         <FilterChip name="没处理完的" on={onlyOpen} onPress={() => setOnlyOpen(true)} />
         <FilterChip name="全部" on={!onlyOpen} onPress={() => setOnlyOpen(false)} />

@@ -13,6 +13,7 @@ import { Message } from "../../ui/message";
 import { PageFrame } from "../../ui/page-frame";
 import { Pressable } from "../../ui/pressable";
 import { ListSkeleton } from "../../ui/skeleton";
+import { KeeperLine } from "../../features/trust/keeper-line";
 import "./index.scss";
 
 /** For keepers and officers: what waits to be collected, and help for those without a phone. */
@@ -25,6 +26,7 @@ export default function KeeperWishesPage() {
   });
   return (
     <PageFrame className="keeper-wishes">
+      <KeeperLine />
       {waiting.status === "loading" ? (
         <ListSkeleton rows={2} />
       ) : waiting.status === "failed" ? (

@@ -4,3 +4,12 @@ import type { AskedAt } from "./asked-at";
 export async function prepareToAsk(): Promise<void> {}
 
 export function askToSubscribe(_at: AskedAt): void {}
+
+/** Whether a person can be told here what comes of a report. */
+export function canBeTold(): boolean {
+  return false;
+}
+
+export async function askToBeTold(_reportId: string): Promise<boolean> {
+  return false;
+}

@@ -1,7 +1,9 @@
 import Taro from "@tarojs/taro";
 import type { MessageKind } from "../../../../shared/messages/message-kind";
 import { callApi } from "../../http/call-api";
+import { currentSignIn } from "../../features/people/sign-in";
 import { type AskedAt, templatesAsked } from "./asked-at";
+import { knownGrants, refreshOwnMessages } from "./own-messages";
 
 let templates: Partial<Record<MessageKind, string>> | null = null;
 
@@ -20,17 +22,43 @@ export async function prepareToAsk(): Promise<void> {
 }
 
 /**
- * Asks, in WeChat's own box, whether messages may be sent about what is being tapped. Call it first in the tap, and do
- * not wait for it: whatever the person answers, and whatever goes wrong, what was tapped goes on.
+ * Asks, in WeChat's own box, whether messages may be sent about what is being tapped; whoever chose 总是保持以上选择 sees no
+ * box, and WeChat answers for them. Call it first in the tap, and do not wait for it: whatever the person answers, and
+ * whatever goes wrong, what was tapped goes on.
  */
 export function askToSubscribe(at: AskedAt): void {
-  const tmplIds = templatesAsked(at, templates ?? {});
-  if (tmplIds.length === 0) return;
+  const tmplIds = templatesAsked(at, templates ?? {}, knownGrants());
+  void asked(tmplIds).then(async (accepted) => {
+    if (at !== "keeper" || accepted.length === 0) return;
+    await callApi("POST /messages/grants", { accepted }).catch(() => undefined);
+    await refreshOwnMessages();
+  });
+}
+
+/** Whether a person can be told here what comes of a report: signed in, and with a template for it. */
+export function canBeTold(): boolean {
+  return currentSignIn() !== null && templates?.report_answered !== undefined;
+}
+
+/** Asks whether a message may say what comes of a report, and has the server remember it. Call it first in the tap. */
+export async function askToBeTold(reportId: string): Promise<boolean> {
+  const accepted = await asked(templatesAsked("report", templates ?? {}));
+  if (accepted.length === 0) return false;
+  await callApi("POST /messages/grants", { accepted, reportId });
+  return true;
+}
+
+/** What the person said yes to. WeChat's box opens before this gives up control. */
+async function asked(tmplIds: string[]): Promise<string[]> {
+  if (tmplIds.length === 0) return [];
   try {
-    // Taro's types ask for the ids of another platform as well.
+    // Taro's types ask for the ids of another platform as well, and do not know the answer's fields.
     const option: Pick<Taro.requestSubscribeMessage.Option, "tmplIds"> = { tmplIds };
-    Taro.requestSubscribeMessage(option as Taro.requestSubscribeMessage.Option).catch(() => undefined);
+    const answer: unknown = await Taro.requestSubscribeMessage(option as Taro.requestSubscribeMessage.Option);
+    const said = (answer ?? {}) as Record<string, unknown>;
+    return tmplIds.filter((id) => said[id] === "accept");
   } catch {
-    // An old WeChat does not know the call.
+    // An old WeChat does not know the call; with the main switch off it fails.
+    return [];
   }
 }

@@ -1,7 +1,10 @@
 import type { MessageKind } from "../../../../shared/messages/message-kind";
 
-/** A tap after which messages may come: a seat booked, a place in the queue taken, a wish made. */
-export type AskedAt = "booking" | "waitlist" | "wish";
+/**
+ * A tap after which messages may come: a seat booked, a place in the queue taken, a wish made, anything a keeper taps, a
+ * report whose answer is wanted.
+ */
+export type AskedAt = "booking" | "waitlist" | "wish" | "keeper" | "report";
 
 /** WeChat asks about three templates at most, and one answer allows one message of each. */
 const MOST_ASKED = 3;
@@ -11,10 +14,21 @@ const KINDS_ASKED: Record<AskedAt, readonly MessageKind[]> = {
   booking: ["class_reminder_hours", "class_cancelled", "class_reminder_day", "class_changed", "class_booked"],
   waitlist: ["class_waitlist_offered", "class_reminder_hours", "class_cancelled", "class_reminder_day"],
   wish: ["wish_ready", "wish_reviewed", "wish_asked", "wish_claimed", "wish_delivered"],
+  keeper: ["keeper_door", "keeper_task", "keeper_question"],
+  report: ["report_answered"],
 };
 
-/** The templates to ask about at a tap, each once; kinds that have none are passed over. */
-export function templatesAsked(at: AskedAt, templates: Partial<Record<MessageKind, string>>): string[] {
-  const ids = KINDS_ASKED[at].flatMap((kind) => templates[kind] ?? []);
+/**
+ * The templates to ask about at a tap, each once; kinds that have none are passed over.
+ *
+ * @param left of a keeper: how many of each kind may still be sent. They are asked for what is used up alone.
+ */
+export function templatesAsked(
+  at: AskedAt,
+  templates: Partial<Record<MessageKind, string>>,
+  left: Partial<Record<MessageKind, number>> | null = null,
+): string[] {
+  const isWanted = (kind: MessageKind) => at !== "keeper" || left?.[kind] === 0;
+  const ids = KINDS_ASKED[at].filter(isWanted).flatMap((kind) => templates[kind] ?? []);
   return [...new Set(ids)].slice(0, MOST_ASKED);
 }

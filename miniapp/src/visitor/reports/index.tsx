@@ -2,7 +2,7 @@ import { View } from "@tarojs/components";
 import { useCallback } from "react";
 import { AMENITIES } from "../../../../shared/amenities/amenity";
 import type { MyReport } from "../../../../shared/trust/report-answer";
-import { judgeMove } from "../../../../shared/trust/task-states";
+import { isOpenTask, judgeMove } from "../../../../shared/trust/task-states";
 import { REPORT_STATE_WORDS, REPORT_WORDS } from "../../features/trust/trust-words";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
@@ -15,6 +15,8 @@ import { Pressable } from "../../ui/pressable";
 import { ListSkeleton } from "../../ui/skeleton";
 import { TaskFailure } from "../../ui/task-failure";
 import { pastTimeWords } from "../../ui/words/clock-words";
+import { AskToBeTold } from "../../features/trust/ask-to-be-told";
+import { sinceWords } from "../../../../shared/notices/since-words";
 import "./index.scss";
 
 /** What this phone or account reported, and how far each of it got. */
@@ -67,6 +69,12 @@ function ReportCard({ report, onChanged }: { report: MyReport; onChanged: () => 
         {REPORT_STATE_WORDS[state]}
         {done && state !== "new" ? `：${done}` : ""}
       </View>
+      {done !== null && (state === "resolved" || state === "confirmed") ? (
+        <View className="secondary">
+          报了以后 {sinceWords(Date.parse(report.createdAt), Date.parse(report.changedAt))}有的回话
+        </View>
+      ) : null}
+      {isOpenTask({ state }) ? <AskToBeTold reportId={id} /> : null}
       {judgeMove(report, "confirm") === "possible" ? (
         <View className="report-actions">
           <Pressable className="button button-main" disabled={isBusy} onPress={confirm}>

@@ -10,6 +10,7 @@ import { useSignIn } from "../../people/sign-in";
 import { applyWrites } from "./apply-writes";
 import { goodForMs, type KeeperTap } from "./keeper-tap";
 import { undoOf } from "./undo";
+import { askToSubscribe } from "../../../platform/messages/ask-to-subscribe";
 
 /** What is said of the last tap, and how to take it back. */
 export interface TapAnswer {
@@ -72,7 +73,11 @@ export function useKeeper(loaded: StationDetail, clock: EpochMs): Keeper {
     now,
     answer: lastTap && saving && { words: lastTap.words, saving, undo: undo ? () => send(undo, null, "撤回了") : null },
     lost: pending.filter(({ state }) => state === "failed"),
-    tap: (tap) => send(tap, undoOf(tap, station, now), writeWords(tap, now)),
+    tap: (tap) => {
+      // First in the tap: WeChat asks within one only.
+      askToSubscribe("keeper");
+      send(tap, undoOf(tap, station, now), writeWords(tap, now));
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import { judgeMove } from "../../../../../shared/trust/task-states";
 import { callApi } from "../../../http/call-api";
 import { useServerNow } from "../../../http/use-server-now";
 import { useTask } from "../../../http/use-task";
+import { askToSubscribe } from "../../../platform/messages/ask-to-subscribe";
 import { Field } from "../../../ui/field";
 import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
@@ -64,7 +65,10 @@ export function TaskCard({ task, onChanged }: TaskCardProps) {
           className="button button-plain"
           label={`我来处理：${task.stationName}`}
           disabled={accepting.status === "running"}
-          onPress={accept}
+          onPress={() => {
+            askToSubscribe("keeper");
+            accept();
+          }}
         >
           我来处理
         </Pressable>
@@ -90,7 +94,10 @@ function Resolve({ task: { id, kind, amenity }, onChanged }: TaskCardProps) {
       <Pressable
         className="button button-main"
         disabled={isBusy}
-        onPress={() => resolve(words.trim() === "" ? usual : words.trim())}
+        onPress={() => {
+          askToSubscribe("keeper");
+          resolve(words.trim() === "" ? usual : words.trim());
+        }}
       >
         {usual}
       </Pressable>

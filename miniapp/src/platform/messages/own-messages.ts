@@ -1,0 +1,36 @@
+import { useEffect, useState } from "react";
+import type { OwnMessages } from "../../../../shared/messages/grants";
+import { callApi } from "../../http/call-api";
+import { useSignIn } from "../../features/people/sign-in";
+
+let known: OwnMessages | null = null;
+const listeners = new Set<(messages: OwnMessages | null) => void>();
+
+/** How many messages may still be sent to whoever is signed in, as far as the phone knows; null: it does not. */
+export function knownGrants(): OwnMessages["left"] | null {
+  return known?.left ?? null;
+}
+
+/** Learns anew what waits for a keeper. Without a network what was known stays. */
+export async function refreshOwnMessages(): Promise<void> {
+  await callApi("GET /messages/mine", {}).then(
+    (messages) => {
+      known = messages;
+      for (const listener of listeners) listener(messages);
+    },
+    () => undefined,
+  );
+}
+
+/** What waits for the keeper who is signed in, learned when a page opens; null: not known, or nobody's. */
+export function useOwnMessages(): OwnMessages | null {
+  const isKeeper = useSignIn()?.user.roles.includes("keeper") ?? false;
+  const [messages, setMessages] = useState(known);
+  useEffect(() => {
+    if (!isKeeper) return undefined;
+    listeners.add(setMessages);
+    void refreshOwnMessages();
+    return () => void listeners.delete(setMessages);
+  }, [isKeeper]);
+  return isKeeper ? messages : null;
+}
