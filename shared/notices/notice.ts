@@ -63,6 +63,6 @@ export function noticeText({ name, about, detail }: Notice): string {
 /** @returns null for what is no notice, or one of another version */
 export function readNotice(text: string): Notice | null {
   const [name = "", about, detail] = text.split("|");
-  if (!Object.hasOwn(NOTICES, name) || about === undefined || detail === undefined) return null;
+  if (!Object.keys(NOTICES).includes(name) || about === undefined || detail === undefined) return null;
   return { name: name as NoticeName, about, detail };
 }
