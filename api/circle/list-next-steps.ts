@@ -1,3 +1,5 @@
+import { cellToCenterChild } from "h3-js";
+import { CELL_RESOLUTION } from "../../shared/circle/cells.js";
 import type { NextStepsAnswer, NextStepsQuery } from "../../shared/circle/coverage-answer.js";
 import type { WeeklyDemand } from "../../shared/circle/demand-weights.js";
 import type { NextStep } from "../../shared/circle/next-steps.js";
@@ -6,6 +8,7 @@ import { distanceMetres, reachMetres } from "../../shared/core/distance.js";
 import { instantText } from "../../shared/core/instant.js";
 import type { MapPoint } from "../../shared/core/place.js";
 import { beijingDayNumber, weekdayOf } from "../../shared/core/time.js";
+import { isDecided } from "../../shared/missing-stations/needs.js";
 import { calendarDay } from "../../shared/stations/calendar.js";
 import { maskOf } from "../../shared/stations/nearest/amenity-mask.js";
 import { coreOf } from "../../shared/stations/nearest/station-core.js";
@@ -18,14 +21,16 @@ import { CityVersions, stationsOf } from "./city-stations.js";
 const STREETS_WITHIN_METRES = 2_500;
 const WEEK_DAYS = 7;
 const DEMAND_DAYS = 28;
+const MOST_PROPOSALS = 200;
 
-type Needs = Pick<Dependencies, "stations" | "districts" | "heavyWork" | "clock" | "demand">;
+type Needs = Pick<Dependencies, "stations" | "districts" | "heavyWork" | "clock" | "demand" | "missing">;
 
 /** What would cover most of a city within a budget, each step explained in a sentence. */
 export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise<NextStepsAnswer> {
   const now = deps.clock();
   const { ids } = await new CityVersions(deps).of(query.city);
   const stations = await stationsOf(deps, ids);
+  const proposed = await proposals(deps);
   const found = await deps.heavyWork.run("findNextSteps", {
     stations: stations.map(coreOf),
     firstDay: ordinaryMonday(beijingDayNumber(now)),
@@ -35,6 +40,7 @@ export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise
     siteHours: { opens: minuteOf(query.siteOpens), closes: minuteOf(query.siteCloses) },
     demand: query.demand ? await weeklyDemand(deps, query) : [],
     fixed: query.fixed,
+    wished: [...new Set([...query.wished, ...proposed.keys()])],
     forbidden: query.forbidden,
   });
   return {
@@ -42,7 +48,24 @@ export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise
     cells: found.ids.length,
     coveredCellHours: found.coveredCellHours,
     steps: found.steps.map((step) => presentStep(step, stations)),
+    wished: found.wished
+      .map((site) => ({
+        ...site,
+        gainPeople: Math.round(site.gainPeople * 10) / 10,
+        people: proposed.get(site.cell) ?? 0,
+      }))
+      .sort((a, b) => b.gainCellHours - a.gainCellHours || b.people - a.people),
   };
+}
+
+/** Where people miss a place to come in, as the middle cell of the larger one they are kept by, and how many they are. */
+async function proposals({ missing }: Pick<Needs, "missing">): Promise<Map<string, number>> {
+  const found = (await missing.findNewest(MOST_PROPOSALS)).filter(
+    ({ need, state }) => need === "door" && !isDecided(state),
+  );
+  return new Map(
+    found.map(({ cell, vouched, others }) => [cellToCenterChild(cell, CELL_RESOLUTION), vouched + others]),
+  );
 }
 
 /** What doors, or doors with what is asked for, were lacking at in the last weeks. */

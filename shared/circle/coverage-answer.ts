@@ -130,9 +130,23 @@ export const NextStepsQuery = CoverageQuery.omit({ on: true, basis: true }).exte
     .meta({
       description: "Whether half hours at which searches found nothing within the last 28 days count for more",
     }),
+  wished: CellIds.meta({
+    type: "string",
+    description: "Cells where a new station is wished for: each is told with what it would gain; with commas between",
+  }),
   forbidden: CellIds.meta({ type: "string", description: "Cells where no new station may be, with commas between" }),
 });
 export type NextStepsQuery = z.infer<typeof NextStepsQuery>;
+
+const WishedSiteAnswer = z.object({
+  cell: z.string(),
+  /** By itself, before any step. */
+  gainCellHours: z.number(),
+  gainPeople: z.number(),
+  isChosen: z.boolean(),
+  /** How many people said that a station is missing there; 0: only the question names the cell. */
+  people: z.int(),
+});
 
 export const NextStepsAnswer = z.object({
   asOf: InstantText,
@@ -158,5 +172,7 @@ export const NextStepsAnswer = z.object({
       sentence: z.string(),
     }),
   ),
+  /** The cells that the question wishes for, and those where people say that a station is missing; what gains most first. */
+  wished: z.array(WishedSiteAnswer),
 });
 export type NextStepsAnswer = z.infer<typeof NextStepsAnswer>;

@@ -31,6 +31,8 @@ export interface StepsQuestion {
   /** Cells where a site is decided upon already, and where none may be. */
   fixed: readonly string[];
   forbidden: readonly string[];
+  /** Cells where somebody would like a site: what each would gain is told, whether it is chosen or not. */
+  wished: readonly string[];
   /** Searches that found nothing; none: every cell half-hour counts the same. */
   demand: readonly WeeklyDemand[];
 }
@@ -58,6 +60,16 @@ export interface NextSteps {
   /** Cell-hours of a week that have an open door, before any step. */
   coveredCellHours: number;
   steps: NextStep[];
+  /** What a site in each wished cell would gain by itself, before any step; what is no cell of the circle is left out. */
+  wished: WishedSite[];
+}
+
+export interface WishedSite {
+  cell: string;
+  gainCellHours: number;
+  gainPeople: number;
+  /** It is among the steps. */
+  isChosen: boolean;
 }
 
 type Meaning =
@@ -162,8 +174,19 @@ export function nextSteps(question: StepsQuestion): NextSteps {
     const [latitude = 0, longitude = 0] = [cells.latitudes[cell], cells.longitudes[cell]];
     return [{ ...common, kind: "site", cell: cells.ids[cell] ?? "", latitude, longitude }];
   });
+  const wished = question.wished.flatMap((id): WishedSite[] => {
+    const place = placeOf.get(id);
+    if (place === undefined) return [];
+    const around = reached(cells.latitudes[place] ?? 0, cells.longitudes[place] ?? 0);
+    const open = around.flatMap((cell) =>
+      siteTimes.filter((time) => !isCovered(cell, time)).map((time) => cell * WEEK_HALF_HOURS + time),
+    );
+    const weight = open.reduce((sum, at) => sum + (people.get(at) ?? 0), 0);
+    const isChosen = steps.some((step) => step.kind === "site" && step.cell === id);
+    return [{ cell: id, gainCellHours: open.length / 2, gainPeople: weight / WEIGHT_OF_PERSON, isChosen }];
+  });
   const covered = base.coveredCells.reduce((sum, count) => sum + count, 0) / 2;
-  return { ...cells, coveredCellHours: covered, steps: joined(steps) };
+  return { ...cells, coveredCellHours: covered, steps: joined(steps), wished };
 }
 
 /** Blocks of one station that follow each other on the same days are one step. */

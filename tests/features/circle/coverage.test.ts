@@ -1,4 +1,4 @@
-import { cellToLatLng, latLngToCell } from "h3-js";
+import { cellToCenterChild, cellToLatLng, latLngToCell } from "h3-js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { JOBS } from "../../../api/jobs/job-list.js";
 import { runJobs } from "../../../api/jobs/run-jobs.js";
@@ -151,6 +151,15 @@ it("ranks next steps for an officer, each in a sentence", async () => {
   );
   expect(status).toBe(200);
   expect(body.steps.map(({ kind }) => kind)).toEqual(["site", "hours"]);
+  expect(body.wished).toEqual([]);
+  const json = { ...PLACE, hour: 20, need: "door" };
+  expect((await test.call("POST", "/api/missing-stations", { json })).status).toBe(201);
+  const after = await test.call<NextStepsAnswer>("GET", "/api/coverage/next-steps?city=4101&hours=0&sites=1", {
+    token,
+  });
+  const cell = cellToCenterChild(latLngToCell(PLACE.latitude, PLACE.longitude, 8), 9);
+  expect(after.body.wished).toMatchObject([{ cell, people: 1 }]);
+  expect(after.body.wished[0]?.gainCellHours).toBeGreaterThan(0);
   expect(body.steps[1]?.sentence).toContain("建设路一带每周多出");
   await test.stop();
 });

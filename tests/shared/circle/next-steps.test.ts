@@ -24,6 +24,7 @@ function question(stations: readonly Station[], asked: Partial<StepsQuestion> = 
     fixed: [],
     forbidden: [],
     demand: [],
+    wished: [],
     ...asked,
   };
 }
@@ -87,6 +88,21 @@ describe("the next steps", () => {
     const [spread] = nextSteps(question([day, other], { budget, demand: parent })).steps;
     expect(spread).toMatchObject({ station: 1, opens: 1_200 });
     expect(spread?.gainPeople).toBeLessThan(28);
+  });
+
+  it("tell what a wished site would gain, chosen or not", () => {
+    const day = givenStation({ location: at(113.6), hours: givenHours({ week: week(480, 1_200) }) });
+    const budget = { stationHours: 0, sites: 1, mends: 0 };
+    const [best] = nextSteps(question([day], { budget })).steps;
+    if (best?.kind !== "site") throw new Error("no site");
+    const own = latLngToCell(34.75, 113.6, 9);
+    const { wished } = nextSteps(question([day], { budget, wished: [best.cell, own, latLngToCell(40, 100, 9)] }));
+    expect(wished.map(({ cell, isChosen }) => [cell, isChosen])).toEqual([
+      [best.cell, true],
+      [own, false],
+    ]);
+    expect(wished[0]?.gainCellHours).toBe(best.gainCellHours);
+    expect(wished[1]?.gainCellHours).toBeLessThan(best.gainCellHours);
   });
 
   it("mend what is asked for where it is broken", () => {
