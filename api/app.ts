@@ -75,6 +75,7 @@ function featuresOf(deps: Dependencies): Feature[] {
 
     lazy("/api", async () => (await import("./stations/import/import-routes.js")).importRoutes(deps), [
       "/api/stations/import",
+      "/api/stations/imports",
     ]),
     lazy("/api", async () => (await import("./changes/change-routes.js")).changeRoutes(deps), [
       "/api/stations/bulk",

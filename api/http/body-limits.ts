@@ -12,7 +12,12 @@ const LARGEST_LIST_BYTES = 4 * 1024 * 1024;
 const LARGEST_PHOTO_BYTES = 4 * 1024 * 1024;
 
 /** Whose bodies are whole lists. */
-const LIST_PATHS: ReadonlySet<string> = new Set(["/api/stations/import", "/api/stations/bulk", "/api/courses/import"]);
+const LIST_PATHS: ReadonlySet<string> = new Set([
+  "/api/stations/import",
+  "/api/stations/imports",
+  "/api/stations/bulk",
+  "/api/courses/import",
+]);
 const PHOTO_PATH = /^\/api\/stations\/[^/]+\/photos$/;
 
 /**

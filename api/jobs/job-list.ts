@@ -123,7 +123,7 @@ export const JOBS: readonly Job[] = [
   },
   {
     name: "do-long-work",
-    title: "接着做要做很久的事(导出记录、成批的海报)",
+    title: "接着做要做很久的事(导出记录、成批的海报、大份的名单)",
     everyMs: MINUTE_MS,
     run: runLongWork,
   },

@@ -3,6 +3,7 @@ import type { Action } from "../../shared/people/permissions.js";
 import { exportAuditSlice } from "../audit/export-audit.js";
 import type { Dependencies } from "../dependencies.js";
 import { drawBatchSlice } from "../posters/draw-batch.js";
+import { importSlice, isImportTooLate } from "../stations/import/import-slice.js";
 import type { Slice, SliceAsked } from "./slice.js";
 
 export interface LongWorkRule {
@@ -23,4 +24,5 @@ export interface LongWorkRule {
 export const LONG_WORK: Record<LongWorkKind, LongWorkRule> = {
   "audit-export": { action: "audit:read", slice: exportAuditSlice },
   "station-posters": { action: "station:print-posters", slice: drawBatchSlice },
+  "station-import": { action: "station:import", slice: importSlice, isTooLate: isImportTooLate },
 };

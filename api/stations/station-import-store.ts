@@ -64,11 +64,11 @@ export function createStationImportStore(redis: Redis, onShown: () => Promise<vo
   const checkScript = redis.createScript<string[]>(checkImportScript);
   const showScript = redis.createScript<string>(showImportScript);
 
-  /** Adds changes to a staged import, one at a time. `onStaged` hears how many of them are staged so far. */
+  /** Adds changes to a staged import, one at a time. `onStaged` hears how many of them are staged so far, and is waited for. */
   async function stage(
     importId: string,
     changes: Iterable<StationChange>,
-    onStaged?: (count: number) => void,
+    onStaged?: (count: number) => unknown,
   ): Promise<void> {
     const key = keys.stagedImport(importId);
     let [count, size, batch] = [0, 0, [] as string[]];
@@ -78,7 +78,7 @@ export function createStationImportStore(redis: Redis, onShown: () => Promise<vo
         .rpush(key, ...batch)
         .expire(key, STAGED_SECONDS)
         .exec();
-      onStaged?.(count);
+      await onStaged?.(count);
       [size, batch] = [0, []];
     };
     for (const change of changes) {

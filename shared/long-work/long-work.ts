@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What may take longer than one request, and leaves files. */
-export const LONG_WORK_KINDS = ["audit-export", "station-posters"] as const;
+export const LONG_WORK_KINDS = ["audit-export", "station-posters", "station-import"] as const;
 export const LongWorkKind = z.enum(LONG_WORK_KINDS);
 export type LongWorkKind = z.infer<typeof LongWorkKind>;
 

@@ -1,31 +1,41 @@
 import type { Context } from "hono";
+import type { z } from "zod";
 import { stationImportContract } from "../../../shared/contract/stations.js";
+import type { ImportQuestion } from "../../../shared/stations/import/import-work.js";
 import { ImportMends } from "../../../shared/stations/import/mends.js";
 import { ApiError } from "../../api-error.js";
 import type { Dependencies } from "../../dependencies.js";
 import type { AppEnv } from "../../http/app-env.js";
 import { contractRoutes } from "../../http/contract-routes.js";
+import { requireHeavyWork } from "../../http/request-context.js";
 import { importStations } from "./import-stations.js";
+import { beginImport, findImport } from "./import-work.js";
+
+type AskedQuery = z.infer<typeof stationImportContract.importStations.query>;
 
 const FORM_TYPE = "multipart/form-data";
 
 export function importRoutes(deps: Dependencies) {
   return contractRoutes(deps, stationImportContract, {
-    importStations: async ({ query, user, c }) => {
-      const { datum = null, city = null, dryRun, outside, reinstate, map = [] } = query;
-      const said = typeof map === "string" ? [map] : map;
-      return importStations(deps, {
-        ...(await sentList(c)),
-        datum,
-        city,
-        map: said,
-        outside,
-        reinstate: reinstate === "true",
-        dryRun: dryRun === "true",
-        actor: user,
-      });
+    importStations: async ({ query, user, c }) =>
+      importStations(deps, { ...questionIn(query), ...(await sentList(c)), actor: user }),
+    beginStationImport: async ({ query, user, c }) => {
+      requireHeavyWork(c, deps);
+      return beginImport(deps, user, { ...questionIn(query), ...(await sentList(c)) });
     },
+    getStationImport: ({ params, user }) => findImport(deps, user, params.id),
   });
+}
+
+function questionIn({ datum, city, dryRun, outside, reinstate, map = [] }: AskedQuery): ImportQuestion {
+  return {
+    datum: datum ?? null,
+    city: city ?? null,
+    map: typeof map === "string" ? [map] : map,
+    outside,
+    reinstate: reinstate === "true",
+    dryRun: dryRun === "true",
+  };
 }
 
 /** The list of a request, with what was put right in it. */
