@@ -21,6 +21,10 @@ const USAGE = `用法：npm run officer:invite -- --reach 6401 [--name 王干部
   --reach   管到哪里：省、市或区县的行政区划代码，如 64、6401、640104；全国写 all。可以写多次
   --name    同事看到的称呼，可以不写`;
 
+/** A name is kept sealed, as the privacy policy says. */
+const NAME_WITHOUT_KEY =
+  "写了称呼，就要同时给出服务器的 ENCRYPTION_KEY：称呼要加密了才存。没有发出邀请；也可以去掉 --name，让对方自己填。";
+
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(`✗ ${explanation(error)}`);
   return 1;
@@ -33,12 +37,17 @@ async function main(words: string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
+  const sealer = sealerOfServer();
+  if (sealer === null && input.name !== undefined && input.name !== null) {
+    console.error(`✗ ${NAME_WITHOUT_KEY}`);
+    return 1;
+  }
   const { address, stop } = await productRedis();
   try {
     const { redis, close } = await connectRedis(address);
     try {
       const { stations } = redisDependencies(redis, NO_SNAPSHOT);
-      const invitations = createInvitationStore(redis, sealerOfServer());
+      const invitations = createInvitationStore(redis, sealer);
       const deps = { stations, invitations, clock: Date.now, newCode };
       const { code, reach, expiresAt } = await invite(deps, input, null);
       showInvitation(code, reach, expiresAt);
@@ -51,7 +60,7 @@ async function main(words: string[]): Promise<number> {
   }
 }
 
-/** Null where the command is not given the server's key: the name then lies in clear until the invitation is accepted. */
+/** Null where the command is not given the server's key. */
 function sealerOfServer() {
   const { ENCRYPTION_KEY, REDIS_URL, UPSTASH_REDIS_REST_URL } = process.env;
   const isOwn = !REDIS_URL && !UPSTASH_REDIS_REST_URL;

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Account } from "../../shared/people/user.js";
-import { startTestApp, type TestApp } from "../support/test-app.js";
+import { startTestApp, TEST_KEY, type TestApp } from "../support/test-app.js";
 
 interface Run {
   code: number | null;
@@ -31,6 +31,7 @@ describe("npm run officer:invite", () => {
   it("prints a code with which somebody becomes the first officer of an installation", async () => {
     const { code, said } = await run(["--reach", "6401", "--name", "王干部"], {
       PUBLIC_URL: "https://yizhan.example.cn/",
+      ENCRYPTION_KEY: TEST_KEY,
     });
     expect([code, said]).toEqual([0, expect.stringContaining("银川市")]);
     const link = /https:\S+/.exec(said)?.[0] ?? "";
@@ -48,6 +49,14 @@ describe("npm run officer:invite", () => {
     const path = `/api/invitations/${new URL(link.replace("/#", "")).searchParams.get("code")}/accept`;
     const { status, body } = await test.call<Account>("POST", path, { token });
     expect([status, body]).toMatchObject([200, { name: "王干部", roles: ["worker", "officer"], reach: ["6401"] }]);
+  });
+
+  it("keeps no name in clear: without the server's key it refuses one, and invites without it", async () => {
+    const before = await test.connection.redis.keys("*invitation*");
+    const { code, said } = await run(["--reach", "6401", "--name", "王干部"]);
+    expect([code, said]).toEqual([1, expect.stringContaining("ENCRYPTION_KEY")]);
+    expect(await test.connection.redis.keys("*invitation*")).toEqual(before);
+    expect(await run(["--reach", "6401"])).toMatchObject({ code: 0 });
   });
 
   it.each([[[]], [["--reach", "宁夏"]], [["--reach", "640"]], [["--reach", "6401", "--role", "keeper"]]])(
