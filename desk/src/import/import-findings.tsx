@@ -20,7 +20,7 @@ export function ImportFindings({ answer, onCells, onHours }: ImportFindingsProps
   const others = warnings.filter(({ sheet, row, message }) => !told.has(`${sheet ?? ""}|${row}|${message}`));
   return (
     <>
-      <Part title={`开放时间的写法 ${readings.length} 种，拿不准的 ${doubtful.length} 种`} isOpen={doubtful.length > 0}>
+      <Part title={`开放时间的写法 ${readings.length} 种，拿不准的 ${doubtful.length} 种`} isOpen>
         <HoursReadings readings={readings} onHours={onHours} />
       </Part>
       {points.length === 0 ? null : (
