@@ -101,7 +101,7 @@ function Person({ person, now }: { person: RoleHolder; now: number }) {
             okText="收回"
             onConfirm={() => void revoke(role)}
           >
-            <Button size="small" aria-label={`收回${name}的${ROLE_WORDS[role]}身份`}>
+            <Button size="small" aria-label={`收回${ROLE_WORDS[role]}：${name}`}>
               收回{ROLE_WORDS[role]}
             </Button>
           </Popconfirm>
