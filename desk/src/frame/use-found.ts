@@ -8,13 +8,13 @@ import { useDeskRows } from "../stations/use-desk-rows";
 import { taskWords } from "../today/task-words";
 import { useOpenTasks, useOpenWishes } from "../today/today-list";
 
-export interface Found {
+interface Found {
   /** Where it opens, below /desk. */
   to: string;
   label: string;
 }
 
-export interface FoundGroup {
+interface FoundGroup {
   label: string;
   found: Found[];
 }

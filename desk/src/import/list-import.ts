@@ -23,7 +23,7 @@ export interface Progress {
   total: number | null;
 }
 
-export const NO_MENDS: ImportMends = { cells: [], hours: [] };
+const NO_MENDS: ImportMends = { cells: [], hours: [] };
 
 export function listOf(file: File): ListToImport {
   return { file, datum: "", map: {}, mends: NO_MENDS, reinstate: false };

@@ -3,7 +3,7 @@ import type { DayHours, Hours, OpeningSpan } from "../../../shared/stations/hour
 import { parseHoursText } from "../../../shared/stations/hours-text";
 import { hoursToWrite } from "../../../shared/stations/hours-words";
 
-export type SlotState = "open" | "half" | "shut" | "unknown";
+type SlotState = "open" | "half" | "shut" | "unknown";
 
 const HALF = 30;
 const SLOTS = DAY_MINUTES / HALF;
