@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { connectRedis } from "../api/redis/client.js";
 import { keys } from "../api/redis/keys.js";
-import { findNearest } from "../api/stations/find-nearest.js";
+import { listNearest } from "../api/stations/list-nearest.js";
 import { readStation } from "../api/stations/station-document-store.js";
 import { NO_SNAPSHOT, redisDependencies } from "../api/wiring/redis-dependencies.js";
 import type { AmenityKind } from "../shared/amenities/amenity.js";
@@ -95,7 +95,7 @@ function apiSearch({ stations, snapshot }: ReturnType<typeof redisDependencies>,
       amenities: question.amenities.join(","),
       availability: question.openOnly ? "open" : "any",
     });
-    const answer = await findNearest(
+    const answer = await listNearest(
       { stations, snapshot, clock: () => question.at, trustSettings: DEFAULT_TRUST_SETTINGS },
       query,
     );

@@ -8,7 +8,7 @@
  */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { openDemoSecrets } from "./set-up/demo-secrets.mjs";
+import { demoEnvironment, photoFolder } from "./set-up/demo-environment.mjs";
 import { ensureDependencies } from "./set-up/dependencies.mjs";
 import { ensureDesk } from "./set-up/desk.mjs";
 import { openEmbeddedRedis } from "./set-up/embedded-redis.mjs";
@@ -102,17 +102,10 @@ function serverEnvironment(redis, pagesFolder, deskFolder) {
     PORT: String(port),
     PAGES_FOLDER: pagesFolder,
     DESK_FOLDER: deskFolder,
-    PHOTO_FOLDER: process.env.PHOTO_FOLDER || path.join(dataFolder, "photos"),
+    PHOTO_FOLDER: photoFolder(dataFolder),
   };
   if (!redis) return { ...everywhere, YIZHAN_MODE: "production" };
-  const { tokenSecret, encryptionKey } = openDemoSecrets(dataFolder);
-  return {
-    ...everywhere,
-    YIZHAN_MODE: "demo",
-    REDIS_URL: redis.url,
-    TOKEN_SECRET: tokenSecret,
-    ENCRYPTION_KEY: encryptionKey,
-  };
+  return { ...everywhere, ...demoEnvironment(redis, dataFolder) };
 }
 
 /**

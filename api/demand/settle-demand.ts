@@ -4,7 +4,7 @@ import { beijingDayNumber } from "../../shared/core/time.js";
 import { type DemandCount, LEAST_PEOPLE, partCounts } from "../../shared/demand/demand-cell.js";
 import { NearestQuery } from "../../shared/stations/station-answer.js";
 import type { Dependencies } from "../dependencies.js";
-import { findNearest } from "../stations/find-nearest.js";
+import { listNearest } from "../stations/list-nearest.js";
 import type { KeptCount } from "./demand-store.js";
 
 /**
@@ -48,6 +48,6 @@ async function withCounties(deps: Dependencies, counts: readonly DemandCount[]):
 async function countyAt(deps: Dependencies, cell: string): Promise<string | null> {
   const [latitude, longitude] = cellToLatLng(cell);
   const query = NearestQuery.parse({ latitude: String(latitude), longitude: String(longitude), limit: "1" });
-  const [nearest] = (await findNearest(deps, query)).stations;
+  const [nearest] = (await listNearest(deps, query)).stations;
   return nearest?.district.code ?? null;
 }

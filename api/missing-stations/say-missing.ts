@@ -4,7 +4,7 @@ import type { NewMissingStation, SaidMissing } from "../../shared/missing-statio
 import { NearestQuery } from "../../shared/stations/station-answer.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
-import { findNearest } from "../stations/find-nearest.js";
+import { listNearest } from "../stations/list-nearest.js";
 import type { Reporter } from "../trust/report-store.js";
 import { checkWords } from "../wechat/check-words.js";
 import type { Saying } from "./missing-store.js";
@@ -70,5 +70,5 @@ export async function nearestTo(
 ) {
   const { latitude, longitude } = middleOf(cell);
   const query = NearestQuery.parse({ latitude: String(latitude), longitude: String(longitude), limit: "1" });
-  return (await findNearest(deps, query)).stations[0] ?? null;
+  return (await listNearest(deps, query)).stations[0] ?? null;
 }

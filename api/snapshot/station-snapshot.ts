@@ -1,4 +1,4 @@
-import type { Slices } from "../../shared/core/in-slices.js";
+import type { Slices } from "../../shared/core/slices.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import { type AreaName, areaOf } from "../../shared/packs/area.js";
 import { coreOf, type StationCore } from "../../shared/stations/nearest/station-core.js";

@@ -12,8 +12,8 @@ import { jsonWritten } from "../http/json-written.js";
 import { whoAsks } from "../http/who-asks.js";
 import { passForViewer, photoPass } from "../photos/present-photos.js";
 import { changeStation, createStation, reinstateStation, withdrawStation } from "./change-station.js";
-import { findNearest } from "./find-nearest.js";
 import { findStation } from "./find-station.js";
+import { listNearest } from "./list-nearest.js";
 import { listDistricts, listStations } from "./list-stations.js";
 import { listWithdrawn } from "./list-withdrawn.js";
 import { presentDetail } from "./present-station.js";
@@ -23,7 +23,7 @@ export function stationRoutes(deps: Dependencies) {
   const { clock } = deps;
   return contractRoutes(deps, stationContract, {
     listNearest: async ({ query, c }) => {
-      const answer: NearestAnswer = await findNearest(deps, query);
+      const answer: NearestAnswer = await listNearest(deps, query);
       deps.unmet?.note(query, answer, () => searcherOf(deps, c));
       return jsonWritten<NearestAnswer>(c, JSON.stringify(answer), {
         headers: { "Cache-Control": "no-store" },

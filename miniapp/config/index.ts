@@ -77,6 +77,13 @@ export default defineConfig<"webpack5">(() => {
       publicPath: "/",
       staticDirectory: "static",
       router: { mode: "hash" },
+      // Of `npm run dev` alone, which says where the API is.
+      devServer: {
+        host: "127.0.0.1",
+        port: Number(process.env.DEV_PAGES_PORT ?? 0),
+        open: false,
+        proxy: [{ context: ["/api"], target: process.env.DEV_API_ORIGIN ?? "" }],
+      },
       webpackChain(chain) {
         chain.merge({
           resolve: { extensionAlias, alias: inBrowsersAlready },

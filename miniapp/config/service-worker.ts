@@ -14,7 +14,8 @@ const BROWSERS = ["chrome67", "safari12"];
  */
 export default function serviceWorkerPlugin(ctx: IPluginContext): void {
   ctx.onBuildFinish(async () => {
-    if (process.env.TARO_ENV !== "h5") return;
+    // `npm run dev` keeps its files in memory, and a page must not come from a cache there.
+    if (process.env.TARO_ENV !== "h5" || process.env.DEV_API_ORIGIN) return;
     await writeServiceWorker(ctx.paths.outputPath);
   });
 }

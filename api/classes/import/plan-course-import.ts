@@ -4,7 +4,7 @@ import { COURSE_FIELDS, type CourseField, courseColumnLabel } from "../../../sha
 import { type CourseRow, problemAt } from "../../../shared/classes/import/course-row.js";
 import type { HeldCourse } from "../../../shared/classes/plan-sessions.js";
 import { scheduleWords } from "../../../shared/classes/schedule-words.js";
-import type { Slices } from "../../../shared/core/in-slices.js";
+import type { Slices } from "../../../shared/core/slices.js";
 import type { EpochMs } from "../../../shared/core/time.js";
 import type { User } from "../../../shared/people/user.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";

@@ -1,8 +1,8 @@
 import Flatbush from "flatbush";
 import { around } from "geoflatbush";
 import { distanceMetres } from "../../../shared/core/distance.js";
-import { atOneGo, type Slices } from "../../../shared/core/in-slices.js";
 import type { MapPoint } from "../../../shared/core/place.js";
+import { atOneGo, type Slices } from "../../../shared/core/slices.js";
 import { isCounty } from "../../../shared/stations/district.js";
 
 /** A station with where it says it is, twice: by its district, and by its point (GCJ-02). */

@@ -1,5 +1,5 @@
-import type { Slices } from "../../../shared/core/in-slices.js";
 import { type MapPoint, toGcj02 } from "../../../shared/core/place.js";
+import type { Slices } from "../../../shared/core/slices.js";
 import type { EpochMs } from "../../../shared/core/time.js";
 import { officerReaches } from "../../../shared/people/roles.js";
 import type { User } from "../../../shared/people/user.js";

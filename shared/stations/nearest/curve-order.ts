@@ -1,5 +1,5 @@
-import { atOneGo, type Slices } from "../../core/in-slices.js";
 import type { MapPoint } from "../../core/place.js";
+import { atOneGo, type Slices } from "../../core/slices.js";
 
 /** Fits beside the place in the curve into the whole numbers a double holds exactly. */
 const MOST_POINTS = 2 ** 21;

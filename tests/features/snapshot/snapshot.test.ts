@@ -3,7 +3,7 @@ import { connectRedis, type RedisConnection } from "../../../api/redis/client.js
 import { keys } from "../../../api/redis/keys.js";
 import { createCoreStore } from "../../../api/snapshot/core-store.js";
 import { StationSnapshot } from "../../../api/snapshot/station-snapshot.js";
-import { findNearest } from "../../../api/stations/find-nearest.js";
+import { listNearest } from "../../../api/stations/list-nearest.js";
 import { NO_SNAPSHOT, redisDependencies } from "../../../api/wiring/redis-dependencies.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { type NearestAnswer, NearestQuery, type StationDetail } from "../../../shared/stations/station-answer.js";
@@ -219,8 +219,8 @@ describe.each(TRANSPORTS)("the stations in memory, over %s", (transport) => {
         allDay: i % 4 ? "false" : "true",
       });
       const [inMemory, inRedis] = await Promise.all([
-        findNearest(test.deps, query),
-        findNearest({ ...test.deps, snapshot: elsewhere.snapshot }, query),
+        listNearest(test.deps, query),
+        listNearest({ ...test.deps, snapshot: elsewhere.snapshot }, query),
       ]);
       expect(inMemory).toEqual(inRedis);
     }

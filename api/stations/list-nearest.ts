@@ -17,7 +17,7 @@ type Needs = Pick<Dependencies, "stations" | "snapshot" | "clock" | "trustSettin
  * The stations nearest to a person: by straight-line distance as shown, equal distances by id. With `availability`
  * open, those that are open on arrival come first, then those of which nobody knows.
  */
-export async function findNearest(deps: Needs, query: NearestQuery): Promise<NearestAnswer> {
+export async function listNearest(deps: Needs, query: NearestQuery): Promise<NearestAnswer> {
   const search = searchOf(query, deps.clock(), deps.trustSettings);
   const view = await deps.snapshot.view();
   if (view === null) return { ...headOf(query, search), ...(await inRedis(deps, search)) };
