@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { RoleHolder } from "../../../shared/people/invitation";
 import { AskDialog } from "../parts/ask-dialog";
 import { Pick } from "../parts/pick";
+import { ROLE_WORDS } from "../people/people-table";
 import { usePeople } from "../people/use-people";
 import type { DispatchDialogProps } from "./dispatch-bar";
 
@@ -48,5 +49,5 @@ function candidates(people: readonly RoleHolder[], stations: ReadonlySet<string>
 }
 
 function roleWords(roles: RoleHolder["roles"]): string {
-  return roles.map((role) => (role === "keeper" ? "站长" : "工会干部")).join("、");
+  return roles.map((role) => ROLE_WORDS[role]).join("、");
 }

@@ -12,7 +12,7 @@ import { useTasksAnew } from "./use-tasks";
 import { WaitDialog } from "./wait-dialog";
 
 /** What can be done, and the rest of what the API is told of it. */
-export type Act = Dispatch extends infer One ? (One extends Dispatch ? Omit<One, "ids"> : never) : never;
+type Act = Dispatch extends infer One ? (One extends Dispatch ? Omit<One, "ids"> : never) : never;
 type Asking = "assign" | "wait" | "resolve";
 
 /** The API takes so many at a time. */

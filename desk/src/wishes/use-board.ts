@@ -14,7 +14,7 @@ export const BOARD_STATES = [
   "ready",
   "delivered",
 ] as const satisfies readonly WishState[];
-export type BoardState = (typeof BOARD_STATES)[number];
+type BoardState = (typeof BOARD_STATES)[number];
 
 const WISHES_KEY = ["wishes"] as const;
 const LOOK_AGAIN_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 
-export interface Effort {
+interface Effort {
   clicks: number;
   /** Chords count once. */
   keys: number;
