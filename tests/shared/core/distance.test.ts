@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { getDistance } from "geolib";
 import { describe, expect, it } from "vitest";
 import { distanceMetres, distancesFrom, SERVICE_CIRCLE_METRES, travelMinutes } from "../../../shared/core/distance.js";
 
@@ -12,6 +13,7 @@ describe("distance", () => {
     fc.assert(
       fc.property(place, place, (from, to) => {
         expect(distancesFrom(from)(to.latitude, to.longitude)).toBe(distanceMetres(from, to));
+        expect(distanceMetres(from, to)).toBe(getDistance(from, to));
         expect(Number.isInteger(distanceMetres(from, to))).toBe(true);
       }),
     );

@@ -1,5 +1,6 @@
 import Taro, { usePullDownRefresh, useRouter } from "@tarojs/taro";
 import { useCallback } from "react";
+import { HallClassesView } from "../../features/classes/hall-classes";
 import { RosterView } from "../../features/classes/roster/roster-view";
 import { KeepersFailure } from "../../features/people/staff-failure";
 import { callApi } from "../../http/call-api";
@@ -9,9 +10,14 @@ import { PageFrame } from "../../ui/page-frame";
 import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
-/** Who comes to one class, by the name they chose and a number; a tap says that somebody is here. */
+/** Who comes to one class; opened without one, the classes of one's own halls, to choose from. */
 export default function RosterPage() {
-  const { id = "" } = useRouter().params;
+  const { id } = useRouter().params;
+  return id ? <Roster id={id} /> : <HallClassesView />;
+}
+
+/** By the name they chose and a number; a tap says that somebody is here. */
+function Roster({ id }: { id: string }) {
   const load = useCallback(() => callApi("GET /classes/:id/roster", { id }), [id]);
   const [roster, reload] = useLoadable(load);
   useReturn(() => void reload());

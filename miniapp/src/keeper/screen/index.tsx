@@ -6,6 +6,7 @@ import { beijingMinuteOfDay, MINUTE_MS } from "../../../../shared/core/time";
 import { hourWords } from "../../../../shared/stations/hours-words";
 import { type ShownCode, useCheckInCode } from "../../features/classes/check-in/use-check-in-code";
 import { sessionTimes, venueWords } from "../../features/classes/class-words";
+import { HallClassesView } from "../../features/classes/hall-classes";
 import { SessionTitle } from "../../features/classes/session-title";
 import { KeepersFailure } from "../../features/people/staff-failure";
 import { callApi } from "../../http/call-api";
@@ -18,9 +19,14 @@ import { QrCode } from "../../ui/qr-code";
 import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
-/** What hangs in the hall: the code of this half minute, large enough to be read from the last row. */
+/** What hangs in the hall for one class; opened without one, the classes of one's own halls, to choose from. */
 export default function HallScreenPage() {
-  const { id = "" } = useRouter().params;
+  const { id } = useRouter().params;
+  return id ? <HallScreen id={id} /> : <HallClassesView />;
+}
+
+/** The code of this half minute, large enough to be read from the last row. */
+function HallScreen({ id }: { id: string }) {
   const load = useCallback(() => callApi("GET /classes/:id", { id }), [id]);
   const [session] = useLoadable(load);
   const [shown, retry] = useCheckInCode(id);

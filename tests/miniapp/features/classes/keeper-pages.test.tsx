@@ -138,7 +138,12 @@ describe("the roster", () => {
 });
 
 describe("the classes of a keeper's halls", () => {
-  it("are those of the stations they keep, without the cancelled ones", async () => {
+  it.each([
+    ["their own page", HallClassesPage],
+    ["the roster opened without a class", RosterPage],
+    ["the screen opened without a class", HallScreenPage],
+  ])("are those of the stations they keep, without the cancelled ones: %s", async (_, Page) => {
+    openedWith({});
     const elsewhere = { ...givenSession().venue, id: "st_other" };
     answers["GET /api/classes"] = [
       200,
@@ -150,7 +155,7 @@ describe("the classes of a keeper's halls", () => {
     ];
     const keeper = givenSignedIn("t1", "keeper");
     keepSignIn({ ...keeper, user: { ...keeper.user, stationIds: ["st_yinhong"] } });
-    render(<HallClassesPage />);
+    render(<Page />);
     expect(await screen.findByText("零基础广场舞")).toBeTruthy();
     expect(screen.queryByText("别处的课")).toBeNull();
     expect(screen.queryByText("取消的课")).toBeNull();
