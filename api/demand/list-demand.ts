@@ -13,7 +13,7 @@ import type { Dependencies } from "../dependencies.js";
 type Needs = Pick<Dependencies, "demand" | "clock" | "unmet">;
 
 /** What was counted at one place over some days. */
-export interface DemandSum extends DemandPlace {
+interface DemandSum extends DemandPlace {
   people: number;
   days: number;
 }

@@ -8,10 +8,10 @@ import {
   type MissingNeed,
   type MissingState,
 } from "../../shared/missing-stations/needs.js";
-import { renewValues } from "../redis/renew-values.js";
 import type { TextSealer } from "../people/sealed-text.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
+import { renewValues } from "../redis/renew-values.js";
 import { answerMissingScript, sayMissingScript } from "../redis/scripts/missing-stations.js";
 import type { Reporter } from "../trust/report-store.js";
 
@@ -51,7 +51,7 @@ export interface Saying {
   now: EpochMs;
 }
 
-export interface Answering {
+interface Answering {
   entry: MissingStation;
   state: MissingState;
   why: string;

@@ -64,7 +64,7 @@ export interface NextSteps {
   wished: WishedSite[];
 }
 
-export interface WishedSite {
+interface WishedSite {
   cell: string;
   gainCellHours: number;
   gainPeople: number;

@@ -6,7 +6,7 @@ import { wholeNumberText } from "../core/query-text.js";
 import type { UnmetReason } from "./unmet.js";
 
 /** In the answer the reason and the amenity stand apart. */
-export const UNMET_KINDS = ["none_near", "none_open", "without"] as const;
+const UNMET_KINDS = ["none_near", "none_open", "without"] as const;
 
 export const DemandQuery = z.object({
   city: z

@@ -4,7 +4,7 @@ import { beijingDayNumber, beijingMinuteOfDay, type EpochMs, weekdayOf } from ".
 import type { UnmetReason } from "./unmet.js";
 
 /** H3 cells of about 0.7 km². Like those of coverage they are laid over GCJ-02. */
-export const DEMAND_RESOLUTION = 8;
+const DEMAND_RESOLUTION = 8;
 /** Shown only where so many people were counted on one day. */
 export const LEAST_PEOPLE = 10;
 

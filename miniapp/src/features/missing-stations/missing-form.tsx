@@ -39,7 +39,7 @@ export function MissingForm({ origin, onSaid }: MissingFormProps) {
     say({ latitude, longitude, datum, hour, need, ...(text === "" ? {} : { words: text }) });
   };
   return (
-    <View className="card missing-form">
+    <View className="card form missing-form">
       <View className="missing-what">
         {where}，{hour} 点左右，缺{needWords(need)}
       </View>
