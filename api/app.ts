@@ -86,6 +86,9 @@ function featuresOf(deps: Dependencies): Feature[] {
       "/api/stations/:id/closure",
       "/api/stations/:id/amenities",
       "/api/stations/:id/today",
+      "/api/stations/:id/days",
+      "/api/stations/:id/facts",
+      "/api/stations/:id/shown",
       "/api/stations/:id/confirm",
     ]),
     lazy("/api", async () => (await import("./posters/poster-batch-routes.js")).posterBatchRoutes(deps), [
@@ -95,6 +98,10 @@ function featuresOf(deps: Dependencies): Feature[] {
     lazy("/api", async () => (await import("./posters/poster-routes.js")).posterRoutes(deps), [
       "/api/stations/:id/poster.pdf",
       "/api/stations/:id/poster.png",
+    ]),
+    lazy("/api", async () => (await import("./holidays/holiday-routes.js")).holidayRoutes(deps), [
+      "/api/holidays",
+      "/api/stations/:id/holiday.pdf",
     ]),
     lazy("/api", async () => (await import("./photos/photo-routes.js")).photoRoutes(deps), [
       "/api/stations/:id/photos",
@@ -147,6 +154,7 @@ function featuresOf(deps: Dependencies): Feature[] {
     lazy("/api", async () => (await import("./open-data/open-data-routes.js")).openDataRoutes(deps), [
       "/api/open-data",
     ]),
+    lazy("/api", async () => (await import("./checks/check-routes.js")).checkRoutes(deps), ["/api/checks"]),
     lazy("/api", async () => (await import("./circle/circle-routes.js")).circleRoutes(deps), ["/api/coverage"]),
     lazy("/api", async () => (await import("./missing-stations/missing-routes.js")).missingStationRoutes(deps), [
       "/api/missing-stations",

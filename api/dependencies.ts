@@ -4,6 +4,7 @@ import type { TrustSettings } from "../shared/trust/trust-settings.js";
 import type { WishSettings } from "../shared/wishes/wish-settings.js";
 import type { AuditStore } from "./audit/audit-store.js";
 import type { ChangeStore } from "./changes/change-store.js";
+import type { CheckStore } from "./checks/check-store.js";
 import type { CoverageDayStore } from "./circle/coverage-day-store.js";
 import type { AppealStore } from "./classes/appeal-store.js";
 import type { BookingStore } from "./classes/booking-store.js";
@@ -18,6 +19,7 @@ import type { DemoSeedStore } from "./demo/demo-seed-store.js";
 import type { GroupStore } from "./groups/group-store.js";
 import type { RedisHealth } from "./health/redis-health-store.js";
 import type { HeavyWork } from "./heavy-work/heavy-work.js";
+import type { RollCallStore } from "./holidays/roll-call-store.js";
 import type { IdempotentWriteStore } from "./http/idempotent-write-store.js";
 import type { RateLimits } from "./http/rate-limit-store.js";
 import type { JobRunStore } from "./jobs/job-run-store.js";
@@ -44,6 +46,7 @@ import type { PhotoCheckStore } from "./photos/photo-check-store.js";
 import type { PhotoFiles } from "./photos/photo-files.js";
 import type { StationSnapshot } from "./snapshot/station-snapshot.js";
 import type { DistrictStore } from "./stations/district-store.js";
+import type { ShownStore } from "./stations/shown-store.js";
 import type { StationImportStore } from "./stations/station-import-store.js";
 import type { StationStore } from "./stations/station-store.js";
 import type { ReportStore } from "./trust/report-store.js";
@@ -78,6 +81,14 @@ export interface Dependencies {
   demand: DemandStore;
   /** Counts searches that find nothing; null: they are not counted. */
   unmet: UnmetCounter | null;
+  /** How often stations stood first in lists. */
+  shown: ShownStore;
+  /** Samples of doors, and what was found there. */
+  checks: CheckStore;
+  /** Whether everybody may see how often doors were open when they were said to be. */
+  showsChecks: boolean;
+  /** Who was asked about which holiday. */
+  rollCalls: RollCallStore;
   audit: AuditStore;
   users: UserStore;
   signIns: SignInStore;

@@ -56,6 +56,8 @@ export interface Env {
   openData: OpenData | null;
   /** Whether searches that find nothing are counted. */
   countsSearches: boolean;
+  /** Whether everybody may see how often doors were open when they were said to be. */
+  showsChecks: boolean;
   /** Whether the server runs its scheduled jobs by itself. */
   jobsTimer: boolean;
 }
@@ -176,6 +178,7 @@ const Variables = z.object({
   OPEN_DATA_LICENSE_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
   OPEN_DATA_SOURCE: optional,
   COUNT_SEARCHES: z.enum(["0", "1"]).default("1"),
+  PUBLIC_CHECKS: z.enum(["0", "1"]).default("0"),
   JOBS_TIMER: z.enum(["0", "1"]).default("1"),
 });
 
@@ -249,6 +252,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     cronSecret: variables.CRON_SECRET ?? null,
     openData: openData(variables),
     countsSearches: variables.COUNT_SEARCHES === "1",
+    showsChecks: variables.PUBLIC_CHECKS === "1",
     jobsTimer: variables.JOBS_TIMER === "1",
   };
 }

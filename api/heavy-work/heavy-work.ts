@@ -37,6 +37,8 @@ const POOLS: Record<PoolName, PoolOptions> = {
 const POOL_OF: Record<TaskName, PoolName> = {
   drawPoster: "posters",
   drawPosterBatch: "batches",
+  drawHolidayList: "posters",
+  drawHolidayNotice: "posters",
   measureCoverage: "circles",
   drawCells: "circles",
   findNextSteps: "circles",

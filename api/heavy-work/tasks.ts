@@ -8,6 +8,7 @@ import type { ImportMends } from "../../shared/stations/import/mends.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { DrawnCells } from "../circle/draw-cells.js";
+import type { HolidayListContent, HolidayNoticeContent } from "../holidays/holiday-layout.js";
 import type { OpenDataInput } from "../open-data/write-open-data.js";
 import type { BatchPage, PosterFormat } from "../posters/make-poster.js";
 import type { TableLimits } from "../tables/table-limits.js";
@@ -72,6 +73,14 @@ export const TASKS = {
   drawPosterBatch: async ({ pages }: { pages: BatchPage[] }) => {
     const { makePosterBatch } = await import("../posters/make-poster.js");
     return makePosterBatch(pages);
+  },
+  drawHolidayList: async (content: HolidayListContent) => {
+    const { holidayListPng } = await import("../holidays/draw-holiday.js");
+    return holidayListPng(content);
+  },
+  drawHolidayNotice: async (content: HolidayNoticeContent) => {
+    const { holidayNoticePdf } = await import("../holidays/draw-holiday.js");
+    return holidayNoticePdf(content);
   },
   measureCoverage: async ({ firstDay, days, ...question }: Omit<CoverageQuestion, "instants"> & WhichDays) => {
     const { coverageOf, halfHoursFrom } = await import("../../shared/circle/coverage.js");

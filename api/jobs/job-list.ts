@@ -4,6 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
 import { makeSessions } from "../classes/make-sessions.js";
 import { seedDemoClasses } from "../demo/seed-demo-classes.js";
 import { tellGroups } from "../groups/tell-groups.js";
+import { askHolidays } from "../holidays/ask-holidays.js";
 import { forgetLongWork, runLongWork } from "../long-work/run-long-work.js";
 import { tellOfTasks, tellWhatAges } from "../notices/tell-due.js";
 import { tellNews } from "../notices/tell-news.js";
@@ -93,6 +94,12 @@ export const JOBS: readonly Job[] = [
     everyMs: DAY_MS,
     run: async (deps) => ({ changed: await inHelpings(() => eraseOldWishes(deps)) }),
     isRecorded: true,
+  },
+  {
+    name: "ask-holidays",
+    title: "放假前 10、7、3、1 天，问站长假期开不开",
+    everyMs: 10 * MINUTE_MS,
+    run: askHolidays,
   },
   {
     name: "keep-coverage",

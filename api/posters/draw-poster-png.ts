@@ -6,10 +6,10 @@ import { printableText } from "./printable-text.js";
 /** A4 at 150 dots an inch: sharp enough to print, small enough to send. */
 const WIDTH_PIXELS = 1_240;
 
-/** A poster as a picture. */
-export function drawPosterPng(shapes: readonly Shape[]): Uint8Array<ArrayBuffer> {
+/** A poster as a picture. @param page how large the paper is, in points; A4 without it */
+export function drawPosterPng(shapes: readonly Shape[], page = PAGE): Uint8Array<ArrayBuffer> {
   const picture = new Resvg(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${PAGE.width}" height="${PAGE.height}">${shapes.map(element).join("")}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${page.width}" height="${page.height}">${shapes.map(element).join("")}</svg>`,
     {
       font: { loadSystemFonts: false, fontFiles: Object.values(FONT_FILES), defaultFontFamily: FONT_FAMILY },
       fitTo: { mode: "width", value: WIDTH_PIXELS },

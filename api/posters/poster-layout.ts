@@ -27,8 +27,15 @@ export interface PosterContent {
   code: { rows: readonly (readonly boolean[])[] } | MiniProgramCode;
 }
 
-const COLOUR = { act: "#C2410C", onAct: "#FFFFFF", paper: "#F6F4EF", card: "#FFFFFF", ink: "#1B1B18", ink2: "#55534C" };
-const MARGIN = 44;
+export const COLOUR = {
+  act: "#C2410C",
+  onAct: "#FFFFFF",
+  paper: "#F6F4EF",
+  card: "#FFFFFF",
+  ink: "#1B1B18",
+  ink2: "#55534C",
+};
+export const MARGIN = 44;
 const INNER_WIDTH = PAGE.width - 2 * MARGIN;
 const BAND_HEIGHT = 208;
 const LINE_HEIGHT = 1.4;
@@ -208,7 +215,7 @@ interface TextBlock {
   lineHeight?: number;
 }
 
-function textBlock({ x, top, lines, size, weight, fill, lineHeight = LINE_HEIGHT }: TextBlock): Shape[] {
+export function textBlock({ x, top, lines, size, weight, fill, lineHeight = LINE_HEIGHT }: TextBlock): Shape[] {
   return lines.map((text, row) => ({
     kind: "text",
     x,
@@ -229,7 +236,7 @@ interface Fit {
   weight: Weight;
 }
 
-function fitText(text: string, { sizes, mostLines, width, weight }: Fit, measure: Measure) {
+export function fitText(text: string, { sizes, mostLines, width, weight }: Fit, measure: Measure) {
   let fitted = { size: 0, lines: [text] };
   for (const size of sizes) {
     fitted = { size, lines: wrap(text, size, weight, width, measure) };
@@ -239,13 +246,13 @@ function fitText(text: string, { sizes, mostLines, width, weight }: Fit, measure
 }
 
 /** One line of it, cut where the width ends. */
-function shortened(text: string, size: number, width: number, measure: Measure): string {
+export function shortened(text: string, size: number, width: number, measure: Measure): string {
   const [first = "", ...rest] = wrap(text, size, "regular", width - size, measure);
   return rest.length === 0 ? first : `${first}…`;
 }
 
 /** Commas, and colons behind a character, as wide as the characters they stand among: paper has the room. */
-function printed(text: string): string {
+export function printed(text: string): string {
   return text.replace(/,/g, "\uff0c").replace(/(?<=[\u3400-\u9fff]):/g, "\uff1a");
 }
 
@@ -253,7 +260,7 @@ function printed(text: string): string {
 const PIECES = /(?:[\x21-\x7e–]+|[^\x21-\x7e–])[,:;)、。」\uff0c\uff1a\uff1b\uff09]*/gu;
 
 /** Breaks text into lines no wider than `width`. */
-function wrap(text: string, size: number, weight: Weight, width: number, measure: Measure): string[] {
+export function wrap(text: string, size: number, weight: Weight, width: number, measure: Measure): string[] {
   const fits = (line: string) => measure(line.trim(), size, weight) <= width;
   const pieces = (text.match(PIECES) ?? []).flatMap((piece) => (fits(piece) ? [piece] : [...piece]));
   const lines: string[] = [];

@@ -211,6 +211,18 @@ export const keys = {
   demandPlaces: (day: BeijingDate) => `{demand}:places:${day}`,
   /** HyperLogLog: people at one of them, told apart by the salt of the day. Expires by itself after 7 days. */
   demandPeople: (day: BeijingDate, place: string) => `{demand}:people:${day}:${place}`,
+  /**
+   * HASH: `StationId|days before` → the EpochMs at which keepers were asked about a holiday; `done|days before` once all were.
+   * Expires by itself after 60 days.
+   */
+  rollCall: (from: BeijingDate, to: BeijingDate) => `{stations}:roll-call:${from}:${to}`,
+  /** HASH: StationId → how often it stood first in a list on a Beijing day. Expires by itself after eight days. */
+  shownFirst: (date: BeijingDate) => `{stations}:shown-first:${date}`,
+  /** HASH: code of a sample of doors to check → JSON of the CheckRound. */
+  checkRounds: "{stations}:check-rounds",
+  /** HASH: id of a visit → JSON of its Check; of a sample, and of a month of Beijing. */
+  checksOf: (roundId: string) => `{stations}:checks-of:${roundId}`,
+  checksIn: (month: string) => `{stations}:checks-in:${month}`,
   /** HASH: kind of an error on phones → JSON of the first such on a Beijing day. Expires by itself, as the next does. */
   clientErrorKinds: (day: BeijingDate) => `{client-errors}:kinds:${day}`,
   /** HASH: kind of an error on phones, or `other` → how many there were on a Beijing day. */

@@ -1,5 +1,4 @@
 import {
-  confirmsAs,
   KEEPER_ACTIONS,
   type KeeperChange,
   keepStation as kept,
@@ -28,9 +27,4 @@ export async function keepStation(deps: Needs, id: StationId, change: KeeperChan
     if ("refused" in decided) throw new ApiError("invalid_input", [decided.refused]);
     return decided.changed;
   });
-}
-
-/** 都对,确认. */
-export function confirmStation(deps: Needs, id: StationId, doer: Doer): Promise<Station> {
-  return keepStation(deps, id, { what: "confirm", by: confirmsAs(doer.user, id) }, doer);
 }

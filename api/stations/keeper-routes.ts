@@ -1,11 +1,12 @@
 import { keepingContract } from "../../shared/contract/stations.js";
-import type { KeeperChange } from "../../shared/stations/keep-station.js";
+import { confirmsAs, type KeeperChange } from "../../shared/stations/keep-station.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import type { Doer } from "../people/doer.js";
 import { photoPass } from "../photos/present-photos.js";
 import { confirmDoor } from "../trust/move-task.js";
+import { countShown } from "./count-shown.js";
 import { keepStation } from "./keep-station.js";
 import { listOwnStations } from "./list-stations.js";
 import { presentDetail } from "./present-station.js";
@@ -23,6 +24,15 @@ export function keeperRoutes(deps: Dependencies) {
     forgetAmenity: ({ params: { id, kind }, doer }) => keep(id, { what: "forget-amenity", kind }, doer),
     setToday: ({ params, body, doer }) => keep(params.id, { what: "set-today", ...body }, doer),
     resetToday: ({ params, doer }) => keep(params.id, { what: "reset-today" }, doer),
+    setDays: ({ params, body, doer }) =>
+      keep(params.id, { what: "set-days", ...body, by: confirmsAs(doer.user, params.id) }, doer),
+    confirmFact: async ({ params, body, doer }) => {
+      const by = confirmsAs(doer.user, params.id);
+      if (body.fact === "door")
+        return detail(await confirmDoor(deps, params.id, doer, { what: "confirm-fact", ...body, by }));
+      return keep(params.id, { what: "confirm-fact", ...body, by }, doer);
+    },
+    countShown: ({ params, user }) => countShown(deps, params.id, user),
     confirmStation: async ({ params, doer }) => detail(await confirmDoor(deps, params.id, doer)),
   });
 }

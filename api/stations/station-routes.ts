@@ -17,14 +17,17 @@ import { listNearest } from "./list-nearest.js";
 import { listDistricts, listStations } from "./list-stations.js";
 import { listWithdrawn } from "./list-withdrawn.js";
 import { presentDetail } from "./present-station.js";
+import { ShownCounter } from "./shown-counter.js";
 import { stationFactsOf, stationPatchOf } from "./station-facts.js";
 
 export function stationRoutes(deps: Dependencies) {
   const { clock } = deps;
+  const shown = new ShownCounter(deps.shown);
   return contractRoutes(deps, stationContract, {
     listNearest: async ({ query, c }) => {
       const answer: NearestAnswer = await listNearest(deps, query);
       deps.unmet?.note(query, answer, () => searcherOf(deps, c));
+      shown.count(answer.stations[0]?.id, clock(), deps.wallClock());
       return jsonWritten<NearestAnswer>(c, JSON.stringify(answer), {
         headers: { "Cache-Control": "no-store" },
         compresses: deps.compressesAnswers,

@@ -5,11 +5,16 @@ import type { Dependencies } from "../dependencies.js";
 
 type Needs = Pick<Dependencies, "stations" | "districts">;
 
+type Officer = Pick<User, "roles" | "reach">;
+
+/** As an officer of everywhere, for a job that looks at all stations. */
+export const EVERYWHERE: Officer = { roles: ["officer"], reach: [""] };
+
 /** How many stations are read from Redis at a time. */
 const BATCH = 500;
 
 /** All stations of an officer's reach that are not withdrawn, in the order of their districts. */
-export async function stationsInReach(deps: Needs, officer: User): Promise<Station[]> {
+export async function stationsInReach(deps: Needs, officer: Officer): Promise<Station[]> {
   const found: Station[] = [];
   let cursor: string | null = "";
   while (cursor !== null) {
@@ -46,7 +51,7 @@ export interface ReachPage {
  */
 export async function pageOfReach(
   { stations, districts }: Needs,
-  officer: User,
+  officer: Officer,
   cursor: string,
   limit: number,
 ): Promise<ReachPage> {

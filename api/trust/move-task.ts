@@ -1,5 +1,6 @@
 import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
 import { mayAt } from "../../shared/people/permissions.js";
+import { confirmsAs, type KeeperChange } from "../../shared/stations/keep-station.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { Task } from "../../shared/trust/report.js";
 import { isOpenTask, judgeMove, TASK_MOVES, type TaskMove } from "../../shared/trust/task-states.js";
@@ -7,7 +8,7 @@ import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
 import { changeFromNewest } from "../stations/change-station.js";
-import { confirmStation, keepStation } from "../stations/keep-station.js";
+import { keepStation } from "../stations/keep-station.js";
 import { STALE, untilStored } from "../until-stored.js";
 import { checkWords } from "../wechat/check-words.js";
 import type { Reporter } from "./report-store.js";
@@ -89,8 +90,9 @@ export async function confirmDoor(
   deps: Needs & Pick<Dependencies, "contentCheck" | "openIds">,
   stationId: StationId,
   doer: Doer,
+  change: KeeperChange = { what: "confirm", by: confirmsAs(doer.user, stationId) },
 ): Promise<Station> {
-  const confirmed = await confirmStation(deps, stationId, doer);
+  const confirmed = await keepStation(deps, stationId, change, doer);
   const ofDoor = (await deps.reports.openTasksOf(stationId)).filter(({ kind }) => kind === "door_closed");
   for (const { id } of ofDoor) await moveTask(deps, id, { move: "resolve", done: DOOR_CONFIRMED, author: doer.author });
   return ofDoor.length === 0 ? confirmed : ((await deps.stations.find(stationId)) ?? confirmed);

@@ -64,6 +64,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     fingerprints: createFingerprints(env.keyRing.identity, Date.now),
     wishSettings: env.wishes,
     openData: env.openData,
+    showsChecks: env.showsChecks,
     trustSettings: env.trust,
     tokens: createTokenSigner(env.tokenSecret, Date.now),
     wechat,

@@ -1,5 +1,6 @@
 import { createAuditStore } from "../audit/audit-store.js";
 import { createChangeStore } from "../changes/change-store.js";
+import { createCheckStore } from "../checks/check-store.js";
 import { createCoverageDayStore } from "../circle/coverage-day-store.js";
 import { createAppealStore } from "../classes/appeal-store.js";
 import { createBookingStore } from "../classes/booking-store.js";
@@ -11,6 +12,7 @@ import { createDemandStore } from "../demand/demand-store.js";
 import { createDemoSeedStore } from "../demo/demo-seed-store.js";
 import { createGroupStore } from "../groups/group-store.js";
 import { redisHealth } from "../health/redis-health-store.js";
+import { createRollCallStore } from "../holidays/roll-call-store.js";
 import { createIdempotentWriteStore } from "../http/idempotent-write-store.js";
 import { createRateLimits } from "../http/rate-limit-store.js";
 import { createJobRunStore } from "../jobs/job-run-store.js";
@@ -33,6 +35,7 @@ import type { Redis } from "../redis/client.js";
 import { createCoreStore } from "../snapshot/core-store.js";
 import { type SnapshotOptions, StationSnapshot } from "../snapshot/station-snapshot.js";
 import { createDistrictStore } from "../stations/district-store.js";
+import { createShownStore } from "../stations/shown-store.js";
 import { createStationImportStore } from "../stations/station-import-store.js";
 import { createStationStore } from "../stations/station-store.js";
 import { createReportStore } from "../trust/report-store.js";
@@ -66,6 +69,9 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     districts: createDistrictStore(redis),
     coverageDays: createCoverageDayStore(redis),
     demand: createDemandStore(redis),
+    rollCalls: createRollCallStore(redis),
+    checks: createCheckStore(redis),
+    shown: createShownStore(redis),
     audit: createAuditStore(redis),
     signInCodes: createSignInCodeStore(redis),
     classSessions: createSessionStore(redis),

@@ -1,10 +1,12 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { readChecksSearch } from "./checks/checks-search";
 import { readClassesSearch } from "./classes/classes-search";
 import { Frame } from "./frame/frame";
 import { NoSuchPage } from "./frame/no-such-page";
 import { Failed } from "./parts/failed";
 import { readPeopleSearch } from "./people/people-search";
 import { readReportsSearch } from "./reports/reports-search";
+import { readRollCallSearch } from "./roll-call/roll-call-search";
 import { readTableSearch } from "./stations/table-search";
 import { readWishesSearch } from "./wishes/wishes-search";
 
@@ -85,6 +87,18 @@ const settings = createRoute({
   path: "/settings",
   component: lazyRouteComponent(() => import("./settings/settings-page"), "SettingsPage"),
 });
+const rollCall = createRoute({
+  getParentRoute: () => root,
+  path: "/roll-call",
+  validateSearch: readRollCallSearch,
+  component: lazyRouteComponent(() => import("./roll-call/roll-call-page"), "RollCallPage"),
+});
+const checks = createRoute({
+  getParentRoute: () => root,
+  path: "/checks",
+  validateSearch: readChecksSearch,
+  component: lazyRouteComponent(() => import("./checks/checks-page"), "ChecksPage"),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -101,6 +115,8 @@ export const router = createRouter({
     missingStations,
     call,
     settings,
+    rollCall,
+    checks,
   ]),
   basepath: "/desk",
   scrollRestoration: true,

@@ -19,6 +19,8 @@ export default defineAppConfig({
         "complaint/index",
         "reports/index",
         "missing/index",
+        "holiday/index",
+        "check/index",
         "class/index",
         "bookings/index",
         "check-in/index",

@@ -25,7 +25,20 @@ export const AuditEntry = z.strictObject({
   /** `station:create`, `task:resolve`, `role:grant` … */
   action: z.string().regex(/^[a-z-]+:[a-z-]+$/),
   subject: z.strictObject({
-    type: z.enum(["station", "task", "person", "wish", "course", "class", "hall", "job", "change", "missing-station", "group"]),
+    type: z.enum([
+      "station",
+      "task",
+      "person",
+      "wish",
+      "course",
+      "class",
+      "hall",
+      "job",
+      "change",
+      "missing-station",
+      "group",
+      "check",
+    ]),
     id: z.string(),
   }),
   /** The district the subject belongs to, which decides whose record it is; null: nobody's but of those who reach all. */

@@ -60,6 +60,7 @@ const ACTION_WORDS: Record<string, string> = {
   "class:merge": "把一节课并到了另一节",
   "class:create-hall": "新建了场馆",
   "class:change-hall": "改了场馆资料",
+  "check:draw": "抽了一批驿站去查",
   "job:run": "定时清理",
   "group:add": "加了一个群机器人",
   "group:remove": "撤掉了一个群机器人",
@@ -104,6 +105,7 @@ const SUBJECT_WORDS: Record<AuditLine["subject"]["type"], string> = {
   change: "多个驿站",
   "missing-station": "一处缺站的地方",
   group: "一个群机器人",
+  check: "一批检查",
 };
 
 /** 改了驿站资料. What is not in the table is told by what it was done to. */

@@ -1,6 +1,7 @@
 import { appealsContract } from "./appeals.js";
 import { auditContract } from "./audit.js";
 import { changesContract } from "./changes.js";
+import { checkContract } from "./checks.js";
 import { circleContract } from "./circle.js";
 import { bookingContract, ownBookingContract, rosterContract, timetableContract } from "./classes.js";
 import {
@@ -16,6 +17,7 @@ import { demoContract } from "./demo.js";
 import { deskContract } from "./desk.js";
 import type { Contract } from "./endpoint.js";
 import { groupContract } from "./groups.js";
+import { holidayContract } from "./holidays.js";
 import { longWorkContract } from "./long-work.js";
 import { messagesContract } from "./messages.js";
 import { missingStationContract } from "./missing-stations.js";
@@ -44,6 +46,7 @@ export const CONTRACT = {
   ...attendanceContract,
   ...auditContract,
   ...bookingContract,
+  ...checkContract,
   ...circleContract,
   ...calendarContract,
   ...changesContract,
@@ -57,6 +60,7 @@ export const CONTRACT = {
   ...groupContract,
   ...hallContract,
   ...healthContract,
+  ...holidayContract,
   ...jobContract,
   ...keepingContract,
   ...longWorkContract,

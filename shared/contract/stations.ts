@@ -6,8 +6,10 @@ import { LongWorkAnswer, LongWorkId } from "../long-work/long-work.js";
 import { OpeningSpan } from "../stations/hours.js";
 import { StationImportAnswer } from "../stations/import/import-answer.js";
 import { StationImportWork } from "../stations/import/import-work.js";
+import { CONFIRMED_FACTS } from "../stations/keep-station.js";
 import { PHOTO_SUBJECTS, PhotoId } from "../stations/photos.js";
 import { PosterBatch } from "../stations/poster-batch.js";
+import { SaidDays } from "../stations/said-days-input.js";
 import { AmenityKind, AmenityState, DistrictCode, StationId } from "../stations/station.js";
 import {
   DistrictList,
@@ -15,6 +17,7 @@ import {
   NearestAnswer,
   NearestQuery,
   OfficialDistrictList,
+  ShownDays,
   StationDetail,
   StationList,
   WaitingPhotos,
@@ -276,6 +279,35 @@ export const keepingContract = {
     params,
     answers: "As usual",
     ...kept,
+  },
+  setDays: {
+    route: "PUT /stations/:id/days",
+    summary: "Hours for dates to come: a holiday, a day off, longer hours in the heat (keeper, officer)",
+    description:
+      "Each date by itself: spans, none for not open, `usual` as on that day of the week, `unsaid` to take an answer back.",
+    permission: "station:set-today",
+    params,
+    body: z.strictObject({ days: SaidDays }),
+    answers: "Said, with who said so",
+    ...kept,
+  },
+  confirmFact: {
+    route: "POST /stations/:id/facts",
+    summary: "One fact of the station is still as it was said: the door, its hours, some amenities (keeper, officer)",
+    permission: "station:confirm",
+    params,
+    body: z.strictObject({ fact: z.enum(CONFIRMED_FACTS), kinds: z.array(AmenityKind).max(60).default([]) }),
+    answers: "Confirmed",
+    ...kept,
+  },
+  countShown: {
+    route: "GET /stations/:id/shown",
+    summary: "How often a station stood first in somebody's list, day by day; no number below 10 (keeper, officer)",
+    permission: "station:confirm",
+    params,
+    answer: ShownDays,
+    answers: "The last 7 days, the newest first",
+    errors: ["not_found"],
   },
   confirmStation: {
     route: "POST /stations/:id/confirm",

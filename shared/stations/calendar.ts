@@ -73,8 +73,8 @@ export function isNamedDay(dayNumber: number, named: NamedDay): boolean {
   return named === monthDay || (kind === "holiday" && festivalOf(date) === named);
 }
 
-/** The festival that a holiday belongs to. */
-function festivalOf(date: BeijingDate): Festival | undefined {
+/** The festival that a holiday belongs to; undefined for a day that is none. */
+export function festivalOf(date: BeijingDate): Festival | undefined {
   if (isYearAnnounced(date)) {
     const [, name = ""] = chineseDays.getDayDetail(date).name.split(",");
     return FESTIVAL_NAMES[name];

@@ -71,7 +71,17 @@ export const Hours = z.strictObject({
     .max(24)
     .optional(),
   /** Single dates that differ from all the rest. */
-  exceptions: z.array(z.strictObject({ date: z.iso.date(), hours: DayHours, note: textUpTo(60).optional() })).max(60),
+  exceptions: z
+    .array(
+      z.strictObject({
+        date: z.iso.date(),
+        hours: DayHours,
+        note: textUpTo(60).optional(),
+        /** As whom somebody answered for this date, and on which day of Beijing. Absent: it stands in a list, or is older. */
+        said: z.strictObject({ by: z.enum(["keeper", "officer"]), on: z.iso.date() }).optional(),
+      }),
+    )
+    .max(60),
   /** What people wrote, where the rules above could not hold it. */
   note: textUpTo(200).nullable(),
   /** The text they were read from, as somebody at a desk wrote it. */

@@ -4,6 +4,7 @@ import type { Action, Person } from "../people/permissions.js";
 import { CLOSURE_REASONS } from "./closure-reasons.js";
 import type { OpeningSpan } from "./hours.js";
 import { closureCovers } from "./opening.js";
+import { MOST_EXCEPTIONS, type SaidDay, withSaidDays } from "./said-days.js";
 import type { Station } from "./station.js";
 
 /** What changes under a keeper's hands. Instants are EpochMs. */
@@ -22,7 +23,15 @@ export type KeeperChange =
   /** No spans: it does not open today. */
   | { what: "set-today"; spans: readonly OpeningSpan[] }
   | { what: "reset-today" }
+  /** Dates to come, each by itself: a holiday, a day off, longer hours in the heat. */
+  | { what: "set-days"; days: readonly SaidDay[]; by: Confirmer }
+  /** One fact alone is as it was said; of amenities those that are named. */
+  | { what: "confirm-fact"; fact: ConfirmedFact; kinds: readonly AmenityKind[]; by: Confirmer }
   | { what: "confirm"; by: Confirmer };
+
+/** What can be confirmed by itself. Medicine is answered with its new date. */
+export const CONFIRMED_FACTS = ["door", "hours", "supplies", "furniture", "position"] as const;
+type ConfirmedFact = (typeof CONFIRMED_FACTS)[number];
 
 interface AmenityFound {
   kind: AmenityKind;
@@ -47,14 +56,13 @@ export const KEEPER_ACTIONS = {
   "forget-amenity": "station:set-amenity",
   "set-today": "station:set-today",
   "reset-today": "station:set-today",
+  "set-days": "station:set-today",
+  "confirm-fact": "station:confirm",
   confirm: "station:confirm",
 } as const satisfies Record<KeeperChange["what"], Action>;
 
 /** Longer than this nobody can foresee; a station that is gone for good is withdrawn. */
 const LONGEST_CLOSURE_MS = 366 * DAY_MS;
-/** As many as a station can hold. */
-const MOST_EXCEPTIONS = 60;
-
 /**
  * What becomes different about a station by what somebody there says: the server decides by it, and the phone shows it
  * until the server has answered.
@@ -79,6 +87,12 @@ export function keepStation(
       return todaySet(station, change.spans, now);
     case "reset-today":
       return { changed: { hours: { ...station.hours, exceptions: otherDays(station, now) } } };
+    case "set-days": {
+      const decided = withSaidDays(station.hours, change.days, change.by, now);
+      return "refused" in decided ? decided : { changed: decided };
+    }
+    case "confirm-fact":
+      return { changed: factConfirmed(station, change, now) };
     case "confirm":
       return { changed: confirmed(station, change.by, now) };
   }
@@ -151,11 +165,38 @@ function confirmed({ amenities, verified }: KeptStation, by: Confirmer, now: Epo
     entry?.state === "working" ? { ...entry, confirmedAt: now } : entry,
   ]);
   return {
-    verified: { ...verified, open: now, services: now },
+    verified: { ...verified, open: now, services: now, hours: now },
     confirmedBy: by,
     reportedClosedUntil: null,
     amenities: Object.fromEntries(entries),
   };
+}
+
+/** Says again what was said, of one fact. Who confirms the door says nothing of the hours, which keep their date. */
+function factConfirmed(
+  { amenities, verified }: KeptStation,
+  { fact, kinds, by }: { fact: ConfirmedFact; kinds: readonly AmenityKind[]; by: Confirmer },
+  now: EpochMs,
+): Partial<KeptStation> {
+  switch (fact) {
+    case "door":
+      return {
+        verified: { ...verified, open: now, hours: verified.hours ?? verified.open },
+        confirmedBy: by,
+        reportedClosedUntil: null,
+      };
+    case "hours":
+      return { verified: { ...verified, hours: now } };
+    case "position":
+      return { verified: { ...verified, location: now } };
+    default: {
+      const entries = Object.entries(amenities).map(([kind, entry]) => [
+        kind,
+        entry?.state === "working" && kinds.some((one) => one === kind) ? { ...entry, confirmedAt: now } : entry,
+      ]);
+      return { amenities: Object.fromEntries(entries), verified: { ...verified, services: now } };
+    }
+  }
 }
 
 function today(now: EpochMs): string {

@@ -34,6 +34,12 @@ export function hoursOfDay(hours: Hours, dayNumber: number): DayHours {
   return typeof special === "object" && "week" in special ? (special.week[day.weekday] ?? "unknown") : special;
 }
 
+/** The hours of a day by the week of its season alone, as if it were no holiday and no date of its own: 照常. */
+export function usualHours(hours: Hours, dayNumber: number): DayHours {
+  const day = calendarDay(dayNumber);
+  return weekOn(hours, day)[day.weekday] ?? "unknown";
+}
+
 function specialDay(hours: Hours, day: CalendarDay): SpecialDay {
   if (day.kind === "holiday") return seasonOn(hours, day.monthDay)?.holidays ?? hours.holidays;
   return day.kind === "adjusted_workday" ? hours.adjustedWorkdays : "as_week";

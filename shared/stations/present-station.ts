@@ -55,6 +55,7 @@ export function presentKept(station: KeptStation) {
       location: optionalInstantText(verified.location),
       services: optionalInstantText(verified.services),
       open: optionalInstantText(verified.open),
+      ...(verified.hours === undefined ? {} : { hours: optionalInstantText(verified.hours) }),
     },
   };
 }

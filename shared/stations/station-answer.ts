@@ -153,6 +153,7 @@ export const StationDetail = StationItem.extend({
     location: InstantText.nullable(),
     services: InstantText.nullable(),
     open: InstantText.nullable(),
+    hours: InstantText.nullable().optional(),
   }),
   surveyed: z.object({
     datum: z.enum(["gcj02", "wgs84", "bd09"]),
@@ -198,6 +199,13 @@ export const WithdrawnList = z.object({
   nextCursor: z.string().nullable(),
 });
 export type WithdrawnList = z.infer<typeof WithdrawnList>;
+
+/** How often a station stood first in lists. `times` is null below 10: so few could tell of somebody. */
+export const ShownDays = z.object({
+  asOf: InstantText,
+  days: z.array(z.object({ date: z.iso.date(), times: z.int().min(10).nullable() })),
+});
+export type ShownDays = z.infer<typeof ShownDays>;
 
 /** The stations that somebody keeps. */
 export const MyStations = StationList.omit({ nextCursor: true });

@@ -126,6 +126,8 @@ export const Station = StationFacts.extend({
     location: z.int().nullable(),
     services: z.int().nullable(),
     open: z.int().nullable(),
+    /** That the hours are those; absent: whoever last confirmed the door meant them too. */
+    hours: z.int().nullable().optional(),
   }),
   /** As whom somebody last confirmed it; null: nobody has. */
   confirmedBy: z.enum(["keeper", "officer"]).nullable(),

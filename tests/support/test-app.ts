@@ -134,6 +134,7 @@ export async function startTestApp(
       source: "兴庆区总工会",
     },
     trustSettings: DEFAULT_TRUST_SETTINGS,
+    showsChecks: false,
     tokens: createTokenSigner("a secret for tests that is long enough", () => wallNow),
     wechat: null,
     messageTemplates: {},

@@ -15,6 +15,8 @@ export function Rail() {
       <RailLink to="/stations" count={rows.length}>
         驿站
       </RailLink>
+      <RailLink to="/roll-call">假期点名</RailLink>
+      <RailLink to="/checks">暗访</RailLink>
       <RailLink to="/import">导入</RailLink>
       <RailLink to="/reports" count={rows.reduce((sum, { openTasks }) => sum + openTasks, 0)} isWaiting>
         上报
@@ -44,6 +46,8 @@ function RailLink({
   to:
     | "/today"
     | "/stations"
+    | "/roll-call"
+    | "/checks"
     | "/import"
     | "/reports"
     | "/photos"

@@ -31,6 +31,16 @@ export function openMissingStations(): void {
   openPage("/visitor/missing/index");
 }
 
+/** Who opens on the next holiday in a city, by its code. */
+export function openHoliday(city: string): void {
+  openPage(`/visitor/holiday/index?city=${encodeURIComponent(city)}`);
+}
+
+/** Blind checks, for whoever has a code of a sample. */
+export function openChecks(): void {
+  openPage("/visitor/check/index");
+}
+
 export type LegalPage = "privacy" | "agreement" | "complaint";
 
 export function openLegal(page: LegalPage): void {

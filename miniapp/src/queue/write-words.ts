@@ -21,6 +21,10 @@ export function writeWords({ endpoint, input }: Pick<PendingWrite, "endpoint" | 
       return write.input.spans.length === 0 ? "今天不开" : "今天的时间";
     case "DELETE /stations/:id/today":
       return "今天和平常一样";
+    case "PUT /stations/:id/days":
+      return daysWords(write.input.days.map(({ hours }) => hours));
+    case "POST /stations/:id/facts":
+      return FACT_WORDS[write.input.fact];
     case "POST /stations/:id/confirm":
       return "都对，确认";
     case "POST /classes/:id/roster/:bookingId/check-in":
@@ -32,6 +36,21 @@ export function writeWords({ endpoint, input }: Pick<PendingWrite, "endpoint" | 
     default:
       return "刚才点的";
   }
+}
+
+const FACT_WORDS = {
+  door: "门开着",
+  hours: "开放时间对",
+  supplies: "东西都有",
+  furniture: "都好用",
+  position: "还在老地方",
+} as const;
+
+function daysWords(days: readonly (object | "usual" | "unsaid")[]): string {
+  const count = days.length === 1 ? "" : `${days.length} 天都`;
+  if (days.every((hours) => hours === "usual")) return `${count}照常`;
+  if (days.every((hours) => Array.isArray(hours) && hours.length === 0)) return `${count}不开`;
+  return `${days.length} 天的时间`;
 }
 
 export type SavingState = "saved" | "saving" | "no_network" | "server_busy";

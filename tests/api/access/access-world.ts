@@ -5,11 +5,13 @@ import { type CallOptions, type Reply, startTestApp, type TestApp } from "../../
 import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 import type { Access, FeatureAccess, Who } from "./access.js";
 import { bookingsAccess } from "./bookings.js";
+import { checksAccess } from "./checks.js";
 import { circleAccess } from "./circle.js";
 import { coursesAccess } from "./courses.js";
 import { documentsAccess } from "./documents.js";
 import { givenKeeper } from "./given-keeper.js";
 import { groupAccess } from "./groups.js";
+import { holidaysAccess } from "./holidays.js";
 import { jobsAccess } from "./jobs.js";
 import { keepingAccess } from "./keeping.js";
 import { longWorkAccess } from "./long-work.js";
@@ -26,10 +28,12 @@ import { wishesAccess } from "./wishes.js";
 
 export const FEATURES: readonly FeatureAccess[] = [
   bookingsAccess,
+  checksAccess,
   circleAccess,
   coursesAccess,
   documentsAccess,
   groupAccess,
+  holidaysAccess,
   jobsAccess,
   keepingAccess,
   longWorkAccess,
@@ -80,6 +84,7 @@ export interface AccessWorld {
 /** The whole app, with the stations and people that the requests of the table are about. */
 export async function startAccessWorld(): Promise<AccessWorld> {
   const test = await startTestApp();
+  test.deps.showsChecks = true;
   const wechat = await startWechatStandIn();
   const tokens: AccessWorld["tokens"] = { nobody: undefined, worker: undefined, keeper: undefined, officer: undefined };
   const userOf: AccessWorld["userOf"] = async (token) => {

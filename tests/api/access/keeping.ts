@@ -43,6 +43,26 @@ export const keepingAccess: FeatureAccess = {
       bad: { path: "/api/stations/ST!/today", field: "id" },
       elsewhere: { path: "/api/stations/st_elsewhere/today" },
     },
+    "PUT /api/stations/:id/days": {
+      who: KEEPERS,
+      path: "/api/stations/st_demo_01/days",
+      options: { json: { days: [{ date: "2027-01-01", hours: "usual" }] } },
+      bad: { options: { json: { days: "all" } }, field: "days" },
+      elsewhere: { path: "/api/stations/st_elsewhere/days" },
+    },
+    "POST /api/stations/:id/facts": {
+      who: KEEPERS,
+      path: "/api/stations/st_demo_01/facts",
+      options: { json: { fact: "hours" } },
+      bad: { options: { json: { fact: "weather" } }, field: "fact" },
+      elsewhere: { path: "/api/stations/st_elsewhere/facts" },
+    },
+    "GET /api/stations/:id/shown": {
+      who: KEEPERS,
+      path: "/api/stations/st_demo_01/shown",
+      bad: { path: "/api/stations/ST!/shown", field: "id" },
+      elsewhere: { path: "/api/stations/st_elsewhere/shown" },
+    },
     "POST /api/stations/:id/confirm": {
       who: KEEPERS,
       path: "/api/stations/st_demo_01/confirm",

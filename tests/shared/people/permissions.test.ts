@@ -4,8 +4,9 @@ import { officerReaches, ROLES, type Role } from "../../../shared/people/roles.j
 
 /** The table again, person by person, so that giving a role something is said twice on purpose. */
 const MAY: Record<Role, Action[]> = {
-  worker: ["wish:own", "class:book", "invitation:accept", "sign-in:approve", "account:own"],
+  worker: ["check:make", "wish:own", "class:book", "invitation:accept", "sign-in:approve", "account:own"],
   keeper: [
+    "check:make",
     "station:close",
     "station:set-amenity",
     "station:set-today",

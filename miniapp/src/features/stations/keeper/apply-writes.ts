@@ -51,6 +51,10 @@ function changeOf(write: PendingWrite, by: Confirmer): KeeperChange | null {
       return { what: "set-today", spans: write.input.spans };
     case "DELETE /stations/:id/today":
       return { what: "reset-today" };
+    case "PUT /stations/:id/days":
+      return { what: "set-days", days: write.input.days, by };
+    case "POST /stations/:id/facts":
+      return { what: "confirm-fact", fact: write.input.fact, kinds: write.input.kinds ?? [], by };
     case "POST /stations/:id/confirm":
       return { what: "confirm", by };
     default:
@@ -59,7 +63,7 @@ function changeOf(write: PendingWrite, by: Confirmer): KeeperChange | null {
 }
 
 /** What the rule needs of a station, from what the server told of it. */
-function keptOf(station: StationDetail): KeptStation {
+export function keptOf(station: StationDetail): KeptStation {
   const { verified, confirmedBy, amenityDetails } = station;
   const entries = Object.entries(amenityDetails) as [AmenityKind, NonNullable<(typeof amenityDetails)[AmenityKind]>][];
   const amenities = entries.map(([kind, entry]): [AmenityKind, AmenityEntry] => [
@@ -69,7 +73,12 @@ function keptOf(station: StationDetail): KeptStation {
   return {
     ...doorOf(station),
     amenities: Object.fromEntries(amenities),
-    verified: { location: parsed(verified.location), services: parsed(verified.services), open: parsed(verified.open) },
+    verified: {
+      location: parsed(verified.location),
+      services: parsed(verified.services),
+      open: parsed(verified.open),
+      ...(verified.hours === undefined ? {} : { hours: parsed(verified.hours) }),
+    },
     confirmedBy,
   };
 }

@@ -5,7 +5,9 @@ import { GOOD_FOR_MS, type WriteEndpoint } from "../../../queue/pending-write";
 /** What a keeper can say about a station. */
 export type KeeperEndpoint = Extract<
   WriteEndpoint,
-  `${"PUT" | "DELETE"} /stations/:id/${"closure" | "amenities/:kind" | "today"}` | "POST /stations/:id/confirm"
+  | `${"PUT" | "DELETE"} /stations/:id/${"closure" | "amenities/:kind" | "today" | "days"}`
+  | "POST /stations/:id/confirm"
+  | "POST /stations/:id/facts"
 >;
 
 export type KeeperTap = { [E in KeeperEndpoint]: { endpoint: E; input: ApiMap[E]["input"] } }[KeeperEndpoint];
@@ -17,6 +19,7 @@ const CONFIRMATION_GOOD_FOR_MS = 2 * HOUR_MS;
 export function goodForMs(tap: KeeperTap, now: EpochMs): number {
   switch (tap.endpoint) {
     case "POST /stations/:id/confirm":
+    case "POST /stations/:id/facts":
       return CONFIRMATION_GOOD_FOR_MS;
     case "PUT /stations/:id/today":
     case "DELETE /stations/:id/today":

@@ -8,9 +8,12 @@ import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
 import { StationName } from "../station-name";
 import { AmenityGrid } from "./amenity-grid";
+import { HolidayCard } from "./holiday-card";
 import type { KeeperTap } from "./keeper-tap";
 import { LostWrites } from "./lost-writes";
+import { OtherDays } from "./other-days";
 import { PhotosCard } from "./photos-card";
+import { QuestionsCard } from "./questions-card";
 import { StateCard } from "./state-card";
 import { TapAnswerBar } from "./tap-answer-bar";
 import { TodaySheet } from "./today-sheet";
@@ -37,7 +40,10 @@ export function KeeperView({ station: loaded, isKeeper, now: clock, onReload }: 
           <View className="secondary keeper-role">{isKeeper ? "你是站长" : "你帮站长管着"}</View>
           <LostWrites writes={lost} now={now} />
           <StateCard station={station} now={now} onTap={tap} />
+          <HolidayCard station={station} now={now} onTap={tap} />
+          <QuestionsCard station={station} now={now} onTap={tap} />
           <Today station={station} now={now} onTap={tap} />
+          <OtherDays station={station} now={now} onTap={tap} />
           <WaitingTasks stationId={station.id} onAnswered={onReload} />
         </View>
         <View className="keeper-column">

@@ -28,6 +28,14 @@ export function undoOf(tap: KeeperTap, before: StationDetail, now: EpochMs): Kee
       if (spans === undefined || spans === "unknown") return { endpoint: "DELETE /stations/:id/today", input: { id } };
       return { endpoint: "PUT /stations/:id/today", input: { id, spans } };
     }
+    case "PUT /stations/:id/days": {
+      const days = tap.input.days.map(({ date }) => {
+        const hours = before.hours.exceptions.find((exception) => exception.date === date)?.hours;
+        return { date, hours: hours === undefined || hours === "unknown" ? ("unsaid" as const) : hours };
+      });
+      return { endpoint: "PUT /stations/:id/days", input: { id, days } };
+    }
+    case "POST /stations/:id/facts":
     case "POST /stations/:id/confirm":
       return null;
   }

@@ -106,7 +106,9 @@ function stationIn(sent: SentWrite): StationDetail | null {
     case "DELETE /stations/:id/amenities/:kind":
     case "PUT /stations/:id/today":
     case "DELETE /stations/:id/today":
+    case "PUT /stations/:id/days":
     case "POST /stations/:id/confirm":
+    case "POST /stations/:id/facts":
       return sent.output;
     default:
       return null;

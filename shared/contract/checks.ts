@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { CheckFound } from "../checks/check.js";
+import {
+  CheckDone,
+  CheckFigures,
+  CheckList,
+  CheckRoundItem,
+  CheckRounds,
+  ChecksQuery,
+  FiguresQuery,
+  NewCheckRound,
+  PublicFigures,
+  RoundParams,
+  VisitList,
+  VisitParams,
+} from "../checks/check-answer.js";
+import type { Contract } from "./endpoint.js";
+
+/** Blind checks: somebody at the door says what they find before they see what the product says. */
+export const checkContract = {
+  drawCheckRound: {
+    route: "POST /checks/rounds",
+    summary: "Draw a random sample of doors to check, by district and hour, which is kept (officer)",
+    permission: "check:draw",
+    write: "once",
+    body: NewCheckRound,
+    status: 201,
+    answer: CheckRoundItem,
+    answers: "Drawn, with the code for the checkers",
+    errors: ["nothing_to_check"],
+  },
+  listCheckRounds: {
+    route: "GET /checks/rounds",
+    summary: "The samples of an officer's reach, the newest first (officer)",
+    permission: "check:draw",
+    answer: CheckRounds,
+    answers: "Up to 100",
+  },
+  listVisits: {
+    route: "GET /checks/rounds/:code/visits",
+    summary: "Where to go, for whoever knows the code of a sample; nothing of what the product says of these doors",
+    permission: "check:make",
+    params: RoundParams,
+    answer: VisitList,
+    answers: "The visits, but those to stations that the person keeps",
+    errors: ["not_found"],
+  },
+  makeCheck: {
+    route: "PUT /checks/rounds/:code/visits/:visitId",
+    summary: "Say what was found at a door; what the product said is answered once that is stored",
+    description: "The first word stands: it cannot be changed once the person has seen the answer.",
+    permission: "check:make",
+    write: "repeatable",
+    params: VisitParams,
+    body: CheckFound,
+    answer: CheckDone,
+    answers: "Stored, and what the product said at that minute",
+    errors: ["not_found", "check_not_now", "check_made"],
+  },
+  getCheckFigures: {
+    route: "GET /checks/figures",
+    summary: "How often the door was open when it was said to be, with 95 % intervals, by month and district (officer)",
+    permission: "check:draw",
+    query: FiguresQuery,
+    answer: CheckFigures,
+    answers: "Rates",
+  },
+  listChecks: {
+    route: "GET /checks",
+    summary: "The checks behind a rate (officer)",
+    permission: "check:draw",
+    query: ChecksQuery,
+    answer: CheckList,
+    answers: "Of one month",
+  },
+  getPublicChecks: {
+    route: "GET /checks/public",
+    summary: "The rates of a city for everybody, where the office wants it",
+    permission: "open",
+    query: z.object({ city: z.string().regex(/^\d{4}$/, { error: "要写市的代码，如 4101" }) }),
+    answer: PublicFigures,
+    answers: "Rates by month",
+    errors: ["not_found"],
+  },
+} as const satisfies Contract;
