@@ -5,8 +5,8 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
+import { smallFirstPage } from "../http/small-first-page.js";
 import { inlineScriptHashes } from "./inline-script-hashes.js";
-import { smallFirstPage } from "./small-first-page.js";
 
 export interface PageOptions {
   /** The web build of the mini-program. */

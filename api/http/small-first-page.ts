@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { createMiddleware } from "hono/factory";
-import { takes } from "../http/gzip.js";
+import { takes } from "./gzip.js";
 
 /**
  * Answers with the first page as brotli, for who takes that, compressed once for each build: its name is the same in the
