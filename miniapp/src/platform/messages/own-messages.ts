@@ -15,6 +15,8 @@ export function knownGrants(): OwnMessages["left"] | null {
 export async function refreshOwnMessages(): Promise<void> {
   await callApi("GET /messages/mine", {}).then(
     (messages) => {
+      // What is no such answer tells nothing: a proxy of somebody's hotel answers 200 to everything.
+      if (!Array.isArray(messages.lines)) return;
       known = messages;
       for (const listener of listeners) listener(messages);
     },

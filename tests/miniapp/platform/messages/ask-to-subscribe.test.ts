@@ -88,3 +88,13 @@ describe("what is asked about at a tap", () => {
     expect(templatesAsked("wish", all)).toEqual([]);
   });
 });
+
+it("asks a keeper for what is used up alone, and nothing while that is not known", () => {
+  const templates = { keeper_door: "door", keeper_task: "task", keeper_question: "question" };
+  expect(templatesAsked("keeper", templates, { keeper_door: 0, keeper_task: 2, keeper_question: 0 })).toEqual([
+    "door",
+    "question",
+  ]);
+  expect(templatesAsked("keeper", templates, { keeper_door: 1, keeper_task: 1, keeper_question: 1 })).toEqual([]);
+  expect(templatesAsked("keeper", templates)).toEqual([]);
+});
