@@ -59,7 +59,7 @@ test("stations without a keeper begin the list, an invitation is taken back, and
 
   const row = page.getByRole("row", { name: /在任站长/ });
   await row.getByText("今天").waitFor();
-  await row.getByRole("button", { name: "收回在任站长的站长身份" }).click();
+  await row.getByRole("button", { name: "收回站长：在任站长" }).click();
   await page.getByRole("button", { name: "收回", exact: true }).last().click();
   await row.waitFor({ state: "detached" });
 });
