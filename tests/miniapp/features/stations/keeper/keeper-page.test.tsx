@@ -130,7 +130,8 @@ it("says what passers-by reported, where the keeper answers it", async () => {
   const task = {
     ...{ id: "tk_1", stationId: station.id, stationName: station.name, kind: "amenity_broken", amenity: "aircon" },
     ...{ state: "new", done: null, createdAt: cstText("2026-03-03T09:20"), reports: 2, atDoor: 1 },
-    ...{ notes: [], uncheckedNotes: [] },
+    ...{ notes: [], uncheckedNotes: [], dueAt: null, overdue: false, wasReopened: false },
+    ...{ assignee: null, waitsUntil: null, remindedAt: null },
   };
   givenServer([station], () => reply(200, { id: task.id, state: "resolved" }), [task]);
   render(<KeeperPage />);
