@@ -1,16 +1,20 @@
 import { AMENITIES, AMENITY_KINDS } from "../../shared/amenities/amenity.js";
 import type { EpochMs } from "../../shared/core/time.js";
+import { holidayWords } from "../../shared/holidays/holiday-words.js";
+import { holidayQuestion } from "../../shared/holidays/roll-call.js";
 import type { NoticeLine } from "../../shared/messages/grants.js";
 import { stationNotices, taskNotices, unconfirmedDays } from "../../shared/notices/due-notices.js";
 import type { NoticeName } from "../../shared/notices/notice.js";
 import { taskWords } from "../../shared/notices/task-words.js";
 import type { User } from "../../shared/people/user.js";
 import type { Station } from "../../shared/stations/station.js";
+import { ageingQuestions, worthOf } from "../../shared/trust/ageing.js";
 import type { Task } from "../../shared/trust/report.js";
 import type { Dependencies } from "../dependencies.js";
+import { shownYesterday } from "../stations/count-shown.js";
 import { keeperPage } from "./keeper-page.js";
 
-type Needs = Pick<Dependencies, "stations" | "reports" | "wishes" | "clock" | "trustSettings">;
+type Needs = Pick<Dependencies, "stations" | "reports" | "wishes" | "clock" | "trustSettings" | "shown">;
 
 const MOST_LINES = 20;
 /** Nobody hands over more at once. */
@@ -26,13 +30,15 @@ const ORDER: readonly NoticeName[] = [
   "task_new",
   "medicine_today",
   "wish_waiting",
+  "question",
   "medicine_week",
   "unconfirmed",
 ];
 
 /**
  * What waits at the stations a person keeps: everything a message could say, and what only people reported whom nobody
- * vouches for besides. Nothing for who keeps none.
+ * vouches for besides. Of what is as urgent, that of the station whose answer is worth most comes first. Nothing for who
+ * keeps none.
  */
 export async function listLines(deps: Needs, user: User): Promise<{ lines: NoticeLine[]; waiting: number }> {
   if (!user.roles.includes("keeper") || user.stationIds.length === 0) return { lines: [], waiting: 0 };
@@ -41,13 +47,25 @@ export async function listLines(deps: Needs, user: User): Promise<{ lines: Notic
   const found = await Promise.all(
     stations.map(async (station) => [
       ...(await deps.reports.openTasksOf(station.id)).map((task) => taskLine(deps, station, task, now)),
+      ...holidayLines(station, now),
       ...agedLines(station, now),
     ]),
   );
+  const worth = await worthOfStations(deps, stations, now);
   const lines = [...found.flat(), ...(await wishLines(deps, stations, user, now))].sort(
-    (one, other) => ORDER.indexOf(one.name) - ORDER.indexOf(other.name),
+    (one, other) =>
+      ORDER.indexOf(one.name) - ORDER.indexOf(other.name) ||
+      (worth.get(other.stationId) ?? 0) - (worth.get(one.stationId) ?? 0),
   );
   return { lines: lines.slice(0, MOST_LINES), waiting: lines.length };
+}
+
+async function worthOfStations(deps: Needs, stations: readonly Station[], now: EpochMs): Promise<Map<string, number>> {
+  const worth = stations.map(async (station): Promise<[string, number]> => {
+    const shown = await shownYesterday(deps, station.id, now);
+    return [station.id, worthOf(ageingQuestions(station, now, shown), shown)];
+  });
+  return new Map(await Promise.all(worth));
 }
 
 function line(station: Station, name: NoticeName, words: string, page = `/${keeperPage(station.id)}`): NoticeLine {
@@ -68,6 +86,12 @@ function taskLine({ trustSettings }: Needs, station: Station, task: Task, now: E
   const page = `/keeper/tasks/index?stationId=${station.id}`;
   const late = due?.name === "task_overdue" ? "，已经超时" : due?.name === "task_tomorrow" ? "，明天到期" : "";
   return line(station, due?.name ?? "task_new", `${taskWords(task)}${late}`, page);
+}
+
+/** The question before a holiday stands there until it is answered, whether or not a message could be sent. */
+function holidayLines(station: Station, now: EpochMs): NoticeLine[] {
+  const asked = holidayQuestion(station.hours, now);
+  return asked === null ? [] : [line(station, "question", `${holidayWords(asked.holiday)}，开吗？`)];
 }
 
 function agedLines(station: Station, now: EpochMs): NoticeLine[] {

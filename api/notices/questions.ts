@@ -1,6 +1,7 @@
 import type { EpochMs } from "../../shared/core/time.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
+import { sayRollCall } from "./say-roll-call.js";
 
 /** What a question says when it is sent. */
 export interface SaidQuestion {
@@ -20,4 +21,4 @@ export interface SaidQuestion {
 export type SayQuestion = (deps: Dependencies, station: Station, detail: string) => Promise<SaidQuestion | null>;
 
 /** Every question that keepers are asked by a message, by its name: letters, digits and `-`. */
-export const QUESTIONS: Readonly<Record<string, SayQuestion>> = {};
+export const QUESTIONS: Readonly<Record<string, SayQuestion>> = { "roll-call": sayRollCall };

@@ -1,5 +1,5 @@
 import { instantText } from "../../shared/core/instant.js";
-import { beijingDate, beijingDayNumber } from "../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../shared/core/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";
@@ -25,9 +25,16 @@ export async function countShown(deps: Dependencies, id: StationId, user: User):
   const counts = await deps.shown.of(id, dates);
   return {
     asOf: instantText(now),
-    days: dates.map((date, at) => {
-      const times = counts[at] ?? 0;
-      return { date, times: times < LEAST_SHOWN ? null : times };
-    }),
+    days: dates.map((date, at) => ({ date, times: toldTimes(counts[at]) })),
   };
+}
+
+/** How often a station stood first in lists yesterday; null: less than is told. */
+export async function shownYesterday({ shown }: Pick<Dependencies, "shown">, id: StationId, now: EpochMs) {
+  const [count] = await shown.of(id, [beijingDate(beijingDayNumber(now) - 1)]);
+  return toldTimes(count);
+}
+
+function toldTimes(count = 0): number | null {
+  return count < LEAST_SHOWN ? null : count;
 }
