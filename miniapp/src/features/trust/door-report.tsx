@@ -19,13 +19,15 @@ interface DoorReportProps {
   station: Pick<StationItem, "id" | "name" | "location">;
   /** Looks for another station; absent where there is no list. */
   onLookOn?: () => void;
+  /** They told of this door on an earlier visit. */
+  isAgain?: boolean;
 }
 
 /**
  * 门关着?: one tap from the person at a shut door, the best sensor there is; in a row of its own, for wet thumbs. What became of
  * the tap stands in its place, said aloud too: first the way back, then what the person at a shut door wants next.
  */
-export function DoorReport({ station, onLookOn }: DoorReportProps) {
+export function DoorReport({ station, onLookOn, isAgain }: DoorReportProps) {
   const toldAt = useTold(station.id);
   const canTakeBack = useWithinUndo(toldAt);
   const [isAsking, setAsking] = useState(false);
@@ -35,14 +37,15 @@ export function DoorReport({ station, onLookOn }: DoorReportProps) {
     void tellDoorShut(station);
   };
   if (toldAt === null) {
+    const words = isAgain ? "还是关着" : "门关着？";
     return (
       <View className="door-report">
         <Pressable
           className="button button-plain"
-          label={`门关着？告诉大家：${station.name}`}
+          label={`${words}${isAgain ? "，" : ""}告诉大家：${station.name}`}
           onPress={() => (metres !== null && metres > AT_DOOR_METRES ? setAsking(true) : tell())}
         >
-          门关着？
+          {words}
         </Pressable>
         {isAsking && metres !== null ? (
           <Sheet title="你在门口吗？" onClose={() => setAsking(false)} awayLabel="没在，先不报">

@@ -1,4 +1,4 @@
-import { type EpochMs, HOUR_MS } from "../../../../shared/core/time";
+import { DAY_MS, type EpochMs, HOUR_MS } from "../../../../shared/core/time";
 import type { StationItem } from "../../../../shared/stations/station-answer";
 import { serverClock } from "../../http/server-clock";
 import { createObservable, useObservable } from "../../platform/settings/observable";
@@ -9,6 +9,8 @@ import { UNDO_MS } from "./undo-window";
 
 /** A door seen shut an hour ago may be open now: until then it is shut for whoever saw it, and after that it is no news. */
 const GOOD_FOR_MS = HOUR_MS;
+/** So long the phone knows of it, to ask on the next visit. */
+const REMEMBERED_MS = 30 * DAY_MS;
 
 interface ToldDoor {
   stationId: string;
@@ -31,14 +33,23 @@ function change(next: readonly ToldDoor[]): void {
   told.set(next);
 }
 
-function isGood({ at }: ToldDoor): boolean {
-  const ageMs = serverClock.phoneNow() - at;
-  return ageMs >= 0 && ageMs < GOOD_FOR_MS;
+function ageOf({ at }: ToldDoor): number {
+  return serverClock.phoneNow() - at;
+}
+
+function isGood(door: ToldDoor): boolean {
+  return ageOf(door) >= 0 && ageOf(door) < GOOD_FOR_MS;
 }
 
 /** When the person told of this door, by the phone's clock; null: not within the hour. */
 export function useTold(stationId: string): EpochMs | null {
   return useObservable(told).find((door) => door.stationId === stationId && isGood(door))?.at ?? null;
+}
+
+/** When the person told of this door on an earlier visit, by the phone's clock; null: they did not, or within the hour. */
+export function useToldBefore(stationId: string): EpochMs | null {
+  const door = useObservable(told).find((one) => one.stationId === stationId);
+  return door && ageOf(door) >= GOOD_FOR_MS && ageOf(door) < REMEMBERED_MS ? door.at : null;
 }
 
 /** The doors that are shut for this person now. */
@@ -55,7 +66,8 @@ export function toldDoors(): ReadonlySet<string> {
 export async function tellDoorShut({ id, location }: Pick<StationItem, "id" | "location">): Promise<void> {
   if (toldDoors().has(id)) return;
   const at = serverClock.phoneNow();
-  change([...told.get().filter((door) => door.stationId !== id && isGood(door)), { stationId: id, at }]);
+  const others = told.get().filter((door) => door.stationId !== id && ageOf(door) < REMEMBERED_MS);
+  change([...others, { stationId: id, at }]);
   const atDoor = await isAtDoor(location);
   // Taken back while the phone was looking where it is.
   if (!told.get().some((door) => door.stationId === id && door.at === at)) return;
@@ -69,5 +81,10 @@ export function takeBackDoor(stationId: string): void {
   const key = writes.get(stationId);
   if (key !== undefined && !withdrawWrite(key)) return;
   writes.delete(stationId);
+  forgetDoor(stationId);
+}
+
+/** Nothing more is asked of this door. */
+export function forgetDoor(stationId: string): void {
   change(told.get().filter((door) => door.stationId !== stationId));
 }

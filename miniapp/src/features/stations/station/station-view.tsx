@@ -9,7 +9,7 @@ import { Heading } from "../../../ui/heading";
 import { Notice } from "../../../ui/notice";
 import { Pressable } from "../../../ui/pressable";
 import { pastTimeWords } from "../../../ui/words/clock-words";
-import { DoorReport } from "../../trust/door-report";
+import { DoorOnReturn } from "../../trust/door-on-return";
 import { ReadAloud } from "../aloud/read-aloud";
 import { arrivalWords, openingWords } from "../opening-words";
 import { useWay } from "../origin/use-way";
@@ -76,7 +76,7 @@ export function StationView({ station, now, onWithdrawn }: StationViewProps) {
             trust,
           ]}
         />
-        <DoorReport station={station} />
+        <DoorOnReturn station={station} now={now} />
       </View>
       {station.stale && station.staleSince ? (
         <Notice tone="soon">
