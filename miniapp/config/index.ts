@@ -45,6 +45,7 @@ export default defineConfig<"webpack5">(() => {
     // npm nests this plugin below the workspace as soon as another workspace brings a newer vite.
     alias: {
       "@tarojs/plugin-framework-react": path.dirname(require.resolve("@tarojs/plugin-framework-react/package.json")),
+      geolib$: path.resolve(__dirname, "geolib.ts"),
       "universal-router$": path.resolve(__dirname, "../src/platform/web-router/exact-router.h5.ts"),
       "query-string$": path.resolve(__dirname, "../src/platform/web-router/plain-query.h5.ts"),
     },

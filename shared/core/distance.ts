@@ -1,3 +1,4 @@
+import { getDistance } from "geolib";
 import type { MapPoint } from "./place.js";
 
 export type TravelMode = "walk" | "ebike";
@@ -11,9 +12,9 @@ const EBIKE_METRES_PER_MINUTE = 200;
 export const EARTH_RADIUS_METRES = 6_378_137;
 const RADIANS = Math.PI / 180;
 
-/** Metres between two points of one datum, straight line, whole metres, on geolib's sphere of 6,378,137 m. */
+/** Metres between two points of one datum, straight line, whole metres (geolib's sphere of 6,378,137 m). */
 export function distanceMetres(from: MapPoint, to: MapPoint): number {
-  return distancesFrom(from)(to.latitude, to.longitude);
+  return getDistance(from, to);
 }
 
 /**

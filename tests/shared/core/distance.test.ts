@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { getDistance } from "geolib";
 import { describe, expect, it } from "vitest";
 import { distanceMetres, distancesFrom, SERVICE_CIRCLE_METRES, travelMinutes } from "../../../shared/core/distance.js";
 
@@ -13,7 +12,6 @@ describe("distance", () => {
     fc.assert(
       fc.property(place, place, (from, to) => {
         expect(distancesFrom(from)(to.latitude, to.longitude)).toBe(distanceMetres(from, to));
-        expect(distanceMetres(from, to)).toBe(getDistance(from, to));
         expect(Number.isInteger(distanceMetres(from, to))).toBe(true);
       }),
     );

@@ -1,18 +1,13 @@
 import { View } from "@tarojs/components";
 import { AMENITIES } from "../../../../../shared/amenities/amenity";
-import { beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
-import { holidaysWithin } from "../../../../../shared/holidays/coming-holidays";
-import { holidayWords } from "../../../../../shared/holidays/holiday-words";
-import { openHoliday } from "../../../navigation/pages";
+import type { EpochMs } from "../../../../../shared/core/time";
 import { Notice } from "../../../ui/notice";
 import { Pressable } from "../../../ui/pressable";
 import { pastTimeWords } from "../../../ui/words/clock-words";
 import { CALENDAR_UNKNOWN } from "../station-words";
+import { HolidayNear } from "./holiday-near";
 import type { NearbyView } from "./nearby-query";
 import { FIRST_FILTERS, type NearbyFilters } from "./nearby-question";
-
-/** From when on the list says that a holiday is near. */
-const HOLIDAY_NEAR_DAYS = 10;
 
 interface NoticesProps {
   view: NearbyView;
@@ -25,7 +20,6 @@ interface NoticesProps {
 /** What holds for the list as a whole. */
 export function Notices({ view, now, filters, onChangeFilters, onReload }: NoticesProps) {
   const calendarUnknown = view.stations.some(({ opening }) => !opening.calendarKnown);
-  const [holiday] = holidaysWithin(beijingDayNumber(now), HOLIDAY_NEAR_DAYS);
   const city =
     view.stations
       .map(({ district }) => district.code)
@@ -57,14 +51,7 @@ export function Notices({ view, now, filters, onChangeFilters, onReload }: Notic
           </Pressable>
         </Notice>
       ) : null}
-      {holiday !== undefined && city !== null ? (
-        <Notice>
-          <View>{holidayWords(holiday)}，先看看谁开门</View>
-          <Pressable className="link" onPress={() => openHoliday(city)}>
-            假期开着的驿站
-          </Pressable>
-        </Notice>
-      ) : null}
+      {city === null ? null : <HolidayNear city={city} now={now} />}
       {calendarUnknown ? <Notice>{CALENDAR_UNKNOWN}</Notice> : null}
     </>
   );

@@ -1,0 +1,1 @@
+export { HolidayNotice as HolidayNear } from "./holiday-notice";
