@@ -1,31 +1,23 @@
 import type { Check, CheckRound } from "../../shared/checks/check.js";
 import { checkContract } from "../../shared/contract/checks.js";
 import { instantText } from "../../shared/core/instant.js";
-import { officerReaches } from "../../shared/people/roles.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { drawRound } from "./draw-round.js";
+import { listRounds } from "./list-rounds.js";
 import { listVisits } from "./list-visits.js";
 import { makeCheck } from "./make-check.js";
 import { listChecks, readFigures, readPublicFigures } from "./read-figures.js";
-
-const MOST_ROUNDS = 100;
 
 /** Blind checks: drawn by officers, made by whoever has the code, read by officers. */
 export function checkRoutes(deps: Dependencies) {
   return contractRoutes(deps, checkContract, {
     drawCheckRound: async ({ body, doer, c }) => c.json(presentRound(await drawRound(deps, body, doer), 0), 201),
-    listCheckRounds: async ({ user }) => {
-      const rounds = (await deps.checks.rounds())
-        .filter(({ area }) => officerReaches(user, area))
-        .slice(0, MOST_ROUNDS);
-      const done = await Promise.all(rounds.map(({ id }) => deps.checks.done(id)));
-      return {
-        asOf: instantText(deps.clock()),
-        rounds: rounds.map((round, at) => presentRound(round, done[at]?.size ?? 0)),
-      };
-    },
+    listCheckRounds: async ({ user }) => ({
+      asOf: instantText(deps.clock()),
+      rounds: (await listRounds(deps, user)).map(({ round, done }) => presentRound(round, done)),
+    }),
     listVisits: ({ params, user }) => listVisits(deps, params.code, user),
     makeCheck: async ({ params, body, user }) => presentDone(await makeCheck(deps, params, body, user)),
     getCheckFigures: ({ query, user }) => readFigures(deps, query, user),

@@ -1,4 +1,3 @@
-import { officerReaches } from "../../shared/people/roles.js";
 import type { User, UserId } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
@@ -28,9 +27,4 @@ export function keeperIdsOfStations(people: readonly User[]): Map<StationId, Use
     for (const station of stationIds) keepers.set(station, [...(keepers.get(station) ?? []), id]);
   }
   return keepers;
-}
-
-/** The officers who look after a district; a keeper who is an officer as well is among them. */
-export function officersOf(people: readonly User[], districtCode: string | null): User[] {
-  return people.filter((person) => officerReaches(person, districtCode));
 }

@@ -2,7 +2,7 @@ import { beijingDayNumber, beijingInstant } from "../../shared/core/time.js";
 import { type Holiday, holidaysWithin } from "../../shared/holidays/coming-holidays.js";
 import { ASKED_DAYS_BEFORE, type AskedDaysBefore, askingDue, unsaidDays } from "../../shared/holidays/roll-call.js";
 import { keeperPage } from "./keeper-page.js";
-import type { SayQuestion } from "./questions.js";
+import type { SayQuestion } from "./said-question.js";
 
 /** Which asking about which holiday, as {@link sayRollCall} reads it. One whose days a notice changes is another. */
 export function rollCallDetail({ from, to }: Pick<Holiday, "from" | "to">, before: AskedDaysBefore): string {

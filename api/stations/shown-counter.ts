@@ -1,9 +1,10 @@
 import { type BeijingDate, beijingDate, beijingDayNumber, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
 import type { StationId } from "../../shared/stations/station.js";
+import type { Dependencies } from "../dependencies.js";
 import type { ShownStore } from "./shown-store.js";
 
 /** Counts which station stands first in a list, without a trip to Redis for each: a minute's are stored together. */
-export class ShownCounter {
+class ShownCounter {
   #counts = new Map<StationId, number>();
   #date: BeijingDate = "";
   #storedAt: EpochMs = 0;
@@ -32,4 +33,9 @@ export class ShownCounter {
     this.#storedAt = at;
     await this.store.add(this.#date, counts);
   }
+}
+
+/** Counts for the stations of one app. */
+export function shownCounterOf({ shown }: Dependencies): ShownCounter {
+  return new ShownCounter(shown);
 }

@@ -17,12 +17,12 @@ import { listNearest } from "./list-nearest.js";
 import { listDistricts, listStations } from "./list-stations.js";
 import { listWithdrawn } from "./list-withdrawn.js";
 import { presentDetail } from "./present-station.js";
-import { ShownCounter } from "./shown-counter.js";
+import { shownCounterOf } from "./shown-counter.js";
 import { stationFactsOf, stationPatchOf } from "./station-facts.js";
 
 export function stationRoutes(deps: Dependencies) {
   const { clock } = deps;
-  const shown = new ShownCounter(deps.shown);
+  const shown = shownCounterOf(deps);
   return contractRoutes(deps, stationContract, {
     listNearest: async ({ query, c }) => {
       const answer: NearestAnswer = await listNearest(deps, query);

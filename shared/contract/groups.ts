@@ -15,7 +15,7 @@ export const groupContract = {
   },
   addGroup: {
     route: "POST /groups",
-    summary: "Add a group robot of 企业微信, 钉钉 or 飞书 (officer)",
+    summary: "Add a group robot of WeCom, DingTalk or Feishu (officer)",
     description: "Only addresses of the three are taken. Address and secret are kept encrypted and never answered.",
     permission: "group:manage",
     write: "once",

@@ -50,11 +50,6 @@ export interface Notice {
   detail: string;
 }
 
-export function isUrgentNotice(name: NoticeName): boolean {
-  const rule: NoticeRule = NOTICES[name];
-  return rule.isUrgent === true;
-}
-
 /** A notice as the `subject` of a message; {@link readNotice} reads it back. */
 export function noticeText({ name, about, detail }: Notice): string {
   return `${name}|${about}|${detail}`;

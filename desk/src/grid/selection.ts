@@ -26,10 +26,6 @@ export function blockOf({ active, anchor }: Selection): Block {
   };
 }
 
-export function isIn({ top, bottom, left, right }: Block, { row, column }: CellPlace): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right;
-}
-
 const STEPS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
