@@ -36,6 +36,8 @@ export interface HolidayListContent {
 const INNER = PAGE.width - 2 * MARGIN;
 const BAND = 150;
 const CODE_SIDE = 110;
+/** Of a date and the gap behind it, in its own size. */
+const DATE_WIDTH = 7.4;
 /** More do not fit a picture that anybody reads on a phone. */
 const MOST_LISTED = 60;
 
@@ -50,7 +52,9 @@ export function noticeShapes(
   const top = BAND + 34 + name.lines.length * name.size * 1.3;
   const days = station.days.map((day) => ({ date: holidayDateWords(day.date), words: holidayDayWords(day) }));
   const room = PAGE.height - 190 - top;
-  const size = Math.min(34, Math.floor(room / Math.max(1, days.length) / 1.6));
+  const widest = Math.max(0, ...days.map(({ words }) => measure(words, 1, "bold")));
+  // As large as the rows, and the longest of them, leave room for.
+  const size = Math.min(34, Math.floor(room / Math.max(1, days.length) / 1.6), INNER / (DATE_WIDTH + widest));
   const foot = PAGE.height - 160;
   return [
     box(0, 0, PAGE.width, PAGE.height, COLOUR.paper),
@@ -60,7 +64,7 @@ export function noticeShapes(
       const baseline = top + 24 + row * size * 1.6 + size;
       return [
         line(date, MARGIN, baseline, size, COLOUR.ink2),
-        line(words, MARGIN + size * 7.4, baseline, size, words === "不开" ? COLOUR.act : COLOUR.ink),
+        line(words, MARGIN + size * DATE_WIDTH, baseline, size, words === "不开" ? COLOUR.act : COLOUR.ink),
       ];
     }),
     ...codeAt(MARGIN, foot, code),

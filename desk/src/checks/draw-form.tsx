@@ -6,19 +6,23 @@ import { beijingDate, beijingDayNumber } from "../../../shared/core/time";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
 import { currentSignIn } from "../http/sign-in";
+import { ROUNDS_KEY, useRounds } from "./use-rounds";
 
-export const ROUNDS_KEY = "check-rounds";
 const DAYTIME = [9, 11, 13, 15, 17, 19, 21];
 
 /** What is drawn from, how many, on which days and hours. A seed is drawn unless one is written. */
 export function DrawForm() {
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const today = beijingDayNumber(Date.now());
+  const { data } = useRounds();
+  // A computer's clock may be wrong; until the server's is known nothing is drawn.
+  const today = data === undefined ? null : beijingDayNumber(Date.parse(data.asOf));
   const [area, setArea] = useState(currentSignIn()?.user.reach[0] ?? "");
   const [size, setSize] = useState(30);
-  const [from, setFrom] = useState(beijingDate(today));
-  const [to, setTo] = useState(beijingDate(today + 6));
+  const [chosenFrom, setFrom] = useState<string | null>(null);
+  const [chosenTo, setTo] = useState<string | null>(null);
+  const from = chosenFrom ?? (today === null ? "" : beijingDate(today));
+  const to = chosenTo ?? (today === null ? "" : beijingDate(today + 6));
   const [hours, setHours] = useState<number[]>(DAYTIME);
   const [seed, setSeed] = useState("");
   const [isDrawing, setDrawing] = useState(false);
@@ -75,7 +79,12 @@ export function DrawForm() {
           options={Array.from({ length: 24 }, (_, hour) => ({ value: hour, label: `${hour} 点` }))}
         />
       </fieldset>
-      <Button type="primary" htmlType="submit" loading={isDrawing} disabled={hours.length === 0}>
+      <Button
+        type="primary"
+        htmlType="submit"
+        loading={isDrawing}
+        disabled={hours.length === 0 || from === "" || to === ""}
+      >
         抽 {size} 个
       </Button>
     </form>

@@ -1,25 +1,18 @@
-import { useQuery } from "@tanstack/react-query";
 import { spacedCode } from "../../../shared/people/short-code";
 import { dateWords } from "../../../shared/stations/hours-words";
-import { callApi } from "../http/api";
 import { Failed } from "../parts/failed";
-import { ROUNDS_KEY } from "./draw-form";
-
-const LOOK_AGAIN_MS = 60_000;
+import { useRounds } from "./use-rounds";
 
 /** The samples that were drawn, with the code and the link to hand to whoever checks. */
 export function Rounds() {
-  const list = useQuery({
-    queryKey: [ROUNDS_KEY],
-    refetchInterval: LOOK_AGAIN_MS,
-    queryFn: async () => (await callApi("GET /checks/rounds", {})).rounds,
-  });
+  const list = useRounds();
   if (list.isError) return <Failed error={list.error} reset={() => void list.refetch()} />;
   if (list.data === undefined) return null;
+  const { rounds } = list.data;
   return (
     <section>
       <h2>抽过的</h2>
-      {list.data.length === 0 ? (
+      {rounds.length === 0 ? (
         <p className="quiet">还没有抽过。抽一批，把检查码发给志愿者。</p>
       ) : (
         <table>
@@ -34,7 +27,7 @@ export function Rounds() {
             </tr>
           </thead>
           <tbody>
-            {list.data.map(({ id, code, from, to, area, done, visits, seed }) => (
+            {rounds.map(({ id, code, from, to, area, done, visits, seed }) => (
               <tr key={id}>
                 <td>
                   <span className="short-code">{spacedCode(code)}</span>

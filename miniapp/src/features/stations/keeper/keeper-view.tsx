@@ -8,6 +8,7 @@ import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
 import { StationName } from "../station-name";
 import { AmenityGrid } from "./amenity-grid";
+import { DoorNotice } from "./door-notice";
 import { HolidayCard } from "./holiday-card";
 import type { KeeperTap } from "./keeper-tap";
 import { LostWrites } from "./lost-writes";
@@ -43,6 +44,7 @@ export function KeeperView({ station: loaded, isKeeper, now: clock, onReload }: 
           <HolidayCard station={station} now={now} onTap={tap} />
           <QuestionsCard station={station} now={now} onTap={tap} />
           <Today station={station} now={now} onTap={tap} />
+          <DoorNotice station={station} now={now} />
           <OtherDays station={station} now={now} onTap={tap} />
           <WaitingTasks stationId={station.id} onAnswered={onReload} />
         </View>

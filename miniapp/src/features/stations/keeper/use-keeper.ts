@@ -3,6 +3,7 @@ import type { EpochMs } from "../../../../../shared/core/time";
 import { confirmsAs } from "../../../../../shared/stations/keep-station";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { isNetworkFailure } from "../../../http/api-failure";
+import { askToSubscribe } from "../../../platform/messages/ask-to-subscribe";
 import type { PendingWrite, SentWrite } from "../../../queue/pending-write";
 import { enqueue, usePending, useSent } from "../../../queue/pending-writes";
 import { type SavingState, writeWords } from "../../../queue/write-words";
@@ -10,7 +11,6 @@ import { useSignIn } from "../../people/sign-in";
 import { applyWrites } from "./apply-writes";
 import { goodForMs, type KeeperTap } from "./keeper-tap";
 import { undoOf } from "./undo";
-import { askToSubscribe } from "../../../platform/messages/ask-to-subscribe";
 
 /** What is said of the last tap, and how to take it back. */
 export interface TapAnswer {
