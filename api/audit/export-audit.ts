@@ -1,9 +1,9 @@
 import type { AuditLine } from "../../shared/audit/audit-answer.js";
-import { AuditExportQuestion, isAsked } from "../../shared/audit/audit-export.js";
+import { AuditExportQuestion } from "../../shared/audit/audit-export.js";
 import { CSV_TYPE, XLSX_TYPE } from "../../shared/core/file-types.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Slice, SliceAsked } from "../long-work/slice.js";
-import { readAudit } from "./list-audit.js";
+import { partOf, readAudit } from "./list-audit.js";
 
 /** A file has about so many lines, or so many characters, whichever comes first; one page of them may come on top. */
 const LINES_A_FILE = 5_000;
@@ -33,15 +33,12 @@ async function gather(
   question: AuditExportQuestion,
   from: string | null,
 ): Promise<{ lines: AuditLine[]; cursor: string | null }> {
+  const matches = await partOf(deps, question);
   const begunAt = performance.now();
   const lines: AuditLine[] = [];
   let [cursor, characters] = [from, 0];
   do {
-    const page = await readAudit(deps, officer, {
-      cursor,
-      limit: PAGE_SIZE,
-      matches: ({ at }) => isAsked(question, at),
-    });
+    const page = await readAudit(deps, officer, { cursor, limit: PAGE_SIZE, matches }, question.stationId);
     lines.push(...page.entries);
     characters += JSON.stringify(page.entries).length;
     cursor = page.nextCursor;

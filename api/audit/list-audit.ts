@@ -1,5 +1,6 @@
 import type { AuditLine, AuditList } from "../../shared/audit/audit-answer.js";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
+import { type AuditPart, isAsked } from "../../shared/audit/audit-part.js";
 import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import { officerReaches } from "../../shared/people/roles.js";
@@ -7,6 +8,7 @@ import type { User } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";
 import type { StationDiff } from "../changes/change-store.js";
 import type { Dependencies } from "../dependencies.js";
+import { divisionName } from "../divisions/divisions.js";
 import type { AuditQuery } from "./audit-store.js";
 
 /** The present district of what has none in its entry, by its id. */
@@ -16,11 +18,9 @@ const PAGE_SIZE = 50;
 
 type Needs = Pick<Dependencies, "audit" | "users" | "stations" | "reports" | "changes" | "clock">;
 
-export interface AuditQuestion {
+export interface AuditQuestion extends AuditPart {
   /** The id of whatever it was done to. */
   subject?: string | undefined;
-  /** A station, with the tasks that were made about it. */
-  stationId?: string | undefined;
   /** `nextCursor` of the page before. */
   cursor?: string | undefined;
 }
@@ -29,21 +29,25 @@ export interface AuditQuestion {
 export async function listAudit(
   deps: Needs,
   officer: User,
-  { subject, stationId, cursor }: AuditQuestion,
+  { subject, cursor, ...part }: AuditQuestion,
 ): Promise<AuditList> {
-  const ofStation = stationId === undefined ? null : await subjectsOfStation(deps, stationId);
+  const isOfPart = await partOf(deps, part);
   return readAudit(
     deps,
     officer,
     {
-      matches: (entry) =>
-        (subject === undefined || entry.subject.id === subject) &&
-        (ofStation === null || ofStation.has(entry.subject.id)),
+      matches: (entry) => (subject === undefined || entry.subject.id === subject) && isOfPart(entry),
       cursor: cursor ?? null,
       limit: PAGE_SIZE,
     },
-    stationId,
+    part.stationId,
   );
+}
+
+/** Tells whether an entry is of the part asked for. */
+export async function partOf(deps: Needs, part: AuditPart): Promise<(entry: AuditEntry) => boolean> {
+  const ofStation = part.stationId === undefined ? null : await subjectsOfStation(deps, part.stationId);
+  return (entry) => isAsked(part, entry) && (ofStation === null || ofStation.has(entry.subject.id));
 }
 
 /**
@@ -140,8 +144,19 @@ async function withNames(
     at: instantText(entry.at),
     authorName: names.get(entry.author.userId ?? "") ?? null,
     subjectName: names.get(entry.subject.id) ?? null,
+    ...areasOf(entry),
     ...actLine(acts.get(entry.subject.id), names),
   }));
+}
+
+/** The names of the divisions that somebody's reach was and is. */
+function areasOf({ from, to }: AuditEntry): Pick<AuditLine, "areas"> {
+  const codes = [from.reach, to.reach].flatMap((reach) => (Array.isArray(reach) ? reach.map(String) : []));
+  const named = codes.flatMap((code) => {
+    const name = divisionName(code);
+    return name === null ? [] : [[code, name] as const];
+  });
+  return named.length === 0 ? {} : { areas: Object.fromEntries(named) };
 }
 
 function actLine(

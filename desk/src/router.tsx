@@ -5,6 +5,7 @@ import { Frame } from "./frame/frame";
 import { NoSuchPage } from "./frame/no-such-page";
 import { Failed } from "./parts/failed";
 import { readPeopleSearch } from "./people/people-search";
+import { readRecordsSearch } from "./records/records-search";
 import { readReportsSearch } from "./reports/reports-search";
 import { readRollCallSearch } from "./roll-call/roll-call-search";
 import { readTableSearch } from "./stations/table-search";
@@ -72,8 +73,7 @@ const missingStations = createRoute({
 const records = createRoute({
   getParentRoute: () => root,
   path: "/records",
-  validateSearch: (search: Record<string, unknown>): { station?: string } =>
-    typeof search.station === "string" ? { station: search.station } : {},
+  validateSearch: readRecordsSearch,
   component: lazyRouteComponent(() => import("./records/records-page"), "RecordsPage"),
 });
 

@@ -9,6 +9,8 @@ export const AuditLine = AuditEntry.extend({
   authorName: z.string().nullable(),
   /** What the station, keeper or officer it was done to is called now; null where it has no name to show. */
   subjectName: z.string().nullable(),
+  /** What the divisions that its reach names are called, by code; absent: it names none. */
+  areas: z.record(z.string(), z.string()).optional(),
   /** Of a change of many: how many stations it changed, and what in each of the first of them (or in the one asked for). */
   changed: z.int().optional(),
   stations: z.array(ChangeDetail.shape.stations.element).optional(),

@@ -17,6 +17,23 @@ export const ChangeAuthor = z.strictObject({
 });
 export type ChangeAuthor = z.infer<typeof ChangeAuthor>;
 
+/** What something is done to. */
+export const AUDIT_SUBJECTS = [
+  "station",
+  "task",
+  "person",
+  "wish",
+  "course",
+  "class",
+  "hall",
+  "job",
+  "change",
+  "missing-station",
+  "group",
+  "check",
+] as const;
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
+
 /** One line of the record of who changed what. */
 export const AuditEntry = z.strictObject({
   /** EpochMs. */
@@ -25,20 +42,7 @@ export const AuditEntry = z.strictObject({
   /** `station:create`, `task:resolve`, `role:grant` … */
   action: z.string().regex(/^[a-z-]+:[a-z-]+$/),
   subject: z.strictObject({
-    type: z.enum([
-      "station",
-      "task",
-      "person",
-      "wish",
-      "course",
-      "class",
-      "hall",
-      "job",
-      "change",
-      "missing-station",
-      "group",
-      "check",
-    ]),
+    type: z.enum(AUDIT_SUBJECTS),
     id: z.string(),
   }),
   /** The district the subject belongs to, which decides whose record it is; null: nobody's but of those who reach all. */

@@ -1,4 +1,5 @@
 import type { AuditLine } from "./audit-answer.js";
+import type { AuditSubject } from "./audit-entry.js";
 
 const ROLE_WORDS = { worker: "职工", keeper: "站长", officer: "工会干部" } as const;
 
@@ -93,7 +94,8 @@ const ACTION_WORDS: Record<string, string> = {
   "wish:card": "写了心愿墙上的卡片",
 };
 
-const SUBJECT_WORDS: Record<AuditLine["subject"]["type"], string> = {
+/** 一个驿站, 一条上报. */
+export const SUBJECT_WORDS: Record<AuditSubject, string> = {
   station: "一个驿站",
   task: "一条上报",
   person: "一个人",

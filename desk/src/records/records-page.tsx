@@ -1,26 +1,30 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { App, Button } from "antd";
-import { changeLines } from "../../../miniapp/src/features/people/audit-change-words";
 import type { AuditLine } from "../../../shared/audit/audit-answer";
 import { whatWords, whoWords } from "../../../shared/audit/audit-words";
+import { changeLines } from "../../../shared/audit/change-words";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
 import { Failed } from "../parts/failed";
 import { instantWords } from "../stations/row-words";
 import { ROWS_KEY } from "../stations/use-desk-rows";
+import { ExportRecord } from "./export-record";
+import { RecordFilters } from "./record-filters";
+import { askedOf, readRecordsSearch } from "./records-search";
 
 const MOST_TOLD = 3;
 
 /** Who changed what, newest first; a change of many is one line, and can be taken back here for a day. */
 export function RecordsPage() {
-  const { station } = useSearch({ from: "/records" });
+  const search = useSearch({ from: "/records" });
+  const navigate = useNavigate({ from: "/records" });
   const record = useInfiniteQuery({
-    queryKey: ["records", station],
+    queryKey: ["records", search],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
       callApi("GET /audit", {
-        ...(station === undefined ? {} : { stationId: station }),
+        ...askedOf(search),
         ...(pageParam === undefined ? {} : { cursor: pageParam }),
       }),
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
@@ -29,9 +33,15 @@ export function RecordsPage() {
   return (
     <div className="page">
       <h1>记录</h1>
-      {station === undefined ? null : <Link to="/records">看所有驿站的</Link>}
+      <RecordFilters
+        search={search}
+        onChange={(change) => void navigate({ search: (before) => readRecordsSearch({ ...before, ...change }) })}
+      />
+      <ExportRecord key={JSON.stringify(search)} search={search} />
       {record.isError ? <Failed error={record.error} reset={() => void record.refetch()} /> : null}
-      {record.isSuccess && lines.length === 0 ? <p className="quiet">还没有人改过什么。</p> : null}
+      {record.isSuccess && lines.length === 0 && !record.hasNextPage ? (
+        <p className="quiet">{Object.keys(search).length === 0 ? "还没有人改过什么。" : "这样筛选，一条也没有。"}</p>
+      ) : null}
       <table>
         <thead>
           <tr>

@@ -70,6 +70,42 @@ describe.each(TRANSPORTS)("the record of who changed what, over %s", (transport)
     ]);
   });
 
+  it("picks by who did it, what it was done to and the days in Beijing", async () => {
+    const entry = (id: string, at: string, userId: string | null, type: "station" | "task" = "station") => ({
+      at: beijing(at),
+      author: { userId, role: null, way: "command" as const },
+      action: `${type}:change`,
+      subject: { type, id },
+      districtCode: "640104",
+      from: {},
+      to: {},
+    });
+    await test.deps.audit.add(
+      entry("st_a", "2026-11-20T23:59", "us_wang"),
+      entry("tk_b", "2026-11-21T00:00", "us_wang", "task"),
+      entry("st_c", "2026-11-21T23:59", "us_li"),
+      entry("st_d", "2026-11-22T00:00", null),
+    );
+    const ids = async (query: string) => (await readAudit(query)).entries.map(({ subject }) => subject.id);
+    expect(await ids("?author=us_wang")).toEqual(["tk_b", "st_a"]);
+    expect(await ids("?kind=task")).toEqual(["tk_b"]);
+    expect(await ids("?from=2026-11-21&to=2026-11-21")).toEqual(["st_c", "tk_b"]);
+    expect(await ids("?author=us_wang&from=2026-11-21")).toEqual(["tk_b"]);
+  });
+
+  it("calls the districts of a reach by their names", async () => {
+    await test.deps.audit.add({
+      at: beijing("2026-11-24T09:00"),
+      author: { userId: null, role: null, way: "command" },
+      action: "role:grant",
+      subject: { type: "person", id: "us_new" },
+      districtCode: "640104",
+      from: { reach: [] },
+      to: { reach: ["640104"] },
+    });
+    expect((await readAudit("?subject=us_new")).entries).toMatchObject([{ areas: { "640104": "兴庆区" } }]);
+  });
+
   it("holds nothing of a change that was refused", async () => {
     const station = givenStation();
     await test.store(station);

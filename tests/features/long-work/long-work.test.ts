@@ -76,8 +76,8 @@ describe.each(TRANSPORTS)("what takes longer than one request, over %s", (transp
     const [work] = body.works;
     if (!work) throw new Error("none");
     expect((await fileText(work)).split("\r\n").slice(0, 2)).toEqual([
-      "时间,谁,做了什么,对什么,编号,改前,改后",
-      '2026-11-20 08:00:00,服务器上的命令,改了驿站资料,,st_00002,"{""landmark"":""农行旁边""}","{""landmark"":""=邮局""}"',
+      "时间,谁,做了什么,对什么,编号,原来,改成",
+      "2026-11-20 08:00:00,服务器上的命令,改了驿站资料,,st_00002,怎么找：农行旁边,怎么找：=邮局",
     ]);
   });
 
@@ -111,7 +111,7 @@ describe.each(TRANSPORTS)("what takes longer than one request, over %s", (transp
     await runLongWork(test.deps);
     const work = await look(id);
     expect(work).toMatchObject({ state: "done", done: 0 });
-    expect(await fileText(work)).toBe("时间,谁,做了什么,对什么,编号,改前,改后\r\n");
+    expect(await fileText(work)).toBe("时间,谁,做了什么,对什么,编号,原来,改成\r\n");
   });
 
   it("does the next slice for whoever waits for it", async () => {

@@ -2,14 +2,14 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { AuditLine, AuditList } from "../../../../shared/audit/audit-answer";
 import { whatWords, whoWords } from "../../../../shared/audit/audit-words";
+import { changeLines } from "../../../../shared/audit/change-words";
+import { whenWords } from "../../../../shared/audit/when-words";
 import { type ApiFailure, failureOf } from "../../http/api-failure";
 import { callApi } from "../../http/call-api";
 import { useServerNow } from "../../http/use-server-now";
 import { Heading } from "../../ui/heading";
 import { Failure, Message } from "../../ui/message";
 import { Pressable } from "../../ui/pressable";
-import { changeLines } from "./audit-change-words";
-import { whenWords } from "./audit-words";
 
 export interface StationFilter {
   id: string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { changeLines } from "../../../../miniapp/src/features/people/audit-change-words.js";
-import { whatWords } from "../../../../shared/audit/audit-words.js";
-import { beijing } from "../../../support/given.js";
-import { givenCourse } from "../../../support/given-class.js";
+import { whatWords } from "../../../shared/audit/audit-words.js";
+import { changeLines } from "../../../shared/audit/change-words.js";
+import { beijing } from "../../support/given.js";
+import { givenCourse } from "../../support/given-class.js";
 
 const NOW = beijing("2026-11-24T10:00");
 
@@ -42,6 +42,19 @@ describe("the record of classes in words", () => {
     ]);
     const ended = changeLines({ action: "class:end", from: { state: "running" }, to: { state: "ended" } }, NOW);
     expect(ended).toEqual([{ label: "进展", from: "在开", to: "结束了" }]);
+  });
+});
+
+describe("the record of people in words", () => {
+  it("tells a reach by the names of its districts, and by the code where there is none", () => {
+    const entry = {
+      action: "role:grant",
+      from: { reach: [] },
+      to: { reach: ["640104", "649999"] },
+      areas: { "640104": "兴庆区" },
+    };
+    expect(changeLines(entry, NOW)).toEqual([{ label: "管哪里", from: "没有", to: "兴庆区、649999" }]);
+    expect(changeLines({ ...entry, to: { reach: [""] } }, NOW)).toMatchObject([{ to: "所有地方" }]);
   });
 });
 

@@ -1,15 +1,15 @@
-import { AMENITIES, type AmenityKind, type AmenityState } from "../../../../shared/amenities/amenity";
-import type { AuditLine } from "../../../../shared/audit/audit-answer";
-import type { CourseSchedule } from "../../../../shared/classes/course";
-import { scheduleWords } from "../../../../shared/classes/schedule-words";
-import type { EpochMs } from "../../../../shared/core/time";
-import type { Hours } from "../../../../shared/stations/hours";
-import { weekInShort } from "../../../../shared/stations/hours-words";
-import { TASK_STATE_NAMES } from "../../../../shared/trust/task-state-names";
-import { reasonLabel } from "../../../../shared/wishes/wish-reasons";
-import { wishStateNames } from "../../../../shared/wishes/wish-state-names";
-import type { WishMove } from "../../../../shared/wishes/wish-states";
-import { whenWords } from "./audit-words";
+import { AMENITIES, type AmenityKind, type AmenityState } from "../amenities/amenity.js";
+import type { CourseSchedule } from "../classes/course.js";
+import { scheduleWords } from "../classes/schedule-words.js";
+import type { EpochMs } from "../core/time.js";
+import type { Hours } from "../stations/hours.js";
+import { weekInShort } from "../stations/hours-words.js";
+import { TASK_STATE_NAMES } from "../trust/task-state-names.js";
+import { reasonLabel } from "../wishes/wish-reasons.js";
+import { wishStateNames } from "../wishes/wish-state-names.js";
+import type { WishMove } from "../wishes/wish-states.js";
+import type { AuditLine } from "./audit-answer.js";
+import { whenWords } from "./when-words.js";
 
 /** One thing that changed; `from` null: there was nothing to compare with. */
 export interface ChangeLine {
@@ -18,7 +18,8 @@ export interface ChangeLine {
   to: string;
 }
 
-type Tell = (value: unknown, now: EpochMs) => string;
+/** @param areas the names of divisions, by their codes */
+type Tell = (value: unknown, now: EpochMs, areas?: Readonly<Record<string, string>>) => string;
 
 const NOTHING = "空着";
 const LONGEST = 60;
@@ -39,6 +40,7 @@ const listOf =
     Array.isArray(value) && value.length > 0
       ? value.map((one: unknown) => words[String(one)] ?? String(one)).join("、")
       : "没有";
+const reach: Tell = (value, now, areas) => listOf({ ...areas, "": "所有地方" })(value, now);
 const district: Tell = (value) => plain(isRecord(value) ? value.text : null, 0);
 const hours: Tell = (value) => {
   const week = isRecord(value) && Array.isArray(value.week) ? (value as unknown as Hours).week : null;
@@ -97,7 +99,7 @@ const FIELDS: Record<string, { label: string; tell: Tell }> = {
   endsAt: { label: "结束", tell: instant },
   roles: { label: "身份", tell: listOf(ROLES) },
   stationIds: { label: "管几个站", tell: (value) => (Array.isArray(value) ? `${value.length} 个` : NOTHING) },
-  reach: { label: "管哪里", tell: listOf({ "": "所有地方" }) },
+  reach: { label: "管哪里", tell: reach },
   changed: { label: "处理了几条", tell: plain },
 };
 
@@ -127,7 +129,7 @@ const AMENITY_WORDS: Record<AmenityState, string> = { working: "好的", broken:
 
 /** What an entry of the record says has changed, in plain words. */
 export function changeLines(
-  { action, from, to }: Pick<AuditLine, "action" | "from" | "to">,
+  { action, from, to, areas }: Pick<AuditLine, "action" | "from" | "to" | "areas">,
   now: EpochMs,
 ): ChangeLine[] {
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((name) => !SILENT.has(name));
@@ -139,7 +141,7 @@ export function changeLines(
   const lines = told.flatMap((name): ChangeLine[] => {
     const { label, tell } = FIELDS[name] ?? { label: name, tell: plain };
     if (name === "reason") return [{ label, from: null, to: reasonWords(action, to.reason) }];
-    const line = { label, from: isNew ? null : tell(from[name], now), to: tell(to[name], now) };
+    const line = { label, from: isNew ? null : tell(from[name], now, areas), to: tell(to[name], now, areas) };
     if (line.from !== line.to) return [line];
     // The week stayed as it was: a holiday, a season or today alone differs.
     return name === "hours" ? [{ label, from: null, to: "改了个别日子的时间" }] : [];
