@@ -5,12 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import declared from "../../miniapp/config/wechat-interfaces.json" with { type: "json" };
 import { lintPackageStyles } from "../../scripts/weapp/lint-package-styles.js";
-import {
-  missingInGuide,
-  privateInterfacesIn,
-  readGuide,
-  undeclared,
-} from "../../scripts/weapp/private-interfaces.js";
+import { missingInGuide, privateInterfacesIn, readGuide, undeclared } from "../../scripts/weapp/private-interfaces.js";
 import { compileAsWechat } from "../../scripts/weapp/wechat-compilers.js";
 
 const root = resolve(import.meta.dirname, "../../..");

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
-import { DESK_STATE_WORDS, dueWords } from "../../../miniapp/src/features/wishes/wish-desk-words";
 import { DESK_FORMS, type DeskMove } from "../../../miniapp/src/features/wishes/desk/desk-moves";
+import { DESK_STATE_WORDS, dueWords } from "../../../miniapp/src/features/wishes/wish-desk-words";
 import type { WishView } from "../../../shared/wishes/wish-answer";
 import { wishNumber } from "../../../shared/wishes/wish-number";
 import { callApi } from "../http/api";

@@ -4,11 +4,11 @@ import { keys } from "../../../api/redis/keys.js";
 import { DEFAULT_BOOKING_RULES } from "../../../shared/classes/booking-rules.js";
 import type { ClassSession } from "../../../shared/classes/class-session.js";
 import { HOUR_MS } from "../../../shared/core/time.js";
+import { ClassModel } from "../../api/classes/model/class-model.js";
+import { arbitraryMoves, type Move, play } from "../../api/classes/model/class-moves.js";
 import { beijing } from "../../support/given.js";
 import { givenSession } from "../../support/given-class.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
-import { ClassModel } from "../../api/classes/model/class-model.js";
-import { arbitraryMoves, type Move, play } from "../../api/classes/model/class-moves.js";
 
 const SEEDS = 1_000;
 const NOW = beijing("2026-11-24T10:00");

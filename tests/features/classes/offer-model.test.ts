@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
-import { beijing } from "../../support/given.js";
 import { offerExpiresAt } from "../../api/classes/model/offer-model.js";
+import { beijing } from "../../support/given.js";
 
 const STARTS = beijing("2026-11-27T19:00");
 

@@ -1,8 +1,8 @@
 import { Redis as TcpClient } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { liveUnderNames, WORDS } from "../../api/people/name-world.js";
 import { isIn, keptFiles, UNCOMPRESSED_FILES } from "../../support/redis-dump.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
-import { liveUnderNames, WORDS } from "../../api/people/name-world.js";
 
 describe("what Redis and the log keep of what people are called and say", () => {
   let test: TestApp;

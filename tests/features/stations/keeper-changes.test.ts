@@ -4,9 +4,9 @@ import type { KeeperTap } from "../../../miniapp/src/features/stations/keeper/ke
 import type { PendingWrite } from "../../../miniapp/src/queue/pending-write.js";
 import { AMENITY_KINDS } from "../../../shared/amenities/amenity.js";
 import type { MyStations } from "../../../shared/stations/station-answer.js";
+import { OWN, ownStation } from "../../api/stations/own-station.js";
 import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
-import { OWN, ownStation } from "../../api/stations/own-station.js";
 
 const NOW = beijing("2026-11-24T10:00");
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { NearestAnswer } from "../../../shared/stations/station-answer.js";
+import { ownStation } from "../../api/stations/own-station.js";
 import { beijing, givenAmenity, givenHours } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
-import { ownStation } from "../../api/stations/own-station.js";
 
 const NOW = beijing("2026-11-24T10:00");
 

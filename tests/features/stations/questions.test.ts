@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ShownDays, StationDetail } from "../../../shared/stations/station-answer.js";
+import { givenKeeper } from "../../api/access/given-keeper.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
-import { givenKeeper } from "../../api/access/given-keeper.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const MINUTE = 60_000;

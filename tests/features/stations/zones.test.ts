@@ -7,11 +7,11 @@ import type { DistrictList, StationDetail, StationList } from "../../../shared/s
 import type { UniformityList } from "../../../shared/stations/uniformity-answer.js";
 import type { TaskList } from "../../../shared/trust/report-answer.js";
 import type { WishQueue } from "../../../shared/wishes/wish-answer.js";
+import { phone } from "../../api/trust/trust-calls.js";
 import { givenStation } from "../../support/given.js";
 import { csv, givenRow, type ListRow } from "../../support/given-list.js";
 import { givenWish } from "../../support/given-wish.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
-import { phone } from "../../api/trust/trust-calls.js";
 
 /** Points in a district and a zone of Zhengzhou, 7 km apart, GCJ-02. */
 const ZHONGYUAN = { latitude: 34.748, longitude: 113.613 };

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import type { DismissalAnswer, ReportAnswer, TaskList } from "../../../shared/trust/report-answer.js";
+import { inWechat, phone, SHUT, trustCalls, withWechat } from "../../api/trust/trust-calls.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenUser } from "../../support/given-user.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 import type { WechatStandIn } from "../../support/wechat-stand-in.js";
-import { inWechat, phone, SHUT, trustCalls, withWechat } from "../../api/trust/trust-calls.js";
 
 const NOW = beijing("2026-11-24T10:00");
 /** So many attackers ask at the same moment. */

@@ -4,9 +4,9 @@ import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
 import type { User } from "../../../shared/people/user.js";
 import type { DispatchAnswer } from "../../../shared/trust/dispatch.js";
 import type { TaskItem } from "../../../shared/trust/report-answer.js";
+import { phone, trustCalls } from "../../api/trust/trust-calls.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
-import { phone, trustCalls } from "../../api/trust/trust-calls.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const SEEN = { kind: "amenity_broken", amenity: "microwave", note: "不热" };

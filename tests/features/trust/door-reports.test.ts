@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
 import { HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import type { ReportAnswer, TaskList } from "../../../shared/trust/report-answer.js";
+import { inWechat, withWechat } from "../../api/trust/trust-calls.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 import type { WechatStandIn } from "../../support/wechat-stand-in.js";
-import { inWechat, withWechat } from "../../api/trust/trust-calls.js";
 
 const NOW = beijing("2026-11-24T10:00");
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import type { NearestAnswer, StationDetail } from "../../../shared/stations/station-answer.js";
+import { inWechat, phone, SHUT, trustCalls, withWechat } from "../../api/trust/trust-calls.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 import type { WechatStandIn } from "../../support/wechat-stand-in.js";
-import { inWechat, phone, SHUT, trustCalls, withWechat } from "../../api/trust/trust-calls.js";
 
 const NOW = beijing("2026-11-24T10:00");
 

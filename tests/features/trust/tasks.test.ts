@@ -3,9 +3,9 @@ import { keys } from "../../../api/redis/keys.js";
 import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
 import type { Task } from "../../../shared/trust/report.js";
 import type { TaskList } from "../../../shared/trust/report-answer.js";
+import { phone, trustCalls } from "../../api/trust/trust-calls.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
 import { type CallOptions, type Reply, startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
-import { phone, trustCalls } from "../../api/trust/trust-calls.js";
 
 const NOW = beijing("2026-11-24T10:00");
 

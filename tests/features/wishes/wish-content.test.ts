@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import type { SubmittedWish } from "../../../shared/wishes/wish-answer.js";
-import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 import { type Failed, openWishDesk, outcome, WISH, type WishDesk } from "../../api/wishes/wish-desk.js";
+import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 
 describe("the words of a wish", () => {
   let desk: WishDesk;

@@ -1,7 +1,7 @@
 import { Redis as TcpClient } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { addressesIn, isIn, keptFiles, UNCOMPRESSED_FILES } from "../../support/redis-dump.js";
 import { DELIVERED, openWishDesk, type WishDesk } from "../../api/wishes/wish-desk.js";
+import { addressesIn, isIn, keptFiles, UNCOMPRESSED_FILES } from "../../support/redis-dump.js";
 
 const SECRETS = {
   name: "欧阳建国",

@@ -3,8 +3,16 @@ import { keys } from "../../../api/redis/keys.js";
 import { eraseOldWishes } from "../../../api/wishes/forget-wishes.js";
 import { wishComposers } from "../../../api/wishes/wish-messages.js";
 import type { WishSlip } from "../../../shared/wishes/wish-answer.js";
+import {
+  APPROVED,
+  CONTACT,
+  type Failed,
+  openWishDesk,
+  outcome,
+  setNow,
+  type WishDesk,
+} from "../../api/wishes/wish-desk.js";
 import { beijing, givenStation } from "../../support/given.js";
-import { APPROVED, CONTACT, type Failed, openWishDesk, outcome, setNow, type WishDesk } from "../../api/wishes/wish-desk.js";
 
 type Answer = Failed & { state: string; version: number; due: string | null };
 

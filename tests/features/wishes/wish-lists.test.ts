@@ -3,11 +3,11 @@ import { listWishesAnew } from "../../../api/wishes/list-anew.js";
 import { createWishStore } from "../../../api/wishes/wish-store.js";
 import type { WishFigureAnswer } from "../../../shared/wishes/figures-answer.js";
 import type { WishHandovers, WishQueue } from "../../../shared/wishes/wish-answer.js";
+import { openWishDesk, READY, type WishDesk } from "../../api/wishes/wish-desk.js";
 import { beijing } from "../../support/given.js";
 import { givenUser } from "../../support/given-user.js";
 import { givenWish } from "../../support/given-wish.js";
 import { TRANSPORTS } from "../../support/test-app.js";
-import { openWishDesk, READY, type WishDesk } from "../../api/wishes/wish-desk.js";
 
 describe.each(TRANSPORTS)("the lists of wishes over %s", (transport) => {
   let desk: WishDesk;

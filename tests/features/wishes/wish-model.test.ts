@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HOUR_MS } from "../../../shared/core/time.js";
 import { WISH_MOVE_NAMES, type WishMove } from "../../../shared/wishes/wish-states.js";
+import { type Expected, FIRST_TEXT, PLAYERS, type Player, TEXTS, WishModel } from "../../api/wishes/wish-model.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer, givenUser } from "../../support/given-user.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
-import { type Expected, FIRST_TEXT, PLAYERS, type Player, TEXTS, WishModel } from "../../api/wishes/wish-model.js";
 
 /** How many random plays. */
 const SEEDS = 1_000;

@@ -7,9 +7,18 @@ import { eraseOldWishes } from "../../../api/wishes/forget-wishes.js";
 import type { AuditEntry } from "../../../shared/audit/audit-entry.js";
 import type { AccountExport } from "../../../shared/people/account-export.js";
 import type { MyWishes, WishQueue, WishSlip } from "../../../shared/wishes/wish-answer.js";
+import {
+  CLAIMED,
+  CONTACT,
+  DELIVERED,
+  openWishDesk,
+  outcome,
+  setNow,
+  WISH,
+  type WishDesk,
+} from "../../api/wishes/wish-desk.js";
 import { givenStation } from "../../support/given.js";
 import { TEST_KEY, TRANSPORTS } from "../../support/test-app.js";
-import { CLAIMED, CONTACT, DELIVERED, openWishDesk, outcome, setNow, WISH, type WishDesk } from "../../api/wishes/wish-desk.js";
 
 const TEXT = "想要手套，电话 13895071234，看 www.example.com";
 const SECRETS = /马建国|13895071234|88 号院/;

@@ -1,9 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { APPROVED, type Failed, openWishDesk, type WishDesk } from "../../api/wishes/wish-desk.js";
 import { givenOfficer } from "../../support/given-user.js";
 import { TRANSPORTS } from "../../support/test-app.js";
-import { APPROVED, type Failed, openWishDesk, type WishDesk } from "../../api/wishes/wish-desk.js";
 
 const OFFICERS = 12;
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AuditEntry } from "../../../shared/audit/audit-entry.js";
 import type { MyWishes, WishCategoryList, WishHandovers, WishWall } from "../../../shared/wishes/wish-answer.js";
-import { TRANSPORTS } from "../../support/test-app.js";
 import {
   APPROVED,
   CLAIMED,
@@ -14,6 +13,7 @@ import {
   setNow,
   type WishDesk,
 } from "../../api/wishes/wish-desk.js";
+import { TRANSPORTS } from "../../support/test-app.js";
 
 describe.each(TRANSPORTS)("a wish over %s", (transport) => {
   let desk: WishDesk;

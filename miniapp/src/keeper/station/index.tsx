@@ -10,6 +10,7 @@ import { LostWrites } from "../../features/stations/keeper/lost-writes";
 import { openingWords } from "../../features/stations/opening-words";
 import { StatePill } from "../../features/stations/state-pill";
 import { StationName } from "../../features/stations/station-name";
+import { KeeperLine } from "../../features/trust/keeper-line";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { onNetworkReturn } from "../../platform/network-return";
@@ -21,7 +22,6 @@ import { PageFrame } from "../../ui/page-frame";
 import { Pressable } from "../../ui/pressable";
 import { ListSkeleton } from "../../ui/skeleton";
 import { pastTimeWords } from "../../ui/words/clock-words";
-import { KeeperLine } from "../../features/trust/keeper-line";
 import "./index.scss";
 
 /** A keeper's desk: their station, or the choice of one where they keep several. */

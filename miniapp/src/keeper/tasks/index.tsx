@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import type { TaskList } from "../../../../shared/trust/report-answer";
 import { useSignIn } from "../../features/people/sign-in";
 import { KeepersFailure } from "../../features/people/staff-failure";
+import { KeeperLine } from "../../features/trust/keeper-line";
 import { DismissFlood } from "../../features/trust/tasks/dismiss-flood";
 import { TaskCard } from "../../features/trust/tasks/task-card";
 import { callApi } from "../../http/call-api";
@@ -15,7 +16,6 @@ import { PageFrame } from "../../ui/page-frame";
 import { Pressable } from "../../ui/pressable";
 import { ListSkeleton } from "../../ui/skeleton";
 import { TaskFailure } from "../../ui/task-failure";
-import { KeeperLine } from "../../features/trust/keeper-line";
 import "./index.scss";
 
 /** For keepers and officers: what passers-by reported, and what is being done about it. */

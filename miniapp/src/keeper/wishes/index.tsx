@@ -3,6 +3,7 @@ import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useCallback } from "react";
 import type { WishHandovers } from "../../../../shared/wishes/wish-answer";
 import { KeepersFailure } from "../../features/people/staff-failure";
+import { KeeperLine } from "../../features/trust/keeper-line";
 import { HandoverCard } from "../../features/wishes/handover/handover-card";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
@@ -13,7 +14,6 @@ import { Message } from "../../ui/message";
 import { PageFrame } from "../../ui/page-frame";
 import { Pressable } from "../../ui/pressable";
 import { ListSkeleton } from "../../ui/skeleton";
-import { KeeperLine } from "../../features/trust/keeper-line";
 import "./index.scss";
 
 /** For keepers and officers: what waits to be collected, and help for those without a phone. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { OwnMessages } from "../../../../shared/messages/grants";
-import { callApi } from "../../http/call-api";
 import { useSignIn } from "../../features/people/sign-in";
+import { callApi } from "../../http/call-api";
 
 let known: OwnMessages | null = null;
 const listeners = new Set<(messages: OwnMessages | null) => void>();

@@ -1,8 +1,10 @@
 import { View } from "@tarojs/components";
 import { useCallback } from "react";
 import { AMENITIES } from "../../../../shared/amenities/amenity";
+import { sinceWords } from "../../../../shared/notices/since-words";
 import type { MyReport } from "../../../../shared/trust/report-answer";
 import { isOpenTask, judgeMove } from "../../../../shared/trust/task-states";
+import { AskToBeTold } from "../../features/trust/ask-to-be-told";
 import { REPORT_STATE_WORDS, REPORT_WORDS } from "../../features/trust/trust-words";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
@@ -15,8 +17,6 @@ import { Pressable } from "../../ui/pressable";
 import { ListSkeleton } from "../../ui/skeleton";
 import { TaskFailure } from "../../ui/task-failure";
 import { pastTimeWords } from "../../ui/words/clock-words";
-import { AskToBeTold } from "../../features/trust/ask-to-be-told";
-import { sinceWords } from "../../../../shared/notices/since-words";
 import "./index.scss";
 
 /** What this phone or account reported, and how far each of it got. */
