@@ -56,16 +56,19 @@ function CallTable({ calls }: { calls: readonly DeskCall[] }) {
             <td>{call.keeperName}</td>
             <td>{call.phone === null ? <span className="quiet">没登记</span> : <Phones phone={call.phone} />}</td>
             <td>{call.waits ?? <span className="quiet">没有</span>}</td>
-            <td>
-              {[call.left.keeper_door, call.left.keeper_task, call.left.keeper_question]
-                .map((count) => (count === undefined ? "没设模板" : String(count)))
-                .join(" / ")}
-            </td>
+            <td>{leftWords(call)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** How many of each kind may still be sent. */
+function leftWords({ left }: DeskCall): string {
+  const counts = [left.keeper_door, left.keeper_task, left.keeper_question];
+  if (counts.every((count) => count === undefined)) return "没设模板";
+  return counts.map((count) => (count === undefined ? "没设模板" : String(count))).join(" / ");
 }
 
 function Phones({ phone }: { phone: string }) {

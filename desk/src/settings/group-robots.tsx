@@ -17,8 +17,9 @@ export function GroupRobots() {
       <h2>群机器人</h2>
       <p className="quiet">
         在企业微信、钉钉或飞书的群里加一个自定义机器人，把它的地址贴到这里。每天早上 8
-        点说一遍要盯的事，有人说门没开马上说。 只说驿站名和件数，不说任何人的名字和电话。
+        点说一遍要盯的事，有人说门没开马上说。
       </p>
+      <p className="quiet">只说驿站名和件数，不说任何人的名字和电话。</p>
       {list.isError ? <Failed error={list.error} reset={() => void list.refetch()} /> : null}
       {list.isSuccess && list.data.length === 0 ? <p className="quiet">还没有。</p> : null}
       {(list.data ?? []).length === 0 ? null : (

@@ -5,6 +5,7 @@ import { openPage } from "../../navigation/go";
 import { askToSubscribe, prepareToAsk } from "../../platform/messages/ask-to-subscribe";
 import { useOwnMessages } from "../../platform/messages/own-messages";
 import { Pressable } from "../../ui/pressable";
+import "./keeper-line.scss";
 
 const KIND_WORDS: Partial<Record<CountedKind, string>> = {
   keeper_door: "门",
@@ -26,7 +27,7 @@ export function KeeperLine() {
   return (
     <>
       {first === undefined ? null : (
-        <Pressable className="card" onPress={() => openPage(first.page)}>
+        <Pressable className="card keeper-line" onPress={() => openPage(first.page)}>
           <View>
             {first.stationName}：{first.words}
           </View>
