@@ -1,12 +1,12 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
-import { changeLines } from "../../../../miniapp/src/features/people/audit-change-words.js";
-import { whenWords } from "../../../../miniapp/src/features/people/audit-words.js";
 import { forgetSignIn, keepSignIn } from "../../../../miniapp/src/features/people/sign-in.js";
 import { OfficerLinks } from "../../../../miniapp/src/features/stations/station/officer-links.js";
 import AuditPage from "../../../../miniapp/src/union/audit/index.js";
 import type { AuditLine, AuditList } from "../../../../shared/audit/audit-answer.js";
 import { whatWords, whoWords } from "../../../../shared/audit/audit-words.js";
+import { changeLines } from "../../../../shared/audit/change-words.js";
+import { whenWords } from "../../../../shared/audit/when-words.js";
 import { cst, cstText, givenDetail, givenHours, reply } from "../../support/given.js";
 import { givenSignedIn, refusal } from "../../support/given-sign-in.js";
 import Taro, { newPhone, openedWith } from "../../support/taro.js";
