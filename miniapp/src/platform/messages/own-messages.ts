@@ -4,6 +4,8 @@ import { useSignIn } from "../../features/people/sign-in";
 import { callApi } from "../../http/call-api";
 
 let known: OwnMessages | null = null;
+/** Whose they are. */
+let knownOf: string | null = null;
 const listeners = new Set<(messages: OwnMessages | null) => void>();
 
 /** How many messages may still be sent to whoever is signed in, as far as the phone knows; null: it does not. */
@@ -26,13 +28,20 @@ export async function refreshOwnMessages(): Promise<void> {
 
 /** What waits for the keeper who is signed in, learned when a page opens; null: not known, or nobody's. */
 export function useOwnMessages(): OwnMessages | null {
-  const isKeeper = useSignIn()?.user.roles.includes("keeper") ?? false;
-  const [messages, setMessages] = useState(known);
+  const user = useSignIn()?.user;
+  const keeper = user?.roles.includes("keeper") ? user.id : null;
+  const [messages, setMessages] = useState(keeper === knownOf ? known : null);
   useEffect(() => {
-    if (!isKeeper) return undefined;
+    if (keeper === null) return undefined;
+    // Somebody else on the same phone is shown nothing of who was there before.
+    if (keeper !== knownOf) {
+      known = null;
+      knownOf = keeper;
+      setMessages(null);
+    }
     listeners.add(setMessages);
     void refreshOwnMessages();
     return () => void listeners.delete(setMessages);
-  }, [isKeeper]);
-  return isKeeper ? messages : null;
+  }, [keeper]);
+  return keeper === null ? null : messages;
 }

@@ -4,6 +4,7 @@ import { confirmsAs } from "../../../../../shared/stations/keep-station";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { isNetworkFailure } from "../../../http/api-failure";
 import { askToSubscribe } from "../../../platform/messages/ask-to-subscribe";
+import { refreshOwnMessages } from "../../../platform/messages/own-messages";
 import type { PendingWrite, SentWrite } from "../../../queue/pending-write";
 import { enqueue, usePending, useSent } from "../../../queue/pending-writes";
 import { type SavingState, writeWords } from "../../../queue/write-words";
@@ -48,6 +49,8 @@ export function useKeeper(loaded: StationDetail, clock: EpochMs): Keeper {
   useSent(id, (sent) => {
     const station = stationIn(sent);
     if (station) setAnswered(station);
+    // What the write answered does not wait any more.
+    void refreshOwnMessages();
   });
 
   const newest = answered && isNewer(answered, loaded) ? answered : loaded;
