@@ -84,6 +84,7 @@ test("twelve stations are asked, three stay silent, and the list says so", async
 
   // Found from 附近, three silent ones named as such.
   await visitor.page.goto("/");
+  await visitor.page.getByRole("button", { name: "用我的位置" }).tap();
   await visitor.page.getByText("假期开着的驿站").tap();
   await visitor.page.getByRole("heading", { name: "开着 8 个" }).waitFor();
   await visitor.page.getByRole("heading", { name: /^没人说 3 个/ }).waitFor();
