@@ -16,7 +16,7 @@ export interface HeavyWork {
 }
 
 /** Strangers ask for posters, circles and open data, and signed-in people for tables and batches: none waits for the other. */
-type PoolName = "posters" | "batches" | "circles" | "tables";
+type PoolName = "posters" | "batches" | "circles" | "tables" | "longTables";
 
 interface PoolOptions {
   /** For the memory of JavaScript, of each thread, in MB. */
@@ -33,6 +33,8 @@ const POOLS: Record<PoolName, PoolOptions> = {
   batches: { memoryMegabytes: 512, mostWaiting: 3, deadlineMs: 25_000 },
   circles: { memoryMegabytes: 512, mostWaiting: 6, deadlineMs: 20_000 },
   tables: { memoryMegabytes: 256, mostWaiting: 6, deadlineMs: 4_000 },
+  // Nobody waits for these; the rest of a function's 30 s is for comparing and staging.
+  longTables: { memoryMegabytes: 256, mostWaiting: 3, deadlineMs: 15_000 },
 };
 const POOL_OF: Record<TaskName, PoolName> = {
   drawPoster: "posters",
@@ -44,6 +46,7 @@ const POOL_OF: Record<TaskName, PoolName> = {
   findNextSteps: "circles",
   writeOpenData: "circles",
   readStationList: "tables",
+  readLongStationList: "longTables",
   readCourseList: "tables",
   writeTable: "tables",
   writeAuditTable: "tables",
@@ -142,7 +145,7 @@ class WorkerPool {
     if (error instanceof ApiError) return error;
     // What cannot be copied between threads arrives as no error at all.
     if (!(error instanceof Error)) return new Error("a task's result cannot be copied between threads");
-    const isTable = this.name === "tables";
+    const isTable = this.name === "tables" || this.name === "longTables";
     const { deadlineMs, memoryMegabytes } = this.options;
     if (isStopped && hasBegun && isTable) {
       return rejected(`读这个文件超过了 ${deadlineMs / 1_000} 秒，最多这么久；请删掉没用的内容，或拆成几份`);

@@ -28,15 +28,9 @@ interface StationListInput {
  * plain data, maps, sets and bytes. Each loads what it needs when it is first asked for.
  */
 export const TASKS = {
-  readStationList: async ({ file, datum, limits, said, mends }: StationListInput) => {
-    const [{ readTables }, { readList }, { delimiterOf }] = await Promise.all([
-      import("../tables/read-tables.js"),
-      import("../stations/import/read-list.js"),
-      import("../stations/import/find-tables.js"),
-    ]);
-    const guessDelimiter = (text: string) => delimiterOf(text, said ?? new Map());
-    return readList(await readTables(file, { limits, guessDelimiter }), datum, said, mends);
-  },
+  readStationList,
+  /** The same, where nobody waits for it: with more time. */
+  readLongStationList: readStationList,
   readCourseList: async ({ file }: { file: Uint8Array }) => {
     const [{ readTables }, { readCourseList }] = await Promise.all([
       import("../tables/read-tables.js"),
@@ -115,4 +109,14 @@ type Outputs = { [Name in TaskName]: Awaited<ReturnType<(typeof TASKS)[Name]>> }
 export function runTask<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>> {
   const task: (input: never) => Promise<unknown> = TASKS[name];
   return task(input as never) as Promise<TaskOutput<Name>>;
+}
+
+async function readStationList({ file, datum, limits, said, mends }: StationListInput) {
+  const [{ readTables }, { readList }, { delimiterOf }] = await Promise.all([
+    import("../tables/read-tables.js"),
+    import("../stations/import/read-list.js"),
+    import("../stations/import/find-tables.js"),
+  ]);
+  const guessDelimiter = (text: string) => delimiterOf(text, said ?? new Map());
+  return readList(await readTables(file, { limits, guessDelimiter }), datum, said, mends);
 }

@@ -46,15 +46,17 @@ type Needs = Pick<Dependencies, "stations" | "clock" | "newId" | "districts">;
 /**
  * Reads what came as a list.
  *
+ * @param task which reading: the long one where nobody waits for the answer
  * @throws ApiError `invalid_input` for what is asked of it
  * @throws ImportRejection where it is no list, or more is wrong in its cells than is told
  */
 export async function readForImport(
   { heavyWork }: Pick<Dependencies, "heavyWork">,
   { file, datum, city, map = [], mends, limits }: ListQuestion,
+  task: "readStationList" | "readLongStationList" = "readStationList",
 ): Promise<StationList> {
   const said = checkQuestion({ city, map });
-  const list = await heavyWork.run("readStationList", { file, datum, limits, said, mends });
+  const list = await heavyWork.run(task, { file, datum, limits, said, mends });
   // More is wrong in its cells than is told: what else may be wrong is looked at when those are right.
   if (list.errors.total > MOST_TOLD) rejectIfAny(problemsInSheets(list, list.errors));
   return list;
