@@ -8,7 +8,7 @@ import { lintPackageStyles } from "../../scripts/weapp/lint-package-styles.js";
 import { missingInGuide, privateInterfacesIn, readGuide, undeclared } from "../../scripts/weapp/private-interfaces.js";
 import { compileAsWechat } from "../../scripts/weapp/wechat-compilers.js";
 
-const root = resolve(import.meta.dirname, "../../..");
+const root = resolve(import.meta.dirname, "../..");
 const folders: string[] = [];
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
