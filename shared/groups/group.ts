@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wordsUpTo } from "../core/free-text.js";
+import { textUpTo, wordsUpTo } from "../core/free-text.js";
 import { GROUP_SYSTEM_KEYS, groupSystemOf } from "./group-systems.js";
 
 export const GroupId = z.string().regex(/^gr_[a-z0-9]{8,40}$/, { error: "不是群机器人编号" });
@@ -9,15 +9,11 @@ export type GroupId = z.infer<typeof GroupId>;
 export const GroupInput = z.strictObject({
   /** What colleagues call the group. */
   name: wordsUpTo(20),
-  address: z
-    .string()
-    .trim()
-    .max(500)
-    .refine((address) => groupSystemOf(address) !== null, {
-      error: "只收企业微信、钉钉、飞书群机器人的地址，从群里复制整条",
-    }),
+  address: textUpTo(500).refine((address) => groupSystemOf(address) !== null, {
+    error: "只收企业微信、钉钉、飞书群机器人的地址，从群里复制整条",
+  }),
   /** 加签 of 钉钉, 签名校验 of 飞书. */
-  secret: z.string().trim().min(1).max(200).optional(),
+  secret: wordsUpTo(200).optional(),
   /** Whose stations it hears of: a prefix of district codes within the officer's reach. */
   reach: z.string().regex(/^\d{0,6}$/, { error: "区划代码是数字" }),
   wantsDigest: z.boolean(),
