@@ -34,7 +34,7 @@ export const KEEPER_SCREENS: readonly Screen[] = [
     name: "keeper, how the medicine is",
     show: async (visitor) => {
       await openDesk(visitor);
-      await button(visitor, /^急救药箱/).click();
+      await button(visitor, /^急救药箱(?!.*写新日期)/).click();
     },
   },
   {

@@ -54,7 +54,7 @@ export default function MePage() {
         <SettingRow title="我报的课" value="报名、排队、签到" action="看" onPress={openMyBookings} />
         <SettingRow title="我报的问题" value="报过的事处理得怎样了" action="看" onPress={openMyReports} />
         <SettingRow title="这里该有个站" value="说过的缺站，工会怎么回" action="看" onPress={openMissingStations} />
-        <SettingRow title="到门口看看" value="工会给了检查码，去看开没开" action="去" onPress={openChecks} />
+        <SettingRow title="到门口看看" value="工会给了检查码，看门开没开" action="看" onPress={openChecks} />
         {LOCATION !== "none" && originState.status === "known" && originState.origin.source === "place" ? (
           <Pressable className="button button-quiet" onPress={() => void takePosition()}>
             改用我的位置
