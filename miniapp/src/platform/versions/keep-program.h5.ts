@@ -2,6 +2,11 @@ import type { Route } from "../web-router/late-page";
 
 /** A page that was opened by a link, and never asks for a list, lets the program be kept after this long. */
 const AT_LATEST_MS = 15_000;
+/**
+ * The newer version is asked for once the page stands. Chromium does not change versions while the old one has requests
+ * under way, and, asked then, waits until it has been idle for half a minute.
+ */
+const ASKED_AFTER_MS = 1500;
 
 let isKept = false;
 
@@ -28,7 +33,9 @@ async function takeWaiting(): Promise<void> {
     if (!isTouched) window.location.reload();
   };
   navigator.serviceWorker.addEventListener("controllerchange", onChange, { once: true });
-  registration.active?.postMessage("hand-over-if-alone");
+  setTimeout(() => {
+    if (!isTouched) registration.active?.postMessage("hand-over-if-alone");
+  }, ASKED_AFTER_MS);
 }
 
 /**
