@@ -1,4 +1,5 @@
 import { instantText, optionalInstantText } from "../../shared/core/instant.js";
+import { mapInSlices } from "../../shared/core/slices.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { DeskDoubts, DeskRow, DeskRows } from "../../shared/desk/desk-answer.js";
 import type { User } from "../../shared/people/user.js";
@@ -12,11 +13,14 @@ import { isOverdue } from "../../shared/trust/task-deadlines.js";
 import { streetOf } from "../../shared/wishes/street-of.js";
 import type { Dependencies } from "../dependencies.js";
 import { keepersOfStations } from "../people/keepers-of-stations.js";
-import { doubtPlaces } from "../stations/import/place-doubts.js";
+import { inSlices } from "../snapshot/in-slices.js";
+import { doubtPlacesInSlices } from "../stations/import/place-doubts.js";
 import { pageOfReach, stationsInReach } from "../stations/stations-in-reach.js";
 
 type Needs = Pick<Dependencies, "stations" | "districts" | "users" | "reports" | "clock" | "trustSettings">;
 
+/** What a screen shows comes by itself, before the rest. */
+const FIRST_PAGE_SIZE = 200;
 /** Of such rows a page has 1 MB at the most. */
 const PAGE_SIZE = 2_000;
 
@@ -24,12 +28,14 @@ const PAGE_SIZE = 2_000;
 export async function listDeskStations(deps: Needs, officer: User, cursor = ""): Promise<DeskRows> {
   const now = deps.clock();
   const [{ stations, nextCursor }, keepers, tasks] = await Promise.all([
-    pageOfReach(deps, officer, cursor, PAGE_SIZE),
+    pageOfReach(deps, officer, cursor, cursor === "" ? FIRST_PAGE_SIZE : PAGE_SIZE),
     keepersOfStations(deps),
     countTasks(deps, now),
   ]);
-  const rows = stations.map((station) =>
-    deskRow(station, keepers.get(station.id) ?? [], tasks.get(station.id) ?? NO_TASKS, now),
+  const rows = await inSlices(
+    mapInSlices(stations, (station) =>
+      deskRow(station, keepers.get(station.id) ?? [], tasks.get(station.id) ?? NO_TASKS, now),
+    ),
   );
   return { asOf: instantText(now), rows, nextCursor };
 }
@@ -37,7 +43,7 @@ export async function listDeskStations(deps: Needs, officer: User, cursor = ""):
 /** Which positions of an officer's reach the stations around them speak against. */
 export async function listDeskDoubts(deps: Pick<Needs, "stations" | "districts">, officer: User): Promise<DeskDoubts> {
   const stations = await stationsInReach(deps, officer);
-  const doubts = doubtPlaces(stations, []).flatMap((doubt, place): DeskDoubts["doubts"] => {
+  const doubts = (await inSlices(doubtPlacesInSlices(stations, []))).flatMap((doubt, place): DeskDoubts["doubts"] => {
     const id = stations[place]?.id;
     if (doubt === null || id === undefined) return [];
     const ownMetres = doubt.ownMetres === null ? null : Math.round(doubt.ownMetres);

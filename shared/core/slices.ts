@@ -8,3 +8,13 @@ export function atOneGo<Value>(work: Slices<Value>): Value {
     if (step.done) return step.value;
   }
 }
+
+/** The same for each of a list, one at a time. */
+export function* mapInSlices<From, To>(values: readonly From[], make: (value: From) => To): Slices<To[]> {
+  const made: To[] = [];
+  for (const value of values) {
+    made.push(make(value));
+    yield;
+  }
+  return made;
+}

@@ -53,6 +53,7 @@ export function useDeskRows() {
   });
   return {
     rows: query.data?.rows ?? NO_ROWS,
+    areAllThere: query.data?.pages.at(-1)?.nextCursor === null,
     asOf: query.data?.asOf ?? Date.now(),
     isLoading: query.isPending,
     error: query.error,
@@ -64,10 +65,12 @@ function dataOf(asOf: number, pages: readonly Page[]): DeskData {
   return { asOf, pages: [...pages], rows: pages.flatMap(({ rows }) => rows) };
 }
 
-/** Why positions are doubted, by station. */
+/** Why positions are doubted, by station. Asked after the rows, which people wait for. */
 export function useDoubts(): ReadonlyMap<string, string> {
+  const { areAllThere } = useDeskRows();
   const { data } = useQuery({
     queryKey: DOUBTS_KEY,
+    enabled: areAllThere,
     staleTime: 10 * LOOK_AGAIN_MS,
     queryFn: async () => (await callApi("GET /desk/doubts", {})).doubts,
   });

@@ -61,6 +61,15 @@ describe("the officers' table", () => {
     });
   });
 
+  it("gives what a screen shows first, and the rest on the pages after it", async () => {
+    await test.store(...Array.from({ length: 203 }, (_, at) => givenStation({ id: `st_${at}` })));
+    const first = (await list()).body;
+    expect(first.rows).toHaveLength(200);
+    const rest = (await list(`?cursor=${encodeURIComponent(first.nextCursor ?? "")}`)).body;
+    expect(rest.nextCursor).toBeNull();
+    expect(new Set([...first.rows, ...rest.rows].map(({ id }) => id)).size).toBe(203);
+  });
+
   it("has the stations of the reach, each once, whatever the areas of the reach", async () => {
     await test.store(
       givenStation({ id: "st_ours" }),
