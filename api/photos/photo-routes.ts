@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { photoContract, waitingPhotoContract } from "../../shared/contract/stations.js";
+import { photoContract, waitingPhotoContract } from "../../shared/contract/photos.js";
 import type { PhotoId } from "../../shared/stations/photos.js";
 import type { Station } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";

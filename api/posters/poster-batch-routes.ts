@@ -1,4 +1,4 @@
-import { posterBatchContract } from "../../shared/contract/stations.js";
+import { posterBatchContract } from "../../shared/contract/posters.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { publicOrigin } from "../http/public-address.js";

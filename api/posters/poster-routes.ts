@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
-import { posterContract } from "../../shared/contract/stations.js";
+import { posterContract } from "../../shared/contract/posters.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
 import type { AppEnv } from "../http/app-env.js";

@@ -1,4 +1,4 @@
-import { keepingContract } from "../../shared/contract/stations.js";
+import { keepingContract } from "../../shared/contract/station-keeping.js";
 import { confirmsAs, type KeeperChange } from "../../shared/stations/keep-station.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";

@@ -25,16 +25,11 @@ import { openDataContract } from "./open-data.js";
 import { clientErrorContract, healthContract, jobContract, settingsContract, wechatPushContract } from "./operation.js";
 import { packsContract } from "./packs.js";
 import { accountContract, roleContract, signInContract } from "./people.js";
-import {
-  districtContract,
-  keepingContract,
-  photoContract,
-  posterBatchContract,
-  posterContract,
-  stationContract,
-  stationImportContract,
-  waitingPhotoContract,
-} from "./stations.js";
+import { photoContract, waitingPhotoContract } from "./photos.js";
+import { posterBatchContract, posterContract } from "./posters.js";
+import { stationImportContract } from "./station-import.js";
+import { keepingContract } from "./station-keeping.js";
+import { districtContract, stationContract } from "./stations.js";
 import { newReportContract, ownReportContract, taskContract } from "./trust.js";
 import { uniformityContract } from "./uniformity.js";
 import { wishContract, wishMoveContract, wishQueueContract } from "./wishes.js";

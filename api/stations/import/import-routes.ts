@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { z } from "zod";
-import { stationImportContract } from "../../../shared/contract/stations.js";
+import { stationImportContract } from "../../../shared/contract/station-import.js";
 import type { ImportQuestion } from "../../../shared/stations/import/import-work.js";
 import { ImportMends } from "../../../shared/stations/import/mends.js";
 import { ApiError } from "../../api-error.js";
