@@ -121,7 +121,7 @@ async function actsIn({ changes, clock }: Needs, entries: readonly AuditEntry[],
   return new Map(acts);
 }
 
-/** Names are those of today, and those of keepers and officers only: the record itself holds ids. */
+/** Names are those of today, and those of people with a role only: the record itself holds ids. */
 async function withNames(
   { users, stations }: Needs,
   entries: readonly AuditEntry[],
@@ -137,7 +137,7 @@ async function withNames(
   ]);
   const names = new Map<string, string>(places.map(({ id, name }) => [id, name]));
   for (const { id, name, roles } of people) {
-    if (roles.includes("keeper") || roles.includes("officer")) names.set(id, name);
+    if (roles.some((role) => role !== "worker")) names.set(id, name);
   }
   return entries.map((entry) => ({
     ...entry,
@@ -151,7 +151,9 @@ async function withNames(
 
 /** The names of the divisions that somebody's reach was and is. */
 function areasOf({ from, to }: AuditEntry): Pick<AuditLine, "areas"> {
-  const codes = [from.reach, to.reach].flatMap((reach) => (Array.isArray(reach) ? reach.map(String) : []));
+  const codes = [from.reach, to.reach, from.viewReach, to.viewReach].flatMap((reach) =>
+    Array.isArray(reach) ? reach.map(String) : [],
+  );
   const named = codes.flatMap((code) => {
     const name = divisionName(code);
     return name === null ? [] : [[code, name] as const];

@@ -9,7 +9,7 @@ export const CLIENT_HEADER = "x-yizhan-client";
 export function doerOf(c: Context<AppEnv>): Doer {
   const user = c.get("user");
   // The role that counts most here: an officer may do in their reach what a keeper may.
-  const role = (["officer", "keeper", "worker"] as const).find((one) => user.roles.includes(one)) ?? null;
+  const role = (["officer", "keeper", "worker", "viewer"] as const).find((one) => user.roles.includes(one)) ?? null;
   const way = c.req.header(CLIENT_HEADER) === "page" ? "page" : "api";
   return { user, author: { userId: user.id, role, way } };
 }

@@ -8,7 +8,7 @@ import type { Dependencies } from "../dependencies.js";
 import { STALE, untilStored } from "../until-stored.js";
 import type { Doer } from "./doer.js";
 import { asPlace, openInvitation } from "./invite.js";
-import { roleChange } from "./role-change.js";
+import { roleChange, SINCE } from "./role-change.js";
 import type { RoleLimit } from "./role-limit.js";
 import { accountOf } from "./sign-in.js";
 
@@ -64,13 +64,14 @@ async function grantOf({ stations, users }: Needs, invitation: Invitation, { way
 }
 
 function withRole(user: User, { role, stationIds, reach, name }: Invitation, at: EpochMs): User {
-  const since = user.roles.includes(role) ? {} : role === "keeper" ? { keeperSince: at } : { officerSince: at };
   return {
     ...user,
-    ...since,
+    ...(user.roles.includes(role) ? {} : { [SINCE[role]]: at }),
     name: name ?? user.name,
     roles: [...new Set([...user.roles, role])],
     stationIds: [...new Set([...user.stationIds, ...stationIds])],
-    reach: [...new Set([...user.reach, ...reach])],
+    ...(role === "viewer"
+      ? { viewReach: [...new Set([...(user.viewReach ?? []), ...reach])] }
+      : { reach: [...new Set([...user.reach, ...reach])] }),
   };
 }

@@ -5,7 +5,7 @@ import { DEMO_KEEPER_STATION_IDS } from "../demo/demo-station-ids.js";
 import type { Dependencies } from "../dependencies.js";
 import { openSignIn } from "./sign-in.js";
 
-const NAMES: Record<Role, string> = { worker: "示例职工", keeper: "示例站长", officer: "示例干部" };
+const NAMES: Record<Role, string> = { worker: "示例职工", keeper: "示例站长", officer: "示例干部", viewer: "示例看板" };
 
 /** Who a name is in demo mode, also before they ever signed in. */
 export function demoUserId(name: string): UserId {
@@ -25,6 +25,7 @@ export async function demoSignIn(
     roles: [...new Set([...(known?.roles ?? []), role])],
     stationIds: [...new Set([...(role === "keeper" ? DEMO_KEEPER_STATION_IDS : []), ...(known?.stationIds ?? [])])],
     reach: role === "officer" ? [""] : (known?.reach ?? []),
+    ...(role === "viewer" ? { viewReach: [""] } : known?.viewReach ? { viewReach: known.viewReach } : {}),
     createdAt: known?.createdAt ?? deps.clock(),
   };
   await deps.users.put(user);

@@ -18,7 +18,7 @@ export async function exportAccount(deps: Dependencies, user: User): Promise<Acc
     listOwnReports(deps, [deps.fingerprints.ofReporter(user.id)]),
     deps.audit.read({ matches: ({ author }) => author.userId === user.id, cursor: null, limit: MOST_ENTRIES }),
   ]);
-  const { createdAt, keeperSince, officerSince, ...account } = kept ?? user;
+  const { createdAt, keeperSince, officerSince, viewerSince, ...account } = kept ?? user;
   return {
     asOf: instantText(deps.clock()),
     account: {
@@ -26,6 +26,7 @@ export async function exportAccount(deps: Dependencies, user: User): Promise<Acc
       createdAt: instantText(createdAt),
       keeperSince: optionalInstantText(keeperSince ?? null),
       officerSince: optionalInstantText(officerSince ?? null),
+      viewerSince: optionalInstantText(viewerSince ?? null),
     },
     wechatOpenId,
     wishes,

@@ -25,7 +25,7 @@ export async function invite(
   inviter: User | null,
 ): Promise<Invitation> {
   const stationIds = input.role === "keeper" ? [...new Set(input.stationIds)] : [];
-  const reach = input.role === "officer" ? [...new Set(input.reach)] : [];
+  const reach = input.role === "keeper" ? [] : [...new Set(input.reach)];
   const found = (await stations.findMany(stationIds)).filter(({ withdrawnAt }) => withdrawnAt === null);
   if (found.length < stationIds.length) {
     throw new ApiError("invalid_input", [{ path: "stationIds", message: "有的驿站没有找到，可能已经撤下" }]);

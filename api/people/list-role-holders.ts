@@ -5,6 +5,7 @@ import { withinReach } from "../../shared/people/invite-rules.js";
 import type { User, UserId } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
 import { asPlace, reachName } from "./invite.js";
+import { SINCE } from "./role-change.js";
 
 const PAGE_SIZE = 200;
 
@@ -25,9 +26,14 @@ export async function listRoleHolders(
       stations: person.roles.includes("keeper") ? theirs.map(asPlace) : [],
       reach: person.roles.includes("officer") ? person.reach : [],
     });
+    const viewed = withinReach(officer, {
+      stations: [],
+      reach: person.roles.includes("viewer") ? (person.viewReach ?? []) : [],
+    }).reach;
     const roles: RoleHolder["roles"] = [];
     if (ours.stations.length > 0) roles.push("keeper");
     if (ours.reach.length > 0) roles.push("officer");
+    if (viewed.length > 0) roles.push("viewer");
     if (roles.length === 0) return [];
     const named = ours.stations.map(({ id }) => ({ id, name: stationById.get(id)?.name ?? id }));
     const seenOn = dayById.get(person.id) ?? null;
@@ -38,6 +44,7 @@ export async function listRoleHolders(
         roles,
         stations: named,
         reach: ours.reach.map(reachName),
+        viewReach: viewed.map(reachName),
         since: optionalInstantText(heldSince(person, roles)),
         lastSeenOn: seenOn === null ? null : beijingDate(seenOn),
       },
@@ -47,9 +54,7 @@ export async function listRoleHolders(
 }
 
 /** Since when somebody holds the first of the roles that are told; null: since before that was kept. */
-function heldSince({ keeperSince, officerSince }: User, roles: RoleHolder["roles"]): EpochMs | null {
-  const [first] = roles
-    .flatMap((role) => (role === "keeper" ? keeperSince : officerSince) ?? [])
-    .sort((one, other) => one - other);
+function heldSince(user: User, roles: RoleHolder["roles"]): EpochMs | null {
+  const [first] = roles.flatMap((role) => user[SINCE[role]] ?? []).sort((one, other) => one - other);
   return first ?? null;
 }

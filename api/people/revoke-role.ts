@@ -1,11 +1,12 @@
 import { commonDistrict, withinReach } from "../../shared/people/invite-rules.js";
+import type { GivenRole } from "../../shared/people/roles.js";
 import type { User, UserId } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { STALE, untilStored } from "../until-stored.js";
 import type { Doer } from "./doer.js";
 import { asPlace } from "./invite.js";
-import { roleChange } from "./role-change.js";
+import { roleChange, SINCE } from "./role-change.js";
 
 /**
  * Takes a role away, as far as it lies within an officer's reach: a keeper keeps what they keep elsewhere. It works at
@@ -13,14 +14,14 @@ import { roleChange } from "./role-change.js";
  */
 export async function revokeRole(
   { users, stations, clock }: Pick<Dependencies, "users" | "stations" | "clock">,
-  { id, role }: { id: UserId; role: "keeper" | "officer" },
+  { id, role }: { id: UserId; role: GivenRole },
   { user: officer, author }: Doer,
 ): Promise<void> {
   return untilStored(async () => {
     const before = await users.find(id);
     if (before === null) throw new ApiError("not_found");
     const kept = role === "keeper" ? (await stations.findMany(before.stationIds)).map(asPlace) : [];
-    const ours = withinReach(officer, { stations: kept, reach: role === "officer" ? before.reach : [] });
+    const ours = withinReach(officer, { stations: kept, reach: role === "keeper" ? [] : heldPlaces(before, role) });
     if (ours.stations.length === 0 && ours.reach.length === 0) throw new ApiError("not_found");
     const after = withoutRole(before, role, new Set([...ours.stations.map((station) => station.id), ...ours.reach]));
     const districtCode = commonDistrict([...ours.stations.map((station) => station.districtCode), ...ours.reach]);
@@ -30,14 +31,21 @@ export async function revokeRole(
   });
 }
 
-function withoutRole(user: User, role: "keeper" | "officer", taken: ReadonlySet<string>): User {
-  const stationIds = role === "keeper" ? user.stationIds.filter((id) => !taken.has(id)) : user.stationIds;
-  const reach = role === "officer" ? user.reach.filter((prefix) => !taken.has(prefix)) : user.reach;
-  const isLeft = role === "keeper" ? stationIds.length > 0 : reach.length > 0;
-  const { keeperSince, officerSince, ...rest } = user;
-  const since = {
-    ...(keeperSince === undefined || (role === "keeper" && !isLeft) ? {} : { keeperSince }),
-    ...(officerSince === undefined || (role === "officer" && !isLeft) ? {} : { officerSince }),
-  };
-  return { ...rest, ...since, stationIds, reach, roles: user.roles.filter((one) => isLeft || one !== role) };
+function withoutRole(user: User, role: GivenRole, taken: ReadonlySet<string>): User {
+  const left = heldPlaces(user, role).filter((place) => !taken.has(place));
+  const after: User = { ...user, [PLACES[role]]: left };
+  if (left.length > 0) return after;
+  delete after[SINCE[role]];
+  if (role === "viewer") delete after.viewReach;
+  return { ...after, roles: user.roles.filter((one) => one !== role) };
+}
+
+/** Where it stands which places a role is about. */
+const PLACES = { keeper: "stationIds", officer: "reach", viewer: "viewReach" } as const satisfies Record<
+  GivenRole,
+  keyof User
+>;
+
+function heldPlaces(user: User, role: GivenRole): readonly string[] {
+  return user[PLACES[role]] ?? [];
 }

@@ -103,6 +103,7 @@ export async function signOut({ signIns }: Pick<Dependencies, "signIns">, claims
 }
 
 /** What a person is shown of themselves, in the roles of this sign-in. */
-export function accountOf({ id, name, stationIds, reach, ...user }: User, roles: RoleLimit): Account {
-  return { id, name, roles: heldRoles(user, roles), stationIds, reach };
+export function accountOf({ id, name, stationIds, reach, viewReach, ...user }: User, roles: RoleLimit): Account {
+  const viewed = viewReach === undefined ? {} : { viewReach };
+  return { id, name, roles: heldRoles(user, roles), stationIds, reach, ...viewed };
 }

@@ -126,7 +126,7 @@ export function createUserStore(redis: Redis, sealer: TextSealer) {
     forgetUse: async (id: UserId): Promise<void> => {
       await redis.zrem(keys.peopleByLastUse, id);
     },
-    /** The keepers and officers, in the order of their ids. */
+    /** The keepers, officers and viewers, in the order of their ids. */
     roleHolders: async (after: UserId | null, limit: number): Promise<PeoplePage> => {
       const from: `(${string}` | "-" = after === null ? "-" : `(${after}`;
       const ids = UserIds.parse(
@@ -142,5 +142,5 @@ function isSameInvitation(kept: Invitation | null, change: PersonChange["invitat
 }
 
 function holdsListedRole({ roles }: User): boolean {
-  return roles.includes("keeper") || roles.includes("officer");
+  return roles.some((role) => role !== "worker");
 }

@@ -15,7 +15,7 @@ interface Description {
 }
 
 const SEED = 20_261_129;
-const ROLES = [null, "worker", "keeper", "officer"] as const;
+const ROLES = [null, "worker", "viewer", "keeper", "officer"] as const;
 /** Nobody types as quickly: the counts of writes are forgotten every so often. */
 const FORGET_EVERY = 100;
 

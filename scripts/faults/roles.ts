@@ -29,8 +29,9 @@ export const roles: Play = async ({ isShort }) => {
   try {
     test.call = async <Body>(method: string, path: string, options: CallOptions = {}) =>
       (await over(server.origin, method, path, options)) as Reply<Body>;
-    for (const who of ["worker", "keeper", "officer"] as const) world.tokens[who] = await test.signIn(who);
+    for (const who of ["worker", "viewer", "keeper", "officer"] as const) world.tokens[who] = await test.signIn(who);
     await test.deps.users.put({ ...(await world.userOf(world.tokens.officer)), reach: ["6401"] });
+    await test.deps.users.put({ ...(await world.userOf(world.tokens.viewer)), viewReach: ["6401"] });
     const routes = Object.keys(ACCESS).filter((_, at) => !isShort || at % 4 === 0);
     // Whoever is let in may be somebody else afterwards, as one who takes an invitation.
     for (const isLetIn of [false, true]) {

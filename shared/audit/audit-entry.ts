@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KEPT_DAYS } from "../core/kept-days.js";
+import { ROLES } from "../people/roles.js";
 
 /** How long the record is kept. */
 export const RECORD_KEPT_DAYS = KEPT_DAYS.record;
@@ -12,7 +13,7 @@ export type ChangeWay = (typeof CHANGE_WAYS)[number];
 export const ChangeAuthor = z.strictObject({
   /** Null: nobody signed in (a command on the machine, a scheduled job, a passer-by). */
   userId: z.string().nullable(),
-  role: z.enum(["worker", "keeper", "officer"]).nullable(),
+  role: z.enum(ROLES).nullable(),
   way: z.enum(CHANGE_WAYS),
 });
 export type ChangeAuthor = z.infer<typeof ChangeAuthor>;

@@ -1,7 +1,6 @@
+import { ROLE_NAMES } from "../people/roles.js";
 import type { AuditLine } from "./audit-answer.js";
 import type { AuditSubject } from "./audit-entry.js";
-
-const ROLE_WORDS = { worker: "职工", keeper: "站长", officer: "工会干部" } as const;
 
 /** Who did it where nobody was signed in. */
 const WAY_WORDS: Record<AuditLine["author"]["way"], string> = {
@@ -17,7 +16,7 @@ const WAY_WORDS: Record<AuditLine["author"]["way"], string> = {
 /** 工会干部王工, 一位站长, 定时任务. Workers have no name here. */
 export function whoWords({ author, authorName }: Pick<AuditLine, "author" | "authorName">): string {
   if (author.userId === null || author.role === null) return WAY_WORDS[author.way];
-  const role = ROLE_WORDS[author.role];
+  const role = ROLE_NAMES[author.role];
   return authorName === null ? `一位${role}` : `${role}${authorName}`;
 }
 

@@ -2,6 +2,7 @@ import { AMENITIES, type AmenityKind, type AmenityState } from "../amenities/ame
 import type { CourseSchedule } from "../classes/course.js";
 import { scheduleWords } from "../classes/schedule-words.js";
 import type { EpochMs } from "../core/time.js";
+import { ROLE_NAMES } from "../people/roles.js";
 import type { Hours } from "../stations/hours.js";
 import { weekInShort } from "../stations/hours-words.js";
 import { TASK_STATE_NAMES } from "../trust/task-state-names.js";
@@ -57,8 +58,6 @@ const schedule: Tell = (value) => (isRecord(value) ? plain(scheduleWords(value a
 const venue: Tell = (value) => plain(isRecord(value) ? value.name : null, 0);
 const CLASS_STATES = { running: "在开", ended: "结束了", scheduled: "照常上", cancelled: "取消了" };
 
-const ROLES = { worker: "职工", keeper: "站长", officer: "工会干部" };
-
 /** Every field that is told, in the order in which it is. Anything else is told as 还有别的改动. */
 const FIELDS: Record<string, { label: string; tell: Tell }> = {
   name: { label: "名称", tell: plain },
@@ -97,9 +96,10 @@ const FIELDS: Record<string, { label: string; tell: Tell }> = {
   costYuan: { label: "花了多少元", tell: plain },
   startsAt: { label: "开始", tell: instant },
   endsAt: { label: "结束", tell: instant },
-  roles: { label: "身份", tell: listOf(ROLES) },
+  roles: { label: "身份", tell: listOf(ROLE_NAMES) },
   stationIds: { label: "管几个站", tell: (value) => (Array.isArray(value) ? `${value.length} 个` : NOTHING) },
   reach: { label: "管哪里", tell: reach },
+  viewReach: { label: "看哪里的看板", tell: reach },
   changed: { label: "处理了几条", tell: plain },
 };
 

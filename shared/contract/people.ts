@@ -131,7 +131,8 @@ const invitationErrors = [
 export const roleContract = {
   invite: {
     route: "POST /invitations",
-    summary: "Invite a keeper (officers; keepers for their own stations) or an officer of a reach within one's own",
+    summary:
+      "Invite a keeper (officers; keepers for their own stations), or an officer or viewer of a reach within one's own",
     permission: "person:invite",
     write: "once",
     body: InvitationInput,

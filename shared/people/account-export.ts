@@ -14,6 +14,7 @@ export const AccountExport = z.object({
     /** Since when they hold the role; null: they do not, or since before that was kept. */
     keeperSince: InstantText.nullable(),
     officerSince: InstantText.nullable(),
+    viewerSince: InstantText.nullable(),
   }),
   /** Who they are in WeChat for this mini-program; null: they did not sign in by WeChat. */
   wechatOpenId: z.string().nullable(),

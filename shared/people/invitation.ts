@@ -2,6 +2,7 @@ import { z } from "zod";
 import { wordsUpTo } from "../core/free-text.js";
 import { InstantText } from "../core/instant.js";
 import { StationId } from "../stations/station.js";
+import { GIVEN_ROLES } from "./roles.js";
 import { UserId } from "./user.js";
 
 /** A prefix of a district code: a province, a city or a district; empty is everywhere. */
@@ -16,7 +17,8 @@ export const InvitationInput = z.discriminatedUnion("role", [
     name: wordsUpTo(20).optional(),
   }),
   z.strictObject({
-    role: z.literal("officer"),
+    /** An officer, or a viewer, who reads the board of the reach. */
+    role: z.enum(["officer", "viewer"]),
     reach: z.array(ReachPrefix).min(1).max(20),
     name: wordsUpTo(20).optional(),
   }),
@@ -25,7 +27,7 @@ export type InvitationInput = z.infer<typeof InvitationInput>;
 
 export const Invitation = z.strictObject({
   code: z.string(),
-  role: z.enum(["keeper", "officer"]),
+  role: z.enum(GIVEN_ROLES),
   stationIds: z.array(StationId),
   reach: z.array(ReachPrefix),
   name: z.string().nullable(),
@@ -77,6 +79,8 @@ export const RoleHolder = z.object({
   roles: z.array(Invitation.shape.role),
   stations: z.array(z.object({ id: StationId, name: z.string() })),
   reach: z.array(z.string()),
+  /** What they may read the board of. */
+  viewReach: z.array(z.string()),
   /** Since when they hold the first of these roles; null: since before that was kept. */
   since: InstantText.nullable(),
   /** The Beijing day on which they last used an account; null: since before that was kept. */

@@ -1,21 +1,21 @@
 import { mayAt, type Person } from "./permissions.js";
-import { officerReaches } from "./roles.js";
+import { type GivenRole, officerReaches } from "./roles.js";
 
 /** A role somebody is to be given, or holds. */
 export interface Grant {
-  role: "keeper" | "officer";
+  role: GivenRole;
   /** A keeper's. */
   stations: readonly { id: string; districtCode: string | null }[];
-  /** An officer's. */
+  /** An officer's or a viewer's. */
   reach: readonly string[];
 }
 
 /**
- * Whether a person may give a role: an officer any keeper within reach, and officers whose reach lies within their own;
+ * Whether a person may give a role: an officer any keeper within reach, officers and viewers whose reach lies within theirs;
  * a keeper only somebody else for the stations they keep themselves.
  */
 export function mayGrant(person: Person, { role, stations, reach }: Grant): boolean {
-  if (role === "officer") return reach.length > 0 && reach.every((prefix) => officerReaches(person, prefix));
+  if (role !== "keeper") return reach.length > 0 && reach.every((prefix) => officerReaches(person, prefix));
   return stations.length > 0 && stations.every((station) => mayAt(person, "person:invite", station));
 }
 

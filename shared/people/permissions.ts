@@ -26,7 +26,7 @@ export const PERMISSIONS = {
   "invitation:take-back": ["keeper", "officer"],
   "person:read": ["officer"],
   "person:revoke": ["officer"],
-  "invitation:accept": ["worker", "keeper", "officer"],
+  "invitation:accept": ["worker", "keeper", "officer", "viewer"],
   "class:manage": ["officer"],
   "class:book": ["worker", "keeper", "officer"],
   "class:keep-roster": ["keeper", "officer"],
@@ -42,12 +42,13 @@ export const PERMISSIONS = {
   "check:make": ["worker", "keeper", "officer"],
   "uniformity:read": ["officer"],
   "circle:plan": ["officer"],
+  "board:read": ["officer", "viewer"],
   "group:manage": ["officer"],
   "audit:read": ["officer"],
   "job:read": ["officer"],
   "long-work:own": ["officer"],
-  "sign-in:approve": ["worker", "keeper", "officer"],
-  "account:own": ["worker", "keeper", "officer"],
+  "sign-in:approve": ["worker", "keeper", "officer", "viewer"],
+  "account:own": ["worker", "keeper", "officer", "viewer"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof PERMISSIONS;

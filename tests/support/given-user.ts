@@ -20,6 +20,10 @@ export function givenOfficer(...reach: string[]): User {
   return givenUser({ roles: ["officer"], reach });
 }
 
+export function givenViewer(...viewReach: string[]): User {
+  return givenUser({ roles: ["viewer"], viewReach });
+}
+
 export function givenKeeper(...stationIds: string[]): User {
   return givenUser({ roles: ["keeper"], stationIds });
 }

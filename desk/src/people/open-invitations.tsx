@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { App, Button } from "antd";
+import { ROLE_NAMES } from "../../../shared/people/roles";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
 import { instantWords } from "../stations/row-words";
@@ -35,13 +36,17 @@ export function OpenInvitations() {
           </tr>
         </thead>
         <tbody>
-          {open.data.map(({ code, name, role, stations, expiresAt }) => (
+          {open.data.map(({ code, name, role, stations, reach, expiresAt }) => (
             <tr key={code}>
               <td>
                 <span className="short-code">{code}</span>
               </td>
               <td>{name ?? "没写名字"}</td>
-              <td>{role === "keeper" ? stations.map((station) => station.name).join("、") : "工会干部"}</td>
+              <td>
+                {role === "keeper"
+                  ? stations.map((station) => station.name).join("、")
+                  : `${ROLE_NAMES[role]}：${reach.join("、")}`}
+              </td>
               <td>{instantWords(expiresAt)} 前有效</td>
               <td>
                 <Button

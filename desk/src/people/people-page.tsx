@@ -1,6 +1,7 @@
 import { useSearch } from "@tanstack/react-router";
 import { Failed } from "../parts/failed";
 import { InviteMany } from "./invite-many";
+import { InviteViewer } from "./invite-viewer";
 import { KeeperGaps } from "./keeper-gaps";
 import { OpenInvitations } from "./open-invitations";
 import type { PeopleSearch } from "./people-search";
@@ -16,6 +17,7 @@ export function PeoplePage() {
       <h1>人员</h1>
       <KeeperGaps people={people} isPending={isPending} />
       <InviteMany start={search.invite ?? ""} />
+      <InviteViewer />
       <OpenInvitations />
       <h2 className="no-print">现在管着驿站的人</h2>
       {isPending ? <p className="quiet">正在取名单…</p> : null}

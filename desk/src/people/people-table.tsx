@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { App, Button, Input, Popconfirm } from "antd";
 import type { RoleHolder } from "../../../shared/people/invitation";
+import { ROLE_NAMES } from "../../../shared/people/roles";
 import { dateWords } from "../../../shared/stations/hours-words";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
@@ -10,7 +11,6 @@ import { ROWS_KEY, useDeskRows } from "../stations/use-desk-rows";
 import type { PeopleSearch } from "./people-search";
 import { PEOPLE_KEY } from "./use-people";
 
-export const ROLE_WORDS = { keeper: "站长", officer: "工会干部" } as const;
 /** Who is not seen for longer may have left. */
 const AWAY_DAYS = 30;
 /** Of somebody who keeps many. */
@@ -77,7 +77,7 @@ export function PeopleTable({ people, search }: { people: readonly RoleHolder[];
 function Person({ person, now }: { person: RoleHolder; now: number }) {
   const { message } = App.useApp();
   const queries = useQueryClient();
-  const { name, roles, stations, reach, since, lastSeenOn } = person;
+  const { name, roles, stations, reach, viewReach, since, lastSeenOn } = person;
   const revoke = async (role: RoleHolder["roles"][number]) => {
     try {
       await callApi("DELETE /people/:id/roles/:role", { id: person.id, role });
@@ -89,20 +89,20 @@ function Person({ person, now }: { person: RoleHolder; now: number }) {
   return (
     <tr>
       <td>{name}</td>
-      <td>{roles.map((role) => ROLE_WORDS[role]).join("、")}</td>
-      <td>{placesWords([...stations.map((station) => station.name), ...reach])}</td>
+      <td>{roles.map((role) => ROLE_NAMES[role]).join("、")}</td>
+      <td>{placesWords([...stations.map((station) => station.name), ...reach, ...viewReach])}</td>
       <td>{since === null ? <span className="quiet">没记</span> : dayOf(since)}</td>
       <td className={isAway(person, now) ? "wrong" : undefined}>{seenWords(lastSeenOn, now)}</td>
       <td>
         {roles.map((role) => (
           <Popconfirm
             key={role}
-            title={`收回${name}的${ROLE_WORDS[role]}身份？`}
+            title={`收回${name}的${ROLE_NAMES[role]}身份？`}
             okText="收回"
             onConfirm={() => void revoke(role)}
           >
-            <Button size="small" aria-label={`收回${ROLE_WORDS[role]}：${name}`}>
-              收回{ROLE_WORDS[role]}
+            <Button size="small" aria-label={`收回${ROLE_NAMES[role]}：${name}`}>
+              收回{ROLE_NAMES[role]}
             </Button>
           </Popconfirm>
         ))}

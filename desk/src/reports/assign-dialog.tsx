@@ -1,8 +1,8 @@
 import { useState } from "react";
 import type { RoleHolder } from "../../../shared/people/invitation";
+import { ROLE_NAMES } from "../../../shared/people/roles";
 import { AskDialog } from "../parts/ask-dialog";
 import { Pick } from "../parts/pick";
-import { ROLE_WORDS } from "../people/people-table";
 import { usePeople } from "../people/use-people";
 import type { DispatchDialogProps } from "./dispatch-bar";
 
@@ -49,5 +49,5 @@ function candidates(people: readonly RoleHolder[], stations: ReadonlySet<string>
 }
 
 function roleWords(roles: RoleHolder["roles"]): string {
-  return roles.map((role) => ROLE_WORDS[role]).join("、");
+  return roles.map((role) => ROLE_NAMES[role]).join("、");
 }

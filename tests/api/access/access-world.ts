@@ -86,7 +86,13 @@ export async function startAccessWorld(): Promise<AccessWorld> {
   const test = await startTestApp();
   test.deps.showsChecks = true;
   const wechat = await startWechatStandIn();
-  const tokens: AccessWorld["tokens"] = { nobody: undefined, worker: undefined, keeper: undefined, officer: undefined };
+  const tokens: AccessWorld["tokens"] = {
+    nobody: undefined,
+    worker: undefined,
+    viewer: undefined,
+    keeper: undefined,
+    officer: undefined,
+  };
   const userOf: AccessWorld["userOf"] = async (token) => {
     const user = await test.deps.users.find((await test.deps.tokens.verify(token ?? ""))?.userId ?? "");
     if (user === null) throw new Error("nobody is signed in with this token");
@@ -100,8 +106,9 @@ export async function startAccessWorld(): Promise<AccessWorld> {
     allowClientError: always,
     allowWrite: async () => true,
   });
-  for (const who of ["worker", "keeper", "officer"] as const) tokens[who] = await test.signIn(who);
+  for (const who of ["worker", "viewer", "keeper", "officer"] as const) tokens[who] = await test.signIn(who);
   await test.deps.users.put({ ...(await userOf(tokens.officer)), reach: ["6401"] });
+  await test.deps.users.put({ ...(await userOf(tokens.viewer)), viewReach: ["6401"] });
   await test.store(station, kept, elsewhere);
   await test.deps.users.put(givenKeeper("us_keeperelsewhere", "st_elsewhere"));
   test.deps.wechat = connectWechat(wechat.account, test.connection.redis, () => undefined);

@@ -1,11 +1,16 @@
 import type { CallOptions, TestApp } from "../../support/test-app.js";
 import type { WechatStandIn } from "../../support/wechat-stand-in.js";
 
-export type Who = "nobody" | "worker" | "keeper" | "officer";
-export const EVERYBODY: readonly Who[] = ["nobody", "worker", "keeper", "officer"];
+export type Who = "nobody" | "worker" | "viewer" | "keeper" | "officer";
+export const EVERYBODY: readonly Who[] = ["nobody", "worker", "viewer", "keeper", "officer"];
 export const OFFICERS: readonly Who[] = ["officer"];
 export const KEEPERS: readonly Who[] = ["keeper", "officer"];
-export const SIGNED_IN: readonly Who[] = ["worker", "keeper", "officer"];
+/** What somebody does who comes to a station, or works for one. */
+export const WORKERS: readonly Who[] = ["worker", "keeper", "officer"];
+/** Their own account, and nothing else: a viewer too. */
+export const SIGNED_IN: readonly Who[] = ["worker", "viewer", "keeper", "officer"];
+/** Who reads the board. */
+export const BOARD_READERS: readonly Who[] = ["viewer", "officer"];
 
 export interface Access {
   /** The request ends the sign-in it comes with: it is sent with one of its own. */

@@ -2,7 +2,7 @@ import { checkInCode } from "../../../api/classes/check-in-code.js";
 import { DEFAULT_BOOKING_RULES } from "../../../shared/classes/booking-rules.js";
 import { HOUR_MS } from "../../../shared/core/time.js";
 import { givenSession, givenVenue } from "../../support/given-class.js";
-import { EVERYBODY, type FeatureAccess, KEEPERS, OFFICERS, SIGNED_IN, type World } from "./access.js";
+import { EVERYBODY, type FeatureAccess, KEEPERS, OFFICERS, WORKERS, type World } from "./access.js";
 
 const OWN = "st_demo_01";
 const ELSEWHERE = "st_elsewhere";
@@ -26,7 +26,7 @@ async function putClass(test: World["test"], venueId = OWN, inMs?: number) {
 /** A class that everybody signed in has booked. */
 async function putBookedClass(world: World, inMs?: number) {
   const { id } = await putClass(world.test, OWN, inMs);
-  for (const who of SIGNED_IN) {
+  for (const who of WORKERS) {
     await world.test.call("POST", `/api/classes/${id}/booking`, { token: world.tokens[who] });
   }
   return id;
@@ -97,28 +97,28 @@ export const bookingsAccess: FeatureAccess = {
       bad: { path: "/api/classes/CS!", field: "id" },
     },
     "POST /api/classes/:id/booking": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/classes/FRESH_CLASS/booking",
       bad: { path: "/api/classes/CS!/booking", field: "id" },
     },
     "POST /api/classes/:id/booking/accept": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/classes/FRESH_BOOKED_CLASS/booking/accept",
       bad: { path: "/api/classes/CS!/booking/accept", field: "id" },
     },
     "DELETE /api/classes/:id/booking": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/classes/FRESH_BOOKED_CLASS/booking",
       bad: { path: "/api/classes/CS!/booking", field: "id" },
     },
     "POST /api/classes/:id/booking/skip": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/classes/FRESH_BOOKED_CLASS/booking/skip",
       bad: { path: "/api/classes/CS!/booking/skip", field: "id" },
     },
-    "GET /api/bookings/mine": { who: SIGNED_IN },
+    "GET /api/bookings/mine": { who: WORKERS },
     "POST /api/bookings/:id/appeal": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/bookings/FRESH_OWN_ABSENCE/appeal",
       options: { json: { text: "那天下暴雪，路封了" } },
       bad: { options: { json: { text: "" } }, field: "text" },
@@ -132,7 +132,7 @@ export const bookingsAccess: FeatureAccess = {
       elsewhere: { path: "/api/appeals/FRESH_DISTANT_APPEAL" },
     },
     "POST /api/classes/:id/check-in": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/classes/FRESH_OPEN_CLASS/check-in",
       options: { json: { code: "FRESH_CODE" } },
       bad: { options: { json: { code: "123" } }, field: "code" },

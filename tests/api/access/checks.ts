@@ -1,4 +1,4 @@
-import { EVERYBODY, type FeatureAccess, OFFICERS, SIGNED_IN } from "./access.js";
+import { EVERYBODY, type FeatureAccess, OFFICERS, WORKERS } from "./access.js";
 
 const DRAWN = { area: "6401", size: 3, from: "2026-11-24", to: "2026-11-24", hours: [10] };
 
@@ -32,12 +32,12 @@ export const checksAccess: FeatureAccess = {
     },
     "GET /api/checks/rounds": { who: OFFICERS },
     "GET /api/checks/rounds/:code/visits": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/checks/rounds/FRESH_ROUND/visits",
       bad: { path: "/api/checks/rounds/1/visits", field: "code" },
     },
     "PUT /api/checks/rounds/:code/visits/:visitId": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/checks/rounds/FRESH_VISIT",
       options: { json: { door: "open", works: {} } },
       bad: { options: { json: { door: "ajar", works: {} } }, field: "door" },

@@ -1,5 +1,5 @@
 import { type GivenWish, givenWish } from "../../support/given-wish.js";
-import { EVERYBODY, type FeatureAccess, KEEPERS, OFFICERS, SIGNED_IN, type World } from "./access.js";
+import { EVERYBODY, type FeatureAccess, KEEPERS, OFFICERS, SIGNED_IN, WORKERS, type World } from "./access.js";
 
 /** The account that is asking: wishes are made to be theirs. */
 async function asking({ test, tokens, who }: World): Promise<string | null> {
@@ -36,7 +36,7 @@ export const wishesAccess: FeatureAccess = {
       bad: { path: "/api/wishes/slip/0", field: "code" },
     },
     "POST /api/wishes": {
-      who: SIGNED_IN,
+      who: WORKERS,
       options: {
         json: {
           category: "health",
@@ -51,22 +51,22 @@ export const wishesAccess: FeatureAccess = {
         field: "category",
       },
     },
-    "GET /api/wishes/mine": { who: SIGNED_IN },
+    "GET /api/wishes/mine": { who: WORKERS },
     "GET /api/wishes/:id": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/wishes/FRESH_OWN_WISH",
       bad: { path: "/api/wishes/WS!", field: "id" },
       elsewhere: { path: far, answer: notThere },
     },
     "PUT /api/wishes/:id": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/wishes/FRESH_OWN_WISH",
       options: { json: { public: false } },
       bad: { options: { json: { text: "" } }, field: "text" },
       elsewhere: { path: far, answer: notThere },
     },
     "POST /api/wishes/:id/slip": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/wishes/FRESH_HELPED_WISH/slip",
       bad: wrongId("slip"),
       elsewhere: { path: `${far}/slip`, answer: notThere },
@@ -119,7 +119,7 @@ export const wishesAccess: FeatureAccess = {
       elsewhere: { path: `${far}/ask`, answer: notThere },
     },
     "POST /api/wishes/:id/answer": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/wishes/FRESH_OWN_ASKED_WISH/answer",
       options: { json: { answer: "四十二码" } },
       bad: { options: { json: {} }, field: "answer" },
@@ -167,27 +167,27 @@ export const wishesAccess: FeatureAccess = {
       elsewhere: { path: `${far}/deliver`, answer: notThere },
     },
     "POST /api/wishes/:id/confirm": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/wishes/FRESH_OWN_DELIVERED_WISH/confirm",
       bad: wrongId("confirm"),
       elsewhere: { path: `${far}/confirm`, answer: notThere },
     },
     "POST /api/wishes/:id/dispute": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/wishes/FRESH_OWN_DELIVERED_WISH/dispute",
       options: { json: { reason: "not_received" } },
       bad: { options: { json: {} }, field: "reason" },
       elsewhere: { path: `${far}/dispute`, answer: notThere },
     },
     "POST /api/wishes/:id/rate": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/wishes/FRESH_OWN_FULFILLED_WISH/rate",
       options: { json: { rating: 5, words: "谢谢" } },
       bad: { options: { json: { rating: 6 } }, field: "rating" },
       elsewhere: { path: `${far}/rate`, answer: notThere },
     },
     "POST /api/wishes/:id/withdraw": {
-      who: SIGNED_IN,
+      who: WORKERS,
       path: "/api/wishes/FRESH_OWN_WISH/withdraw",
       bad: wrongId("withdraw"),
       elsewhere: { path: `${far}/withdraw`, answer: notThere },

@@ -245,6 +245,7 @@ describe.each(TRANSPORTS)("roles over %s", (transport) => {
         roles: ["keeper"],
         stations: [{ id: "st_yinchuan", name: "丽景街驿站" }],
         reach: [],
+        viewReach: [],
         since: null,
         lastSeenOn: null,
       });

@@ -10,6 +10,16 @@ describe("giving roles", () => {
     expect(mayGrant(officer, { role: "officer", stations: [], reach: [] })).toBe(false);
   });
 
+  it("lets an officer invite viewers within reach, and nobody else", () => {
+    const viewerOf = (...reach: string[]) => ({ role: "viewer", stations: [], reach }) as const;
+    expect(mayGrant(officer, viewerOf("640104", "6401"))).toBe(true);
+    expect(mayGrant(officer, viewerOf("640104", "64"))).toBe(false);
+    expect(mayGrant(officer, viewerOf())).toBe(false);
+    expect(mayGrant({ roles: ["keeper"], stationIds: ["st_a"], reach: ["6401"] }, viewerOf("640104"))).toBe(false);
+    const viewer = { roles: ["viewer"] as const, stationIds: [], reach: [], viewReach: [""] };
+    expect(mayGrant(viewer, viewerOf("640104"))).toBe(false);
+  });
+
   it("lets an officer who keeps a station elsewhere invite a deputy there", () => {
     const both = { roles: ["officer", "keeper"] as const, stationIds: ["st_far"], reach: ["6401"] };
     const grant = { role: "keeper", stations: [at("st_far", "410102"), at("st_near", "640104")], reach: [] } as const;

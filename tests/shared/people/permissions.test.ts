@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Action, may, mayAt, PERMISSIONS } from "../../../shared/people/permissions.js";
-import { officerReaches, ROLES, type Role } from "../../../shared/people/roles.js";
+import { mayReadBoardOf, officerReaches, ROLES, type Role } from "../../../shared/people/roles.js";
 
 /** The table again, person by person, so that giving a role something is said twice on purpose. */
 const MAY: Record<Role, Action[]> = {
@@ -26,9 +26,10 @@ const MAY: Record<Role, Action[]> = {
     "account:own",
   ],
   officer: Object.keys(PERMISSIONS) as Action[],
+  viewer: ["board:read", "invitation:accept", "sign-in:approve", "account:own"],
 };
 
-const person = (given: { roles?: Role[]; stationIds?: string[]; reach?: string[] }) => ({
+const person = (given: { roles?: Role[]; stationIds?: string[]; reach?: string[]; viewReach?: string[] }) => ({
   roles: [],
   stationIds: [],
   reach: [],
@@ -63,6 +64,28 @@ describe("who may do what", () => {
   it("does not let a keeper do at their own station what is the office's", () => {
     const keeper = person({ roles: ["keeper"], stationIds: ["st_a"], reach: [""] });
     expect(mayAt(keeper, "station:change", station)).toBe(false);
+  });
+
+  it.each([
+    ["a viewer of the county", person({ roles: ["viewer"], viewReach: ["640104"] }), true, false],
+    ["a viewer of the province", person({ roles: ["viewer"], viewReach: ["64"] }), true, true],
+    ["a viewer of another city", person({ roles: ["viewer"], viewReach: ["6402"] }), false, false],
+    ["somebody who was a viewer", person({ roles: ["worker"], viewReach: [""] }), false, false],
+    ["an officer of the city", person({ roles: ["officer"], reach: ["6401"] }), true, true],
+    [
+      "an officer who views more",
+      person({ roles: ["officer", "viewer"], reach: ["640104"], viewReach: [""] }),
+      true,
+      true,
+    ],
+  ])("judges reading the board of a county and of its city: %s", (_, who, county, city) => {
+    expect([mayReadBoardOf(who, "640104"), mayReadBoardOf(who, "6401")]).toEqual([county, city]);
+  });
+
+  it("lets nobody change a station of whose district they read the board", () => {
+    const both = person({ roles: ["officer", "viewer"], reach: ["41"], viewReach: ["64"] });
+    expect(officerReaches(both, "640104")).toBe(false);
+    expect(mayAt(both, "station:change", station)).toBe(false);
   });
 
   it("leaves a station without a district code to officers of everywhere", () => {

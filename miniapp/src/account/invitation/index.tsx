@@ -91,6 +91,7 @@ function Accepted() {
 
 function invitationWords({ role, stations, reach }: InvitationView): string {
   if (role === "officer") return `请你做工会干部，管：${reach.join("、")}`;
+  if (role === "viewer") return `请你看看板(在电脑上，只看不改)：${reach.join("、")}`;
   return `请你做站长，管：${stations.map(({ name }) => name).join("、")}`;
 }
 

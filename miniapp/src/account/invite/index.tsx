@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { InvitationAnswer, InvitationInput } from "../../../../shared/people/invitation";
+import type { GivenRole } from "../../../../shared/people/roles";
 import type { Account } from "../../../../shared/people/user";
 import { invitable } from "../../features/people/account-words";
 import { InvitationCard } from "../../features/people/invite/invitation-card";
@@ -17,7 +18,11 @@ import { Pressable } from "../../ui/pressable";
 import { TaskFailure } from "../../ui/task-failure";
 import "../../features/people/account.scss";
 
-const ROLE_TITLES = { keeper: "邀请站长", officer: "邀请工会干部" };
+const ROLE_TITLES: Record<GivenRole, string> = {
+  keeper: "邀请站长",
+  officer: "邀请工会干部",
+  viewer: "邀请领导看看板",
+};
 const LONGEST_NAME = 20;
 
 /** Whoever may give a role makes an invitation: for whom, for which stations or districts; then a code to pass on. */
@@ -57,11 +62,11 @@ function Inviting({ user, roles }: InvitingProps) {
 }
 
 interface InviteFormProps extends InvitingProps {
-  onMade: (invitation: InvitationAnswer, role: "keeper" | "officer") => void;
+  onMade: (invitation: InvitationAnswer, role: GivenRole) => void;
 }
 
 function InviteForm({ user, roles, onMade }: InviteFormProps) {
-  const [role, setRole] = useState<"keeper" | "officer">("keeper");
+  const [role, setRole] = useState<GivenRole>("keeper");
   const [chosen, setChosen] = useState<string[]>([]);
   const [name, setName] = useState("");
   const [task, send] = useTask(async (input: InvitationInput) =>
@@ -109,7 +114,9 @@ function InviteForm({ user, roles, onMade }: InviteFormProps) {
         发邀请码
       </Pressable>
       {chosen.length === 0 ? (
-        <View className="secondary">{role === "keeper" ? "先在上面点要管的驿站" : "先在上面点要管的地方"}</View>
+        <View className="secondary">
+          {role === "keeper" ? "先在上面点要管的驿站" : `先在上面点要${role === "viewer" ? "看" : "管"}的地方`}
+        </View>
       ) : null}
       <TaskFailure task={task} />
     </View>

@@ -1,12 +1,10 @@
-import type { Role } from "../../../../shared/people/roles";
+import { type GivenRole, ROLE_NAMES, type Role } from "../../../../shared/people/roles";
 import type { Account } from "../../../../shared/people/user";
-
-const ROLE_WORDS: Record<Role, string> = { worker: "职工", keeper: "站长", officer: "工会干部" };
 
 /** What a person may be here, the most telling first. */
 export function roleWords(roles: readonly Role[]): string {
-  const telling = (["officer", "keeper"] as const).filter((role) => roles.includes(role));
-  return (telling.length > 0 ? telling : (["worker"] as const)).map((role) => ROLE_WORDS[role]).join("、");
+  const telling = (["officer", "keeper", "viewer"] as const).filter((role) => roles.includes(role));
+  return (telling.length > 0 ? telling : (["worker"] as const)).map((role) => ROLE_NAMES[role]).join("、");
 }
 
 /** A day as people say it: 11月30日, in Beijing whatever the phone's time zone. */
@@ -16,7 +14,7 @@ export function dayWords(instant: string): string {
 }
 
 /** Whom a person may invite. */
-export function invitable(user: Pick<Account, "roles">): ("keeper" | "officer")[] {
-  if (user.roles.includes("officer")) return ["keeper", "officer"];
+export function invitable(user: Pick<Account, "roles">): GivenRole[] {
+  if (user.roles.includes("officer")) return ["keeper", "officer", "viewer"];
   return user.roles.includes("keeper") ? ["keeper"] : [];
 }

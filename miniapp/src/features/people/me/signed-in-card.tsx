@@ -37,6 +37,9 @@ export function SignedInCard({ user }: { user: Account }) {
           <Row name="运行情况" onPress={openJobs} />
         </>
       ) : null}
+      {user.roles.includes("viewer") ? (
+        <View className="secondary">看板在电脑上看：用浏览器打开驿站网址后面加 /desk/board</View>
+      ) : null}
       <Row name="我收到了邀请码" onPress={openInvitation} />
       {isWechat ? <Row name="扫码登录电脑" onPress={() => void scanComputerCode()} /> : null}
       <Row name="输入登录码" onPress={() => openApproval(null)} />
