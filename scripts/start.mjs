@@ -37,7 +37,8 @@ try {
   if (interruption.signal.aborted) {
     process.exitCode = 130;
   } else {
-    console.error(error instanceof SetUpError ? `\n✗ ${error.message}` : error);
+    const told = isDiskFull(error) ? diskFull() : error;
+    console.error(told instanceof SetUpError ? `\n✗ ${told.message}` : told);
     process.exitCode = 1;
   }
 }
@@ -77,7 +78,7 @@ async function serve({ redis, pagesFolder, deskFolder, entry, signal }) {
   const ending = new AbortController();
   const stopped = Promise.race([
     server.ended.then((code) => ({ said: "服务退出了 (the server ended)", code: code || 1 })),
-    ...(redis ? [redis.ended.then(() => ({ said: "Redis 退出了 (Redis ended)", code: 1 }))] : []),
+    ...(redis ? [redis.ended.then((words) => ({ said: `Redis 退出了 (Redis ended)\n${words}`, code: 1 }))] : []),
     aborted(signal).then(() => ({ said: "正在停止… (stopping)", code: 0 })),
   ]).finally(() => ending.abort());
   const origin = await Promise.race([server.port.then(originAt), stopped.then(() => null)]);
@@ -147,6 +148,18 @@ function reachableHost(listening) {
   if (listening === "0.0.0.0") return "127.0.0.1";
   if (listening === "::") return "[::1]";
   return listening.includes(":") ? `[${listening}]` : listening;
+}
+
+/** @param {unknown} error */
+function isDiskFull(error) {
+  return error instanceof Error && "code" in error && error.code === "ENOSPC";
+}
+
+function diskFull() {
+  return new SetUpError(
+    `磁盘写满了，空出地方再 npm start。已经存下的都在 ${dataFolder}。`,
+    "The disk is full. What was stored is still there; make room and start again.",
+  );
 }
 
 /** @param {AbortSignal} signal */

@@ -23,7 +23,7 @@ const STOP_TIMEOUT_MS = 30_000;
  * @property {number} pid
  * @property {"started" | "adopted" | "shared"} origin started now; left running by a start that was killed; or run by
  *   another process that is alive
- * @property {Promise<void>} ended settles when the server is gone, whoever ended it
+ * @property {Promise<string>} ended settles with the last lines of its log when the server is gone, whoever ended it
  * @property {() => Promise<void>} stop saves and ends the server, unless another living process uses it: the last one
  *   ends it
  *
@@ -192,7 +192,7 @@ function describe(record, origin, recordFile) {
     port,
     pid,
     origin,
-    ended,
+    ended: ended.then(() => lastLines(path.join(path.dirname(recordFile), "redis", "redis.log"))),
     stop: () =>
       withRecord(recordFile, async () => {
         const now = readRecord(recordFile);
@@ -254,8 +254,12 @@ function readRecord(file) {
  * @param {RedisRecord} record
  */
 function writeRecord(file, record) {
-  writeFileSync(`${file}.new`, `${JSON.stringify(record)}\n`, { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  try {
+    writeFileSync(`${file}.new`, `${JSON.stringify(record)}\n`, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  } finally {
+    rmSync(`${file}.new`, { force: true });
+  }
 }
 
 /** @param {string} file */

@@ -32,6 +32,8 @@ function tryLock(file) {
     return true;
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    // A disk that is full takes the name and not the number: nobody may wait for this lock.
+    rmSync(file, { force: true });
     throw error;
   }
 }
