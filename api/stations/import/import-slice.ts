@@ -71,7 +71,8 @@ async function stage(deps: Needs, { owner, input, source, tell }: SliceAsked, po
     const changed = plan.rows.filter(({ station, previous }) => station !== previous).length;
     // What was staged before is shown: the answer is the one that was given then.
     const isShown = position.step === "gone" && changed === 0;
-    const fileOf = (changeId: string | null) => resultFile({ answer: { ...answer, changeId }, problems: [] });
+    const fileOf = (changeId: string | null) =>
+      resultFile({ answer: { ...answer, changeId }, problems: [], cells: [] });
     if (dryRun || changed === 0)
       return { position: null, done: rows, total: rows, file: isShown ? null : fileOf(null) };
     const { id, startedAt, district } = importAct(deps.newId("ch"), plan, owner);
@@ -86,7 +87,7 @@ async function stage(deps: Needs, { owner, input, source, tell }: SliceAsked, po
   } catch (error) {
     if (!(error instanceof ImportRejection)) throw error;
     const problems = (error.fields ?? []).map(({ path, message }) => ({ path, message }));
-    return { ...failed(error.message), file: resultFile({ answer: null, problems }) };
+    return { ...failed(error.message), file: resultFile({ answer: null, problems, cells: [...error.problems] }) };
   }
 }
 

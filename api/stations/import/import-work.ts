@@ -37,7 +37,7 @@ export async function findImport(deps: Needs, user: User, id: LongWorkId): Promi
   const isOver = work.state === "done" || work.state === "failed";
   // Decided again after a conflict, an import has left one for each time: the last is what happened.
   const number = work.files.length;
-  if (!isOver || number === 0) return { work: presentLongWork(work), answer: null, problems: [] };
+  if (!isOver || number === 0) return { work: presentLongWork(work), answer: null, problems: [], cells: [] };
   const { content } = await readOwnFile(deps, user, { id, number });
   const result = StationImportResult.parse(JSON.parse(Buffer.from(content).toString()));
   // Decided, and then not shown: others kept changing the same stations.

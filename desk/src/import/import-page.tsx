@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import type { Datum } from "../../../shared/core/place";
 import type { ImportProblem, StationImportAnswer } from "../../../shared/stations/import/import-answer";
 import { withCell, withHours } from "../../../shared/stations/import/mends";
+import { callApi } from "../http/api";
 import { ApiFailure, failureWords } from "../http/failure";
 import { DATUM_WORDS } from "../stations/read-point";
 import { ROWS_KEY } from "../stations/use-desk-rows";
@@ -64,9 +65,12 @@ function StationImport() {
     void send(next, true);
   };
   const change = (part: Partial<ListToImport>) => list !== null && look({ ...list, ...part });
-  const cancel = () => {
+  const cancel = async () => {
     running.current?.abort();
+    const workId = step.at === "working" ? step.progress.workId : undefined;
     setStep({ at: "waiting" });
+    if (workId === undefined) return;
+    await callApi("POST /long-work/:id/cancel", { id: workId }).catch((failure) => setStep({ at: "failed", failure }));
   };
   return (
     <>
@@ -93,7 +97,7 @@ function StationImport() {
         />
       </p>
       <div role="status">
-        {step.at === "working" ? <Working progress={step.progress} onCancel={cancel} /> : null}
+        {step.at === "working" ? <Working progress={step.progress} onCancel={() => void cancel()} /> : null}
         {step.at === "done" ? <ImportDone answer={step.answer} /> : null}
       </div>
       {step.at === "failed" ? (

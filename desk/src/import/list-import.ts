@@ -1,10 +1,10 @@
 import type { Datum } from "../../../shared/core/place";
-import type { LongWorkAnswer } from "../../../shared/long-work/long-work";
+import type { LongWorkAnswer, LongWorkId } from "../../../shared/long-work/long-work";
 import type { StationImportAnswer } from "../../../shared/stations/import/import-answer";
 import type { ImportMends } from "../../../shared/stations/import/mends";
-import { fetchFile, sendFile } from "../http/api";
+import { callApi, sendFile } from "../http/api";
 import { ApiFailure } from "../http/failure";
-import { belowApi, follow } from "../long-work/follow";
+import { follow } from "../long-work/follow";
 
 /** A file, and what was said of it since it was chosen. */
 export interface ListToImport {
@@ -21,7 +21,12 @@ export interface Progress {
   words: string;
   done: number;
   total: number | null;
+  /** Where it goes on by itself when nobody waits. */
+  workId?: LongWorkId;
 }
+
+/** A file of this many bytes has thousands of rows: it is read, compared and stored as long work, which tells how far it is. */
+const LONG_BYTES = 300_000;
 
 const NO_MENDS: ImportMends = { cells: [], hours: [] };
 
@@ -46,11 +51,28 @@ export async function sendList(
   const form = new FormData();
   form.set("file", file);
   form.set("mends", JSON.stringify(mends));
-  const answer = await sendFile<StationImportAnswer | LongWorkAnswer>(`/stations/import?${query}`, form, signal);
-  if (!("state" in answer)) return answer;
-  const words = isTrial ? "正在看这份名单" : "正在导入";
-  const work = await follow(answer, ({ done, total }) => onProgress({ words, done, total }), signal);
-  const [result] = work.files;
-  if (result === undefined) throw new ApiFailure("internal", work.failure === null ? {} : { message: work.failure });
-  return JSON.parse(await (await fetchFile(belowApi(result.path))).text()) as StationImportAnswer;
+  if (file.size < LONG_BYTES) return sendFile<StationImportAnswer>(`/stations/import?${query}`, form, signal);
+  const begun = await sendFile<LongWorkAnswer>(`/stations/imports?${query}`, form, signal);
+  return whatBecame(begun, isTrial ? "正在看这份名单" : "正在导入", onProgress, signal);
+}
+
+/**
+ * Waits for an import that is long work, and says what it did.
+ *
+ * @throws ApiFailure as {@link sendList}
+ */
+export async function whatBecame(
+  begun: LongWorkAnswer,
+  words: string,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<StationImportAnswer> {
+  const { id } = await follow(begun, ({ id, done, total }) => onProgress({ words, done, total, workId: id }), signal);
+  const { work, answer, problems, cells } = await callApi("GET /stations/imports/:id", { id });
+  if (answer !== null) return answer;
+  throw new ApiFailure(cells.length > 0 ? "import_rejected" : "internal", {
+    ...(work.failure === null ? {} : { message: work.failure }),
+    fields: problems,
+    cells,
+  });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Datum } from "../../core/place.js";
 import { LongWorkAnswer } from "../../long-work/long-work.js";
-import { StationImportAnswer } from "./import-answer.js";
+import { ImportProblem, StationImportAnswer } from "./import-answer.js";
 import type { ImportMends } from "./mends.js";
 
 /** What is said of a list that is imported as long work. */
@@ -26,6 +26,8 @@ export const StationImportResult = z.object({
   answer: StationImportAnswer.nullable(),
   /** As the fields of an error: `row 3 / 经度`, and what is wrong there, in Chinese. */
   problems: z.array(z.object({ path: z.string(), message: z.string() })),
+  /** The same by row and column, for putting them right. */
+  cells: z.array(ImportProblem).default([]),
 });
 export type StationImportResult = z.infer<typeof StationImportResult>;
 

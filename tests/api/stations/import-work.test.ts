@@ -91,9 +91,10 @@ describe.each(TRANSPORTS)("an import as long work, over %s", (transport) => {
   it("names what is wrong in the list, by row and column, and shows nothing", async () => {
     const id = await begun([givenRow(), givenRow({ "纬度(GCJ-02)": "不知道" })]);
     await runLongWork(test.deps);
-    const { work, answer, problems } = await look(id);
+    const { work, answer, problems, cells } = await look(id);
     expect([work.state, work.failure, answer]).toEqual(["failed", "表格里有错误，一条也没有导入，请改好再来", null]);
     expect(problems.map(({ path }) => path)).toEqual(["row 3 / 纬度(GCJ-02)"]);
+    expect(cells).toEqual([expect.objectContaining({ row: 3, column: "纬度(GCJ-02)", value: "不知道" })]);
     expect(await stationCount()).toBe(0);
   });
 
