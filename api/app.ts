@@ -160,6 +160,9 @@ function featuresOf(deps: Dependencies): Feature[] {
       "/api/missing-stations",
     ]),
     lazy("/api", async () => (await import("./demand/demand-routes.js")).demandRoutes(deps), ["/api/demand"]),
+    lazy("/api", async () => (await import("./month-reports/month-report-routes.js")).monthReportRoutes(deps), [
+      "/api/month-reports",
+    ]),
     lazy("/api", async () => (await import("./uniformity/uniformity-routes.js")).uniformityRoutes(deps), [
       "/api/uniformity",
     ]),

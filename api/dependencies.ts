@@ -3,6 +3,7 @@ import type { MessageTemplates } from "../shared/messages/template.js";
 import type { TrustSettings } from "../shared/trust/trust-settings.js";
 import type { WishSettings } from "../shared/wishes/wish-settings.js";
 import type { AuditStore } from "./audit/audit-store.js";
+import type { RecordSearchStore } from "./audit/record-search-store.js";
 import type { ChangeStore } from "./changes/change-store.js";
 import type { CheckStore } from "./checks/check-store.js";
 import type { CoverageDayStore } from "./circle/coverage-day-store.js";
@@ -87,9 +88,13 @@ export interface Dependencies {
   checks: CheckStore;
   /** Whether everybody may see how often doors were open when they were said to be. */
   showsChecks: boolean;
+  /** The registered name of whoever runs the installation, for reports; null: nobody said. */
+  operatorName: string | null;
   /** Who was asked about which holiday. */
   rollCalls: RollCallStore;
   audit: AuditStore;
+  /** The same record, looked through for what a report needs. */
+  recordSearch: RecordSearchStore;
   users: UserStore;
   signIns: SignInStore;
   signInCodes: SignInCodeStore;

@@ -68,6 +68,8 @@ export interface Env {
   countsSearches: boolean;
   /** Whether everybody may see how often doors were open when they were said to be. */
   showsChecks: boolean;
+  /** The registered name of whoever runs the installation, for reports; null: nobody said. */
+  operatorName: string | null;
   /** Whether the server runs its scheduled jobs by itself. */
   jobsTimer: boolean;
 }
@@ -111,6 +113,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     openData: openData(variables),
     countsSearches: variables.COUNT_SEARCHES === "1",
     showsChecks: variables.PUBLIC_CHECKS === "1",
+    operatorName: variables.OPERATOR_NAME ?? null,
     jobsTimer: variables.JOBS_TIMER === "1",
   };
 }

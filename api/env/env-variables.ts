@@ -123,6 +123,7 @@ export const Variables = z.object({
   OPEN_DATA_SOURCE: optional,
   COUNT_SEARCHES: z.enum(["0", "1"]).default("1"),
   PUBLIC_CHECKS: z.enum(["0", "1"]).default("0"),
+  OPERATOR_NAME: optional,
   JOBS_TIMER: z.enum(["0", "1"]).default("1"),
 });
 

@@ -65,6 +65,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     wishSettings: env.wishes,
     openData: env.openData,
     showsChecks: env.showsChecks,
+    operatorName: env.operatorName,
     trustSettings: env.trust,
     tokens: createTokenSigner(env.tokenSecret, Date.now),
     wechat,

@@ -1,4 +1,5 @@
 import { createAuditStore } from "../audit/audit-store.js";
+import { createRecordSearchStore } from "../audit/record-search-store.js";
 import { createChangeStore } from "../changes/change-store.js";
 import { createCheckStore } from "../checks/check-store.js";
 import { createCoverageDayStore } from "../circle/coverage-day-store.js";
@@ -73,6 +74,7 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     checks: createCheckStore(redis),
     shown: createShownStore(redis),
     audit: createAuditStore(redis),
+    recordSearch: createRecordSearchStore(redis),
     signInCodes: createSignInCodeStore(redis),
     classSessions: createSessionStore(redis),
     courses: createCourseStore(redis),

@@ -21,6 +21,7 @@ import { holidayContract } from "./holidays.js";
 import { longWorkContract } from "./long-work.js";
 import { messagesContract } from "./messages.js";
 import { missingStationContract } from "./missing-stations.js";
+import { monthReportContract } from "./month-reports.js";
 import { openDataContract } from "./open-data.js";
 import { clientErrorContract, healthContract, jobContract, settingsContract, wechatPushContract } from "./operation.js";
 import { packsContract } from "./packs.js";
@@ -61,6 +62,7 @@ export const CONTRACT = {
   ...longWorkContract,
   ...messagesContract,
   ...missingStationContract,
+  ...monthReportContract,
   ...newReportContract,
   ...ownBookingContract,
   ...ownReportContract,

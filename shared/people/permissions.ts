@@ -41,6 +41,7 @@ export const PERMISSIONS = {
   "check:draw": ["officer"],
   "check:make": ["worker", "keeper", "officer"],
   "uniformity:read": ["officer"],
+  "month-report:read": ["officer"],
   "circle:plan": ["officer"],
   "board:read": ["officer", "viewer"],
   "group:manage": ["officer"],

@@ -135,6 +135,7 @@ export async function startTestApp(
     },
     trustSettings: DEFAULT_TRUST_SETTINGS,
     showsChecks: false,
+    operatorName: "兴庆区总工会",
     tokens: createTokenSigner("a secret for tests that is long enough", () => wallNow),
     wechat: null,
     messageTemplates: {},
