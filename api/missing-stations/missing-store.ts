@@ -13,7 +13,7 @@ import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { renewValues } from "../redis/renew-values.js";
 import { answerMissingScript, sayMissingScript } from "../redis/scripts/missing-stations.js";
-import type { Reporter } from "../trust/report-store.js";
+import type { Reporter } from "../trust/reporter-fingerprints.js";
 
 export type MissingStore = ReturnType<typeof createMissingStore>;
 

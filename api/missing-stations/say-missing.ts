@@ -5,7 +5,7 @@ import { NearestQuery } from "../../shared/stations/station-answer.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { listNearest } from "../stations/list-nearest.js";
-import type { Reporter } from "../trust/report-store.js";
+import type { Reporter } from "../trust/reporter-fingerprints.js";
 import { checkWords } from "../wechat/check-words.js";
 import type { Saying } from "./missing-store.js";
 import { middleOf } from "./present-missing.js";

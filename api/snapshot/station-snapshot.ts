@@ -5,11 +5,11 @@ import { coreOf, type StationCore } from "../../shared/stations/nearest/station-
 import type { StationIndex } from "../../shared/stations/nearest/station-index.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { AreaVersions, CoreStore, LoggedChange, Version } from "./core-store.js";
-import { DocumentCache } from "./document-cache.js";
 import { FixedItems } from "./fixed-items.js";
 import { inSlices } from "./in-slices.js";
 import { type Journal, LiveIndex } from "./live-index.js";
 import type { OpeningAnswers } from "./opening-answers.js";
+import { SnapshotDocuments } from "./snapshot-documents.js";
 import { warmUp } from "./warm-up.js";
 import { withinTime } from "./within-time.js";
 
@@ -43,7 +43,6 @@ const REST_MS = 1_000;
 const POLL_MS = 1_000;
 /** A poll that has not come back for so long counts as failed. */
 const LATE_MS = 5_000;
-const MOST_REVISIONS = 20_000;
 
 /**
  * The stations in memory, which answer in place of Redis: loaded area by area, swapped in at once, and kept up with the
@@ -51,10 +50,8 @@ const MOST_REVISIONS = 20_000;
  */
 export class StationSnapshot {
   readonly #options: SnapshotOptions;
-  readonly #documents: DocumentCache;
+  readonly #documents: SnapshotDocuments;
   readonly #items = new FixedItems();
-  /** The newest revision known of stations that changed lately: what is older is not taken for news. */
-  readonly #revisions = new Map<StationId, number>();
   readonly #live = new LiveIndex();
   #version: Version = "0";
   #areas: ReadonlyMap<AreaName, Version> = new Map();
@@ -68,7 +65,7 @@ export class StationSnapshot {
 
   constructor(options: SnapshotOptions) {
     this.#options = options;
-    this.#documents = new DocumentCache(options.documentBytes);
+    this.#documents = new SnapshotDocuments(options.documentBytes, options.readDocuments);
   }
 
   /** Whether Redis had stations, and was found without any. */
@@ -112,8 +109,7 @@ export class StationSnapshot {
 
   /** Takes in a change that was made here, so that nobody misses what they have just done. */
   stored(station: Station): void {
-    if (station.revision < (this.#revisions.get(station.id) ?? 0)) return;
-    this.#remember(station.id, station.revision);
+    if (!this.#documents.isNews(station.id, station.revision)) return;
     const isListed = station.withdrawnAt === null;
     this.#apply(station.id, isListed ? coreOf(station) : null);
     if (isListed) this.#documents.put(station);
@@ -130,7 +126,7 @@ export class StationSnapshot {
     }
     if (missing.length === 0 || this.#isResting()) return found;
     try {
-      for (const station of await this.#read(missing)) found.set(station.id, station);
+      for (const station of await this.#documents.read(missing)) found.set(station.id, station);
     } catch (error) {
       this.#fail(error);
     }
@@ -157,7 +153,7 @@ export class StationSnapshot {
         index,
         goesOn: () => this.#index === index && this.#isPolling && !this.#documents.isFull,
         has: (id) => this.#documents.has(id),
-        read: (ids) => this.#read(ids),
+        read: (ids) => this.#documents.read(ids),
       });
     };
     const tick = () => void poll().catch((error) => this.#fail(error));
@@ -189,7 +185,7 @@ export class StationSnapshot {
       },
       (journal) => {
         if (versions !== null) ({ areas: this.#areas, version: this.#version } = versions);
-        for (const id of [...this.#revisions.keys()]) if (!journal.has(id)) this.#revisions.delete(id);
+        this.#documents.forgetRevisions((id) => journal.has(id));
       },
     );
     this.#syncedAt = startedAt;
@@ -249,26 +245,14 @@ export class StationSnapshot {
   #takeIn({ version, before, id, revision, core }: LoggedChange): boolean {
     if (before !== this.#version || id === null) return false;
     this.#version = version;
-    if (revision < (this.#revisions.get(id) ?? 0)) return true;
-    this.#remember(id, revision);
-    this.#apply(id, core);
+    if (this.#documents.isNews(id, revision)) this.#apply(id, core);
     return true;
   }
 
   /** Documents in memory that are not the newest any more are read again, for the time when Redis is gone. */
   async #refresh(changes: readonly LoggedChange[]): Promise<void> {
-    const ids = changes.flatMap(({ id }) => (id !== null && this.#documents.has(id) ? [id] : []));
-    for (const { id, revision } of changes) if (id !== null) this.#documents.forgetBefore(id, revision);
-    const outdated = [...new Set(ids)].filter((id) => !this.#documents.has(id));
-    if (this.#isPolling && outdated.length > 0) await this.#read(outdated);
-  }
-
-  async #read(ids: readonly StationId[]): Promise<Station[]> {
-    const listed = (await this.#options.readDocuments(ids)).filter(({ withdrawnAt }) => withdrawnAt === null);
-    for (const station of listed) {
-      if (station.revision >= (this.#revisions.get(station.id) ?? 0)) this.#documents.put(station);
-    }
-    return listed;
+    const outdated = this.#documents.forgetOutdated(changes);
+    if (this.#isPolling && outdated.length > 0) await this.#documents.read(outdated);
   }
 
   /** A change of a station, or with a null core its end, wherever stations are kept. Its document is another matter. */
@@ -281,13 +265,6 @@ export class StationSnapshot {
   #forget(id: StationId): void {
     this.#documents.delete(id);
     this.#items.delete(id);
-  }
-
-  #remember(id: StationId, revision: number): void {
-    this.#revisions.delete(id);
-    this.#revisions.set(id, revision);
-    const [oldest] = this.#revisions.keys();
-    if (this.#revisions.size > MOST_REVISIONS && oldest !== undefined) this.#revisions.delete(oldest);
   }
 
   get #index(): StationIndex | null {

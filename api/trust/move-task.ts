@@ -11,7 +11,7 @@ import { changeFromNewest } from "../stations/change-station.js";
 import { keepStation } from "../stations/keep-station.js";
 import { STALE, untilStored } from "../until-stored.js";
 import { checkWords } from "../wechat/check-words.js";
-import type { Reporter } from "./report-store.js";
+import type { Reporter } from "./reporter-fingerprints.js";
 
 type Needs = Pick<Dependencies, "stations" | "reports" | "clock">;
 

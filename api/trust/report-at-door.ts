@@ -9,7 +9,8 @@ import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { changeFromNewest } from "../stations/change-station.js";
 import { checkWords } from "../wechat/check-words.js";
-import type { Recorded, Reporter } from "./report-store.js";
+import type { Recorded } from "./report-store.js";
+import type { Reporter } from "./reporter-fingerprints.js";
 
 type Needs = Pick<
   Dependencies,

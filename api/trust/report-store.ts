@@ -1,10 +1,8 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
-import { KEPT_DAYS } from "../../shared/core/kept-days.js";
-import { beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS } from "../../shared/core/time.js";
+import { type EpochMs, HOUR_MS } from "../../shared/core/time.js";
 import type { StationId } from "../../shared/stations/station.js";
-import { BRAKE_DAYS, brakeCity, explainedTurns } from "../../shared/trust/city-brake.js";
-import { Report, Task, TaskId } from "../../shared/trust/report.js";
+import { type Report, Task, TaskId } from "../../shared/trust/report.js";
 import type { DoorReport } from "../../shared/trust/reporters.js";
 import { isOpenTask } from "../../shared/trust/task-states.js";
 import type { TrustSettings } from "../../shared/trust/trust-settings.js";
@@ -13,21 +11,10 @@ import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { moveTaskScript } from "../redis/scripts/move-task.js";
 import { recordReportScript } from "../redis/scripts/record-report.js";
-import { replaceFieldsScript } from "../redis/scripts/replace-fields.js";
-import { takeTurnScript } from "../redis/scripts/take-turn.js";
+import { createReportDocuments, KEPT_MS } from "./report-document-store.js";
+import type { Reporter } from "./reporter-fingerprints.js";
 import { createTaskLists } from "./task-list-store.js";
-
-/** Fingerprints of who reports: equal means the same, and nobody without the key learns more. */
-export interface Reporter {
-  /** Whom WeChat vouches for, signed in or not; null: nobody does. */
-  person: string | null;
-  /** The same where they are signed in, so that they find their own reports; null: they are not. */
-  account: string | null;
-  /** They have had an account here for a while. */
-  isSettled: boolean;
-  device: string | null;
-  address: string;
-}
+import { createTurns } from "./turn-store.js";
 
 export interface Recording {
   report: Report;
@@ -35,24 +22,6 @@ export interface Recording {
   reporter: Reporter;
   settings: TrustSettings;
   audit: AuditEntry;
-}
-
-/** A station that is about to turn. */
-export interface TurnWanted {
-  stationId: StationId;
-  districtCode: string | null;
-  /** Settled accounts alone would turn it. */
-  isSettled: boolean;
-  at: EpochMs;
-  settings: TrustSettings;
-  /** Written when this puts the brake on. */
-  audit: AuditEntry;
-}
-
-/** A city whose brake is on. */
-export interface Brake {
-  city: string;
-  since: EpochMs;
 }
 
 export interface Recorded {
@@ -72,15 +41,11 @@ export interface TaskWithReports {
 
 export type ReportStore = ReturnType<typeof createReportStore>;
 
-/** After this nobody can tell any more who made a report, not even the reporter's own phone. */
-const KEPT_MS = KEPT_DAYS.reports * DAY_MS;
-const FORGOTTEN_AT_ONCE = 500;
 /** Nobody reads more of one task. */
 const MOST_OF_TASK = 100;
 const TASKS_AT_ONCE = 50;
 const PAGE_OF_TASK = 500;
 
-const TurnReply = z.enum(["turn", "braked"]);
 const MoveReply = z.tuple([z.enum(["moved", "moved_on"]), z.string()]);
 const Ids = z.array(z.string());
 const Values = z.array(z.string().nullable());
@@ -92,23 +57,11 @@ const CountedReport = z.object({
   device: z.string().nullable(),
   address: z.string(),
 });
-/** The reply of HGETALL: fields and values in turn; null where there is nothing. */
-const Fields = z
-  .array(z.string())
-  .nullable()
-  .transform((flat) =>
-    (flat ?? []).flatMap((field, at): [string, string][] => (at % 2 === 0 ? [[field, flat?.[at + 1] ?? ""]] : [])),
-  );
-/** Words of before they were sealed are none of these. */
-const SEALED = /^v\d\.[0-9a-f]+\.[\w-]+$/;
-const SealedReports = z.tuple([z.coerce.string(), z.array(z.coerce.string())]);
-
 /** Reports from the door, and the tasks made of them. Every change is one script. What people wrote is kept encrypted. */
 export function createReportStore(redis: Redis, sealer: TextSealer) {
-  const turnScript = redis.createScript<string>(takeTurnScript);
   const recordScript = redis.createScript<string[]>(recordReportScript);
-  const replaceScript = redis.createScript<number>(replaceFieldsScript);
   const moveScript = redis.createScript<string[]>(moveTaskScript);
+  const { reportDocument, findReports, resealNotes, forgetOld } = createReportDocuments(redis, sealer);
   const taskLists = createTaskLists(redis);
   const { findTasks } = taskLists;
 
@@ -173,65 +126,6 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
     return { reportId, taskId, doorReports: read.flatMap(({ data }) => (data === undefined ? [] : [data])) };
   }
 
-  /** Whether a station may turn, or the brake of its city holds it back. */
-  async function takeTurn({ stationId, districtCode, isSettled, at, settings, audit }: TurnWanted): Promise<boolean> {
-    const city = brakeCity(districtCode);
-    const today = beijingDayNumber(at);
-    const peaks = Fields.parse(await redis.hgetall(keys.turnPeaks(city)))
-      .filter(([day, peak]) => today - BRAKE_DAYS <= Number(day) && Number(day) < today && peak !== "braked")
-      .map(([, peak]) => Number(peak));
-    const reply = await turnScript.exec(
-      [keys.turnsWanted(city), keys.turnsMade(city), keys.turnPeaks(city), keys.brakes, keys.audit],
-      [
-        String(at),
-        stationId,
-        String(explainedTurns(peaks, settings)),
-        flag(isSettled),
-        String(today),
-        String(today - BRAKE_DAYS),
-        city,
-        JSON.stringify(audit),
-      ],
-    );
-    return TurnReply.parse(reply) === "turn";
-  }
-
-  /** The cities whose brake held something back within the last hour. */
-  async function brakes(now: EpochMs): Promise<Brake[]> {
-    return Fields.parse(await redis.hgetall(keys.brakes)).flatMap(([city, times]) => {
-      const [since = 0, latest = 0] = times.split(" ").map(Number);
-      return now - latest < HOUR_MS ? [{ city, since }] : [];
-    });
-  }
-
-  function reportDocument(report: Report): string {
-    const note = report.note === null ? null : sealer.seal(report.note, noteOf(report.id));
-    return JSON.stringify({ ...report, note });
-  }
-
-  function readReport(document: string): Report {
-    const report = Report.parse(JSON.parse(document));
-    const isSealed = report.note !== null && SEALED.test(report.note);
-    return isSealed && report.note !== null ? { ...report, note: sealer.open(report.note, noteOf(report.id)) } : report;
-  }
-
-  /**
-   * Seals under the present key what reporters wrote, of a part of the reports; a cursor of "0" is the beginning, and the
-   * end.
-   */
-  async function resealNotes(from: string, atOnce: number): Promise<{ cursor: string; changed: number }> {
-    const [cursor, found] = SealedReports.parse(await redis.hscan(keys.reports, from, { count: atOnce }));
-    let changed = 0;
-    for (let at = 1; at < found.length; at += 2) {
-      const document = found[at] ?? "";
-      const { id, note } = Report.parse(JSON.parse(document));
-      if (note === null || sealer.isCurrent(note)) continue;
-      const anew = reportDocument(readReport(document));
-      changed += Number(await replaceScript.exec([keys.reports], [id, document, anew]));
-    }
-    return { cursor, changed };
-  }
-
   /** Null when the task is no longer what the move was decided from. */
   async function move(before: Task, after: Task, audit: AuditEntry | null): Promise<Task | null> {
     const reply = await moveScript.exec(
@@ -259,12 +153,6 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
       ],
     );
     return MoveReply.parse(reply)[0] === "moved" ? after : null;
-  }
-
-  async function findReports(ids: readonly string[]): Promise<Report[]> {
-    if (ids.length === 0) return [];
-    const documents = Values.parse(await redis.hmget(keys.reports, ...ids));
-    return documents.flatMap((document) => (document === null ? [] : [readReport(document)]));
   }
 
   /** The tasks with what was reported last, {@link TASKS_AT_ONCE} of them in two trips. */
@@ -329,36 +217,9 @@ export function createReportStore(redis: Redis, sealer: TextSealer) {
     );
   }
 
-  /** Takes what reporters wrote out of reports that nobody may be able to tell theirs any more. For a scheduled job. */
-  async function forgetOld(now: EpochMs): Promise<number> {
-    const ids = Ids.parse(
-      await redis.zrange(keys.reportsByTime, "-inf", now - KEPT_MS, {
-        byScore: true,
-        offset: 0,
-        count: FORGOTTEN_AT_ONCE,
-      }),
-    );
-    const reports = await findReports(ids);
-    if (reports.length === 0) return 0;
-    const forgotten = reports.map((report): Report => ({ ...report, note: null, isNotePublic: true }));
-    const batch = redis.multi();
-    batch.hset(keys.reports, Object.fromEntries(forgotten.map((report) => [report.id, reportDocument(report)])));
-    batch.zrem(keys.reportsByTime, ...ids);
-    batch.hdel(keys.reportFollowers, ...ids);
-    await batch.exec();
-    return forgotten.length;
-  }
-
-  /** Takes back what the reports of a door count for. */
-  async function forgetDoorReports(stationId: StationId): Promise<void> {
-    await redis.del(keys.doorReports(stationId));
-  }
-
   return {
     record,
-    forgetDoorReports,
-    takeTurn,
-    brakes,
+    ...createTurns(redis),
     resealNotes,
     forgetOld,
     move,
@@ -389,11 +250,6 @@ function written(task: Task): string {
 /** What further reports may join: a door, an amenity, what is said of a station otherwise. */
 function matterOf({ stationId, kind, amenity }: Pick<Task, "stationId" | "kind" | "amenity">): string {
   return `${stationId}|${kind}|${amenity ?? ""}`;
-}
-
-/** What a note is sealed for. */
-function noteOf(reportId: string): string {
-  return `${reportId}|note`;
 }
 
 function flag(isSet: boolean): string {

@@ -1,7 +1,7 @@
 import { DAY_MS } from "../../shared/core/time.js";
 import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
-import type { Reporter } from "./report-store.js";
+import type { Reporter } from "./reporter-fingerprints.js";
 
 /** What comes along with a report and says who makes it. */
 export interface Evidence {

@@ -1,4 +1,3 @@
-import { type MapPoint, toGcj02 } from "../../../shared/core/place.js";
 import type { Slices } from "../../../shared/core/slices.js";
 import type { EpochMs } from "../../../shared/core/time.js";
 import { officerReaches } from "../../../shared/people/roles.js";
@@ -13,11 +12,13 @@ import type { Dependencies } from "../../dependencies.js";
 import { cityOf } from "../../divisions/divisions.js";
 import { inSlices } from "../../snapshot/in-slices.js";
 import { addProblem, hasProblem, noProblems, type Problems } from "../../tables/problems.js";
-import { type CityBy, type District, type FoundDistrict, findDistricts, type Within } from "./find-district.js";
+import { districtWarning } from "./district-warning.js";
+import type { District, FoundDistrict } from "./find-district.js";
 import { findKnown, type KnownStations } from "./find-known.js";
 import { type CompleteRow, mergedStation, newStation, type RowContext } from "./merge-row.js";
 import { headingAt, type StationList } from "./read-list.js";
-import { type CodedPlace, citiesOfNeighbours, citiesOfStored } from "./settle-city.js";
+import { citiesOfStored } from "./settle-city.js";
+import { settleDistricts } from "./settle-districts.js";
 
 /** What becomes of one row. */
 interface PlannedRow {
@@ -76,47 +77,6 @@ function* planRows(
     yield undefined;
   }
   return undefined;
-}
-
-/** By what the city of 高新区 and the like was told, for people to check. */
-const CITY_BY_WORDS: Record<CityBy, string> = {
-  asked: "导入时指定的",
-  address: "按地址",
-  reach: "按你管的范围",
-  neighbours: "按旁边的驿站，请核对",
-};
-
-/** The districts of a list, those whose city nothing else tells by their neighbours. */
-async function settleDistricts(
-  store: Needs["stations"],
-  { rows, datum }: StationList,
-  within: Within,
-): Promise<FoundDistrict[]> {
-  const districts = findDistricts(
-    rows.map(({ districtText, address }) => ({ text: districtText, address: address ?? "" })),
-    within,
-  );
-  const places: CodedPlace[] = [];
-  const unsettled: { found: FoundDistrict; location: MapPoint }[] = [];
-  for (const [index, { point }] of rows.entries()) {
-    const found = districts[index];
-    if (!found || point === null) continue;
-    const { code } = found.district;
-    if (code !== null) places.push({ location: toGcj02(point, datum), code });
-    else if (found.namesakes === 0) unsettled.push({ found, location: toGcj02(point, datum) });
-  }
-  const cities = await citiesOfNeighbours(
-    store,
-    unsettled.map(({ location }) => location),
-    places,
-  );
-  for (const [index, { found }] of unsettled.entries()) {
-    const city = cities[index] ?? null;
-    if (city === null || (within.asked !== null && !city.startsWith(within.asked))) continue;
-    found.district = { ...found.district, code: city };
-    found.cityBy = "neighbours";
-  }
-  return districts;
 }
 
 class Planner implements ImportPlan {
@@ -186,28 +146,9 @@ class Planner implements ImportPlan {
     }
   }
 
-  private warnOf(
-    { row, hours }: StationRow,
-    { station, previous }: PlannedRow,
-    { district, namesakes, cityBy }: FoundDistrict,
-  ): void {
-    const { code, text } = station.district;
-    const city = code === null ? null : cityOf(code);
-    if (text === "") {
-      const put = city === null ? "" : `；归到${city}`;
-      this.warn(row, "district", undefined, `没有写区县，从地址里也看不出来${put}`);
-    } else if (code === null && namesakes > 1) {
-      this.warn(row, "district", text, `全国有 ${namesakes} 个同名的区县，分不清是哪一个；请指定城市，如 4101`);
-    } else if (code === null) {
-      this.warn(
-        row,
-        "district",
-        text,
-        "不是这里的正式区划，也看不出在哪个市，只有管全国的人看得到；请指定城市，如 4101",
-      );
-    } else if (code === district.code && cityBy !== null && city !== null) {
-      this.warn(row, "district", text, `不是正式的行政区划，归到${city}(${CITY_BY_WORDS[cityBy]})`);
-    }
+  private warnOf({ row, hours }: StationRow, { station, previous }: PlannedRow, found: FoundDistrict): void {
+    const said = districtWarning(station, found);
+    if (said !== null) this.warn(row, "district", said.value, said.message);
     if (previous === null && hours === null) this.warn(row, "hours", undefined, "没有写开放时间，显示「不知道」");
     if (previous?.withdrawnAt && station.withdrawnAt !== null)
       this.warn(

@@ -1,6 +1,6 @@
 import { type MouseEvent, memo } from "react";
-import type { GridProps } from "./grid";
-import { CHECK_WIDTH } from "./grid";
+import type { GridProps } from "./grid-props";
+import { CHECK_WIDTH } from "./grid-props";
 
 interface GridHeadProps
   extends Pick<GridProps, "columns" | "ids" | "checked" | "onCheck" | "sortOf" | "onSort" | "onWidth" | "frozen"> {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo } from "react";
 import { CellInput } from "./cell-input";
-import { CHECK_WIDTH, type GridColumn, type GridProps, ROW_HEIGHT } from "./grid";
+import { CHECK_WIDTH, type GridColumn, type GridProps, ROW_HEIGHT } from "./grid-props";
 import type { ColumnSpan } from "./use-column-span";
 
 /** What happens in a row. The same object for all of them, at all times. */

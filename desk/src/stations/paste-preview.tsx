@@ -1,5 +1,12 @@
 import { Modal } from "antd";
-import type { Preview } from "./stations-page";
+import type { CellEdit } from "./cell-edits";
+
+export interface Preview {
+  words: string;
+  edits: CellEdit[];
+  /** Cells of the clipboard beyond the edge of the table. */
+  outside: number;
+}
 
 interface PastePreviewProps {
   preview: Preview | null;

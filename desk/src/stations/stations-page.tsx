@@ -3,21 +3,22 @@ import { Progress } from "antd";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { Grid } from "../grid/grid";
-import { blockOf, type CellPlace, type Selection } from "../grid/selection";
+import type { CellPlace, Selection } from "../grid/selection";
 import { readTsv, writeTsv } from "../grid/tsv";
 import { Failed } from "../parts/failed";
 import { ActLine } from "./act-line";
 import { BulkDialog, type BulkField } from "./bulk-dialog";
-import { type CellEdit, cellEdit, districtsOf, filledDown, pastedEdits } from "./cell-edits";
-import { COLUMN_BY_KEY, type Column, type RowContext } from "./columns";
+import { cellEdit, districtsOf, filledDown, pastedEdits } from "./cell-edits";
+import { COLUMN_BY_KEY, type RowContext } from "./columns";
 import { ConflictDialog } from "./conflict-dialog";
 import { exportRows } from "./export-rows";
 import { InviteDialog } from "./invite-dialog";
 import { LeftDialog } from "./left-dialog";
-import { PastePreview } from "./paste-preview";
+import { PastePreview, type Preview } from "./paste-preview";
 import { PostersDialog } from "./posters-dialog";
 import { shownRows } from "./shown-rows";
 import { StationPanel } from "./station-panel";
+import { cellOf, chosenRows, clamped, cleaned, copied } from "./table-cells";
 import { isColumn, nextSort, shownColumns, sortKeys, type TableSearch, USUAL_FROZEN } from "./table-search";
 import { TableTools } from "./table-tools";
 import { useActs } from "./use-acts";
@@ -25,13 +26,6 @@ import { useDeskRows, useDoubts } from "./use-desk-rows";
 import { useWidths } from "./use-widths";
 
 const START: Selection = { active: { row: 0, column: 1 }, anchor: { row: 0, column: 1 } };
-
-export interface Preview {
-  words: string;
-  edits: CellEdit[];
-  /** Cells of the clipboard beyond the edge of the table. */
-  outside: number;
-}
 
 /** All stations of the reach, as a table to be worked on. */
 export function StationsPage() {
@@ -249,38 +243,4 @@ function EmptyTable({ isFiltered, onClear }: { isFiltered: boolean; onClear: () 
       )}
     </div>
   );
-}
-
-function cellOf(row: DeskRow | undefined, column: Column | undefined, context: RowContext) {
-  if (row === undefined || column === undefined) return { text: "" };
-  const text = column.text(row, context);
-  const isWrong = text !== "" && (column.isWrong?.(row, context) ?? false);
-  return { text, tone: isWrong ? "alert" : column.tone?.(row, context) };
-}
-
-/** The checked rows; without any, those of a selection of several. */
-function chosenRows(shown: readonly DeskRow[], checked: ReadonlySet<string>, selection: Selection): DeskRow[] {
-  const marked = shown.filter(({ id }) => checked.has(id));
-  if (marked.length > 0) return marked;
-  const { top, bottom } = blockOf(selection);
-  return bottom > top ? shown.slice(top, bottom + 1) : [];
-}
-
-function copied(selection: Selection, shown: readonly DeskRow[], columns: readonly Column[], context: RowContext) {
-  const { top, bottom, left, right } = blockOf(selection);
-  return shown
-    .slice(top, bottom + 1)
-    .map((row) => columns.slice(left, right + 1).map((column) => column.text(row, context)));
-}
-
-function clamped({ active, anchor }: Selection, rows: number, columns: number): Selection {
-  const within = ({ row, column }: CellPlace) => ({
-    row: Math.max(0, Math.min(row, rows - 1)),
-    column: Math.max(0, Math.min(column, columns - 1)),
-  });
-  return { active: within(active), anchor: within(anchor) };
-}
-
-function cleaned(search: TableSearch): TableSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== ""));
 }

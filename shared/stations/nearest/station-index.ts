@@ -4,6 +4,7 @@ import type { StationId } from "../station.js";
 import type { AmenityMask } from "./amenity-mask.js";
 import { curveOrderInSlices } from "./curve-order.js";
 import { IdColumn } from "./id-column.js";
+import { LateStations } from "./late-stations.js";
 import { NearestRows, type RowSearch } from "./nearest-rows.js";
 import { NodeQueue } from "./node-queue.js";
 import { NODE_SIZE, PackedTree } from "./packed-tree.js";
@@ -37,8 +38,7 @@ export class StationIndex {
   #nodesLow = new Uint32Array(0);
   #nodesHigh = new Uint32Array(0);
   readonly #rare = new Map<number, RareFacts>();
-  readonly #late: (StationCore | null)[] = [];
-  readonly #lateRows = new Map<StationId, number>();
+  readonly #late = new LateStations();
   readonly #queue = new NodeQueue();
   readonly timelines = new PostedTimelines();
   #size = 0;
@@ -115,8 +115,7 @@ export class StationIndex {
       return;
     }
     this.timelines.add(core.hours);
-    this.#lateRows.set(core.id, this.#late.length);
-    this.#late.push(core);
+    this.#late.add(core);
     this.#size += 1;
   }
 
@@ -131,18 +130,18 @@ export class StationIndex {
 
   has(id: StationId): boolean {
     const row = this.#ids.rowOf(id);
-    return this.#lateRows.has(id) || (row !== null && this.#hours[row] !== GONE);
+    return this.#late.has(id) || (row !== null && this.#hours[row] !== GONE);
   }
 
   /** All of them, in no order: for making a new index. */
   *cores(): Generator<StationCore> {
     for (let row = 0; row < this.#latitudes.length; row++) if (this.#hours[row] !== GONE) yield this.core(row);
-    for (const core of this.#late) if (core !== null) yield core;
+    yield* this.#late.cores();
   }
 
   *ids(): Generator<StationId> {
     for (let row = 0; row < this.#latitudes.length; row++) if (this.#hours[row] !== GONE) yield this.#ids.id(row);
-    for (const core of this.#late) if (core !== null) yield core.id;
+    for (const { id } of this.#late.cores()) yield id;
   }
 
   id(row: number): StationId {
@@ -160,7 +159,7 @@ export class StationIndex {
 
   /** Whether any station has something that few have. */
   get hasRareFacts(): boolean {
-    return this.#rare.size > 0 || this.#late.some((core) => core?.rare != null);
+    return this.#rare.size > 0 || this.#late.haveRareFacts;
   }
 
   core(row: number): StationCore {
@@ -183,7 +182,7 @@ export class StationIndex {
     const found = new NearestRows(search, this);
     const { latitude, longitude } = search.origin;
     if (search.count < 1 || !Number.isFinite(latitude) || !Number.isFinite(longitude)) return found;
-    this.#lookAtLate(search.amenities, found);
+    this.#late.lookAt(search.amenities, this.#latitudes.length, found);
     this.#lookAtTree(search.amenities, found);
     return found;
   }
@@ -203,9 +202,10 @@ export class StationIndex {
       found.low = (found.low | low) >>> 0;
       found.high = (found.high | high) >>> 0;
     };
-    this.#late.forEach((core, place) => {
-      if (core !== null) look(this.#latitudes.length + place, core.amenities, core);
-    });
+    for (let number = 0; number < this.#late.length; number++) {
+      const core = this.#late.at(number);
+      if (core !== null) look(this.#latitudes.length + number, core.amenities, core);
+    }
     const nodes = this.#tree.nodeCount > 0 ? [this.#tree.nodeCount - 1] : [];
     for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
       if ((((this.#nodesLow[node] ?? 0) & ~found.low) | ((this.#nodesHigh[node] ?? 0) & ~found.high)) === 0) continue;
@@ -264,16 +264,6 @@ export class StationIndex {
     }
   }
 
-  #lookAtLate({ low, high }: AmenityMask, found: NearestRows): void {
-    for (let place = 0; place < this.#late.length; place++) {
-      const core = this.#late[place] ?? null;
-      if (core === null || (core.amenities.low & low) >>> 0 !== low) continue;
-      if ((core.amenities.high & high) >>> 0 !== high) continue;
-      if (found.reaches(core.latitude, core.longitude))
-        found.consider(this.#latitudes.length + place, core.latitude, core.longitude);
-    }
-  }
-
   #fill(row: number, core: StationCore): void {
     if (this.#hours[row] === GONE) this.#size += 1;
     const { low, high } = core.amenities;
@@ -299,16 +289,11 @@ export class StationIndex {
   }
 
   #lateAt(row: number): StationCore | null {
-    // A place before the first would be looked up as a name, which is slow.
-    return row < this.#latitudes.length ? null : (this.#late[row - this.#latitudes.length] ?? null);
+    return this.#late.at(row - this.#latitudes.length);
   }
 
   #removeLate(id: StationId): void {
-    const place = this.#lateRows.get(id);
-    if (place === undefined) return;
-    this.#lateRows.delete(id);
-    this.#late[place] = null;
-    this.#size -= 1;
+    if (this.#late.remove(id)) this.#size -= 1;
   }
 }
 
