@@ -1,18 +1,22 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, inject } from "vitest";
-import { startProduct } from "./product.js";
+import { PAGES, startProduct } from "./product.js";
 import { fillTown } from "./town.js";
 
 let claimed: string | undefined;
 let own: string | undefined;
 let ownRedis: string | undefined;
 
-/** For a file whose journeys leave a mark on the town that others would see, such as what is remembered of a door. */
-export function inOwnTown(): void {
+/**
+ * For a file whose journeys leave a mark on the town that others would see, such as what is remembered of a door.
+ *
+ * @param settings of its server, besides those of every journey
+ */
+export function inOwnTown(settings: () => Promise<Record<string, string>> = async () => ({})): void {
   let stop = async () => {};
   beforeAll(async () => {
-    const product = await startProduct(fillTown);
+    const product = await startProduct(fillTown, PAGES, await settings());
     own = product.origin;
     ownRedis = product.redisUrl;
     stop = product.stop;

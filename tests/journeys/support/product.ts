@@ -25,16 +25,21 @@ export interface Product {
  * Starts the web server as a process of its own; the pages are those that `npm test` has built.
  *
  * @param fill puts stations into the empty store before the server looks at it, as it fills an empty one by itself
+ * @param more settings of the server besides those of every journey
  * @throws Error with what the server said, when it does not come up
  */
-export async function startProduct(fill: (redisUrl: string) => Promise<void>, pagesFolder = PAGES): Promise<Product> {
+export async function startProduct(
+  fill: (redisUrl: string) => Promise<void>,
+  pagesFolder = PAGES,
+  more: Record<string, string> = {},
+): Promise<Product> {
   const redis = await startLocalRedis();
   try {
     await fill(redis.url);
     const photoFolder = await mkdtemp(join(tmpdir(), "yizhan-journey-photos-"));
     const server = spawn(process.execPath, ["--enable-source-maps", await ensureServer({ root: ROOT })], {
       cwd: ROOT,
-      env: { ...process.env, ...settings(redis, photoFolder, pagesFolder) },
+      env: { ...process.env, ...settings(redis, photoFolder, pagesFolder), ...more },
       // The channel closes when the tests die in any way, which is how the server learns of it.
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
