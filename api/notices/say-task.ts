@@ -8,9 +8,10 @@ import { categoryLabel } from "../../shared/wishes/category.js";
 import { WishId } from "../../shared/wishes/wish.js";
 import type { Dependencies } from "../dependencies.js";
 import type { ComposedMessage } from "../outbox/composer.js";
+import { assigneesOf } from "../trust/present-task.js";
 import type { Told } from "./told.js";
 
-type Needs = Pick<Dependencies, "stations" | "reports" | "wishes" | "clock" | "trustSettings">;
+type Needs = Pick<Dependencies, "stations" | "reports" | "wishes" | "clock" | "trustSettings" | "users">;
 type Said = ComposedMessage<"keeper_task"> | null;
 
 const STATES: Partial<Record<NoticeName, string>> = {
@@ -33,8 +34,10 @@ export async function sayTask(deps: Needs, { notice, user }: Told): Promise<Said
   // One that came back since has another day to be done by, and messages of its own.
   if (dueAt === null || (isTimed(notice.name) && notice.detail !== String(dueAt))) return null;
   if (notice.name === "task_back" && task.state !== "reopened") return null;
-  // Given to somebody else since.
-  if (notice.name === "task_given" && task.assigneeId !== user.id) return null;
+  // Given to somebody else since, who is told instead; or taken back.
+  const assignee = (await assigneesOf(deps, [task])).get(task.id) ?? null;
+  if (assignee !== null && assignee.id !== user.id) return null;
+  if (assignee === null && notice.name === "task_given") return null;
   const station = await deps.stations.find(task.stationId);
   if (station === null || station.withdrawnAt !== null) return null;
   return {

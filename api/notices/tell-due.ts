@@ -10,6 +10,7 @@ import type { UserId } from "../../shared/people/user.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import { isOverdue } from "../../shared/trust/task-deadlines.js";
 import type { Dependencies } from "../dependencies.js";
+import { assigneesOf } from "../trust/present-task.js";
 import { tell } from "./ask-keepers.js";
 import { keeperIdsOfStations, readRoleHolders } from "./people-of-stations.js";
 
@@ -17,7 +18,7 @@ import { keeperIdsOfStations, readRoleHolders } from "./people-of-stations.js";
 const BATCH = 500;
 
 /**
- * Puts into the outbox what the deadlines of tasks call for. What only people reported whom nobody vouches for is in
+ * Puts into the outbox what the deadlines of tasks call for: for whom a task was given to, or else for the keepers. What only people reported whom nobody vouches for is in
  * everybody's lists and costs no message.
  *
  * @param signal stops it between two helpings; the next run begins anew and tells nobody twice
@@ -31,9 +32,13 @@ export async function tellOfTasks(deps: Dependencies, signal?: AbortSignal): Pro
   const keepers = keeperIdsOfStations(people);
   let changed = 0;
   for (let first = 0; first < due.length && !signal?.aborted; first += BATCH) {
-    for (const told of await deps.reports.withReports(due.slice(first, first + BATCH))) {
-      const users = keepers.get(told.task.stationId) ?? [];
-      if (users.length === 0 || (await deps.reports.isUnvouched(told))) continue;
+    const batch = due.slice(first, first + BATCH);
+    const assignees = await assigneesOf(deps, batch);
+    for (const told of await deps.reports.withReports(batch)) {
+      const assignee = assignees.get(told.task.id);
+      const users = assignee === undefined ? (keepers.get(told.task.stationId) ?? []) : [assignee.id];
+      // An officer who gives it to somebody takes it for true.
+      if (users.length === 0 || (assignee === undefined && (await deps.reports.isUnvouched(told)))) continue;
       for (const notice of taskNotices(told.task, now, deps.trustSettings.taskDays)) {
         for (const user of users) await tell(deps, user, notice, now);
         changed += users.length;

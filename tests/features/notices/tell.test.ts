@@ -167,6 +167,43 @@ describe("who is told what", () => {
     expect(said(officer)).toEqual(Array(3).fill("任务超时 1 件"));
   });
 
+  it("tells whom a task is given to, and of its deadline that person alone; the one before hears nothing again", async () => {
+    const second = givenKeeper(station.id);
+    await reachable(second);
+    await report({ kind: "amenity_broken", amenity: "microwave" }, false);
+    const [task] = await test.deps.reports.openTasksOf(station.id);
+    const token = await test.signInAs(officer);
+    const give = (userId: string) =>
+      test.call("POST", "/api/tasks/dispatch", { token, json: { ids: [task?.id], act: "assign", userId } });
+    const namesTo = async (user: User, outcome = "sent") =>
+      (await outbox())
+        .filter((one) => one.user === user.id && one.finished?.outcome === outcome)
+        .map(({ subject }) => subject.split("|")[0])
+        .sort();
+    await give(keeper.id);
+    await sendMessages(test.deps);
+    expect(await namesTo(keeper)).toEqual(["task_given"]);
+    // Due tomorrow, and it changes hands before that was sent.
+    test.setNow(NOW + 6 * DAY_MS);
+    await tellOfTasks(test.deps);
+    await give(second.id);
+    await sendMessages(test.deps);
+    await tellOfTasks(test.deps);
+    await sendMessages(test.deps);
+    expect([await namesTo(keeper), await namesTo(keeper, "no_longer_true")]).toEqual([
+      ["task_given"],
+      ["task_tomorrow"],
+    ]);
+    expect(await namesTo(second)).toEqual(["task_given", "task_tomorrow"]);
+    test.setNow(NOW + 8 * DAY_MS);
+    await tellOfTasks(test.deps);
+    await sendMessages(test.deps);
+    expect([await namesTo(keeper), await namesTo(second)]).toEqual([
+      ["task_given"],
+      ["task_given", "task_overdue", "task_tomorrow"],
+    ]);
+  });
+
   it("tells of medicine a week before its date and on it, and of a door that nobody confirms after 3 and 7 days", async () => {
     const amenities = { first_aid: { ...givenAmenity(), expiresOn: "2026-12-04" } };
     await test.deps.stations.put({
