@@ -21,6 +21,7 @@ export default defineAppConfig({
         "missing/index",
         "holiday/index",
         "check/index",
+        "checked/index",
         "class/index",
         "bookings/index",
         "check-in/index",

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import type { CheckBasis, OpenDoorRates } from "../../../shared/checks/check-figures";
+import { shareWords } from "../../../shared/checks/share-words";
 import type { Share } from "../../../shared/checks/wilson";
 import { callApi } from "../http/api";
 import { Failed } from "../parts/failed";
 import { ChecksBehind } from "./checks-behind";
-import { shareWords } from "./share-words";
 
 const BASES: Record<CheckBasis, string> = { posted: "门上时间说开", answered: "我们说开" };
 

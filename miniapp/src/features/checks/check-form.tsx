@@ -16,6 +16,9 @@ interface CheckFormProps {
   onDone: (done: CheckDone) => void;
 }
 
+/** Where something does not, that is tapped after this. */
+const ALL_WORK = Object.fromEntries(CHECKED_KIT.map((kind) => [kind, true]));
+
 /** Open or shut, and what works; what the product says is asked for by nobody before this is stored. */
 export function CheckForm({ code, visit, onDone }: CheckFormProps) {
   const [door, setDoor] = useState<"open" | "shut" | null>(null);
@@ -40,6 +43,9 @@ export function CheckForm({ code, visit, onDone }: CheckFormProps) {
       {door === "open" ? (
         <>
           <View className="secondary">里面哪些能用？没看到的不用点</View>
+          <Pressable className="button button-plain" onPress={() => setWorks(ALL_WORK)}>
+            都看到了，都能用
+          </Pressable>
           {CHECKED_KIT.map((kind) => (
             <Thing
               key={kind}

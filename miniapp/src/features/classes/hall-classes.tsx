@@ -14,6 +14,7 @@ import { Pressable } from "../../ui/pressable";
 import { ListSkeleton } from "../../ui/skeleton";
 import { useSignIn } from "../people/sign-in";
 import { SignInHere } from "../people/sign-in-here";
+import { KeeperLine } from "../trust/keeper-line";
 import { sessionWhenWords, venueWords } from "./class-words";
 import { loadDays } from "./load-days";
 import { SessionTitle } from "./session-title";
@@ -28,6 +29,7 @@ export function HallClassesView() {
   const now = useServerNow();
   return (
     <PageFrame className="hall-classes">
+      <KeeperLine />
       {user === null ? (
         <SignInHere title="这里给站长和工会干部用" advice="用站长或干部的身份登录，这里接着办" />
       ) : sessions.status === "loading" ? (

@@ -1,4 +1,4 @@
-import Taro, { useDidShow } from "@tarojs/taro";
+import { useDidShow } from "@tarojs/taro";
 import { useEffect } from "react";
 import type { MyBookings } from "../../../../shared/classes/class-answer";
 import { type EpochMs, MINUTE_MS } from "../../../../shared/core/time";
@@ -6,6 +6,7 @@ import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
 import { useServerNow } from "../../http/use-server-now";
 import { createObservable, useObservable } from "../../platform/settings/observable";
+import { markMe } from "../people/me-mark";
 import { currentSignIn, useSignIn } from "../people/sign-in";
 import { offerUntil } from "./class-words";
 
@@ -20,8 +21,6 @@ export interface SeatOffer {
 
 /** Asked no more often than this when somebody goes from tab to tab. */
 const ASKED_EVERY_MS = MINUTE_MS;
-/** The place of 我的 among the tabs. */
-const ME_TAB = 3;
 
 const waiting = createObservable<{ userId: string; bookings: readonly Booking[] } | null>(null);
 let askedAt: EpochMs = Number.NEGATIVE_INFINITY;
@@ -36,7 +35,7 @@ export function useSeatOffer(): SeatOffer | null {
   // The notice may come after its page was shown, and goes with the sign-in.
   useEffect(() => {
     void refresh();
-    return () => mark(false);
+    return () => markMe("seat", false);
   }, []);
   const offers = known === null || known.userId !== userId ? [] : offersOf(known.bookings, now);
   return offers[0] ?? null;
@@ -52,7 +51,7 @@ async function refresh(): Promise<void> {
     if (mine !== null) waiting.set({ userId, bookings: mine.bookings });
   }
   const known = waiting.get();
-  mark(known?.userId === userId && offersOf(known.bookings, serverClock.now()).length > 0);
+  markMe("seat", known?.userId === userId && offersOf(known.bookings, serverClock.now()).length > 0);
 }
 
 /** After one was taken or given up. */
@@ -67,10 +66,4 @@ function offersOf(bookings: readonly Booking[], now: EpochMs): SeatOffer[] {
       return until === null ? [] : [{ sessionId: booking.session.id, title: booking.session.title, until }];
     })
     .sort((a, b) => a.until - b.until);
-}
-
-/** The dot on 我的. A page that is no tab has none to mark. */
-function mark(isOn: boolean): void {
-  const change = isOn ? Taro.showTabBarRedDot : Taro.hideTabBarRedDot;
-  void Promise.resolve(change({ index: ME_TAB })).catch(() => undefined);
 }

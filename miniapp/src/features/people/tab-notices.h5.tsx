@@ -1,18 +1,18 @@
 import { useEffect, useState } from "react";
-import { useSignIn } from "../people/sign-in";
+import { useSignIn } from "./sign-in";
 
-type Notice = typeof import("./seat-offer-notice").SeatOfferNotice;
+type Notices = typeof import("./own-notices").OwnNotices;
 
-/** On every tab, for who is signed in: a seat is kept for them. A script of its own, as most people are not. */
-export function SeatOfferBanner() {
+/** On every tab, for who is signed in: what waits for them. A script of its own, as most people are not. */
+export function TabNotices() {
   const isSignedIn = useSignIn() !== null;
-  const [Notice, setNotice] = useState<Notice | null>(null);
+  const [Notices, setNotices] = useState<Notices | null>(null);
   useEffect(() => {
     if (!isSignedIn) return;
-    void import("./seat-offer-notice").then(
-      ({ SeatOfferNotice }) => setNotice(() => SeatOfferNotice),
+    void import("./own-notices").then(
+      ({ OwnNotices }) => setNotices(() => OwnNotices),
       () => undefined,
     );
   }, [isSignedIn]);
-  return isSignedIn && Notice !== null ? <Notice /> : null;
+  return isSignedIn && Notices !== null ? <Notices /> : null;
 }

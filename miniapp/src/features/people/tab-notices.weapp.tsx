@@ -1,7 +1,7 @@
-import { useSignIn } from "../people/sign-in";
-import { SeatOfferNotice } from "./seat-offer-notice";
+import { OwnNotices } from "./own-notices";
+import { useSignIn } from "./sign-in";
 
-/** On every tab, for who is signed in: a seat is kept for them. */
-export function SeatOfferBanner() {
-  return useSignIn() === null ? null : <SeatOfferNotice />;
+/** On every tab, for who is signed in: what waits for them. */
+export function TabNotices() {
+  return useSignIn() === null ? null : <OwnNotices />;
 }

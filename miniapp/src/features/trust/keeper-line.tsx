@@ -1,11 +1,10 @@
 import { View } from "@tarojs/components";
 import { useEffect } from "react";
 import { COUNTED_KINDS, type CountedKind } from "../../../../shared/messages/message-kind";
-import { openPage } from "../../navigation/go";
-import { askToSubscribe, prepareToAsk } from "../../platform/messages/ask-to-subscribe";
+import { askKeeperAnew, CAN_ASK, prepareToAsk } from "../../platform/messages/ask-to-subscribe";
 import { useOwnMessages } from "../../platform/messages/own-messages";
 import { Pressable } from "../../ui/pressable";
-import "./keeper-line.scss";
+import { FirstLine } from "./first-line";
 
 const KIND_WORDS: Partial<Record<CountedKind, string>> = {
   keeper_door: "门",
@@ -18,7 +17,6 @@ export function KeeperLine() {
   useEffect(() => void prepareToAsk(), []);
   const messages = useOwnMessages();
   if (messages === null) return null;
-  const [first] = messages.lines;
   const left = COUNTED_KINDS.flatMap((kind) => {
     const count = messages.left[kind];
     const words = KIND_WORDS[kind];
@@ -26,19 +24,18 @@ export function KeeperLine() {
   });
   return (
     <>
-      {first === undefined ? null : (
-        <Pressable className="card keeper-line" onPress={() => openPage(first.page)}>
-          <View>
-            {first.stationName}：{first.words}
-          </View>
-          {messages.waiting > 1 ? <View className="secondary">一共 {messages.waiting} 件等着</View> : null}
-        </Pressable>
-      )}
-      {left.length === 0 ? null : (
-        <Pressable className="button button-quiet" onPress={() => askToSubscribe("keeper")}>
-          微信还能提醒你：{left.join("，")}
-        </Pressable>
-      )}
+      <FirstLine messages={messages} />
+      {left.length === 0 ? null : <Left words={`微信还能提醒你：${left.join("，")}`} />}
     </>
+  );
+}
+
+/** In WeChat a tap asks for more; elsewhere nobody can be asked. */
+function Left({ words }: { words: string }) {
+  if (!CAN_ASK) return <View className="secondary messages-left">{words}。要多收几条，在微信里打开这一页</View>;
+  return (
+    <Pressable className="button button-quiet" onPress={askKeeperAnew}>
+      {words}
+    </Pressable>
   );
 }

@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import { HallClassesView } from "../../features/classes/hall-classes";
 import { RosterView } from "../../features/classes/roster/roster-view";
 import { KeepersFailure } from "../../features/people/staff-failure";
+import { KeeperLine } from "../../features/trust/keeper-line";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useReturn } from "../../navigation/use-return";
@@ -26,6 +27,7 @@ function Roster({ id }: { id: string }) {
   });
   return (
     <PageFrame className="roster">
+      <KeeperLine />
       {roster.status === "loading" ? (
         <ListSkeleton rows={4} />
       ) : roster.status === "failed" ? (

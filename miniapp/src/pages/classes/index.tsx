@@ -1,9 +1,9 @@
 import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useCallback, useEffect } from "react";
-import { SeatOfferBanner } from "../../features/classes/seat-offer-banner";
 import { TimetableBoard } from "../../features/classes/timetable/timetable-board";
 import { loadTimetable } from "../../features/classes/timetable/timetable-query";
 import { useSignIn } from "../../features/people/sign-in";
+import { TabNotices } from "../../features/people/tab-notices";
 import { mayLocateUnasked, takePosition } from "../../features/stations/origin/origin-store";
 import { useLoadable } from "../../http/use-loadable";
 import { useReturn } from "../../navigation/use-return";
@@ -29,7 +29,7 @@ export default function ClassesPage() {
   });
   return (
     <PageFrame className="classes">
-      <SeatOfferBanner />
+      <TabNotices />
       {timetable.status === "loading" ? (
         <ListSkeleton rows={3} />
       ) : timetable.status === "failed" ? (

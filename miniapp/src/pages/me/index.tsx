@@ -1,10 +1,10 @@
 import { View } from "@tarojs/components";
 import { LOCATION } from "../../build-settings";
-import { SeatOfferBanner } from "../../features/classes/seat-offer-banner";
 import { AccountSection } from "../../features/people/me/account-section";
 import { DesksSection } from "../../features/people/me/desks-section";
 import { LegalLinks } from "../../features/people/me/legal-links";
 import { SettingRow } from "../../features/people/me/setting-row";
+import { TabNotices } from "../../features/people/tab-notices";
 import { takePosition, useOriginState } from "../../features/stations/origin/origin-store";
 import { TRAVEL_LABELS } from "../../features/stations/station-words";
 import { openMyBookings } from "../../navigation/class-pages";
@@ -32,7 +32,7 @@ export default function MePage() {
   const originState = useOriginState();
   return (
     <PageFrame className="me">
-      <SeatOfferBanner />
+      <TabNotices />
       <DesksSection />
       <Heading level={1} className="section-title">
         怎么用着顺手

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import Taro, { usePullDownRefresh, useReachBottom } from "@tarojs/taro";
 import { useEffect, useState } from "react";
-import { SeatOfferBanner } from "../../features/classes/seat-offer-banner";
+import { TabNotices } from "../../features/people/tab-notices";
 import { AskPosition } from "../../features/stations/nearby/ask-position";
 import { FilterRow } from "../../features/stations/nearby/filter-row";
 import { FIRST_FILTERS } from "../../features/stations/nearby/nearby-question";
@@ -43,7 +43,7 @@ export default function NearbyPage() {
 
   return (
     <PageFrame className={showsMap ? "nearby shows-map" : "nearby"}>
-      <SeatOfferBanner />
+      <TabNotices />
       {origin === null ? (
         <AskPosition state={originState} />
       ) : (

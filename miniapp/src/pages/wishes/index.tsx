@@ -1,7 +1,7 @@
 import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useCallback } from "react";
-import { SeatOfferBanner } from "../../features/classes/seat-offer-banner";
 import { useSignIn } from "../../features/people/sign-in";
+import { TabNotices } from "../../features/people/tab-notices";
 import { loadMine } from "../../features/wishes/load-mine";
 import { NEW_WISH_RECORD } from "../../features/wishes/new-wish-record";
 import { MyWishesSection } from "../../features/wishes/wall/my-wishes";
@@ -32,7 +32,7 @@ export default function WishesPage() {
   });
   return (
     <PageFrame className="wishes">
-      <SeatOfferBanner />
+      <TabNotices />
       <MyWishesSection
         mine={userId === null ? null : mine}
         waiting={waiting.filter((write) => write.userId === userId)}

@@ -5,6 +5,14 @@ export async function prepareToAsk(): Promise<void> {}
 
 export function askToSubscribe(_at: AskedAt): void {}
 
+export function askKeeper(then: () => void = () => undefined): void {
+  then();
+}
+
+export function askKeeperAnew(): void {}
+
+export const CAN_ASK = false;
+
 /** Whether a person can be told here what comes of a report. */
 export function canBeTold(): boolean {
   return false;

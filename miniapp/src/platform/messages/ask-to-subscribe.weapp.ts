@@ -6,6 +6,10 @@ import { type AskedAt, templatesAsked } from "./asked-at";
 import { knownGrants, refreshOwnMessages } from "./own-messages";
 
 let templates: Partial<Record<MessageKind, string>> | null = null;
+/** What a keeper did not say yes to. A roster has thirty taps: they are not asked again before the program starts anew. */
+const declined = new Set<string>();
+/** A keeper was asked, and what they said is on its way to the server. */
+let isAsking = false;
 
 /**
  * Learns which messages there are. A page does so when it opens: WeChat asks within a tap only, and a tap that has to
@@ -27,13 +31,43 @@ export async function prepareToAsk(): Promise<void> {
  * whatever goes wrong, what was tapped goes on.
  */
 export function askToSubscribe(at: AskedAt): void {
-  const tmplIds = templatesAsked(at, templates ?? {}, knownGrants());
+  void asked(templatesAsked(at, templates ?? {}));
+}
+
+/**
+ * The same at any tap of a keeper or officer: about what is used up, once for each no.
+ *
+ * @param then what opens a box of its own, such as the choice of a photo: it waits until WeChat's is shut
+ */
+export function askKeeper(then: () => void = () => undefined): void {
+  const tmplIds = isAsking
+    ? []
+    : templatesAsked("keeper", templates ?? {}, knownGrants()).filter((id) => !declined.has(id));
+  // Nothing to ask: still within the tap.
+  if (tmplIds.length === 0) {
+    then();
+    return;
+  }
+  isAsking = true;
   void asked(tmplIds).then(async (accepted) => {
-    if (at !== "keeper" || accepted.length === 0) return;
-    await callApi("POST /messages/grants", { accepted }).catch(() => undefined);
-    await refreshOwnMessages();
+    then();
+    for (const id of tmplIds) if (!accepted.includes(id)) declined.add(id);
+    if (accepted.length > 0) {
+      await callApi("POST /messages/grants", { accepted }).catch(() => undefined);
+      await refreshOwnMessages();
+    }
+    isAsking = false;
   });
 }
+
+/** At the tap that is for nothing else: also about what was declined before. */
+export function askKeeperAnew(): void {
+  declined.clear();
+  askKeeper();
+}
+
+/** WeChat sends messages, and asks whether it may. */
+export const CAN_ASK = true;
 
 /** Whether a person can be told here what comes of a report: signed in, and with a template for it. */
 export function canBeTold(): boolean {

@@ -1,16 +1,16 @@
 import type { MessageKind } from "../../../../shared/messages/message-kind";
 
 /**
- * A tap after which messages may come: a seat booked, a place in the queue taken, a wish made, anything a keeper taps, a
- * report whose answer is wanted.
+ * A tap after which messages may come: a seat booked, a place in the queue taken, a wish made, a report whose answer is
+ * wanted. Keepers are asked at anything they tap.
  */
-export type AskedAt = "booking" | "waitlist" | "wish" | "keeper" | "report";
+export type AskedAt = "booking" | "waitlist" | "wish" | "report";
 
 /** WeChat asks about three templates at most, and one answer allows one message of each. */
 const MOST_ASKED = 3;
 
 /** What a person is asked about at a tap, most wanted first. */
-const KINDS_ASKED: Record<AskedAt, readonly MessageKind[]> = {
+const KINDS_ASKED: Record<AskedAt | "keeper", readonly MessageKind[]> = {
   booking: ["class_reminder_hours", "class_cancelled", "class_reminder_day", "class_changed", "class_booked"],
   waitlist: ["class_waitlist_offered", "class_reminder_hours", "class_cancelled", "class_reminder_day"],
   wish: ["wish_ready", "wish_reviewed", "wish_asked", "wish_claimed", "wish_delivered"],
@@ -24,7 +24,7 @@ const KINDS_ASKED: Record<AskedAt, readonly MessageKind[]> = {
  * @param left of a keeper: how many of each kind may still be sent. They are asked for what is used up alone.
  */
 export function templatesAsked(
-  at: AskedAt,
+  at: AskedAt | "keeper",
   templates: Partial<Record<MessageKind, string>>,
   left: Partial<Record<MessageKind, number>> | null = null,
 ): string[] {

@@ -60,6 +60,8 @@ function Visits({ code, onOther }: { code: string; onOther: () => void }) {
   const [list, reload] = useLoadable(load);
   const [chosen, setChosen] = useState<VisitAnswer | null>(null);
   const [done, setDone] = useState<CheckDone | null>(null);
+  // The list is loaded anew when it is looked at, not between one door and the next.
+  const [made, setMade] = useState<ReadonlySet<string>>(new Set());
   if (list.status === "loading") return <ListSkeleton rows={4} />;
   if (list.status === "failed") {
     if (list.failure.code !== "not_found") return <Failure failure={list.failure} onRetry={reload} />;
@@ -74,20 +76,35 @@ function Visits({ code, onOther }: { code: string; onOther: () => void }) {
   if (chosen !== null && done === null) {
     return (
       <>
-        <CheckForm code={code} visit={chosen} onDone={setDone} />
-        <Pressable className="button button-quiet" onPress={() => setChosen(null)}>
+        <CheckForm
+          key={chosen.id}
+          code={code}
+          visit={chosen}
+          onDone={(one) => {
+            setMade(new Set([...made, chosen.id]));
+            setDone(one);
+          }}
+        />
+        <Pressable
+          className="button button-quiet"
+          onPress={() => {
+            setChosen(null);
+            void reload();
+          }}
+        >
           不是这个门
         </Pressable>
       </>
     );
   }
   if (chosen !== null && done !== null) {
-    const next = () => {
-      setChosen(null);
+    const next = list.value.visits.find(({ id, isDone }) => !isDone && !made.has(id)) ?? null;
+    const go = (visit: VisitAnswer | null) => {
+      setChosen(visit);
       setDone(null);
-      void reload();
+      if (visit === null) void reload();
     };
-    return <Told visit={chosen} done={done} onNext={next} />;
+    return <Told visit={chosen} done={done} next={next} onGo={go} />;
   }
   return <VisitsToMake list={list.value} onChoose={setChosen} />;
 }
@@ -116,7 +133,17 @@ function VisitsToMake({ list, onChoose }: { list: VisitList; onChoose: (visit: V
 
 const SAID = { open: "开着", closed: "关着", unknown: "不知道" } as const;
 
-function Told({ visit, done, onNext }: { visit: VisitAnswer; done: CheckDone; onNext: () => void }) {
+interface ToldProps {
+  visit: VisitAnswer;
+  done: CheckDone;
+  /** Null: this was the last. */
+  next: VisitAnswer | null;
+  /** To a door, or to the list. */
+  onGo: (visit: VisitAnswer | null) => void;
+}
+
+/** What was said and what the product says; one tap is at the next door. */
+function Told({ visit, done, next, onGo }: ToldProps) {
   return (
     <View className="card check-form" {...accessible({ role: "status", live: true })}>
       <Heading level={1} className="check-name">
@@ -125,8 +152,13 @@ function Told({ visit, done, onNext }: { visit: VisitAnswer; done: CheckDone; on
       <View>你看到：{done.found.door === "open" ? "开着" : "关着"}</View>
       <View>门上的时间说：{SAID[done.said.posted]}</View>
       <View>我们说：{SAID[done.said.answered]}</View>
-      <Pressable className="button button-main" onPress={onNext}>
-        下一个门
+      {next === null ? null : (
+        <Pressable className="button button-main" onPress={() => onGo(next)}>
+          下一个门：{next.station.name}
+        </Pressable>
+      )}
+      <Pressable className={next === null ? "button button-main" : "button button-quiet"} onPress={() => onGo(null)}>
+        {next === null ? "查完了" : "看还有哪些门"}
       </Pressable>
     </View>
   );

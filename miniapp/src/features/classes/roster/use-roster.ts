@@ -2,6 +2,7 @@ import { useMemo, useRef } from "react";
 import type { Roster, RosterEntry } from "../../../../../shared/classes/class-answer";
 import type { EpochMs } from "../../../../../shared/core/time";
 import { isNetworkFailure } from "../../../http/api-failure";
+import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
 import { createObservable, useObservable } from "../../../platform/settings/observable";
 import type { PendingWrite, SentWrite } from "../../../queue/pending-write";
 import { enqueue, usePending, useSent } from "../../../queue/pending-writes";
@@ -19,6 +20,8 @@ interface KeptRoster {
   waive: (bookingId: string) => void;
 }
 
+type RosterEndpoint = `POST /classes/:id/roster/:bookingId/${"check-in" | "strike" | "waive"}`;
+
 /** A roster under a keeper's hands: every tap shows at once, is kept on the phone, and is sent when it can be. */
 export function useRoster(loaded: Roster, now: EpochMs): KeptRoster {
   const { id } = loaded.session;
@@ -35,6 +38,10 @@ export function useRoster(loaded: Roster, now: EpochMs): KeptRoster {
     const newest = loaded.entries.map((entry) => answered[entry.bookingId] ?? entry);
     return applyRosterWrites({ session: loaded.session, entries: newest }, pending, now);
   }, [loaded, answered, pending, now]);
+  const write = (endpoint: RosterEndpoint, bookingId: string) => {
+    askKeeper();
+    enqueue(endpoint, { id, bookingId });
+  };
   return {
     entries,
     lost: pending.filter(({ state }) => state === "failed"),
@@ -42,9 +49,9 @@ export function useRoster(loaded: Roster, now: EpochMs): KeptRoster {
       ({ state, failure }) =>
         state !== "failed" && failure !== null && failure !== "too_late" && isNetworkFailure(failure),
     ),
-    checkIn: (bookingId) => enqueue("POST /classes/:id/roster/:bookingId/check-in", { id, bookingId }),
-    strike: (bookingId) => enqueue("POST /classes/:id/roster/:bookingId/strike", { id, bookingId }),
-    waive: (bookingId) => enqueue("POST /classes/:id/roster/:bookingId/waive", { id, bookingId }),
+    checkIn: (bookingId) => write("POST /classes/:id/roster/:bookingId/check-in", bookingId),
+    strike: (bookingId) => write("POST /classes/:id/roster/:bookingId/strike", bookingId),
+    waive: (bookingId) => write("POST /classes/:id/roster/:bookingId/waive", bookingId),
   };
 }
 

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { Roster } from "../../../../../shared/classes/class-answer";
+import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Notice } from "../../../ui/notice";
 import { Pressable } from "../../../ui/pressable";
@@ -29,7 +30,14 @@ export function WaiveAll({ session: { id, state, absencesWaived }, onWaived }: W
       {isAsking ? (
         <Sheet title="这一节谁没来都不算缺课？" onClose={() => setAsking(false)} awayLabel="先不用">
           <View className="sheet-text">已经记上的去掉，后面没来的也不记。点了收不回来。</View>
-          <Pressable className="button button-main" disabled={task.status === "running"} onPress={() => waive({ id })}>
+          <Pressable
+            className="button button-main"
+            disabled={task.status === "running"}
+            onPress={() => {
+              askKeeper();
+              waive({ id });
+            }}
+          >
             都不算缺课
           </Pressable>
           <TaskFailure task={task} />

@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
+import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Field } from "../../../ui/field";
 import { Heading } from "../../../ui/heading";
@@ -21,7 +22,10 @@ export function WalkIn({ sessionId, onAdded }: WalkInProps) {
     await onAdded();
   });
   const calledBy = name.trim();
-  const submit = () => send({ id: sessionId, calledBy });
+  const submit = () => {
+    askKeeper();
+    send({ id: sessionId, calledBy });
+  };
   return (
     <>
       <Heading level={2} className="section-title">

@@ -6,6 +6,7 @@ import type { PhotoAnswer, StationDetail } from "../../../../../shared/stations/
 import { SERVER } from "../../../build-settings";
 import { callApi } from "../../../http/call-api";
 import { useTask } from "../../../http/use-task";
+import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
 import { accessible } from "../../../ui/accessible";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
@@ -62,7 +63,7 @@ export function PhotosCard({ station, onChanged }: PhotosCardProps) {
                     photo={photo}
                     label={photoLabel(name, of)}
                     isBusy={isBusy}
-                    onRemove={() => remove(photo)}
+                    onRemove={() => askKeeper(() => remove(photo))}
                   />
                 ))}
             </View>

@@ -3,7 +3,7 @@ import type { EpochMs } from "../../../../../shared/core/time";
 import { confirmsAs } from "../../../../../shared/stations/keep-station";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { isNetworkFailure } from "../../../http/api-failure";
-import { askToSubscribe } from "../../../platform/messages/ask-to-subscribe";
+import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
 import { refreshOwnMessages } from "../../../platform/messages/own-messages";
 import type { PendingWrite, SentWrite } from "../../../queue/pending-write";
 import { enqueue, usePending, useSent } from "../../../queue/pending-writes";
@@ -78,7 +78,7 @@ export function useKeeper(loaded: StationDetail, clock: EpochMs): Keeper {
     lost: pending.filter(({ state }) => state === "failed"),
     tap: (tap) => {
       // First in the tap: WeChat asks within one only.
-      askToSubscribe("keeper");
+      askKeeper();
       send(tap, undoOf(tap, station, now), writeWords(tap, now));
     },
   };

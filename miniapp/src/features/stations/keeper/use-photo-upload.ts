@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import type { PhotoSubject } from "../../../../../shared/stations/photos";
 import { type ApiFailure, failureOf } from "../../../http/api-failure";
+import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
 import { pickPhoto } from "../../../platform/pick-photo";
 import { uploadPhoto } from "../../photos/upload-photo";
 
@@ -41,11 +42,16 @@ export function usePhotoUpload(stationId: string, onSent: () => Promise<void>): 
   };
   return {
     onItsWay,
+    // The camera opens after WeChat's own box: two at once are one too many.
     pick: (of) =>
-      void pickPhoto().then((filePath) => {
-        if (filePath !== null) void send(of, filePath);
-      }),
+      askKeeper(
+        () =>
+          void pickPhoto().then((filePath) => {
+            if (filePath !== null) void send(of, filePath);
+          }),
+      ),
     retry: () => {
+      askKeeper();
       if (onItsWay !== null) void send(onItsWay.of, onItsWay.filePath);
     },
     giveUp: () => setOnItsWay(null),

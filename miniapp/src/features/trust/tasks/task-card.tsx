@@ -8,7 +8,7 @@ import { judgeMove } from "../../../../../shared/trust/task-states";
 import { callApi } from "../../../http/call-api";
 import { useServerNow } from "../../../http/use-server-now";
 import { useTask } from "../../../http/use-task";
-import { askToSubscribe } from "../../../platform/messages/ask-to-subscribe";
+import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
 import { Field } from "../../../ui/field";
 import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
@@ -66,7 +66,7 @@ export function TaskCard({ task, onChanged }: TaskCardProps) {
           label={`我来处理：${task.stationName}`}
           disabled={accepting.status === "running"}
           onPress={() => {
-            askToSubscribe("keeper");
+            askKeeper();
             accept();
           }}
         >
@@ -95,7 +95,7 @@ function Resolve({ task: { id, kind, amenity }, onChanged }: TaskCardProps) {
         className="button button-main"
         disabled={isBusy}
         onPress={() => {
-          askToSubscribe("keeper");
+          askKeeper();
           resolve(words.trim() === "" ? usual : words.trim());
         }}
       >

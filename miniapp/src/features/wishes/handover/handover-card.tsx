@@ -3,6 +3,7 @@ import { useState } from "react";
 import { PICKUP_CODE_LENGTH, readShortCode } from "../../../../../shared/people/short-code";
 import type { WishHandovers } from "../../../../../shared/wishes/wish-answer";
 import { wishNumber } from "../../../../../shared/wishes/wish-number";
+import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { accessible } from "../../../ui/accessible";
 import { Field } from "../../../ui/field";
@@ -50,7 +51,11 @@ export function HandoverCard({ wish, onHandedOver }: HandoverCardProps) {
             className="button button-main"
             label={`对码，交给他：${categoryLabel} ${wishNumber(id)}`}
             disabled={code === null || task.status === "running"}
-            onPress={() => code !== null && deliver({ id, pickupCode: code })}
+            onPress={() => {
+              if (code === null) return;
+              askKeeper();
+              deliver({ id, pickupCode: code });
+            }}
           >
             {task.status === "running" ? "正在对…" : "对码，交给他"}
           </Pressable>

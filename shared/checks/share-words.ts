@@ -1,4 +1,4 @@
-import type { Share } from "../../../shared/checks/wilson";
+import type { Share } from "./wilson.js";
 
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
