@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { readTileSource } from "../../miniapp/config/tile-source.js";
 import { type MapPoint, toWgs84 } from "../../shared/core/place.js";
 import { drawMapWith } from "./support/drawn-map.js";
-import { findNearby, listOf } from "./support/nearby.js";
+import { doorsOf, findNearby, listOf } from "./support/nearby.js";
 import { CLINIC, COMMUNITY, SQUARE } from "./support/town.js";
 import { DESKTOP, openVisitor } from "./support/visitor.js";
 
@@ -46,6 +46,30 @@ test("the map shows the doors of the list by state, and a tapped one tells which
   await soon.tap();
   await cardOf(page, CLINIC).tap();
   await page.getByRole("heading", { name: CLINIC, level: 1 }).waitFor();
+});
+
+test("Back ends the map and stays on the page, also behind a station that was opened from it", async () => {
+  const visitor = await openVisitor();
+  const { page } = visitor;
+  await findNearby(visitor);
+  await page.getByRole("button", { name: "看地图" }).tap();
+  const map = page.getByRole("region", { name: "驿站地图" });
+  await cardOf(page, COMMUNITY).tap();
+  await page.getByRole("heading", { name: COMMUNITY, level: 1 }).waitFor();
+  await page.goBack();
+  await map.waitFor();
+  await page.goBack();
+  await map.waitFor({ state: "detached" });
+  expect(await doorsOf(page)).toContain(COMMUNITY);
+  // Closed by its own button it leaves nothing behind that Back would have to pass.
+  await page.getByRole("button", { name: "看地图" }).tap();
+  await map.waitFor();
+  await page.getByRole("button", { name: "看列表" }).tap();
+  await map.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: `看详情：${COMMUNITY}` }).tap();
+  await page.getByRole("heading", { name: COMMUNITY, level: 1 }).waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "看地图" }).waitFor();
 });
 
 test("the first of the list is chosen on the map until another is tapped, and 带我去 stands above the tabs", async () => {

@@ -63,6 +63,7 @@ export default function NearbyPage() {
             origin={origin}
             filters={filters}
             showsMap={showsMap}
+            onHideMap={() => showMap(false)}
             onChangeFilters={setFilters}
           />
         </>

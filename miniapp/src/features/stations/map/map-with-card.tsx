@@ -4,6 +4,7 @@ import type { MapPoint } from "../../../../../shared/core/place";
 import type { EpochMs } from "../../../../../shared/core/time";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
 import { openMissingStations } from "../../../navigation/pages";
+import { useBackCloses } from "../../../platform/map/back-closes";
 import { StationMap } from "../../../platform/map/station-map";
 import { useSettings } from "../../../platform/settings/settings";
 import { TakeMeThere } from "../../../platform/take-me-there";
@@ -16,10 +17,13 @@ export interface MapCardProps {
   stations: readonly NearestItem[];
   here: MapPoint;
   now: EpochMs;
+  /** Ends the map in place of a list; undefined where both are there. */
+  onLeave?: (() => void) | undefined;
 }
 
 /** The map, and under it the station that was tapped, with the way there; before that the first of the list. */
-export function MapWithCard({ stations, here, now }: MapCardProps) {
+export function MapWithCard({ stations, here, now, onLeave }: MapCardProps) {
+  useBackCloses(onLeave);
   const { travel } = useSettings();
   const [tappedId, tap] = useState<string | null>(null);
   const selected = stations.find(({ id }) => id === tappedId) ?? stations[0];

@@ -28,11 +28,12 @@ interface NearbyResultsProps {
   origin: Origin;
   filters: NearbyFilters;
   showsMap: boolean;
+  onHideMap: () => void;
   onChangeFilters: (filters: NearbyFilters) => void;
 }
 
 /** The list, or the map in its place; side by side where there is room. The list always stays for screen readers. */
-export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilters }: NearbyResultsProps) {
+export function NearbyResults({ nearby, origin, filters, showsMap, onHideMap, onChangeFilters }: NearbyResultsProps) {
   const wide = useWideScreen();
   const now = useServerNow();
   const [looksOn, setLooksOn] = useState(0);
@@ -90,7 +91,9 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onChangeFilte
         )}
         {view.closedNearby ? <MissingHere /> : null}
       </View>
-      {drawsMap ? <MapCard stations={all} here={mapPointOf(origin)} now={now} /> : null}
+      {drawsMap ? (
+        <MapCard stations={all} here={mapPointOf(origin)} now={now} onLeave={wide ? undefined : onHideMap} />
+      ) : null}
     </View>
   );
 }
