@@ -4,6 +4,7 @@ import type { TrustSettings } from "../shared/trust/trust-settings.js";
 import type { WishSettings } from "../shared/wishes/wish-settings.js";
 import type { AuditStore } from "./audit/audit-store.js";
 import type { RecordSearchStore } from "./audit/record-search-store.js";
+import type { BoardMonthStore } from "./board/board-month-store.js";
 import type { ChangeStore } from "./changes/change-store.js";
 import type { CheckStore } from "./checks/check-store.js";
 import type { CoverageDayStore } from "./circle/coverage-day-store.js";
@@ -79,6 +80,7 @@ export interface Dependencies {
   changes: ChangeStore;
   districts: DistrictStore;
   coverageDays: CoverageDayStore;
+  boardMonths: BoardMonthStore;
   demand: DemandStore;
   /** Counts searches that find nothing; null: they are not counted. */
   unmet: UnmetCounter | null;

@@ -13,7 +13,7 @@ import { contractRoutes } from "../http/contract-routes.js";
 import { jsonWritten } from "../http/json-written.js";
 import { requireHeavyWork } from "../http/request-context.js";
 import { CELL_STATES } from "./draw-cells.js";
-import { CoverageKeeper } from "./kept-coverage.js";
+import { coverageKeeperOf } from "./kept-coverage.js";
 import { listCoverageDays } from "./list-coverage-days.js";
 import { listNextSteps } from "./list-next-steps.js";
 
@@ -23,7 +23,7 @@ const KEPT = { "Cache-Control": "public, max-age=60" };
 
 /** The 15-minute service circle, for everybody: nothing in it is about a person. */
 export function circleRoutes(deps: Dependencies) {
-  const keeper = new CoverageKeeper(deps);
+  const keeper = coverageKeeperOf(deps);
   const weekOf = (query: CoverageQuery, day: number, c: Context<AppEnv>) =>
     keeper.week({ ...query, firstDay: day - weekdayOf(day) }, () => requireHeavyWork(c, deps));
   return contractRoutes(deps, circleContract, {

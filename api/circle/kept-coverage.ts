@@ -29,8 +29,17 @@ const WEEK_DAYS = 7;
 /** Of a cell's id and what belongs to it. */
 const CELL_BYTES = 64;
 
+const keepers = new WeakMap<Needs, CoverageKeeper>();
+
+/** The one of an app: all who ask share what was measured. */
+export function coverageKeeperOf(deps: Needs): CoverageKeeper {
+  const known = keepers.get(deps) ?? new CoverageKeeper(deps);
+  keepers.set(deps, known);
+  return known;
+}
+
 /** What was measured, until a station of the city changes. Whoever asks for what is being measured waits for that. */
-export class CoverageKeeper {
+class CoverageKeeper {
   readonly #deps: Needs;
   readonly #cities: CityVersions;
   readonly #kept = new LRUCache<string, KeptCoverage>({

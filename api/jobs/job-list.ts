@@ -103,10 +103,14 @@ export const JOBS: readonly Job[] = [
   },
   {
     name: "keep-coverage",
-    title: "记下各市今天 15 分钟服务圈的覆盖",
+    title: "记下各市今天 15 分钟服务圈的覆盖，和看板这个月的数",
     everyMs: HOUR_MS,
     // Loaded when it runs: what cells are made with is large.
-    run: async (deps, signal) => (await import("../circle/keep-coverage-days.js")).keepCoverageDays(deps, signal),
+    run: async (deps, signal) => {
+      const kept = await (await import("../circle/keep-coverage-days.js")).keepCoverageDays(deps, signal);
+      await (await import("../board/keep-board-months.js")).keepBoardMonths(deps, signal);
+      return kept;
+    },
   },
   {
     name: "settle-demand",

@@ -1,5 +1,6 @@
 import { createAuditStore } from "../audit/audit-store.js";
 import { createRecordSearchStore } from "../audit/record-search-store.js";
+import { createBoardMonthStore } from "../board/board-month-store.js";
 import { createChangeStore } from "../changes/change-store.js";
 import { createCheckStore } from "../checks/check-store.js";
 import { createCoverageDayStore } from "../circle/coverage-day-store.js";
@@ -69,6 +70,7 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     changes: createChangeStore(redis, stationImports, (station) => snapshot.stored(station)),
     districts: createDistrictStore(redis),
     coverageDays: createCoverageDayStore(redis),
+    boardMonths: createBoardMonthStore(redis),
     demand: createDemandStore(redis),
     rollCalls: createRollCallStore(redis),
     checks: createCheckStore(redis),

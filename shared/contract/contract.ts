@@ -1,5 +1,6 @@
 import { appealsContract } from "./appeals.js";
 import { auditContract } from "./audit.js";
+import { boardContract } from "./board.js";
 import { changesContract } from "./changes.js";
 import { checkContract } from "./checks.js";
 import { circleContract } from "./circle.js";
@@ -41,6 +42,7 @@ export const CONTRACT = {
   ...appealsContract,
   ...attendanceContract,
   ...auditContract,
+  ...boardContract,
   ...bookingContract,
   ...checkContract,
   ...circleContract,

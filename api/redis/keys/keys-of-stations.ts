@@ -54,6 +54,12 @@ export const keysOfStations = {
   stagedImport: (importId: string) => `{stations}:import:${importId}`,
   /** HASH: Beijing date → JSON of a CoverageDay of a city, for 31 days. */
   coverageDays: (city: string) => `{stations}:coverage-days:${city}`,
+  /** HASH: `YYYY-MM` → JSON of a BoardMonth of a city or county, for 13 months. */
+  boardMonths: (area: string) => `{stations}:board-months:${area}`,
+  /** HASH: `YYYY-MM` → JSON of what was fixed in a city in that month, for 13 months. */
+  repairMonths: (city: string) => `{stations}:repair-months:${city}`,
+  /** STRING: the Beijing date on which the record was last looked through for what was fixed. */
+  repairsReadOn: "{stations}:repairs-read-on",
   /**
    * HASH: `StationId|days before` → the EpochMs at which keepers were asked about a holiday; `done|days before` once all were.
    * Expires by itself after 60 days.

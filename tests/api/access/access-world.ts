@@ -4,6 +4,7 @@ import { givenStation } from "../../support/given.js";
 import { type CallOptions, type Reply, startTestApp, type TestApp } from "../../support/test-app.js";
 import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 import type { Access, FeatureAccess, Who } from "./access.js";
+import { boardAccess } from "./board.js";
 import { bookingsAccess } from "./bookings.js";
 import { checksAccess } from "./checks.js";
 import { circleAccess } from "./circle.js";
@@ -27,6 +28,7 @@ import { trustAccess } from "./trust.js";
 import { wishesAccess } from "./wishes.js";
 
 export const FEATURES: readonly FeatureAccess[] = [
+  boardAccess,
   bookingsAccess,
   checksAccess,
   circleAccess,
