@@ -2,11 +2,11 @@ import type { ClassSession } from "../../shared/classes/class-session.js";
 import { KEPT_DAYS } from "../../shared/core/kept-days.js";
 import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
 import { spellsEndedBy } from "../../shared/month-report/broken-spells.js";
+import { unconfirmedBefore } from "../../shared/month-report/count-stations.js";
 import type { MonthFacts, MonthSpan } from "../../shared/month-report/month-facts.js";
 import { MONTH_PARTS, type MonthPart } from "../../shared/month-report/month-figures.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
-import { CONFIRMATION_DAYS } from "../../shared/stations/uniformity.js";
 import type { Task } from "../../shared/trust/report.js";
 import { TaskId } from "../../shared/trust/report.js";
 import type { FoundInRecord } from "../audit/record-search-store.js";
@@ -66,9 +66,9 @@ export async function readMonthFacts(
   );
 }
 
-/** From when on the record has to be known for a month: who was confirmed in the 30 days before its end, too. */
+/** From when on the record has to be known for a month: who was confirmed shortly before its end, too. */
 function recordFrom({ from, until }: MonthSpan): EpochMs {
-  return Math.min(from, until - CONFIRMATION_DAYS * DAY_MS);
+  return Math.min(from, unconfirmedBefore(until));
 }
 
 function isRecorded(span: MonthSpan, now: EpochMs): boolean {

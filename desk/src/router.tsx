@@ -3,6 +3,7 @@ import { readChecksSearch } from "./checks/checks-search";
 import { readClassesSearch } from "./classes/classes-search";
 import { Frame } from "./frame/frame";
 import { NoSuchPage } from "./frame/no-such-page";
+import { readMonthReportSearch } from "./month-report/month-report-search";
 import { Failed } from "./parts/failed";
 import { readPeopleSearch } from "./people/people-search";
 import { readRecordsSearch } from "./records/records-search";
@@ -99,6 +100,12 @@ const checks = createRoute({
   validateSearch: readChecksSearch,
   component: lazyRouteComponent(() => import("./checks/checks-page"), "ChecksPage"),
 });
+const monthReport = createRoute({
+  getParentRoute: () => root,
+  path: "/report",
+  validateSearch: readMonthReportSearch,
+  component: lazyRouteComponent(() => import("./month-report/month-report-page"), "MonthReportPage"),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -117,6 +124,7 @@ export const router = createRouter({
     settings,
     rollCall,
     checks,
+    monthReport,
   ]),
   basepath: "/desk",
   scrollRestoration: true,

@@ -33,22 +33,27 @@ export function countWithdrawn({ stations }: MonthFacts, { from, until }: MonthS
   );
 }
 
+/** Who was confirmed later than this is not yet without a confirmation for more than 30 whole days, as on every page. */
+export function unconfirmedBefore(until: EpochMs): EpochMs {
+  return until - (CONFIRMATION_DAYS + 1) * DAY_MS;
+}
+
 /**
  * Nobody saw the door open as posted for 30 days before the end. A document has the last time only: for a month that is
  * over, what was before it is in the record.
  */
 export function countUnconfirmed(facts: MonthFacts, { until }: MonthSpan): Counted | null {
-  const since = until - CONFIRMATION_DAYS * DAY_MS;
+  const since = unconfirmedBefore(until);
   const confirmed = new Set<string>();
   for (const { stationId, at } of facts.confirmations ?? []) {
-    if (at >= since && at < until) confirmed.add(stationId);
+    if (at > since && at < until) confirmed.add(stationId);
   }
   const rows: FigureRow[] = [];
   for (const station of listedAt(facts, until)) {
     const last = station.verified.open;
     const isLater = last !== null && last >= until;
     if (isLater && facts.confirmations === null) return null;
-    const isConfirmed = isLater ? confirmed.has(station.id) : last !== null && last >= since;
+    const isConfirmed = isLater ? confirmed.has(station.id) : last !== null && last > since;
     if (isConfirmed) continue;
     rows.push(stationRow(station, null, last === null ? "从没确认过" : isLater ? "那时没确认" : lastWords(last)));
   }

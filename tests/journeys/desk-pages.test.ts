@@ -13,6 +13,8 @@ const PLACES = [
   ["/desk/wishes?show=figures", "心愿"],
   ["/desk/people", "人员"],
   ["/desk/records", "记录"],
+  ["/desk/report", "报表"],
+  ["/desk/report?month=2026-11&rows=unconfirmed", "报表"],
 ] as const;
 
 test.each([
@@ -28,6 +30,7 @@ test.each([
     await page.goto(path);
     await page.getByRole("heading", { name: heading, exact: true, level: 1 }).waitFor();
     if (path.includes("stations")) await page.getByRole("gridcell", { name: `${name} 1`, exact: true }).waitFor();
+    if (path.includes("rows=")) await page.getByText(/^\d+ 条|^一个也没有/).waitFor();
     if (path.includes("open=")) await page.getByRole("button", { name: "只保存" }).waitFor();
     await page.evaluate(axe.source);
     const found = await page.evaluate(async () => {

@@ -31,6 +31,7 @@ export function Rail() {
       <RailLink to="/people">人员</RailLink>
       <RailLink to="/missing-stations">缺站</RailLink>
       <RailLink to="/call">打电话</RailLink>
+      <RailLink to="/report">报表</RailLink>
       <RailLink to="/records">记录</RailLink>
       <RailLink to="/settings">设置</RailLink>
     </nav>
@@ -55,6 +56,7 @@ function RailLink({
     | "/wishes"
     | "/people"
     | "/missing-stations"
+    | "/report"
     | "/records"
     | "/call"
     | "/settings";

@@ -101,12 +101,12 @@ describe("stations", () => {
     expect(of("2026-11")).toEqual([1, 1, 1]);
   });
 
-  it("were unconfirmed when nobody saw the door open for 30 days, whatever was said after the month", () => {
+  it("were unconfirmed when nobody saw the door open for more than 30 whole days, whatever was said after the month", () => {
     const later = beijing("2026-11-05T09:00");
     const stations = [
       givenStation({ id: "st_never", createdAt: 1 }),
-      givenStation({ id: "st_old", createdAt: 1, verified: verified(october.until - 30 * DAY_MS - 1) }),
-      givenStation({ id: "st_just", createdAt: 1, verified: verified(october.until - 30 * DAY_MS) }),
+      givenStation({ id: "st_old", createdAt: 1, verified: verified(october.until - 31 * DAY_MS) }),
+      givenStation({ id: "st_just", createdAt: 1, verified: verified(october.until - 31 * DAY_MS + 1) }),
       givenStation({ id: "st_then", createdAt: 1, verified: verified(later) }),
       givenStation({ id: "st_only_later", createdAt: 1, verified: verified(later) }),
     ];
