@@ -17,13 +17,13 @@ export interface FoundInRecord {
 export type RecordSearchStore = ReturnType<typeof createRecordSearchStore>;
 
 /** Redis does nothing else for some milliseconds while it looks at so many. */
-const HELPING = 2_000;
+const HELPING = 1_000;
 /** More than a province writes down in three months; whoever asks does not wait for more. */
 const MOST_READ = 2_000_000;
 
 const Reply = z
-  .tuple([z.coerce.number(), z.string(), z.enum(["old", "new"])], z.string())
-  .transform(([read, last, age, ...rest]) => ({ read, last, age, rest }));
+  .tuple([z.coerce.number(), z.string(), z.enum(["old", "new"]), z.string()], z.string())
+  .transform(([read, last, age, confirmed, ...entries]) => ({ read, last, age, confirmed, entries }));
 
 /** Looks the record through where it lies: of half a million entries, some hundred are worth the way. */
 export function createRecordSearchStore(redis: Redis) {
@@ -38,8 +38,12 @@ export function createRecordSearchStore(redis: Redis) {
       for (let looked = 0; looked < MOST_READ; looked += HELPING) {
         const asked = [from, String(HELPING), String(first), ...actions];
         const reply = await journal.readByScript(() => script.exec([keys.audit, keys.importJournal], asked));
-        const { read, last, age, rest } = Reply.parse(reply);
-        add(rest, found);
+        const { read, last, age, confirmed, entries } = Reply.parse(reply);
+        for (const one of confirmed === "" ? [] : confirmed.split(",")) {
+          const [stationId = "", at = ""] = one.split(" ");
+          found.confirmations.push({ stationId, at: Number(at) });
+        }
+        for (const entry of entries) found.entries.push(AuditEntry.parse(JSON.parse(entry)));
         // What is set back by a demo's clock may stand among what is newer, but not a whole helping of it.
         if (read < HELPING || age === "old") {
           found.entries.reverse();
@@ -50,15 +54,4 @@ export function createRecordSearchStore(redis: Redis) {
       return null;
     },
   };
-}
-
-function add(rest: readonly string[], found: FoundInRecord): void {
-  for (let i = 0; i + 1 < rest.length; i += 2) {
-    const text = rest[i + 1] ?? "";
-    if (rest[i] === "e") found.entries.push(AuditEntry.parse(JSON.parse(text)));
-    else {
-      const [stationId = "", at = ""] = text.split(" ");
-      found.confirmations.push({ stationId, at: Number(at) });
-    }
-  }
 }
