@@ -1,6 +1,7 @@
 import { instantText } from "../../shared/core/instant.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { DeskCall, DeskCalls } from "../../shared/desk/call-answer.js";
+import { holidayQuestion } from "../../shared/holidays/roll-call.js";
 import { medicineNotices, UNCONFIRMED_DAYS, unconfirmedDays } from "../../shared/notices/due-notices.js";
 import type { User } from "../../shared/people/user.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
@@ -13,10 +14,22 @@ import { stationsInReach } from "../stations/stations-in-reach.js";
 
 type Needs = Pick<
   Dependencies,
-  "stations" | "districts" | "users" | "reports" | "grants" | "clock" | "trustSettings" | "messageTemplates" | "wechat"
+  | "stations"
+  | "districts"
+  | "users"
+  | "reports"
+  | "wishes"
+  | "grants"
+  | "clock"
+  | "trustSettings"
+  | "messageTemplates"
+  | "wechat"
 >;
 
 const MOST_CALLS = 2_000;
+/** Of how many stations the wishes that wait are read at a time, and how many of them. */
+const STATIONS_AT_ONCE = 200;
+const MOST_WISHES = 500;
 
 /** 打电话: the keepers of an officer's reach, those first whom no message reaches while something waits. */
 export async function listDeskCalls(deps: Needs, officer: User): Promise<DeskCalls> {
@@ -35,6 +48,8 @@ export async function listDeskCalls(deps: Needs, officer: User): Promise<DeskCal
     keepers.map(({ id }) => id),
     counted.map(({ template }) => template),
   );
+  const kept = new Set(keepers.flatMap(({ stationIds }) => stationIds.filter((id) => stationById.has(id))));
+  const wishes = await wishesByStation(deps, [...kept], now);
   const calls = keepers.flatMap((keeper, at) => {
     const counts = counted.map(({ kind }, place) => [kind, left[at]?.[place] ?? 0] as const);
     return keeper.stationIds.flatMap((id): DeskCall[] => {
@@ -49,7 +64,7 @@ export async function listDeskCalls(deps: Needs, officer: User): Promise<DeskCal
           phone: station.phone,
           left: Object.fromEntries(counts),
           isOutOfReach: counts.every(([, count]) => count === 0),
-          waits: waitsWords(deps, station, tasks.get(id) ?? [], now),
+          waits: waitsWords(deps, station, { tasks: tasks.get(id) ?? [], wishes: wishes.get(id) ?? 0 }, now),
         },
       ];
     });
@@ -74,12 +89,46 @@ async function tasksByStation({ reports }: Needs, now: EpochMs): Promise<Map<Sta
   return found;
 }
 
-function waitsWords({ trustSettings }: Needs, station: Station, tasks: readonly Task[], now: EpochMs): string | null {
+/** How many wishes wait at stations to be handed over. */
+async function wishesByStation(
+  { wishes }: Needs,
+  ids: readonly StationId[],
+  now: EpochMs,
+): Promise<Map<StationId, number>> {
+  const counts = new Map<StationId, number>();
+  for (let first = 0; first < ids.length; first += STATIONS_AT_ONCE) {
+    const some = ids.slice(first, first + STATIONS_AT_ONCE);
+    const waiting = await wishes.readWaitingAt(some, { offset: 0, count: MOST_WISHES, now });
+    for (const { state, pickup, stationId } of waiting.wishes) {
+      const place = pickup?.stationId ?? stationId;
+      if (state === "ready") counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+interface Waiting {
+  tasks: readonly Task[];
+  /** How many wishes wait to be handed over. */
+  wishes: number;
+}
+
+/** Everything a message could tell the keeper of; null: nothing. */
+function waitsWords(
+  { trustSettings }: Needs,
+  station: Station,
+  { tasks, wishes }: Waiting,
+  now: EpochMs,
+): string | null {
   const overdue = tasks.filter((task) => isOverdue(task, now, trustSettings.taskDays)).length;
+  const inTime = tasks.filter(({ kind }) => kind !== "door_closed").length;
   const days = unconfirmedDays(station, now);
+  const asked = holidayQuestion(station.hours, now);
   const parts = [
     ...(tasks.some(({ kind }) => kind === "door_closed") ? ["有人说门没开"] : []),
-    ...(overdue > 0 ? [`任务超时 ${overdue} 件`] : []),
+    ...(overdue > 0 ? [`任务超时 ${overdue} 件`] : inTime > 0 ? [`任务 ${inTime} 件`] : []),
+    ...(wishes > 0 ? [`心愿等人领 ${wishes} 件`] : []),
+    ...(asked === null ? [] : [`${asked.holiday.name}开不开没说`]),
     ...(medicineNotices(station, now).length > 0 ? ["药品快到期"] : []),
     ...(days >= UNCONFIRMED_DAYS[0] ? [station.verified.open === null ? "从没确认过" : `${days} 天没确认`] : []),
   ];

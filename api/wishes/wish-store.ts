@@ -137,6 +137,9 @@ export function createWishStore(redis: Redis) {
     /** What waits at some stations, and what an officer has claimed. */
     readHandovers: (stations: readonly StationId[], userId: UserId, part: ListPart): Promise<ListedWishes> =>
       readLists([keys.wishesClaimedBy(userId), ...stations.map(keys.wishesWaitingAt)], part),
+    /** What waits at some stations to be collected. */
+    readWaitingAt: (stations: readonly StationId[], part: ListPart): Promise<ListedWishes> =>
+      readLists(stations.map(keys.wishesWaitingAt), part),
     readClaimedBy: (userId: UserId): Promise<Wish[]> => page(keys.wishesClaimedBy(userId), 0, MOST_CLAIMS),
     /** The units for which wishes of some districts were claimed, most frequent first. */
     readUnits: async (districts: readonly string[]): Promise<string[]> => {

@@ -35,7 +35,7 @@ export function OtherDays({ station: { id, hours }, now, onTap }: OtherDaysProps
   return (
     <>
       <Pressable className="button button-quiet" onPress={() => setStep("dates")}>
-        别的日子不开，或者开久一点
+        哪几天不开，或天热天冷开久点
       </Pressable>
       {step === "dates" ? (
         <Sheet title="哪几天？" onClose={() => setStep("none")}>
