@@ -35,7 +35,7 @@ export class LateStations {
     return this.#numbers.has(id);
   }
 
-  at(number: number): StationCore | null {
+  coreAt(number: number): StationCore | null {
     // A number below 0 would be looked up as a name, which is slow.
     return number < 0 ? null : (this.#cores[number] ?? null);
   }

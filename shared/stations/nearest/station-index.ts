@@ -203,7 +203,7 @@ export class StationIndex {
       found.high = (found.high | high) >>> 0;
     };
     for (let number = 0; number < this.#late.length; number++) {
-      const core = this.#late.at(number);
+      const core = this.#late.coreAt(number);
       if (core !== null) look(this.#latitudes.length + number, core.amenities, core);
     }
     const nodes = this.#tree.nodeCount > 0 ? [this.#tree.nodeCount - 1] : [];
@@ -289,7 +289,7 @@ export class StationIndex {
   }
 
   #lateAt(row: number): StationCore | null {
-    return this.#late.at(row - this.#latitudes.length);
+    return this.#late.coreAt(row - this.#latitudes.length);
   }
 
   #removeLate(id: StationId): void {
