@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 
-const latePage = path.resolve(__dirname, "../src/platform/web-router/late-page");
+const latePage = path.resolve(__dirname, "../src/navigation/late-page");
 
 /** Replaces something in a file of Taro's for the web. The build fails where it is not there any more. */
 function replaced(file: RegExp, search: string | RegExp, replace: string) {

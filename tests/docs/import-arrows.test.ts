@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const FOLDERS = ["shared", "api"];
-const ENDINGS = ["", ".ts", ".tsx", ".h5.ts", ".h5.tsx", "/index.ts", "/index.tsx"];
+const FOLDERS = ["shared", "api", "miniapp/src", "desk/src"];
+const ENDINGS = ["", ".ts", ".tsx", ".h5.ts", ".h5.tsx", ".weapp.ts", ".weapp.tsx", "/index.ts", "/index.tsx"];
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
@@ -39,6 +39,19 @@ describe("imports", () => {
     const graph = new Map(sourcesIn(folder).map((file) => [file, importsOf(file)]));
     expect([...graph.values()].flat().length).toBeGreaterThan(graph.size / 2);
     expect(circlesOf(graph).map((circle) => circle.join(" → "))).toEqual([]);
+  });
+});
+
+describe("what features are built from", () => {
+  const folders = ["miniapp/src/ui", "miniapp/src/platform"];
+
+  it.each(folders)("imports no feature: %s", (folder) => {
+    const wrong = sourcesIn(folder).flatMap((file) =>
+      importsOf(file)
+        .filter((imported) => imported.startsWith("miniapp/src/features/"))
+        .map((imported) => `${file} → ${imported}`),
+    );
+    expect(wrong).toEqual([]);
   });
 });
 

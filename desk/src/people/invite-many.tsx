@@ -2,17 +2,11 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input, Progress } from "antd";
 import { useEffect, useState } from "react";
 import { renderSVG } from "uqr";
-import type { InvitationAnswer } from "../../../shared/people/invitation";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
 import { useDeskRows } from "../stations/use-desk-rows";
 import { type InviteLine, inviteText, MOST_AT_ONCE, readInviteList } from "./invite-list";
-import { saveInvites } from "./save-invites";
-
-export interface Invited {
-  line: InviteLine;
-  answer: InvitationAnswer;
-}
+import { type Invited, saveInvites } from "./save-invites";
 
 /** Many keepers from a pasted list: each gets a code, and a text to send. */
 export function InviteMany({ start }: { start: string }) {

@@ -1,5 +1,10 @@
-import { inviteText } from "./invite-list";
-import type { Invited } from "./invite-many";
+import type { InvitationAnswer } from "../../../shared/people/invitation";
+import { type InviteLine, inviteText } from "./invite-list";
+
+export interface Invited {
+  line: InviteLine;
+  answer: InvitationAnswer;
+}
 
 /** A sheet with codes, stations, and the text for each person. */
 export async function saveInvites(invited: readonly Invited[]): Promise<void> {

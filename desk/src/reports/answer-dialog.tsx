@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
 import { AskDialog } from "../parts/ask-dialog";
-import type { DispatchDialogProps } from "./dispatch-bar";
+import type { DispatchDialogProps } from "./dispatch-dialog-props";
 
 const USUAL = ["修好了", "门开着，站里确认过", "资料改好了", "去看过，没有问题"];
 const LONGEST = 100;

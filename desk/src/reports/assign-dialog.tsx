@@ -4,7 +4,7 @@ import { ROLE_NAMES } from "../../../shared/people/roles";
 import { AskDialog } from "../parts/ask-dialog";
 import { Pick } from "../parts/pick";
 import { usePeople } from "../people/use-people";
-import type { DispatchDialogProps } from "./dispatch-bar";
+import type { DispatchDialogProps } from "./dispatch-dialog-props";
 
 /** Gives tasks to a keeper of their stations, to a colleague, or back to whoever comes first. */
 export function AssignDialog({ chosen, onClose, onSend }: DispatchDialogProps) {

@@ -6,13 +6,12 @@ import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
 import { AnswerDialog } from "./answer-dialog";
 import { AssignDialog } from "./assign-dialog";
+import type { Act } from "./dispatch-dialog-props";
 import { outcomeWords } from "./outcome-words";
 import { reminderWords } from "./task-words";
 import { useTasksAnew } from "./use-tasks";
 import { WaitDialog } from "./wait-dialog";
 
-/** What can be done, and the rest of what the API is told of it. */
-type Act = Dispatch extends infer One ? (One extends Dispatch ? Omit<One, "ids"> : never) : never;
 type Asking = "assign" | "wait" | "resolve";
 
 /** The API takes so many at a time. */
@@ -71,12 +70,4 @@ export function DispatchBar({ chosen, onDone }: { chosen: readonly TaskItem[]; o
       {asking === "wait" ? <WaitDialog chosen={chosen} onClose={() => setAsking(null)} onSend={send} /> : null}
     </section>
   );
-}
-
-/** What each of the dialogs is given. */
-export interface DispatchDialogProps {
-  chosen: readonly TaskItem[];
-  onClose: () => void;
-  /** @param words what is told afterwards, with {n} for how many */
-  onSend: (act: Act, words: string) => Promise<void>;
 }

@@ -4,7 +4,7 @@ import { beijingDate, beijingDayNumber } from "../../../shared/core/time";
 import { dateWords } from "../../../shared/stations/hours-words";
 import { AskDialog } from "../parts/ask-dialog";
 import { useDeskRows } from "../stations/use-desk-rows";
-import type { DispatchDialogProps } from "./dispatch-bar";
+import type { DispatchDialogProps } from "./dispatch-dialog-props";
 
 const USUAL_DAYS = [3, 7, 14];
 

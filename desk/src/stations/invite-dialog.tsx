@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
-import type { Invited } from "../people/invite-many";
+import type { Invited } from "../people/save-invites";
 import { saveInvites } from "../people/save-invites";
 
 interface InviteDialogProps {

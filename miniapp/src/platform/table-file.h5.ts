@@ -1,4 +1,4 @@
-import type { TableFile } from "../features/classes/course-table";
+import type { TableFile } from "./table-file-props";
 
 /** A file from the computer; null: the person turned away. */
 export async function pickTable(): Promise<TableFile | null> {

@@ -1,5 +1,5 @@
 import Taro from "@tarojs/taro";
-import type { TableFile } from "../features/classes/course-table";
+import type { TableFile } from "./table-file-props";
 
 /** A file out of a chat, where people send each other tables; null: the person turned away. */
 export async function pickTable(): Promise<TableFile | null> {

@@ -34,7 +34,7 @@ export async function drawMapWith(page: Page, tiles: TileSource, here: MapPoint)
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
     stdin: {
-      contents: 'export { drawMap } from "./miniapp/src/platform/map/leaflet-map.h5"',
+      contents: 'export { drawMap } from "./miniapp/src/features/stations/map/leaflet-map.h5"',
       resolveDir: ROOT,
       loader: "ts",
     },

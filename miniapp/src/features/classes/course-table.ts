@@ -5,16 +5,11 @@ import type { FigureGroup } from "../../../../shared/wishes/figures";
 import { API_BASE } from "../../build-settings";
 import { ApiFailure, failureFromReply } from "../../http/api-failure";
 import { isTimeout, sentHeader, withToken } from "../../http/call-api";
+import type { TableFile } from "../../platform/table-file-props";
 
 /** A table is read and planned as a whole before it is answered. */
 const TIMEOUT_MS = 40_000;
 const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/** A file as a person has picked it. */
-export interface TableFile {
-  name: string;
-  content: ArrayBuffer;
-}
 
 /**
  * Sends a timetable as the file it is; it says the same however often it is sent.

@@ -8,10 +8,10 @@ import { useLoadable } from "../../http/use-loadable";
 import { useTask } from "../../http/use-task";
 import { openComputerSignIn } from "../../navigation/account-pages";
 import { isSinglePage, sayGoToProgram } from "../../navigation/single-page";
-import { askToSubscribe } from "../../platform/messages/ask-to-subscribe";
-import type { AskedAt } from "../../platform/messages/asked-at";
 import { Pressable } from "../../ui/pressable";
 import { TaskFailure } from "../../ui/task-failure";
+import { askToSubscribe } from "../messages/ask-to-subscribe";
+import type { AskedAt } from "../messages/asked-at";
 import { keepSignIn, useNextSignIn } from "./sign-in";
 
 const loadMode = async () => (await callApi("GET /health", {})).mode;

@@ -1,5 +1,5 @@
-import type { AskedAt } from "../../platform/messages/asked-at";
 import { Sheet } from "../../ui/sheet";
+import type { AskedAt } from "../messages/asked-at";
 import { SignInCard } from "./sign-in-card";
 
 interface SignInSheetProps {

@@ -1,9 +1,9 @@
 import { View } from "@tarojs/components";
 import { useEffect, useState } from "react";
 import { useTask } from "../../http/use-task";
-import { askToBeTold, canBeTold, prepareToAsk } from "../../platform/messages/ask-to-subscribe";
 import { Pressable } from "../../ui/pressable";
 import { TaskFailure } from "../../ui/task-failure";
+import { askToBeTold, canBeTold, prepareToAsk } from "../messages/ask-to-subscribe";
 
 /** 有回话告诉我: one message about one report, for who is signed in in WeChat. */
 export function AskToBeTold({ reportId }: { reportId: string }) {

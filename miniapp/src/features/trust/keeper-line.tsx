@@ -1,8 +1,8 @@
 import { View } from "@tarojs/components";
 import { useEffect } from "react";
 import { COUNTED_KINDS, type CountedKind } from "../../../../shared/messages/message-kind";
-import { askKeeperAnew, CAN_ASK, prepareToAsk } from "../../platform/messages/ask-to-subscribe";
-import { useOwnMessages } from "../../platform/messages/own-messages";
+import { askKeeperAnew, CAN_ASK, prepareToAsk } from "../messages/ask-to-subscribe";
+import { useOwnMessages } from "../messages/own-messages";
 import { Pressable } from "../../ui/pressable";
 import { FirstLine } from "./first-line";
 

@@ -1,7 +1,7 @@
 import { useDidShow } from "@tarojs/taro";
 import { useEffect } from "react";
 import { NOTICES } from "../../../../shared/notices/notice";
-import { refreshOldMessages, useOwnMessages } from "../../platform/messages/own-messages";
+import { refreshOldMessages, useOwnMessages } from "../messages/own-messages";
 import { markMe } from "../people/me-mark";
 import { FirstLine } from "./first-line";
 

@@ -1,7 +1,7 @@
 import Taro from "@tarojs/taro";
 import { toGcj02 } from "../../../../shared/core/place";
 import { LOCATION } from "../../build-settings";
-import { isRoughAccuracy, type LocateResult } from "../../features/stations/origin/origin";
+import { isRoughAccuracy, type LocateResult } from "./position";
 
 const TIMEOUT_MS = 10_000;
 const PERMISSION_DENIED = 1;

@@ -1,6 +1,6 @@
 import Taro from "@tarojs/taro";
 import { LOCATION } from "../../build-settings";
-import { isRoughAccuracy, type LocateResult } from "../../features/stations/origin/origin";
+import { isRoughAccuracy, type LocateResult } from "./position";
 
 /**
  * The setting itself, not its name in build-settings: the compiler then leaves the other interface out. WeChat looks for both

@@ -1,4 +1,4 @@
-import type { Route } from "../web-router/late-page";
+import type { Route } from "../../navigation/late-page";
 
 /** A page that was opened by a link, and never asks for a list, lets the program be kept after this long. */
 const AT_LATEST_MS = 15_000;

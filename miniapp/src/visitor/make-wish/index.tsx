@@ -1,8 +1,8 @@
 import Taro, { useRouter } from "@tarojs/taro";
 import { useEffect, useState } from "react";
+import { prepareToAsk } from "../../features/messages/ask-to-subscribe";
 import { TakenSlip, type TakenWish } from "../../features/wishes/make-wish/paper-slip";
 import { WishForm } from "../../features/wishes/make-wish/wish-form";
-import { prepareToAsk } from "../../platform/messages/ask-to-subscribe";
 import { PageFrame } from "../../ui/page-frame";
 import "./index.scss";
 

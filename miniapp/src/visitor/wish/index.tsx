@@ -1,5 +1,6 @@
 import Taro, { usePullDownRefresh, useRouter } from "@tarojs/taro";
 import { useCallback, useEffect } from "react";
+import { prepareToAsk } from "../../features/messages/ask-to-subscribe";
 import { useSignIn } from "../../features/people/sign-in";
 import { SignInHere } from "../../features/people/sign-in-here";
 import { loadMyWish } from "../../features/wishes/load-mine";
@@ -8,7 +9,6 @@ import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
 import { useReturn } from "../../navigation/use-return";
 import { openWishes } from "../../navigation/wish-pages";
-import { prepareToAsk } from "../../platform/messages/ask-to-subscribe";
 import { Failure, Message } from "../../ui/message";
 import { PageFrame } from "../../ui/page-frame";
 import { Pressable } from "../../ui/pressable";

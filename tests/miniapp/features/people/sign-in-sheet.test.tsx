@@ -11,7 +11,7 @@ async function openInWechat(login: () => Promise<{ code: string }>) {
     isWechat: true,
   }));
   const happened: string[] = [];
-  vi.doMock("../../../../miniapp/src/platform/messages/ask-to-subscribe", () => ({
+  vi.doMock("../../../../miniapp/src/features/messages/ask-to-subscribe", () => ({
     askToSubscribe: (at: string) => happened.push(`asked about ${at}`),
   }));
   const { default: phone } = await import("../../support/taro.js");

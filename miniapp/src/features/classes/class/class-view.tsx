@@ -3,7 +3,6 @@ import { CLASS_CATEGORY_LABELS } from "../../../../../shared/classes/category";
 import type { SessionDetail } from "../../../../../shared/classes/class-answer";
 import type { EpochMs } from "../../../../../shared/core/time";
 import { openClass } from "../../../navigation/class-pages";
-import { AddToCalendar } from "../../../platform/add-to-calendar";
 import { useSettings } from "../../../platform/settings/settings";
 import { ShareButton } from "../../../platform/share-button";
 import { TakeMeThere } from "../../../platform/take-me-there";
@@ -16,6 +15,7 @@ import { ruleLines } from "../class-rule-words";
 import { sessionDayWords, sessionTimes, sessionWords } from "../class-words";
 import { SessionTitle } from "../session-title";
 import type { BookingTasks } from "../use-booking";
+import { AddToCalendar } from "./add-to-calendar";
 import { BookingPanel } from "./booking-panel";
 
 interface ClassViewProps {

@@ -3,10 +3,11 @@ import { useState } from "react";
 import type { ImportAnswer } from "../../../../../shared/stations/import/import-answer";
 import { type TaskState, useTask } from "../../../http/use-task";
 import { pickTable, saveTable } from "../../../platform/table-file";
+import type { TableFile } from "../../../platform/table-file-props";
 import { accessible } from "../../../ui/accessible";
 import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
-import { exportCourseTable, importCourseTable, type TableFile } from "../course-table";
+import { exportCourseTable, importCourseTable } from "../course-table";
 
 const EXPORTED_AS = "课表.xlsx";
 

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { Roster } from "../../../../../shared/classes/class-answer";
-import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Notice } from "../../../ui/notice";
 import { Pressable } from "../../../ui/pressable";

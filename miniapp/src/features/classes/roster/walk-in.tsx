@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Field } from "../../../ui/field";
 import { Heading } from "../../../ui/heading";

@@ -6,7 +6,7 @@ import type { PhotoAnswer, StationDetail } from "../../../../../shared/stations/
 import { SERVER } from "../../../build-settings";
 import { callApi } from "../../../http/call-api";
 import { useTask } from "../../../http/use-task";
-import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { accessible } from "../../../ui/accessible";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { PhotoSubject } from "../../../../../shared/stations/photos";
 import { type ApiFailure, failureOf } from "../../../http/api-failure";
-import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { pickPhoto } from "../../../platform/pick-photo";
 import { uploadPhoto } from "../../photos/upload-photo";
 

@@ -1,6 +1,6 @@
 import { useLatePart } from "../../../ui/late-part.h5";
 import type { MapCardProps } from "./map-with-card";
-import "../../../platform/map/station-map.scss";
+import "./station-map.scss";
 
 const loadMap = () => import("./map-with-card").then(({ MapWithCard }) => MapWithCard);
 

@@ -6,8 +6,8 @@ import { Pressable } from "../../../ui/pressable";
 import { comingTimeWords } from "../../../ui/words/clock-words";
 import { AnswerCard } from "../answer-card";
 import { StationRow } from "../station-row";
-import type { NearbyView } from "./nearby-query";
 import type { NearbyFilters } from "./nearby-question";
+import type { NearbyView } from "./nearby-view";
 
 interface ClosedNearbyProps {
   view: NearbyView;

@@ -6,9 +6,8 @@ import { serverClock } from "../../../http/server-clock";
 import { agedOpening, turnsOf } from "../opening-words";
 import { mapPointOf } from "../origin/origin";
 import { readLastAnswer } from "./last-answer";
-import type { NearbyView } from "./nearby-query";
 import type { Ask, NearbyQuestion } from "./nearby-question";
-import { searchAround } from "./nearby-view";
+import { type NearbyView, searchAround } from "./nearby-view";
 import { searched } from "./searched";
 
 /** What the phone remembers of the last answer, measured anew from where the person is now: that needs no network. */

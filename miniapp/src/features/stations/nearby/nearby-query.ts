@@ -11,15 +11,8 @@ import { refreshPacksSoon } from "../packs/refresh-packs";
 import { fromMemory } from "./from-memory";
 import { keepLastAnswer } from "./last-answer";
 import { type Ask, isSifting, type NearbyQuestion, nearestInput } from "./nearby-question";
-import { type NearbyList, searchAround } from "./nearby-view";
+import { type NearbyView, searchAround } from "./nearby-view";
 import { searched } from "./searched";
-
-export interface NearbyView extends NearbyList {
-  /** Set when there is no network and this is what the phone remembers, from then. */
-  rememberedFrom: EpochMs | null;
-  /** Set when the server answered from its memory and has heard nothing new since then. */
-  staleSince: EpochMs | null;
-}
 
 type OnAnswer = (answer: NearestAnswer) => void;
 

@@ -25,6 +25,13 @@ export interface NearbyList {
   hasMore: boolean;
 }
 
+export interface NearbyView extends NearbyList {
+  /** Set when there is no network and this is what the phone remembers, from then. */
+  rememberedFrom: EpochMs | null;
+  /** Set when the server answered from its memory and has heard nothing new since then. */
+  staleSince: EpochMs | null;
+}
+
 /** What a search is answered. */
 export interface Found {
   stations: readonly NearestItem[];

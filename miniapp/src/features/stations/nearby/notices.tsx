@@ -6,8 +6,8 @@ import { Pressable } from "../../../ui/pressable";
 import { pastTimeWords } from "../../../ui/words/clock-words";
 import { CALENDAR_UNKNOWN } from "../station-words";
 import { HolidayNear } from "./holiday-near";
-import type { NearbyView } from "./nearby-query";
 import { FIRST_FILTERS, type NearbyFilters } from "./nearby-question";
+import type { NearbyView } from "./nearby-view";
 
 interface NoticesProps {
   view: NearbyView;

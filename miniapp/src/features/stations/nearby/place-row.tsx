@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { openPlacePicker } from "../../../navigation/pages";
-import { useWideScreen } from "../../../platform/map/use-wide-screen";
+import { useWideScreen } from "../../../platform/use-wide-screen";
 import { accessible } from "../../../ui/accessible";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";

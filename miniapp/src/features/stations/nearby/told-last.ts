@@ -1,6 +1,6 @@
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
 import { toldDoors } from "../../trust/told-doors";
-import type { NearbyView } from "./nearby-query";
+import type { NearbyView } from "./nearby-view";
 
 /**
  * What the person said is shut is shut for them: it goes last, and the next door comes first.

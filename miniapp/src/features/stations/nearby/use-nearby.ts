@@ -3,8 +3,9 @@ import { type Loadable, useLoadable } from "../../../http/use-loadable";
 import { useSettings } from "../../../platform/settings/settings";
 import type { Origin } from "../origin/origin";
 import { loadPackFinder, packFinder } from "../packs/pack-finder";
-import { fromPacks, hasPacks, loadAndRemember, type NearbyView } from "./nearby-query";
+import { fromPacks, hasPacks, loadAndRemember } from "./nearby-query";
 import { FIRST_LENGTH, longerThan, type NearbyFilters } from "./nearby-question";
+import type { NearbyView } from "./nearby-view";
 
 /** The list around an origin, and what can be done to it. */
 export interface Nearby {

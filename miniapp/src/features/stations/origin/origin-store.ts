@@ -1,16 +1,10 @@
 import { LOCATION } from "../../../build-settings";
 import { locate } from "../../../platform/location/locate";
+import type { LocateRefusal } from "../../../platform/location/position";
 import { createObservable, useObservable } from "../../../platform/settings/observable";
 import { forgetOnPhone, keepOnPhone, readFromPhone } from "../../../platform/settings/phone-storage";
 import { changeSettings, currentSettings } from "../../../platform/settings/settings";
-import {
-  type ChosenPlace,
-  chosenPlaceOf,
-  type LocateRefusal,
-  type Origin,
-  type Precision,
-  precisionOf,
-} from "./origin";
+import { type ChosenPlace, chosenPlaceOf, type Origin, type Precision, precisionOf } from "./origin";
 
 /** How far the program is in knowing from where to measure. */
 export type OriginState =

@@ -1,15 +1,5 @@
 import type { MapPoint } from "../../../../../shared/core/place";
-
-/** Where the person stands, for the time of one use; it is never kept. */
-export interface Position {
-  source: "position";
-  point: MapPoint;
-  datum: "gcj02" | "wgs84";
-  /** The same point in GCJ-02, for maps and for measuring on the phone. */
-  mapPoint: MapPoint;
-  /** Only roughly known: minutes are a range then, and nobody is at a door by it. */
-  isRough: boolean;
-}
+import type { Position } from "../../../platform/location/position";
 
 /** A place picked by hand; it may be kept, as it says where stations are looked for, not where the person is. */
 export interface ChosenPlace {
@@ -40,14 +30,6 @@ export function chosenPlaceOf(kept: unknown): ChosenPlace | null {
   };
 }
 
-/** A position that may be farther off than this, in metres, is rough: as far as seven minutes on foot. */
-const ROUGH_FROM_METRES = 500;
-
-/** Whether a position with this accuracy, in metres, is rough. A phone that does not say is taken at its word. */
-export function isRoughAccuracy(accuracyMetres: unknown): boolean {
-  return typeof accuracyMetres === "number" && accuracyMetres > ROUGH_FROM_METRES;
-}
-
 /** How well what is measured from is known: `rough` makes ranges of minutes, from a `middle` there are none. */
 export type Precision = "exact" | "rough" | "middle";
 
@@ -60,8 +42,3 @@ export function precisionOf(origin: MeasuredFrom): Precision {
 export function mapPointOf(origin: Origin): MapPoint {
   return origin.source === "position" ? origin.mapPoint : origin.point;
 }
-
-/** Why there is no position: the person said no, the phone cannot or took too long, or the build has none. */
-export type LocateRefusal = "refused" | "unavailable";
-
-export type LocateResult = { state: "found"; position: Position } | { state: "missing"; reason: LocateRefusal };

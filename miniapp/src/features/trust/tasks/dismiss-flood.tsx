@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS } from "../../../../../shared/core/time";
 import { callApi } from "../../../http/call-api";
 import { useServerNow } from "../../../http/use-server-now";
 import { useTask } from "../../../http/use-task";
-import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { Pressable } from "../../../ui/pressable";
 import { Sheet } from "../../../ui/sheet";
 import { TaskFailure } from "../../../ui/task-failure";

@@ -8,7 +8,7 @@ import { judgeMove } from "../../../../../shared/trust/task-states";
 import { callApi } from "../../../http/call-api";
 import { useServerNow } from "../../../http/use-server-now";
 import { useTask } from "../../../http/use-task";
-import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { Field } from "../../../ui/field";
 import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";

@@ -6,7 +6,7 @@ import { WISH_STATE_NAMES } from "../../../../../shared/wishes/wish-state-names"
 import type { WishState } from "../../../../../shared/wishes/wish-states";
 import { callApi } from "../../../http/call-api";
 import { useTask } from "../../../http/use-task";
-import { useWideScreen } from "../../../platform/map/use-wide-screen";
+import { useWideScreen } from "../../../platform/use-wide-screen";
 import { accessible } from "../../../ui/accessible";
 import { Heading } from "../../../ui/heading";
 import { Message } from "../../../ui/message";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { PICKUP_CODE_LENGTH, readShortCode } from "../../../../../shared/people/short-code";
 import type { WishHandovers } from "../../../../../shared/wishes/wish-answer";
 import { wishNumber } from "../../../../../shared/wishes/wish-number";
-import { askKeeper } from "../../../platform/messages/ask-to-subscribe";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { accessible } from "../../../ui/accessible";
 import { Field } from "../../../ui/field";

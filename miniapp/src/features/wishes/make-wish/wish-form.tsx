@@ -5,13 +5,13 @@ import { isRightsRequest } from "../../../../../shared/wishes/rights-request";
 import { LONGEST_WISH } from "../../../../../shared/wishes/wish-limits";
 import { isWechat } from "../../../build-settings";
 import { backToWishes } from "../../../navigation/wish-pages";
-import { askToSubscribe, prepareToAsk } from "../../../platform/messages/ask-to-subscribe";
 import { enqueue } from "../../../queue/pending-writes";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
 import { SentencesField } from "../../../ui/sentences-field";
 import { TaskFailure } from "../../../ui/task-failure";
+import { askToSubscribe, prepareToAsk } from "../../messages/ask-to-subscribe";
 import { useSignIn } from "../../people/sign-in";
 import { SignInSheet } from "../../people/sign-in-sheet";
 import {

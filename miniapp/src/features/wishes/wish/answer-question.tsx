@@ -2,10 +2,10 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { WishView } from "../../../../../shared/wishes/wish-answer";
 import { LONGEST_WISH_WORDS } from "../../../../../shared/wishes/wish-limits";
-import { askToSubscribe } from "../../../platform/messages/ask-to-subscribe";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Pressable } from "../../../ui/pressable";
 import { SentencesField } from "../../../ui/sentences-field";
+import { askToSubscribe } from "../../messages/ask-to-subscribe";
 import { MoveFailure } from "../move-failure";
 
 interface MoveProps {

@@ -3,11 +3,11 @@ import { useState } from "react";
 import type { WishView } from "../../../../../shared/wishes/wish-answer";
 import { LONGEST_WISH_WORDS } from "../../../../../shared/wishes/wish-limits";
 import { WISH_REASONS } from "../../../../../shared/wishes/wish-reasons";
-import { askToSubscribe } from "../../../platform/messages/ask-to-subscribe";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Field } from "../../../ui/field";
 import { Pressable } from "../../../ui/pressable";
 import { Sheet } from "../../../ui/sheet";
+import { askToSubscribe } from "../../messages/ask-to-subscribe";
 import { MoveFailure } from "../move-failure";
 import { ReasonChoice } from "../reason-choice";
 

@@ -1,5 +1,5 @@
-import type { MapPoint } from "../../../../shared/core/place";
-import type { OpeningWords } from "../../features/stations/opening-words";
+import type { MapPoint } from "../../../../../shared/core/place";
+import type { OpeningWords } from "../opening-words";
 
 export interface MapStation {
   id: string;

@@ -1,7 +1,7 @@
 import Taro from "@tarojs/taro";
-import type { SessionDetail } from "../../../shared/classes/class-answer";
-import { venueWords } from "../features/classes/class-words";
-import { Pressable } from "../ui/pressable";
+import type { SessionDetail } from "../../../../../shared/classes/class-answer";
+import { Pressable } from "../../../ui/pressable";
+import { venueWords } from "../class-words";
 
 /** Before the class, in seconds, the calendar rings. */
 const ALARM_BEFORE_SECONDS = 7_200;

@@ -1,5 +1,5 @@
-import type { SessionDetail } from "../../../shared/classes/class-answer";
-import { API_BASE } from "../build-settings";
+import type { SessionDetail } from "../../../../../shared/classes/class-answer";
+import { API_BASE } from "../../../build-settings";
 
 /** The browser hands the file to the phone's calendar. */
 export function AddToCalendar({ session }: { session: SessionDetail }) {

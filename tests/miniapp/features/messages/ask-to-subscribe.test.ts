@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { templatesAsked } from "../../../../miniapp/src/platform/messages/asked-at.js";
+import { templatesAsked } from "../../../../miniapp/src/features/messages/asked-at.js";
 import { reply } from "../../support/given.js";
 import { newPhone } from "../../support/taro.js";
 
@@ -11,8 +11,8 @@ async function platform(name: "weapp" | "h5", answer: () => unknown = () => repl
   phone.request.mockImplementation(async () => answer());
   const ask =
     name === "weapp"
-      ? await import("../../../../miniapp/src/platform/messages/ask-to-subscribe.weapp.js")
-      : await import("../../../../miniapp/src/platform/messages/ask-to-subscribe.h5.js");
+      ? await import("../../../../miniapp/src/features/messages/ask-to-subscribe.weapp.js")
+      : await import("../../../../miniapp/src/features/messages/ask-to-subscribe.h5.js");
   return { phone, ...ask };
 }
 

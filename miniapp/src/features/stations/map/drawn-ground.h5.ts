@@ -1,7 +1,7 @@
 import L from "leaflet";
-import { distanceMetres } from "../../../../shared/core/distance";
-import type { MapPoint } from "../../../../shared/core/place";
-import { callApi } from "../../http/call-api";
+import { distanceMetres } from "../../../../../shared/core/distance";
+import type { MapPoint } from "../../../../../shared/core/place";
+import { callApi } from "../../../http/call-api";
 
 /** Ten minutes on foot and some; more rings say no more. */
 const RING_METRES = 1_000;

@@ -1,10 +1,10 @@
 import Taro from "@tarojs/taro";
 import { type ComponentType, useCallback, useEffect, useState } from "react";
-import { StationGlimpse } from "../../features/stations/station-glimpse";
-import { Message } from "../../ui/message";
-import { PageFrame } from "../../ui/page-frame";
-import { Pressable } from "../../ui/pressable";
-import { ListSkeleton } from "../../ui/skeleton";
+import { StationGlimpse } from "../features/stations/station-glimpse";
+import { Message } from "../ui/message";
+import { PageFrame } from "../ui/page-frame";
+import { Pressable } from "../ui/pressable";
+import { ListSkeleton } from "../ui/skeleton";
 
 /** What the file of a page brings. */
 export interface PageModule {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { accessible } from "../../ui/accessible";
+import { accessible } from "../../../ui/accessible";
 import { type DrawnMap, drawMap } from "./leaflet-map.h5";
 import type { StationMapProps } from "./station-map-props";
 import "./station-map.scss";

@@ -1,5 +1,5 @@
 import L from "leaflet";
-import { distanceWords } from "../../features/stations/station-words";
+import { distanceWords } from "../station-words";
 
 /** CSS pixels: as wide as the bar of the scale may get. */
 const WIDEST_SCALE = 110;

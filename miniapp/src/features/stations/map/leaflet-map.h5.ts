@@ -1,10 +1,10 @@
 import L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import "./leaflet-map.h5.scss";
-import { distanceMetres } from "../../../../shared/core/distance";
-import { type MapPoint, toWgs84 } from "../../../../shared/core/place";
-import type { TileSource } from "../../../config/tile-source";
-import { TILES } from "../../build-settings";
+import { distanceMetres } from "../../../../../shared/core/distance";
+import { type MapPoint, toWgs84 } from "../../../../../shared/core/place";
+import type { TileSource } from "../../../../config/tile-source";
+import { TILES } from "../../../build-settings";
 import { clearLabels } from "./clear-labels.h5";
 import { drawDistricts, drawRings } from "./drawn-ground.h5";
 import { northControl, scaleControl } from "./map-controls.h5";

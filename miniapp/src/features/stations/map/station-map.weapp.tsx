@@ -1,6 +1,6 @@
 import { Map as WechatMap } from "@tarojs/components";
-import { accessible } from "../../ui/accessible";
-import { useSettings } from "../settings/settings";
+import { useSettings } from "../../../platform/settings/settings";
+import { accessible } from "../../../ui/accessible";
 import type { StationMapProps } from "./station-map-props";
 import "./station-map.scss";
 

@@ -1,7 +1,7 @@
 import Taro from "@tarojs/taro";
 import type { MessageKind } from "../../../../shared/messages/message-kind";
-import { currentSignIn } from "../../features/people/sign-in";
 import { callApi } from "../../http/call-api";
+import { currentSignIn } from "../people/sign-in";
 import { type AskedAt, templatesAsked } from "./asked-at";
 import { knownGrants, refreshOwnMessages } from "./own-messages";
 
