@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COURSE_MOST } from "../core/field-limits.js";
 import { InstantInput } from "../core/instant.js";
 import { SessionId } from "./class-session.js";
 import { CourseFacts, VenueFacts, VenueId } from "./course.js";
@@ -38,7 +39,7 @@ export const CoursePatch = CourseFacts.partial().extend(scope).meta({ id: "Cours
 export const SessionMoveInput = z
   .strictObject({
     startsAt: InstantInput.optional(),
-    durationMinutes: z.int().min(15).max(480).optional(),
+    durationMinutes: z.int().min(15).max(COURSE_MOST.minutes).optional(),
     venueId: VenueId.optional(),
     room: shape.room.optional(),
   })

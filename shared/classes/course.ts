@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COURSE_LIMITS, COURSE_MOST, HALL_LIMITS } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { DistrictCode, DistrictText, MapPoint, StationId } from "../stations/station.js";
 import { CourseRules } from "./booking-rules.js";
@@ -21,13 +22,13 @@ export const CourseId = z.string().regex(/^co_[a-z0-9_]{1,40}$/, { error: "不�
 export type CourseId = z.infer<typeof CourseId>;
 
 export const VenueFacts = z.strictObject({
-  name: wordsUpTo(60),
-  address: wordsUpTo(120),
+  name: wordsUpTo(HALL_LIMITS.name),
+  address: wordsUpTo(HALL_LIMITS.address),
   district: z.strictObject({ code: DistrictCode.nullable(), text: DistrictText }),
   /** GCJ-02. */
   location: MapPoint,
   /** How to find the room: 三楼舞蹈教室. */
-  room: wordsUpTo(60).nullable(),
+  room: wordsUpTo(HALL_LIMITS.room).nullable(),
 });
 export type VenueFacts = z.infer<typeof VenueFacts>;
 
@@ -37,7 +38,7 @@ export type Venue = z.infer<typeof Venue>;
 /** Beijing time of day, `HH:MM`. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "时间要写成 19:00 这样" });
 
-const minutes = z.int().min(15).max(480);
+const minutes = z.int().min(15).max(COURSE_MOST.minutes);
 
 /** When a course is held, in Beijing civil time. */
 export const CourseSchedule = z.discriminatedUnion("kind", [
@@ -69,26 +70,26 @@ export type CourseSchedule = z.infer<typeof CourseSchedule>;
 
 /** What an officer says of a course. */
 export const CourseFacts = z.strictObject({
-  title: wordsUpTo(40),
+  title: wordsUpTo(COURSE_LIMITS.title),
   category: ClassCategory,
   venueId: VenueId,
   /** Which room there, in the place of what the hall says; null: as the hall says. */
-  room: wordsUpTo(60).nullable(),
-  teacher: wordsUpTo(20).nullable(),
+  room: wordsUpTo(COURSE_LIMITS.room).nullable(),
+  teacher: wordsUpTo(COURSE_LIMITS.teacher).nullable(),
   /** 零基础, 有基础 … */
-  level: wordsUpTo(20).nullable(),
+  level: wordsUpTo(COURSE_LIMITS.level).nullable(),
   /** Who it is meant for by age: 不限, 18-60 岁. */
-  age: wordsUpTo(20).nullable(),
+  age: wordsUpTo(COURSE_LIMITS.age).nullable(),
   /** What to bring. */
-  bring: wordsUpTo(60).nullable(),
-  about: wordsUpTo(300).nullable(),
-  capacity: z.int().min(1).max(500),
+  bring: wordsUpTo(COURSE_LIMITS.bring).nullable(),
+  about: wordsUpTo(COURSE_LIMITS.about).nullable(),
+  capacity: z.int().min(1).max(COURSE_MOST.capacity),
   /** How many may wait; 0: no waitlist. */
-  waitlistLimit: z.int().min(0).max(5_000),
+  waitlistLimit: z.int().min(0).max(COURSE_MOST.waitlistLimit),
   /** `session`: each date is booked by itself; `term`: one booking holds a seat in every session still to come. */
   bookedBy: z.enum(["session", "term"]),
   /** So many days before a session its booking opens; null: as soon as it is in the timetable. */
-  bookingOpensDaysBefore: z.int().min(0).max(90).nullable(),
+  bookingOpensDaysBefore: z.int().min(0).max(COURSE_MOST.bookingOpensDaysBefore).nullable(),
   rules: CourseRules,
   schedule: CourseSchedule,
 });

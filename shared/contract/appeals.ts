@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppealItem, AppealList } from "../classes/appeal.js";
 import { BookingId } from "../classes/booking.js";
+import { APPEAL_LIMITS } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import type { Contract } from "./endpoint.js";
 import { Done } from "./error-answer.js";
@@ -15,7 +16,7 @@ export const appealsContract = {
     permission: "class:book",
     write: "once",
     params,
-    body: z.strictObject({ text: wordsUpTo(200) }),
+    body: z.strictObject({ text: wordsUpTo(APPEAL_LIMITS.text) }),
     status: 201,
     answer: Done,
     answers: "An officer looks at it",
@@ -34,7 +35,10 @@ export const appealsContract = {
     permission: "class:decide-appeal",
     write: "once",
     params,
-    body: z.strictObject({ decision: z.enum(["granted", "refused"]), reply: wordsUpTo(100).nullable().default(null) }),
+    body: z.strictObject({
+      decision: z.enum(["granted", "refused"]),
+      reply: wordsUpTo(APPEAL_LIMITS.reply).nullable().default(null),
+    }),
     answer: AppealItem,
     answers: "Decided",
     errors: ["not_found", "words_refused", "appeal_decided"],

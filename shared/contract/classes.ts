@@ -13,12 +13,13 @@ import {
   TimetableQuery,
 } from "../classes/class-answer.js";
 import { SessionId } from "../classes/class-session.js";
+import { PERSON_NAME_LIMIT, REASON_LIMIT } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import type { Contract } from "./endpoint.js";
 
 const params = z.object({ id: SessionId });
 const entryParams = params.extend({ bookingId: BookingId });
-const reason = wordsUpTo(60);
+const reason = wordsUpTo(REASON_LIMIT);
 
 /** What everybody sees of classes. */
 export const timetableContract = {
@@ -196,7 +197,7 @@ export const rosterContract = {
     permission: "class:keep-roster",
     write: "once",
     params,
-    body: z.strictObject({ calledBy: wordsUpTo(20) }),
+    body: z.strictObject({ calledBy: wordsUpTo(PERSON_NAME_LIMIT) }),
     status: 201,
     answer: RosterEntry,
     answers: "The line of the roster",

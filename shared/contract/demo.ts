@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PERSON_NAME_LIMIT } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { InstantInput, InstantText } from "../core/instant.js";
 import { ROLES } from "../people/roles.js";
@@ -15,7 +16,7 @@ export const demoContract = {
     summary: "Sign in by name alone (demo mode only); the same name is always the same person",
     permission: "open",
     write: "secret",
-    body: z.strictObject({ as: z.enum(ROLES), name: wordsUpTo(20).optional() }),
+    body: z.strictObject({ as: z.enum(ROLES), name: wordsUpTo(PERSON_NAME_LIMIT).optional() }),
     answer: z.object({
       token: z.string(),
       user: z.object({ id: UserId, roles: z.array(z.enum(ROLES)), stationIds: z.array(StationId) }),

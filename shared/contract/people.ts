@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PERSON_NAME_LIMIT } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { AccountExport } from "../people/account-export.js";
 import {
@@ -97,7 +98,7 @@ export const accountContract = {
     summary: "What I want to be called; rosters show it, no real name is asked for (signed in)",
     permission: "account:own",
     write: "repeatable",
-    body: z.strictObject({ name: wordsUpTo(20) }),
+    body: z.strictObject({ name: wordsUpTo(PERSON_NAME_LIMIT) }),
     answer: Account,
     answers: "The account",
     errors: ["words_refused", "conflict"],

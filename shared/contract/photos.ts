@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PHOTO_REASON_LIMIT } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { PHOTO_SUBJECTS, PhotoId } from "../stations/photos.js";
 import { StationId } from "../stations/station.js";
@@ -55,7 +56,7 @@ export const photoContract = {
     permission: "station:approve-photo",
     write: "repeatable",
     params: photoParams,
-    body: z.strictObject({ reason: wordsUpTo(30) }),
+    body: z.strictObject({ reason: wordsUpTo(PHOTO_REASON_LIMIT) }),
     answer: StationDetail,
     answers: "The station, without the picture",
     errors: ["not_found", "conflict"],

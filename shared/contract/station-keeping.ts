@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REASON_LIMIT } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { InstantInput } from "../core/instant.js";
 import { OpeningSpan } from "../stations/hours.js";
@@ -11,7 +12,7 @@ import type { Contract } from "./endpoint.js";
 const params = z.object({ id: StationId });
 
 const amenityParams = params.extend({ kind: AmenityKind });
-const words = wordsUpTo(60).nullable();
+const words = wordsUpTo(REASON_LIMIT).nullable();
 const kept = {
   write: "repeatable",
   answer: StationDetail,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REPORT_LIMITS } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { wholeNumberText } from "../core/query-text.js";
 import { UserId } from "../people/user.js";
@@ -129,7 +130,7 @@ export const taskContract = {
   resolveTask: {
     route: "POST /tasks/:id/resolve",
     summary: "Say what was done; that the amenity works again, in the same tap (keeper, officer)",
-    body: z.strictObject({ done: wordsUpTo(100), amenityWorks: z.boolean().default(false) }),
+    body: z.strictObject({ done: wordsUpTo(REPORT_LIMITS.done), amenityWorks: z.boolean().default(false) }),
     ...moved,
   },
 } as const satisfies Contract;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MISSING_STATION_LIMITS } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { InstantText } from "../core/instant.js";
 import { numberText } from "../core/query-text.js";
@@ -19,7 +20,7 @@ export const NewMissingStation = z.strictObject({
   /** The hour of the day at which it is needed, in Beijing. */
   hour: Hour,
   need: z.enum(MISSING_NEEDS),
-  words: wordsUpTo(100).optional(),
+  words: wordsUpTo(MISSING_STATION_LIMITS.words).optional(),
 });
 export type NewMissingStation = z.infer<typeof NewMissingStation>;
 
@@ -34,7 +35,7 @@ export const NearMissingQuery = z.object({
 export const MissingStationAnswer = z.strictObject({
   state: z.enum(MISSING_ANSWERS),
   /** Told to everybody who asked. */
-  why: wordsUpTo(100),
+  why: wordsUpTo(MISSING_STATION_LIMITS.why),
 });
 
 const common = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PERSON_NAME_LIMIT } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { InstantText } from "../core/instant.js";
 import { StationId } from "../stations/station.js";
@@ -14,13 +15,13 @@ export const InvitationInput = z.discriminatedUnion("role", [
     role: z.literal("keeper"),
     stationIds: z.array(StationId).min(1).max(50),
     /** What colleagues will see the person called, such as 张站长. */
-    name: wordsUpTo(20).optional(),
+    name: wordsUpTo(PERSON_NAME_LIMIT).optional(),
   }),
   z.strictObject({
     /** An officer, or a viewer, who reads the board of the reach. */
     role: z.enum(["officer", "viewer"]),
     reach: z.array(ReachPrefix).min(1).max(20),
-    name: wordsUpTo(20).optional(),
+    name: wordsUpTo(PERSON_NAME_LIMIT).optional(),
   }),
 ]);
 export type InvitationInput = z.infer<typeof InvitationInput>;

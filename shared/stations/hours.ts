@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STATION_LIMITS } from "../core/field-limits.js";
 import { textUpTo } from "../core/free-text.js";
 import { FESTIVALS } from "./festivals.js";
 
@@ -83,8 +84,8 @@ export const Hours = z.strictObject({
     )
     .max(60),
   /** What people wrote, where the rules above could not hold it. */
-  note: textUpTo(200).nullable(),
+  note: textUpTo(STATION_LIMITS.hours).nullable(),
   /** The text they were read from, as somebody at a desk wrote it. */
-  written: textUpTo(200).optional(),
+  written: textUpTo(STATION_LIMITS.hours).optional(),
 });
 export type Hours = z.infer<typeof Hours>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REASON_LIMIT, STATION_LIMITS } from "../core/field-limits.js";
 import { textUpTo, wordsUpTo } from "../core/free-text.js";
 import { isInChina } from "../core/place.js";
 import { parseHoursText } from "./hours-text.js";
@@ -16,7 +17,7 @@ export const SurveyedPoint = z
 
 const AmenityInput = z.strictObject({
   state: AmenityState,
-  note: textUpTo(60).nullable().default(null),
+  note: textUpTo(REASON_LIMIT).nullable().default(null),
   expiresOn: z.iso.date().nullable().default(null),
 });
 
@@ -48,7 +49,7 @@ export const NewStation = z
 export type NewStation = z.infer<typeof NewStation>;
 
 /** Hours as people write them, in place of `hours`. */
-const hoursText = wordsUpTo(200).superRefine((text, context) => {
+const hoursText = wordsUpTo(STATION_LIMITS.hours).superRefine((text, context) => {
   const { understood, warnings } = parseHoursText(text);
   if (!understood) context.addIssue({ code: "custom", message: warnings.join("；") });
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AMENITY_KINDS, AMENITY_STATES } from "../amenities/amenity.js";
-import { MOST_PHONES, STATION_LIMITS } from "../core/field-limits.js";
+import { MOST_PHONES, REASON_LIMIT, STATION_LIMITS } from "../core/field-limits.js";
 import { textUpTo, wordsUpTo } from "../core/free-text.js";
 import { Hours } from "./hours.js";
 import { StationPhoto } from "./photos.js";
@@ -20,14 +20,14 @@ export const DistrictCode = z.string().regex(/^\d{2}(\d{2}){0,2}$/, { error: "�
 export type DistrictCode = z.infer<typeof DistrictCode>;
 
 /** What people call the district. Commas and bars would break the index of districts. */
-export const DistrictText = textUpTo(30).regex(/^[^,|]*$/, { error: "区县里不能有逗号和竖线" });
+export const DistrictText = textUpTo(STATION_LIMITS.district).regex(/^[^,|]*$/, { error: "区县里不能有逗号和竖线" });
 
 export const AmenityKind = z.enum(AMENITY_KINDS);
 export const AmenityState = z.enum(AMENITY_STATES);
 
 export const AmenityEntry = z.strictObject({
   state: AmenityState,
-  note: z.string().max(60).nullable(),
+  note: z.string().max(REASON_LIMIT).nullable(),
   /** Since when the state holds, EpochMs. */
   since: z.int(),
   /** When somebody at the station last saw it so, EpochMs. `null`: it stands in a list, and nobody has confirmed it. */
@@ -45,7 +45,7 @@ export type Amenities = z.infer<typeof Amenities>;
 export const Closure = z.strictObject({
   from: z.int(),
   until: z.int().nullable(),
-  reason: z.string().max(60).nullable(),
+  reason: z.string().max(REASON_LIMIT).nullable(),
 });
 export type Closure = z.infer<typeof Closure>;
 
@@ -75,7 +75,7 @@ export const StationFacts = z.strictObject({
   name: wordsUpTo(STATION_LIMITS.name),
   kind: StationKind,
   /** Whose door it is: a bank, a pharmacy, a street office. */
-  host: wordsUpTo(60).nullable(),
+  host: wordsUpTo(STATION_LIMITS.host).nullable(),
   address: wordsUpTo(STATION_LIMITS.address),
   /** How a passer-by would find it: 农行旁边, 地铁 B 口. */
   landmark: wordsUpTo(STATION_LIMITS.landmark).nullable(),
@@ -95,9 +95,9 @@ export const StationFacts = z.strictObject({
   areaSquareMetres: z.number().positive().max(10_000).nullable(),
   capacity: z.int().positive().max(1_000).nullable(),
   /** Who may come in, as written on the door. */
-  audience: wordsUpTo(60).nullable(),
+  audience: wordsUpTo(STATION_LIMITS.audience).nullable(),
   /** How one comes in: 推门就进,无需登记. */
-  entryNote: wordsUpTo(60).nullable(),
+  entryNote: wordsUpTo(STATION_LIMITS.entryNote).nullable(),
   /** With 、 between. */
   phone: z
     .string()

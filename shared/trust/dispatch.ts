@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REPORT_LIMITS } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { beijingDate, beijingDayNumber, type EpochMs, HOUR_MS } from "../core/time.js";
 import { UserId } from "../people/user.js";
@@ -17,7 +18,12 @@ export const Dispatch = z.discriminatedUnion("act", [
   z.strictObject({ ids, act: z.literal("assign"), userId: UserId.nullable() }),
   z.strictObject({ ids, act: z.literal("wait"), until: z.iso.date({ error: "要写成 2026-12-03 这样" }).nullable() }),
   z.strictObject({ ids, act: z.literal("remind") }),
-  z.strictObject({ ids, act: z.literal("resolve"), done: wordsUpTo(100), amenityWorks: z.boolean().default(false) }),
+  z.strictObject({
+    ids,
+    act: z.literal("resolve"),
+    done: wordsUpTo(REPORT_LIMITS.done),
+    amenityWorks: z.boolean().default(false),
+  }),
 ]);
 export type Dispatch = z.infer<typeof Dispatch>;
 

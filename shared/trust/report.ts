@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REPORT_LIMITS } from "../core/field-limits.js";
 import { textUpTo } from "../core/free-text.js";
 import { UserId } from "../people/user.js";
 import { AmenityKind, StationId } from "../stations/station.js";
@@ -16,7 +17,7 @@ export const NewReport = z
     kind: z.enum(REPORT_KINDS),
     /** Which one is broken. */
     amenity: AmenityKind.optional(),
-    note: textUpTo(200).optional(),
+    note: textUpTo(REPORT_LIMITS.note).optional(),
     /** The phone says that it is within 150 m of the station. */
     atDoor: z.boolean().default(false),
   })

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WISH_MOVE_LIMITS } from "../core/field-limits.js";
 import { textUpTo, wordsUpTo } from "../core/free-text.js";
 import { StationId } from "../stations/station.js";
 import { WishId, WishWords } from "./wish.js";
@@ -22,14 +23,14 @@ export const WISH_MOVE_INPUTS = {
   answer: z.strictObject({ version, answer: WishWords }),
   merge: z.strictObject({ version, into: WishId }),
   refer: z.strictObject({ version, where: WishWords, words }),
-  claim: z.strictObject({ version, unit: wordsUpTo(30).optional(), card, costYuan }),
+  claim: z.strictObject({ version, unit: wordsUpTo(WISH_MOVE_LIMITS.unit).optional(), card, costYuan }),
   release: z.strictObject({ version, reason: reason.optional(), words }),
   ready: z.strictObject({
     version,
     /** Another station than the worker asked for. */
     stationId: StationId.optional(),
     /** When it can be collected, as people say it: 12月1日起,9点到18点. */
-    window: wordsUpTo(60).optional(),
+    window: wordsUpTo(WISH_MOVE_LIMITS.window).optional(),
     card,
     costYuan,
   }),

@@ -1,12 +1,11 @@
 import { App, Form, Input, Modal, Radio } from "antd";
 import { useState } from "react";
+import { MISSING_STATION_LIMITS } from "../../../shared/core/field-limits";
 import type { AskedStationItem } from "../../../shared/missing-stations/missing-station";
 import { MISSING_ANSWERS, MISSING_STATE_WORDS, needWords } from "../../../shared/missing-stations/needs";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
 import { whereWords } from "./missing-words";
-
-const LONGEST_WORDS = 100;
 
 interface AnswerDialogProps {
   missing: AskedStationItem | null;
@@ -56,7 +55,7 @@ function Answer({ missing, onClose, onAnswered }: AnswerDialogProps & { missing:
         <Form.Item label="说一句：什么时候开、开在哪，或者为什么开不了" style={{ marginTop: 12 }}>
           <Input.TextArea
             aria-label="说一句"
-            maxLength={LONGEST_WORDS}
+            maxLength={MISSING_STATION_LIMITS.why}
             rows={3}
             value={why}
             onChange={({ target }) => setWhy(target.value)}

@@ -1,3 +1,4 @@
+import { PERSON_NAME_LIMIT } from "../../../shared/core/field-limits";
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { readTsv } from "../grid/tsv";
 
@@ -11,7 +12,6 @@ export interface InviteLine {
   problem: string | null;
 }
 
-const LONGEST_NAME = 20;
 export const MOST_AT_ONCE = 100;
 
 /**
@@ -35,7 +35,7 @@ function lineOf(name: string, asked: string, rows: readonly DeskRow[]): InviteLi
 
 function problemOf(name: string, asked: string, found: number): string | null {
   if (name === "") return "没写名字";
-  if (name.length > LONGEST_NAME) return `名字不能多于 ${LONGEST_NAME} 个字`;
+  if (name.length > PERSON_NAME_LIMIT) return `名字不能多于 ${PERSON_NAME_LIMIT} 个字`;
   if (asked === "") return "没写管哪个站";
   if (found === 0) return "表里没有这个站";
   return found > 1 ? `有 ${found} 个站叫这个，请写编号` : null;

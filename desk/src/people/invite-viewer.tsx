@@ -1,14 +1,13 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input } from "antd";
 import { useState } from "react";
+import { PERSON_NAME_LIMIT } from "../../../shared/core/field-limits";
 import type { InvitationAnswer } from "../../../shared/people/invitation";
 import { isCounty } from "../../../shared/stations/district";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
 import { Pick } from "../parts/pick";
 import { useOwnReach } from "../settings/use-own-reach";
-
-const LONGEST_NAME = 20;
 
 /** A leader or a partner who reads 看板 of a part of one's reach, and changes nothing. */
 export function InviteViewer() {
@@ -56,7 +55,7 @@ export function InviteViewer() {
         <Input
           aria-label="怎么称呼"
           placeholder="怎么称呼，如 李主席"
-          maxLength={LONGEST_NAME}
+          maxLength={PERSON_NAME_LIMIT}
           value={name}
           onChange={({ target }) => setName(target.value)}
           style={{ width: 220 }}

@@ -1,12 +1,12 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
+import { PHOTO_REASON_LIMIT } from "../../../shared/core/field-limits";
 import { AskDialog } from "../parts/ask-dialog";
 import { useKeys } from "../parts/use-keys";
 import { photoWords, type WaitingPhoto } from "./waiting-photo";
 
 /** What is mostly wrong with a photo. */
 const USUAL = ["看不清", "拍到人脸了", "不是这个驿站", "拍的不是要拍的地方", "内容不合适"];
-const LONGEST = 30;
 
 /** Why a photo may not be shown: by a number key, or in words of one's own. */
 export function RejectDialog({
@@ -42,7 +42,7 @@ export function RejectDialog({
       <Input
         aria-label="自己写原因"
         placeholder="自己写原因"
-        maxLength={LONGEST}
+        maxLength={PHOTO_REASON_LIMIT}
         value={words}
         onChange={({ target }) => setWords(target.value)}
         onKeyDown={(event) => {

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
+import { REPORT_LIMITS } from "../../../shared/core/field-limits";
 import { AskDialog } from "../parts/ask-dialog";
 import type { DispatchDialogProps } from "./dispatch-dialog-props";
 
 const USUAL = ["修好了", "门开着，站里确认过", "资料改好了", "去看过，没有问题"];
-const LONGEST = 100;
 
 /** One answer to many; each reporter reads it. */
 export function AnswerDialog({ chosen, onClose, onSend }: DispatchDialogProps) {
@@ -27,7 +27,7 @@ export function AnswerDialog({ chosen, onClose, onSend }: DispatchDialogProps) {
       <label htmlFor="answer-words">做了什么</label>
       <Input
         id="answer-words"
-        maxLength={LONGEST}
+        maxLength={REPORT_LIMITS.done}
         value={done}
         onChange={({ target }) => setDone(target.value)}
         onPressEnter={send}

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button, Input, Modal, Progress } from "antd";
 import { useState } from "react";
+import { PERSON_NAME_LIMIT } from "../../../shared/core/field-limits";
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
@@ -12,8 +13,6 @@ interface InviteDialogProps {
   rows: readonly DeskRow[];
   onClose: () => void;
 }
-
-const LONGEST_NAME = 20;
 
 /** A keeper for each of some stations: whoever has a name here gets a code. */
 export function InviteDialog({ rows, onClose }: InviteDialogProps) {
@@ -81,7 +80,7 @@ export function InviteDialog({ rows, onClose }: InviteDialogProps) {
                     <Input
                       aria-label={`${name}的站长叫什么`}
                       placeholder="站长叫什么"
-                      maxLength={LONGEST_NAME}
+                      maxLength={PERSON_NAME_LIMIT}
                       value={names.get(id) ?? ""}
                       onChange={({ target }) => setNames((before) => new Map(before).set(id, target.value))}
                     />

@@ -1,3 +1,4 @@
+import { COURSE_LIMITS, COURSE_MOST, HALL_LIMITS } from "../../core/field-limits.js";
 import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
 import type { BeijingDate } from "../../core/time.js";
 import { dayKind } from "../../stations/calendar.js";
@@ -54,22 +55,15 @@ export interface CourseRow {
   bookingOpensDaysBefore: number | null;
 }
 
-/** The longest that a course's words may be, characters (shared/classes/course.ts). */
+/** The longest that a course's words may be, characters. */
 const LONGEST = {
   id: 43,
-  title: 40,
-  venue: 60,
-  room: 60,
-  teacher: 20,
-  level: 20,
-  age: 20,
-  bring: 60,
-  about: 300,
+  ...COURSE_LIMITS,
+  venue: HALL_LIMITS.name,
 } as const satisfies Partial<Record<CourseField, number>>;
 /** A year of them. */
 const MOST_WEEKS = 53;
 const SHORTEST_MINUTES = 15;
-const LONGEST_MINUTES = 480;
 const EMPTY_MARKS: ReadonlySet<string> = new Set(["-", "--", "/", "—", "——", "无", "暂无", "N/A", "#N/A"]);
 
 /** The table that a row stands in. */
@@ -244,7 +238,7 @@ class CourseRowReader {
     const startsAt = span?.startsAt ?? null;
     const end = span?.endsAt ?? null;
     const durationMinutes = startsAt !== null && end !== null ? minutesBetween(startsAt, end) : minutes;
-    if (durationMinutes !== null && (durationMinutes < SHORTEST_MINUTES || durationMinutes > LONGEST_MINUTES)) {
+    if (durationMinutes !== null && (durationMinutes < SHORTEST_MINUTES || durationMinutes > COURSE_MOST.minutes)) {
       this.error(minutes === null ? "endsAt" : "minutes", null, "一节课要在 15 分钟到 8 小时之间");
     }
     return { startsAt, durationMinutes };

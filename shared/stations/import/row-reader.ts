@@ -1,5 +1,5 @@
 import { AMENITIES, type AmenityKind, type AmenityState } from "../../amenities/amenity.js";
-import { MOST_PHONES } from "../../core/field-limits.js";
+import { MOST_PHONES, STATION_LIMITS } from "../../core/field-limits.js";
 import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
 import { isInChina, type MapPoint } from "../../core/place.js";
 import type { Hours } from "../hours.js";
@@ -11,17 +11,10 @@ import type { ImportProblem } from "./import-answer.js";
 import { readDegrees } from "./read-degrees.js";
 import { readPhones } from "./read-phones.js";
 
-/** The longest that a station's fields may be, characters (shared/stations/station.ts). */
+/** The longest that a station's fields may be, characters. */
 const LONGEST = {
-  code: 40,
-  name: 60,
-  address: 120,
-  landmark: 60,
-  district: 30,
-  host: 60,
-  audience: 60,
-  entryNote: 60,
-  sameSite: 40,
+  ...STATION_LIMITS,
+  sameSite: STATION_LIMITS.code,
 } as const satisfies Partial<Record<ImportField, number>>;
 const KIND_WORDS: readonly (readonly [RegExp, StationKind])[] = [
   [/流动|移动|车载/, "mobile"],

@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
+import { PERSON_NAME_LIMIT } from "../../../../shared/core/field-limits";
 import type { InvitationAnswer, InvitationInput } from "../../../../shared/people/invitation";
 import type { GivenRole } from "../../../../shared/people/roles";
 import type { Account } from "../../../../shared/people/user";
@@ -23,7 +24,6 @@ const ROLE_TITLES: Record<GivenRole, string> = {
   officer: "邀请工会干部",
   viewer: "邀请领导看看板",
 };
-const LONGEST_NAME = 20;
 
 /** Whoever may give a role makes an invitation: for whom, for which stations or districts; then a code to pass on. */
 export default function InvitePage() {
@@ -96,7 +96,7 @@ function InviteForm({ user, roles, onMade }: InviteFormProps) {
         label="怎么称呼(可以不填)，如 张站长"
         type="text"
         value={name}
-        maxLength={LONGEST_NAME}
+        maxLength={PERSON_NAME_LIMIT}
         onChange={setName}
       />
       {role === "keeper" ? (

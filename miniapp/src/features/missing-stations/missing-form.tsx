@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
+import { MISSING_STATION_LIMITS } from "../../../../shared/core/field-limits";
 import { beijingMinuteOfDay } from "../../../../shared/core/time";
 import { MISSING_NEEDS, type MissingNeed, needWords } from "../../../../shared/missing-stations/needs";
 import { useServerNow } from "../../http/use-server-now";
@@ -11,7 +12,6 @@ import { Pressable } from "../../ui/pressable";
 import { TaskFailure } from "../../ui/task-failure";
 import type { Origin } from "../stations/origin/origin";
 
-const LONGEST_WORDS = 100;
 const FIRST_CHIPS = 4;
 const HOUR_MINUTES = 60;
 
@@ -53,7 +53,13 @@ export function MissingForm({ origin, onSaid }: MissingFormProps) {
           press: () => choose(one),
         }))}
       />
-      <Field label="想补一句（不写也行）" type="text" value={words} maxLength={LONGEST_WORDS} onChange={write} />
+      <Field
+        label="想补一句（不写也行）"
+        type="text"
+        value={words}
+        maxLength={MISSING_STATION_LIMITS.words}
+        onChange={write}
+      />
       <Pressable className="button button-main" disabled={saying.status === "running"} onPress={send}>
         {saying.status === "running" ? "正在发…" : "说一声：这里该有个站"}
       </Pressable>

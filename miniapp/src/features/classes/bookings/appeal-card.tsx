@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { AppealItem } from "../../../../../shared/classes/appeal";
+import { APPEAL_LIMITS } from "../../../../../shared/core/field-limits";
 import type { EpochMs } from "../../../../../shared/core/time";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Field } from "../../../ui/field";
@@ -9,8 +10,6 @@ import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
 import { pastTimeWords } from "../../../ui/words/clock-words";
 import { sessionDayWords } from "../class-words";
-
-const LONGEST_REPLY = 100;
 
 interface AppealCardProps {
   appeal: AppealItem;
@@ -36,7 +35,7 @@ export function AppealCard({ appeal, now, onDecided }: AppealCardProps) {
         没来：{title}，{sessionDayWords(startsAt, now)}，{venueName}
       </View>
       <View className="secondary">{pastTimeWords(Date.parse(createdAt), now)} 说的</View>
-      <Field label="回他一句(可以不填)" type="text" value={words} maxLength={LONGEST_REPLY} onChange={setWords} />
+      <Field label="回他一句(可以不填)" type="text" value={words} maxLength={APPEAL_LIMITS.reply} onChange={setWords} />
       <View className="appeal-answers">
         <Pressable
           className="button button-main"

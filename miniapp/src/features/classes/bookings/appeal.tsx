@@ -1,13 +1,12 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
+import { APPEAL_LIMITS } from "../../../../../shared/core/field-limits";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { accessible } from "../../../ui/accessible";
 import { Field } from "../../../ui/field";
 import { Pressable } from "../../../ui/pressable";
 import { BookingFailure } from "../booking-failure";
 import type { MyBooking } from "./sort-bookings";
-
-const LONGEST_REASON = 200;
 
 /** What became of an absence; null: it counts, and nothing has been said of it yet. */
 const STANDING: Record<NonNullable<MyBooking["absence"]>, string | null> = {
@@ -47,7 +46,7 @@ export function Appeal({ booking: { bookingId, session, absence = "counted" }, o
   const submit = () => send({ id: bookingId, text: said });
   return (
     <View className="form">
-      <Field label="为什么没来，说一句" type="words" value={text} maxLength={LONGEST_REASON} onChange={setText} />
+      <Field label="为什么没来，说一句" type="words" value={text} maxLength={APPEAL_LIMITS.text} onChange={setText} />
       <Pressable
         className="button button-main booking-appeal"
         disabled={said === "" || task.status === "running"}

@@ -1,12 +1,11 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
+import { PERSON_NAME_LIMIT } from "../../../../../shared/core/field-limits";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Field } from "../../../ui/field";
 import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
 import { keepAccount, useSignIn } from "../../people/sign-in";
-
-const LONGEST_NAME = 20;
 
 /** What the roster calls a person, for them to choose; nobody's real name is asked for. */
 export function CalledBy() {
@@ -33,7 +32,7 @@ export function CalledBy() {
         label="点名时怎么叫你，如 王师傅，不用真名"
         type="text"
         value={typed}
-        maxLength={LONGEST_NAME}
+        maxLength={PERSON_NAME_LIMIT}
         onChange={setTyped}
       />
       <Pressable

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS } from "../../../../../shared/classes/category";
 import type { Venue } from "../../../../../shared/classes/course";
 import type { CourseDetail } from "../../../../../shared/classes/course-answer";
+import { COURSE_LIMITS, COURSE_MOST } from "../../../../../shared/core/field-limits";
 import { accessible } from "../../../ui/accessible";
 import { Chip } from "../../../ui/chip";
 import { Heading } from "../../../ui/heading";
@@ -33,7 +34,7 @@ export function CourseForm({ first, venues, course, onSaved, onConflict }: Cours
         {course === null ? "加一门课" : "改这门课"}
       </Heading>
       <View className="card form course-form">
-        <DraftField {...fields} name="title" label="课叫什么，如 零基础广场舞" maxLength={40} />
+        <DraftField {...fields} name="title" label="课叫什么，如 零基础广场舞" maxLength={COURSE_LIMITS.title} />
         <Choice label="教什么">
           {CLASS_CATEGORIES.map((one) => (
             <Chip key={one} on={draft.category === one} onPress={() => change({ category: one })}>
@@ -42,7 +43,7 @@ export function CourseForm({ first, venues, course, onSaved, onConflict }: Cours
           ))}
         </Choice>
         <VenueChoice venues={venues} chosen={draft.venueId} onChoose={(venueId) => change({ venueId })} />
-        <DraftField {...fields} name="room" label="哪个房间(可以不填)" maxLength={60} />
+        <DraftField {...fields} name="room" label="哪个房间(可以不填)" maxLength={COURSE_LIMITS.room} />
       </View>
       <ScheduleFields draft={draft} onChange={change} />
       <Heading level={2} className="section-title">
@@ -50,11 +51,16 @@ export function CourseForm({ first, venues, course, onSaved, onConflict }: Cours
       </Heading>
       <View className="card form course-form">
         <View className="fields">
-          <DraftField {...fields} name="capacity" label="几个名额" maxLength={3} />
+          <DraftField {...fields} name="capacity" label="几个名额" maxLength={digitsOf(COURSE_MOST.capacity)} />
           {draft.bookedBy === "term" ? (
             <View className="secondary">整期报名的课不排队：只空一天的位子，不够上一期。空位留给到场的人。</View>
           ) : (
-            <DraftField {...fields} name="waitlistLimit" label="最多几人排队" maxLength={4} />
+            <DraftField
+              {...fields}
+              name="waitlistLimit"
+              label="最多几人排队"
+              maxLength={digitsOf(COURSE_MOST.waitlistLimit)}
+            />
           )}
         </View>
         <Choice label="怎么报">
@@ -65,19 +71,24 @@ export function CourseForm({ first, venues, course, onSaved, onConflict }: Cours
             报一次上整期
           </Chip>
         </Choice>
-        <DraftField {...fields} name="opensDaysBefore" label="提前几天开始报名(不填：一直能报)" maxLength={2} />
+        <DraftField
+          {...fields}
+          name="opensDaysBefore"
+          label="提前几天开始报名(不填：一直能报)"
+          maxLength={digitsOf(COURSE_MOST.bookingOpensDaysBefore)}
+        />
       </View>
       <Heading level={2} className="section-title">
         给来的人看的(都可以不填)
       </Heading>
       <View className="card form course-form">
         <View className="fields">
-          <DraftField {...fields} name="teacher" label="老师" maxLength={20} />
-          <DraftField {...fields} name="level" label="难不难，如 零基础" maxLength={20} />
-          <DraftField {...fields} name="age" label="年纪，如 不限" maxLength={20} />
-          <DraftField {...fields} name="bring" label="要带什么" maxLength={60} />
+          <DraftField {...fields} name="teacher" label="老师" maxLength={COURSE_LIMITS.teacher} />
+          <DraftField {...fields} name="level" label="难不难，如 零基础" maxLength={COURSE_LIMITS.level} />
+          <DraftField {...fields} name="age" label="年纪，如 不限" maxLength={COURSE_LIMITS.age} />
+          <DraftField {...fields} name="bring" label="要带什么" maxLength={COURSE_LIMITS.bring} />
         </View>
-        <DraftField {...fields} name="about" label="再说几句" type="words" maxLength={300} />
+        <DraftField {...fields} name="about" label="再说几句" type="words" maxLength={COURSE_LIMITS.about} />
       </View>
       <RuleFields rules={draft.rules} onChange={(rules) => change({ rules })} />
       <SaveCourse draft={draft} course={course} onSaved={onSaved} onConflict={onConflict} />
@@ -94,4 +105,8 @@ function Choice({ label, children }: { label: string; children: React.ReactNode 
       </View>
     </View>
   );
+}
+
+function digitsOf(most: number): number {
+  return String(most).length;
 }

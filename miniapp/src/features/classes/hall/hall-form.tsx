@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { Venue } from "../../../../../shared/classes/course";
-import { STATION_LIMITS } from "../../../../../shared/core/field-limits";
+import { HALL_LIMITS } from "../../../../../shared/core/field-limits";
 import { districtQuery } from "../../../../../shared/stations/district";
 import type { DistrictList } from "../../../../../shared/stations/station-answer";
 import { goBack } from "../../../navigation/pages";
@@ -46,8 +46,8 @@ export function HallForm({ hall, districts }: HallFormProps) {
         {hall === null ? "加一个场馆" : "改这个场馆"}
       </Heading>
       <View className="card form course-form">
-        <Field label="叫什么" type="text" value={name} maxLength={STATION_LIMITS.name} onChange={setName} />
-        <Field label="地址" type="text" value={address} maxLength={STATION_LIMITS.address} onChange={setAddress} />
+        <Field label="叫什么" type="text" value={name} maxLength={HALL_LIMITS.name} onChange={setName} />
+        <Field label="地址" type="text" value={address} maxLength={HALL_LIMITS.address} onChange={setAddress} />
         <View className="course-choice">
           <View className="field-label">在哪个区</View>
           <View className="course-chips" {...accessible({ role: "group", label: "在哪个区" })}>
@@ -63,7 +63,13 @@ export function HallForm({ hall, districts }: HallFormProps) {
           </View>
         </View>
         <PointField value={point} onChange={setPoint} />
-        <Field label="哪个房间、怎么走(可以不填)" type="text" value={room} maxLength={60} onChange={setRoom} />
+        <Field
+          label="哪个房间、怎么走(可以不填)"
+          type="text"
+          value={room}
+          maxLength={HALL_LIMITS.room}
+          onChange={setRoom}
+        />
       </View>
       <View className="course-save">
         <Pressable className="button button-main" disabled={!isWhole || isBusy} onPress={save}>

@@ -1,13 +1,12 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { askKeeper } from "../../messages/ask-to-subscribe";
+import { PERSON_NAME_LIMIT } from "../../../../../shared/core/field-limits";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Field } from "../../../ui/field";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
 import { BookingFailure } from "../booking-failure";
-
-const LONGEST_NAME = 20;
 
 interface WalkInProps {
   sessionId: string;
@@ -32,7 +31,7 @@ export function WalkIn({ sessionId, onAdded }: WalkInProps) {
         没报名、当场来的
       </Heading>
       <View className="card form roster-walk-in">
-        <Field label="怎么称呼，如 王师傅" type="text" value={name} maxLength={LONGEST_NAME} onChange={setName} />
+        <Field label="怎么称呼，如 王师傅" type="text" value={name} maxLength={PERSON_NAME_LIMIT} onChange={setName} />
         <Pressable
           className="button button-plain"
           disabled={calledBy === "" || task.status === "running"}

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { SessionDetail } from "../../../../../shared/classes/class-answer";
+import { REASON_LIMIT } from "../../../../../shared/core/field-limits";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { accessible } from "../../../ui/accessible";
 import { Chip } from "../../../ui/chip";
@@ -12,7 +13,6 @@ import { TaskFailure } from "../../../ui/task-failure";
 import { sessionWhenWords } from "../class-words";
 
 const REASONS = ["老师有事", "人太少", "场地用不了", "天气不好"];
-const LONGEST_REASON = 60;
 
 export interface SessionDeskProps {
   session: SessionDetail;
@@ -45,7 +45,7 @@ export function CancelSession({ session, onChanged }: SessionDeskProps) {
           label="为什么取消，报了的人会看到"
           type="text"
           value={reason}
-          maxLength={LONGEST_REASON}
+          maxLength={REASON_LIMIT}
           onChange={setReason}
         />
         <Pressable className="button button-plain" disabled={said === ""} onPress={() => setAsking(true)}>

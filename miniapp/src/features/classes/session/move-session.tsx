@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
+import { COURSE_LIMITS } from "../../../../../shared/core/field-limits";
 import { beijingDate, beijingDayNumber, MINUTE_MS } from "../../../../../shared/core/time";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Field } from "../../../ui/field";
@@ -10,7 +11,6 @@ import { clockWords } from "../../../ui/words/clock-words";
 import type { SessionDeskProps } from "./cancel-session";
 
 const LONGEST_MINUTES = 3;
-const LONGEST_ROOM = 60;
 
 /** Another day, hour or room for one date; who booked it stays booked and is told. */
 export function MoveSession({ session, onChanged }: SessionDeskProps) {
@@ -39,7 +39,7 @@ export function MoveSession({ session, onChanged }: SessionDeskProps) {
           <Field label="改到哪天" type="date" value={date} onChange={setDate} />
           <Field label="几点开始" type="time" value={time} onChange={setTime} />
           <Field label="上多少分钟" type="text" value={minutes} maxLength={LONGEST_MINUTES} onChange={setMinutes} />
-          <Field label="哪个房间" type="text" value={room} maxLength={LONGEST_ROOM} onChange={setRoom} />
+          <Field label="哪个房间" type="text" value={room} maxLength={COURSE_LIMITS.room} onChange={setRoom} />
         </View>
         <Pressable
           className="button button-plain"

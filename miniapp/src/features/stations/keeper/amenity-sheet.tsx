@@ -6,6 +6,7 @@ import {
   type AmenityKind,
   type AmenityState,
 } from "../../../../../shared/amenities/amenity";
+import { REASON_LIMIT } from "../../../../../shared/core/field-limits";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { accessible } from "../../../ui/accessible";
 import { Field } from "../../../ui/field";
@@ -20,8 +21,6 @@ interface AmenitySheetProps {
   onClose: () => void;
   onTap: (tap: KeeperTap) => void;
 }
-
-const LONGEST_NOTE = 60;
 
 /** How one amenity is: one tap says it. A note, or the date on the medicine, may be filled in before. */
 export function AmenitySheet({ kind, station, onClose, onTap }: AmenitySheetProps) {
@@ -40,7 +39,7 @@ export function AmenitySheet({ kind, station, onClose, onTap }: AmenitySheetProp
   return (
     <Sheet title={`${AMENITIES[kind].label}怎么样？`} onClose={onClose}>
       {expires ? <Field label="药哪天过期" type="date" value={expiresOn} onChange={setExpiresOn} /> : null}
-      <Field label="想说一句(可以不写)" type="text" value={note} maxLength={LONGEST_NOTE} onChange={setNote} />
+      <Field label="想说一句(可以不写)" type="text" value={note} maxLength={REASON_LIMIT} onChange={setNote} />
       <View className="choices">
         {AMENITY_STATES.map((state) => (
           <Choice key={state} kind={kind} state={state} isNow={entry?.state === state} onPress={() => say(state)} />

@@ -74,7 +74,7 @@ export function NewStationForm({ districts, onAdded, onBack }: NewStationFormPro
           label="几点开门(照平时的写法)，如 周一至周五 8:30-17:30"
           type="text"
           value={hours}
-          maxLength={200}
+          maxLength={STATION_LIMITS.hours}
           onChange={setHours}
         />
         <HoursRead text={hours} />
@@ -82,7 +82,7 @@ export function NewStationForm({ districts, onAdded, onBack }: NewStationFormPro
           label="谁能进(可以不填)，如 户外干活的都能进"
           type="text"
           value={audience}
-          maxLength={60}
+          maxLength={STATION_LIMITS.audience}
           onChange={setAudience}
         />
       </View>

@@ -1,14 +1,13 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { AMENITIES, type AmenityKind } from "../../../../../shared/amenities/amenity";
+import { REPORT_LIMITS } from "../../../../../shared/core/field-limits";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { openMyReports } from "../../../navigation/pages";
 import { enqueue } from "../../../queue/pending-writes";
 import { accessible } from "../../../ui/accessible";
 import { Field } from "../../../ui/field";
 import { Pressable } from "../../../ui/pressable";
-
-const LONGEST_NOTE = 200;
 
 type Step = "closed" | "choosing" | "amenity" | "wrong_info" | "other" | "told";
 
@@ -56,7 +55,7 @@ export function SomethingWrong({ station }: { station: StationDetail }) {
         </View>
       ) : (
         <>
-          <Field label="哪里不对，说一句" type="text" value={note} maxLength={LONGEST_NOTE} onChange={setNote} />
+          <Field label="哪里不对，说一句" type="text" value={note} maxLength={REPORT_LIMITS.note} onChange={setNote} />
           <Pressable className="button button-main" disabled={note.trim() === ""} onPress={() => tell({ kind: step })}>
             告诉站里
           </Pressable>

@@ -1,6 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { AMENITIES } from "../../../../../shared/amenities/amenity";
+import { REPORT_LIMITS } from "../../../../../shared/core/field-limits";
 import { dateWords } from "../../../../../shared/stations/hours-words";
 import type { TaskItem } from "../../../../../shared/trust/report-answer";
 import { TASK_STATE_NAMES } from "../../../../../shared/trust/task-state-names";
@@ -14,8 +15,6 @@ import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
 import { pastTimeWords } from "../../../ui/words/clock-words";
 import { deadlineWords, REPORT_WORDS } from "../trust-words";
-
-const LONGEST_DONE = 100;
 
 interface TaskCardProps {
   task: TaskItem;
@@ -90,7 +89,7 @@ function Resolve({ task: { id, kind, amenity }, onChanged }: TaskCardProps) {
   const isBusy = resolving.status === "running";
   return (
     <>
-      <Field label="做了什么(可以不填)" type="text" value={words} maxLength={LONGEST_DONE} onChange={setWords} />
+      <Field label="做了什么(可以不填)" type="text" value={words} maxLength={REPORT_LIMITS.done} onChange={setWords} />
       <Pressable
         className="button button-main"
         disabled={isBusy}

@@ -1,5 +1,6 @@
 import { View } from "@tarojs/components";
 import { useCallback } from "react";
+import { WISH_MOVE_LIMITS } from "../../../../../shared/core/field-limits";
 import type { WishView } from "../../../../../shared/wishes/wish-answer";
 import { LONGEST_WISH_CARD, LONGEST_WISH_WORDS } from "../../../../../shared/wishes/wish-limits";
 import { callApi } from "../../../http/call-api";
@@ -14,7 +15,7 @@ import { stationsWithin } from "../../stations/stations-within";
 import { ReasonChoice } from "../reason-choice";
 import type { Asked } from "./desk-moves";
 
-const LONGEST = { unit: 30, window: 60, cost: 8, code: 12 };
+const LONGEST = { ...WISH_MOVE_LIMITS, cost: 8, code: 12 };
 const WINDOWS = ["驿站开门就能拿", "每天9点到18点", "周一到周五9点到17点"];
 
 interface AskedFieldProps {
