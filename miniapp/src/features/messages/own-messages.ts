@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { MINUTE_MS } from "../../../../shared/core/time";
 import type { OwnMessages } from "../../../../shared/messages/grants";
-import { currentSignIn, useSignIn } from "../people/sign-in";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
+import { currentSignIn, useSignIn } from "../people/sign-in";
 
 let known: OwnMessages | null = null;
 /** Whose they are. */

@@ -1,9 +1,9 @@
 import { View } from "@tarojs/components";
 import { useEffect } from "react";
 import { COUNTED_KINDS, type CountedKind } from "../../../../shared/messages/message-kind";
+import { Pressable } from "../../ui/pressable";
 import { askKeeperAnew, CAN_ASK, prepareToAsk } from "../messages/ask-to-subscribe";
 import { useOwnMessages } from "../messages/own-messages";
-import { Pressable } from "../../ui/pressable";
 import { FirstLine } from "./first-line";
 
 const KIND_WORDS: Partial<Record<CountedKind, string>> = {

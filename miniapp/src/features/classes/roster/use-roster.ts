@@ -2,10 +2,10 @@ import { useMemo, useRef } from "react";
 import type { Roster, RosterEntry } from "../../../../../shared/classes/class-answer";
 import type { EpochMs } from "../../../../../shared/core/time";
 import { isNetworkFailure } from "../../../http/api-failure";
-import { askKeeper } from "../../messages/ask-to-subscribe";
 import { createObservable, useObservable } from "../../../platform/settings/observable";
 import type { PendingWrite, SentWrite } from "../../../queue/pending-write";
 import { enqueue, usePending, useSent } from "../../../queue/pending-writes";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { applyRosterWrites } from "./roster-entries";
 
 interface KeptRoster {

@@ -1,12 +1,12 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { Roster } from "../../../../../shared/classes/class-answer";
-import { askKeeper } from "../../messages/ask-to-subscribe";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Notice } from "../../../ui/notice";
 import { Pressable } from "../../../ui/pressable";
 import { Sheet } from "../../../ui/sheet";
 import { TaskFailure } from "../../../ui/task-failure";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 
 interface WaiveAllProps {
   session: Roster["session"];

@@ -1,11 +1,11 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { askKeeper } from "../../messages/ask-to-subscribe";
 import { PERSON_NAME_LIMIT } from "../../../../../shared/core/field-limits";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Field } from "../../../ui/field";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { BookingFailure } from "../booking-failure";
 
 interface WalkInProps {

@@ -6,11 +6,11 @@ import type { PhotoAnswer, StationDetail } from "../../../../../shared/stations/
 import { SERVER } from "../../../build-settings";
 import { callApi } from "../../../http/call-api";
 import { useTask } from "../../../http/use-task";
-import { askKeeper } from "../../messages/ask-to-subscribe";
 import { accessible } from "../../../ui/accessible";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { checkWords, photoFailureWords, photoLabel, SUBJECT_WORDS, SUBJECTS } from "../../photos/photo-words";
 import { StationPicture } from "../../photos/station-picture";
 import { type PhotoOnItsWay, usePhotoUpload } from "./use-photo-upload";

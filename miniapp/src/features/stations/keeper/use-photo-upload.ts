@@ -1,8 +1,8 @@
 import { useRef, useState } from "react";
 import type { PhotoSubject } from "../../../../../shared/stations/photos";
 import { type ApiFailure, failureOf } from "../../../http/api-failure";
-import { askKeeper } from "../../messages/ask-to-subscribe";
 import { pickPhoto } from "../../../platform/pick-photo";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { uploadPhoto } from "../../photos/upload-photo";
 
 /** A photo on its way to the server. */

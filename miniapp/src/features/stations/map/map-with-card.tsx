@@ -4,13 +4,13 @@ import type { MapPoint } from "../../../../../shared/core/place";
 import type { EpochMs } from "../../../../../shared/core/time";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
 import { openMissingStations } from "../../../navigation/pages";
-import { useBackCloses } from "./back-closes";
-import { StationMap } from "./station-map";
 import { useSettings } from "../../../platform/settings/settings";
 import { TakeMeThere } from "../../../platform/take-me-there";
 import { Pressable } from "../../../ui/pressable";
 import { agedOpening, openingWords } from "../opening-words";
 import { StationRow } from "../station-row";
+import { useBackCloses } from "./back-closes";
+import { StationMap } from "./station-map";
 
 export interface MapCardProps {
   /** The answer first: it is the one that is shown until another is tapped. */

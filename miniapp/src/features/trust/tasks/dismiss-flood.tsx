@@ -4,10 +4,10 @@ import { DAY_MS, HOUR_MS } from "../../../../../shared/core/time";
 import { callApi } from "../../../http/call-api";
 import { useServerNow } from "../../../http/use-server-now";
 import { useTask } from "../../../http/use-task";
-import { askKeeper } from "../../messages/ask-to-subscribe";
 import { Pressable } from "../../../ui/pressable";
 import { Sheet } from "../../../ui/sheet";
 import { TaskFailure } from "../../../ui/task-failure";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 
 const SPANS = [
   ["最近 1 小时报的", HOUR_MS],

@@ -9,11 +9,11 @@ import { judgeMove } from "../../../../../shared/trust/task-states";
 import { callApi } from "../../../http/call-api";
 import { useServerNow } from "../../../http/use-server-now";
 import { useTask } from "../../../http/use-task";
-import { askKeeper } from "../../messages/ask-to-subscribe";
 import { Field } from "../../../ui/field";
 import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
 import { pastTimeWords } from "../../../ui/words/clock-words";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { deadlineWords, REPORT_WORDS } from "../trust-words";
 
 interface TaskCardProps {

@@ -3,12 +3,12 @@ import { useState } from "react";
 import { PICKUP_CODE_LENGTH, readShortCode } from "../../../../../shared/people/short-code";
 import type { WishHandovers } from "../../../../../shared/wishes/wish-answer";
 import { wishNumber } from "../../../../../shared/wishes/wish-number";
-import { askKeeper } from "../../messages/ask-to-subscribe";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { accessible } from "../../../ui/accessible";
 import { Field } from "../../../ui/field";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
+import { askKeeper } from "../../messages/ask-to-subscribe";
 import { MoveFailure } from "../move-failure";
 import { wishDayWords } from "../wish-words";
 
