@@ -54,14 +54,27 @@ describe.each([{ width: 320, height: 640 }, PHONE])("大字 on a phone of $width
       expect(await page.locator(".page.large-text").count()).toBeGreaterThan(0);
       expect({
         text: await smallText(page, READ, SAID_BESIDE),
-        // Pins stand too close for it; the list has the same.
-        targets: (await smallTargets(page, PRESSED)).filter((target) => !target.includes("map-pin-box")),
+        targets: await smallTargets(page, PRESSED),
         cut: await cutContent(page),
         sideways: await scrollsSideways(page),
       }).toEqual({ text: [], targets: [], cut: [], sideways: [] });
     },
   );
 });
+
+test.each([PHONE, { width: 360, height: 640 }])(
+  "in 大字 on a phone of $width × $height 带我去 is on the first screen",
+  async (viewport) => {
+    const visitor = await openVisitor({ viewport });
+    await inLargeText(visitor);
+    await findNearby(visitor);
+    const { page } = visitor;
+    await page.evaluate(() => window.scrollTo(0, 0));
+    const goes = await page.locator(".answer-card .take-me-there").boundingBox();
+    const tabs = await page.getByRole("navigation").boundingBox();
+    expect(goes && tabs && goes.y + goes.height <= tabs.y).toBe(true);
+  },
+);
 
 test.each(MAIN_SCREENS)("$name: with everything twice as large nothing is cut", async (screen) => {
   const visitor = await openVisitor({ ...screen.options, viewport: { width: 375, height: 640 } });

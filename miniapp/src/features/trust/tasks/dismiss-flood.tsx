@@ -27,7 +27,7 @@ export function DismissFlood({ onChanged }: { onChanged: () => Promise<void> }) 
     if (dismissed > 0) await onChanged();
   });
   return (
-    <>
+    <View className="dismiss-flood">
       <Pressable className="button button-plain" onPress={() => setAsking(true)}>
         一次撤掉乱报的
       </Pressable>
@@ -53,6 +53,6 @@ export function DismissFlood({ onChanged }: { onChanged: () => Promise<void> }) 
           <TaskFailure task={task} />
         </Sheet>
       ) : null}
-    </>
+    </View>
   );
 }
