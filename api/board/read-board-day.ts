@@ -1,4 +1,5 @@
-import { type BoardDayAnswer, type BoardDayQuery, CELL_LETTERS } from "../../shared/board/board-answer.js";
+import type { BoardDayAnswer, BoardDayQuery } from "../../shared/board/board-answer.js";
+import { CELL_LETTERS } from "../../shared/board/cell-letters.js";
 import { dayAsked } from "../../shared/circle/asked-day.js";
 import { type Coverage, cellStateAt, HALF_HOURS_A_DAY, sharesOfDay } from "../../shared/circle/coverage.js";
 import { CoverageQuery } from "../../shared/circle/coverage-answer.js";

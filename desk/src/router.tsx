@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { readBoardSearch } from "./board/board-search";
 import { readChecksSearch } from "./checks/checks-search";
 import { readClassesSearch } from "./classes/classes-search";
 import { Frame } from "./frame/frame";
@@ -94,6 +95,12 @@ const rollCall = createRoute({
   validateSearch: readRollCallSearch,
   component: lazyRouteComponent(() => import("./roll-call/roll-call-page"), "RollCallPage"),
 });
+const board = createRoute({
+  getParentRoute: () => root,
+  path: "/board",
+  validateSearch: readBoardSearch,
+  component: lazyRouteComponent(() => import("./board/board-page"), "BoardPage"),
+});
 const checks = createRoute({
   getParentRoute: () => root,
   path: "/checks",
@@ -125,6 +132,7 @@ export const router = createRouter({
     rollCall,
     checks,
     monthReport,
+    board,
   ]),
   basepath: "/desk",
   scrollRestoration: true,

@@ -79,9 +79,6 @@ export const BoardDayQuery = CoverageQuery.pick({ on: true, amenities: true }).e
 });
 export type BoardDayQuery = z.infer<typeof BoardDayQuery>;
 
-/** A letter for each half hour: a door is open, nobody knows, there is a station but it is shut, there is none. */
-export const CELL_LETTERS = { open: "o", unknown: "u", shut: "s", none: "n" } as const;
-
 /** A whole day at once, so that its hours can be gone through without asking again. */
 export const BoardDayAnswer = CoverageAnswer.pick({ on: true, dayKind: true, calendarKnown: true, hours: true }).extend(
   {

@@ -1,7 +1,6 @@
-import { AMENITY_KINDS } from "../amenities/amenity.js";
 import type { AuditEntry } from "../audit/audit-entry.js";
 import { type BeijingDate, beijingDate, beijingDayNumber, DAY_MS } from "../core/time.js";
-import { Amenities } from "../stations/station.js";
+import { spellsEndedBy } from "../month-report/broken-spells.js";
 
 /** Something that was broken and works again. Neither who said so nor at which station is part of it. */
 export interface Repair {
@@ -13,14 +12,12 @@ export interface Repair {
 }
 
 /** What a line of the record tells to be fixed. What nobody knows since when it was broken is left out. */
-export function repairsIn({ at, subject, districtCode, from, to }: AuditEntry): Repair[] {
-  if (subject.type !== "station" || districtCode === null) return [];
-  const [before, after] = [Amenities.safeParse(from.amenities), Amenities.safeParse(to.amenities)];
-  if (!before.success || !after.success) return [];
-  return AMENITY_KINDS.flatMap((kind): Repair[] => {
-    const was = before.data[kind];
-    if (was?.state !== "broken" || was.since === 0 || after.data[kind]?.state !== "working") return [];
-    const days = Math.round((Math.max(0, at - was.since) / DAY_MS) * 10) / 10;
+export function repairsIn(entry: AuditEntry): Repair[] {
+  const { districtCode } = entry;
+  if (districtCode === null) return [];
+  return spellsEndedBy(entry).flatMap(({ since, at, isFixed }): Repair[] => {
+    if (!isFixed || since === 0) return [];
+    const days = Math.round((Math.max(0, at - since) / DAY_MS) * 10) / 10;
     return [{ districtCode, on: beijingDate(beijingDayNumber(at)), days }];
   });
 }

@@ -4,12 +4,15 @@ import { NotAnOfficer } from "./not-an-officer";
 import { Rail } from "./rail";
 import { SignInPage } from "./sign-in-page";
 import { TopBar } from "./top-bar";
+import { ViewerFrame } from "./viewer-frame";
 
 /** Everything stands behind a sign-in; the address stays, so that one lands where the link led. */
 export function Frame() {
   const signIn = useSignIn();
   if (signIn === null) return <SignInPage />;
-  if (!signIn.user.roles.includes("officer")) return <NotAnOfficer />;
+  const { roles } = signIn.user;
+  if (!roles.includes("officer"))
+    return roles.includes("viewer") ? <ViewerFrame user={signIn.user} /> : <NotAnOfficer />;
   return (
     <div className="frame">
       <a className="skip" href="#main">

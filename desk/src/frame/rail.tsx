@@ -30,6 +30,7 @@ export function Rail() {
       </RailLink>
       <RailLink to="/people">人员</RailLink>
       <RailLink to="/missing-stations">缺站</RailLink>
+      <RailLink to="/board">看板</RailLink>
       <RailLink to="/call">打电话</RailLink>
       <RailLink to="/report">报表</RailLink>
       <RailLink to="/records">记录</RailLink>
@@ -57,6 +58,7 @@ function RailLink({
     | "/people"
     | "/missing-stations"
     | "/report"
+    | "/board"
     | "/records"
     | "/call"
     | "/settings";

@@ -4,7 +4,8 @@ import { callApi } from "../http/api";
 import { forgetSignIn } from "../http/sign-in";
 import { FindBox } from "./find-box";
 
-export function TopBar({ user }: { user: Account }) {
+/** @param find whether there is something to find: not for who only reads the board */
+export function TopBar({ user, find = true }: { user: Account; find?: boolean }) {
   const { message } = App.useApp();
   const copy = async () => {
     await navigator.clipboard.writeText(location.href);
@@ -17,7 +18,7 @@ export function TopBar({ user }: { user: Account }) {
   return (
     <header className="top-bar">
       <span className="brand">驿站工作台</span>
-      <FindBox />
+      {find ? <FindBox /> : null}
       <Button onClick={() => void copy()}>复制链接</Button>
       <span className="who">{user.name}</span>
       <Button type="text" onClick={() => void leave()}>
