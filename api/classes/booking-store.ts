@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
 import { type Booking, type BookingId, BookingState } from "../../shared/classes/booking.js";
 import { ClassSession, type SessionId } from "../../shared/classes/class-session.js";
-import type { RosterMove } from "../../shared/classes/keep-roster.js";
+import type { RosterMove } from "../../shared/classes/roster-move.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import type { TextSealer } from "../people/sealed-text.js";

@@ -5,7 +5,7 @@ import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
 import { checkWords } from "../wechat/check-words.js";
 import { done } from "./booking-outcome.js";
-import { rosterEntry, sessionFor } from "./keep-roster.js";
+import { rosterEntry, sessionFor } from "./store-roster-move.js";
 import { readClass } from "./timetable.js";
 
 type Needs = Pick<

@@ -6,7 +6,7 @@ import { pageAddress, publicOrigin } from "../http/public-address.js";
 import { cancelClass, mergeClass } from "./cancel-class.js";
 import { checkInByCode } from "./check-in.js";
 import { checkInCode } from "./check-in-code.js";
-import { keepRoster, readRoster, seatWalkIn, sessionFor, waiveClass } from "./keep-roster.js";
+import { keepRoster, readRoster, seatWalkIn, sessionFor, waiveClass } from "./store-roster-move.js";
 
 const CHECK_IN_PAGE = "visitor/check-in/index";
 

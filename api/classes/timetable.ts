@@ -1,5 +1,5 @@
-import type { ClassCategory } from "../../shared/classes/category.js";
 import type { SessionDetail, Timetable } from "../../shared/classes/class-answer.js";
+import type { ClassCategory } from "../../shared/classes/class-category.js";
 import type { SessionId } from "../../shared/classes/class-session.js";
 import type { VenueId } from "../../shared/classes/course.js";
 import { instantText } from "../../shared/core/instant.js";

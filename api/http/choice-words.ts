@@ -1,7 +1,7 @@
 import { AMENITIES } from "../../shared/amenities/amenity.js";
-import { CLASS_CATEGORY_LABELS } from "../../shared/classes/category.js";
+import { CLASS_CATEGORY_LABELS } from "../../shared/classes/class-category.js";
 import { TASK_STATE_NAMES } from "../../shared/trust/task-state-names.js";
-import { WISH_CATEGORIES } from "../../shared/wishes/category.js";
+import { WISH_CATEGORIES } from "../../shared/wishes/wish-category.js";
 import { wishStateNames } from "../../shared/wishes/wish-state-names.js";
 
 /** What the words that a field may hold mean, as people say it. */

@@ -9,7 +9,7 @@ import { allowOtherOrigins } from "../http/common-headers.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { publicOrigin } from "../http/public-address.js";
 import { requireHeavyWork } from "../http/request-context.js";
-import { presentDetail } from "../stations/present-station.js";
+import { presentDetail } from "../stations/present-detail.js";
 import { addPhoto } from "./add-photo.js";
 import { approvePhoto, rejectPhoto, removePhoto } from "./change-photos.js";
 import { listWaitingPhotos } from "./list-waiting-photos.js";

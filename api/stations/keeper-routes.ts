@@ -1,5 +1,5 @@
 import { keepingContract } from "../../shared/contract/station-keeping.js";
-import { confirmsAs, type KeeperChange } from "../../shared/stations/keep-station.js";
+import { confirmsAs, type KeeperChange } from "../../shared/stations/keeper-change.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
@@ -7,9 +7,9 @@ import type { Doer } from "../people/doer.js";
 import { photoPass } from "../photos/present-photos.js";
 import { confirmDoor } from "../trust/move-task.js";
 import { countShown } from "./count-shown.js";
-import { keepStation } from "./keep-station.js";
 import { listOwnStations } from "./list-stations.js";
-import { presentDetail } from "./present-station.js";
+import { presentDetail } from "./present-detail.js";
+import { keepStation } from "./store-keeper-change.js";
 
 /** What keepers do at their stations, and officers at those of their reach. */
 export function keeperRoutes(deps: Dependencies) {

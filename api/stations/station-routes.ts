@@ -12,13 +12,13 @@ import { jsonWritten } from "../http/json-written.js";
 import { whoAsks } from "../http/who-asks.js";
 import { passForViewer, photoPass } from "../photos/present-photos.js";
 import { changeStation, createStation, reinstateStation, withdrawStation } from "./change-station.js";
+import { stationFactsOf, stationPatchOf } from "./facts-of-input.js";
 import { findStation } from "./find-station.js";
 import { listNearest } from "./list-nearest.js";
 import { listDistricts, listStations } from "./list-stations.js";
 import { listWithdrawn } from "./list-withdrawn.js";
-import { presentDetail } from "./present-station.js";
+import { presentDetail } from "./present-detail.js";
 import { shownCounterOf } from "./shown-counter.js";
-import { stationFactsOf, stationPatchOf } from "./station-facts.js";
 
 export function stationRoutes(deps: Dependencies) {
   const { clock } = deps;

@@ -1,6 +1,6 @@
 import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
 import { mayAt } from "../../shared/people/permissions.js";
-import { confirmsAs, type KeeperChange } from "../../shared/stations/keep-station.js";
+import { confirmsAs, type KeeperChange } from "../../shared/stations/keeper-change.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { Task } from "../../shared/trust/report.js";
 import { isOpenTask, judgeMove, TASK_MOVES, type TaskMove } from "../../shared/trust/task-states.js";
@@ -8,7 +8,7 @@ import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Doer } from "../people/doer.js";
 import { changeFromNewest } from "../stations/change-station.js";
-import { keepStation } from "../stations/keep-station.js";
+import { keepStation } from "../stations/store-keeper-change.js";
 import { STALE, untilStored } from "../until-stored.js";
 import { checkWords } from "../wechat/check-words.js";
 import type { Reporter } from "./reporter-fingerprints.js";

@@ -1,9 +1,9 @@
 import { instantText } from "../../shared/core/instant.js";
 import type { User } from "../../shared/people/user.js";
-import { categoryLabel } from "../../shared/wishes/category.js";
 import { countWishes, type FigureGroup, monthOf } from "../../shared/wishes/figures.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { Wish } from "../../shared/wishes/wish.js";
+import { categoryLabel } from "../../shared/wishes/wish-category.js";
 import type { WishFilter } from "../../shared/wishes/wish-filter.js";
 import { namesIn, type WishNames } from "./present-wish.js";
 import type { ReadNeeds } from "./read-wishes.js";

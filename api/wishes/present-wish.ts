@@ -2,10 +2,10 @@ import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import type { User, UserId } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";
-import { categoryLabel } from "../../shared/wishes/category.js";
 import { maskText } from "../../shared/wishes/mask-text.js";
 import type { Wish, WishContact } from "../../shared/wishes/wish.js";
 import type { WishView } from "../../shared/wishes/wish-answer.js";
+import { categoryLabel } from "../../shared/wishes/wish-category.js";
 import { asMovable, mayRenewSlip, wishParties } from "../../shared/wishes/wish-parties.js";
 import { reasonLabel } from "../../shared/wishes/wish-reasons.js";
 import {

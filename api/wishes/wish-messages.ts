@@ -1,6 +1,6 @@
 import type { MessageKind } from "../../shared/messages/message-kind.js";
-import { categoryLabel } from "../../shared/wishes/category.js";
 import type { Wish } from "../../shared/wishes/wish.js";
+import { categoryLabel } from "../../shared/wishes/wish-category.js";
 import { WISH_STATE_NAMES } from "../../shared/wishes/wish-state-names.js";
 import type { WishState, WishStep } from "../../shared/wishes/wish-states.js";
 import type { Dependencies } from "../dependencies.js";

@@ -1,6 +1,6 @@
 import { wishContract } from "../../shared/contract/wishes.js";
-import { WISH_CATEGORIES } from "../../shared/wishes/category.js";
 import type { WishReasonLists } from "../../shared/wishes/wish-answer.js";
+import { WISH_CATEGORIES } from "../../shared/wishes/wish-category.js";
 import { WISH_REASONS, WISH_REFERRALS } from "../../shared/wishes/wish-reasons.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";

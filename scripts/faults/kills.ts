@@ -1,6 +1,6 @@
 import { startLocalRedis } from "../../tests/support/local-redis.js";
-import { rowOfTraffic } from "./check-store.js";
 import { DURABLE, openInstallation } from "./installation.js";
+import { rowOfTraffic } from "./lost-writes.js";
 import { type Play, pause } from "./play.js";
 import { KEYS_FREE_MS, startTraffic } from "./traffic.js";
 

@@ -1,7 +1,7 @@
 import { type OneLocalRedis, startLocalRedis } from "../../tests/support/local-redis.js";
 import { ask } from "./ask.js";
-import { rowOfTraffic } from "./check-store.js";
 import { DURABLE, type Installation, openInstallation } from "./installation.js";
+import { rowOfTraffic } from "./lost-writes.js";
 import { type Play, pause, type Row, Tally } from "./play.js";
 import { startTraffic } from "./traffic.js";
 

@@ -3,7 +3,7 @@ import { COURSE_LIMITS, COURSE_MOST, HALL_LIMITS } from "../core/field-limits.js
 import { wordsUpTo } from "../core/free-text.js";
 import { DistrictCode, DistrictText, MapPoint, StationId } from "../stations/station.js";
 import { CourseRules } from "./booking-rules.js";
-import { CLASS_CATEGORIES } from "./category.js";
+import { CLASS_CATEGORIES } from "./class-category.js";
 
 export const ClassCategory = z.enum(CLASS_CATEGORIES);
 

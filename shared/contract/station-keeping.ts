@@ -3,7 +3,7 @@ import { REASON_LIMIT } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { InstantInput } from "../core/instant.js";
 import { OpeningSpan } from "../stations/hours.js";
-import { CONFIRMED_FACTS } from "../stations/keep-station.js";
+import { CONFIRMED_FACTS } from "../stations/keeper-change.js";
 import { SaidDays } from "../stations/said-days-input.js";
 import { AmenityKind, AmenityState, StationId } from "../stations/station.js";
 import { MyStations, ShownDays, StationDetail } from "../stations/station-answer.js";

@@ -5,7 +5,6 @@ import { wholeNumberText } from "../core/query-text.js";
 import { SLIP_CODE_LENGTH } from "../people/short-code.js";
 import { shortCodeParam } from "../people/short-code-param.js";
 import { DistrictCode, StationId } from "../stations/station.js";
-import { WISH_CATEGORY_KEYS } from "../wishes/category.js";
 import { FIGURE_GROUPS, FIGURE_KEYS } from "../wishes/figures.js";
 import { WishFigureAnswer } from "../wishes/figures-answer.js";
 import { NewWish, WishEdit, WishId, WishWords } from "../wishes/wish.js";
@@ -25,6 +24,7 @@ import {
   WishView,
   WishWall,
 } from "../wishes/wish-answer.js";
+import { WISH_CATEGORY_KEYS } from "../wishes/wish-category.js";
 import { WISH_MOVE_INPUTS, WORDLESS_MOVES } from "../wishes/wish-moves.js";
 import { WISH_MOVES, WISH_STATES, type WishMove } from "../wishes/wish-states.js";
 import type { Contract } from "./endpoint.js";

@@ -2,7 +2,7 @@ import type { AmenityKind, AmenityState } from "../amenities/amenity.js";
 import { presentAmenities } from "../stations/present-station.js";
 import type { Station, StationId } from "../stations/station.js";
 import type { AreaName } from "./area.js";
-import { type TextColumn, textAt, textColumn } from "./columns.js";
+import { type TextColumn, textAt, textColumn } from "./text-column.js";
 
 /** What the list and the page of a station show beyond what finding it needs. */
 export interface PackedDetail {

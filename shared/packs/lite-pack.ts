@@ -5,7 +5,7 @@ import { curveOrder } from "../stations/nearest/curve-order.js";
 import type { RareFacts, StationCore } from "../stations/nearest/station-core.js";
 import type { StationId } from "../stations/station.js";
 import type { AreaName } from "./area.js";
-import { deltas, sums } from "./columns.js";
+import { deltas, sums } from "./text-column.js";
 
 /**
  * What finding the stations of an area needs, in columns; a row is a station. Who they are stands in the detail pack, whose

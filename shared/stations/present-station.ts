@@ -1,7 +1,7 @@
 import { AMENITY_KINDS, type AmenityKind } from "../amenities/amenity.js";
 import { instantText, optionalInstantText } from "../core/instant-text.js";
 import type { EpochMs } from "../core/time.js";
-import type { KeptStation } from "./keep-station.js";
+import type { KeptStation } from "./keeper-change.js";
 import { type Door, type Opening, openingAt } from "./opening.js";
 import { alwaysOpen } from "./posted-hours.js";
 import type { AmenityEntry, Closure, Station } from "./station.js";

@@ -1,6 +1,6 @@
 import { AMENITIES, AMENITY_KINDS, type AmenityKind } from "../amenities/amenity.js";
 import { beijingDayNumber, beijingInstant, DAY_MS, type EpochMs, startOfBeijingDay } from "../core/time.js";
-import type { KeptStation } from "../stations/keep-station.js";
+import type { KeptStation } from "../stations/keeper-change.js";
 import { closureCovers } from "../stations/opening.js";
 
 /** What is known of a station and grows old, each by a clock of its own. */

@@ -1,4 +1,4 @@
-import { REFERRED_CATEGORY, type WishCategory } from "./category.js";
+import { REFERRED_CATEGORY, type WishCategory } from "./wish-category.js";
 
 /** The unions' own line for rights of workers, everywhere in the country. */
 export const RIGHTS_LINE = "12351";

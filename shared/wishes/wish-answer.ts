@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { InstantText } from "../core/instant.js";
 import { StationId } from "../stations/station.js";
-import { WISH_CATEGORY_KEYS } from "./category.js";
 import { Wish, WishContact, WishId } from "./wish.js";
+import { WISH_CATEGORY_KEYS } from "./wish-category.js";
 import { WISH_MOVE_NAMES, WISH_PARTIES, WISH_STATES } from "./wish-states.js";
 
 const State = z.enum(WISH_STATES);

@@ -1,7 +1,7 @@
 import { beijingInstant, type EpochMs } from "../core/time.js";
-import type { WishCategory } from "./category.js";
 import { FIGURES, type Figure, monthOf } from "./figures.js";
 import type { Wish } from "./wish.js";
+import type { WishCategory } from "./wish-category.js";
 import { CLOSED_WISH_STATES, type WishState } from "./wish-states.js";
 
 /** Which wishes an officer asks for; what is not said does not matter. */

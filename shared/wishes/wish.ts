@@ -3,7 +3,7 @@ import { WISH_CONTACT_LIMITS } from "../core/field-limits.js";
 import { wordsUpTo } from "../core/free-text.js";
 import { UserId } from "../people/user.js";
 import { StationId } from "../stations/station.js";
-import { WISH_CATEGORY_KEYS } from "./category.js";
+import { WISH_CATEGORY_KEYS } from "./wish-category.js";
 import { LONGEST_WISH, LONGEST_WISH_WORDS } from "./wish-limits.js";
 import { WISH_LAPSES, WISH_MOVE_NAMES, WISH_PARTIES, WISH_STATES, type WishStep } from "./wish-states.js";
 

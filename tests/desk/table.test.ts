@@ -3,9 +3,9 @@ import { moved } from "../../desk/src/grid/selection.js";
 import { readTsv, writeTsv } from "../../desk/src/grid/tsv.js";
 import { readInviteList } from "../../desk/src/people/invite-list.js";
 import { districtsOf, filledDown, pastedEdits } from "../../desk/src/stations/cell-edits.js";
-import { COLUMN_BY_KEY, type Column } from "../../desk/src/stations/columns.js";
-import { readPoint } from "../../desk/src/stations/read-point.js";
+import { readPoint } from "../../desk/src/stations/read-pasted-point.js";
 import { shownRows } from "../../desk/src/stations/shown-rows.js";
+import { COLUMN_BY_KEY, type Column } from "../../desk/src/stations/table-columns.js";
 import { nextSort, readTableSearch } from "../../desk/src/stations/table-search.js";
 import type { DeskRow } from "../../shared/desk/desk-answer.js";
 

@@ -1,4 +1,4 @@
-import { CLASS_CATEGORY_LABELS } from "../../../shared/classes/category.js";
+import { CLASS_CATEGORY_LABELS } from "../../../shared/classes/class-category.js";
 import { type CourseField, courseColumnLabel } from "../../../shared/classes/import/course-columns.js";
 import type { HeldCourse } from "../../../shared/classes/plan-sessions.js";
 import { endOf, weekdayWords } from "../../../shared/classes/schedule-words.js";

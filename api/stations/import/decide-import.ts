@@ -15,9 +15,9 @@ import type { StationChange } from "../station-change.js";
 import type { RefusedChange } from "../station-import-store.js";
 import { doorWarnings } from "./door-warnings.js";
 import { rowTold } from "./import-act.js";
-import { importAnswer, problemsInSheets } from "./import-answer.js";
 import { placeWarnings } from "./place-warnings.js";
 import { type ImportPlan, planImport } from "./plan-import.js";
+import { importAnswer, problemsInSheets } from "./present-import.js";
 import type { StationList } from "./read-list.js";
 
 /** A list that came, and what is said of it. */

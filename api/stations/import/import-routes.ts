@@ -8,8 +8,8 @@ import type { Dependencies } from "../../dependencies.js";
 import type { AppEnv } from "../../http/app-env.js";
 import { contractRoutes } from "../../http/contract-routes.js";
 import { requireHeavyWork } from "../../http/request-context.js";
+import { beginImport, findImport } from "./begin-import.js";
 import { importStations } from "./import-stations.js";
-import { beginImport, findImport } from "./import-work.js";
 
 type AskedQuery = z.infer<typeof stationImportContract.importStations.query>;
 

@@ -1,5 +1,5 @@
+import { Figures } from "./check-figures";
 import { DrawForm } from "./draw-form";
-import { Figures } from "./figures";
 import { Rounds } from "./rounds";
 
 /** 暗访: draw doors, hand out a code, and read how often doors were open when they were said to be. */

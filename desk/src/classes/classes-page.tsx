@@ -12,9 +12,9 @@ import type { ClassesSearch } from "./classes-search";
 import { CloneDialog } from "./clone-dialog";
 import { MoveSessionDialog } from "./move-session-dialog";
 import { SessionPanel } from "./session-panel";
+import { type Target, WeekGrid } from "./timetable-grid";
 import { useVenues, useWeek, useWeekAnew } from "./use-week";
 import { dayAfter, dayOfInstant, daysOf, mondayOf } from "./week-days";
-import { type Target, WeekGrid } from "./week-grid";
 
 /** The week's classes by hall: what is when, who comes, and moving one. */
 export function ClassesPage() {

@@ -5,8 +5,8 @@ import { beijingInstant } from "../../../shared/core/time";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
 import { AskDialog } from "../parts/ask-dialog";
+import type { Target } from "./timetable-grid";
 import { dayOfInstant, dayWords, timeOfInstant } from "./week-days";
-import type { Target } from "./week-grid";
 
 interface MoveSessionDialogProps {
   session: SessionItem;

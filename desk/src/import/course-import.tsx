@@ -5,9 +5,9 @@ import type { ImportAnswer, ImportProblem } from "../../../shared/stations/impor
 import { fetchFile, sendFile } from "../http/api";
 import { ApiFailure, failureWords } from "../http/failure";
 import { saveFile } from "../parts/save-file";
+import { placeKey, placeWords } from "./cell-place";
 import { DropFile } from "./drop-file";
-import { placeKey, placeWords } from "./place-words";
-import { saveCourseTemplate } from "./template";
+import { saveCourseTemplate } from "./list-template";
 
 const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

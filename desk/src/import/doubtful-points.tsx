@@ -2,7 +2,7 @@ import { Button, Input } from "antd";
 import { lazy, Suspense, useState } from "react";
 import type { DoubtfulPoint } from "../../../shared/stations/import/import-answer";
 import type { CellMend } from "../../../shared/stations/import/mends";
-import { placeKey, placeWords } from "./place-words";
+import { placeKey, placeWords } from "./cell-place";
 
 const PointsMap = lazy(() => import("./points-map"));
 

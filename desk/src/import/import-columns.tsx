@@ -1,6 +1,6 @@
 import { Select } from "antd";
 import type { StationImportAnswer } from "../../../shared/stations/import/import-answer";
-import { MEANINGS } from "./template";
+import { MEANINGS } from "./list-template";
 
 interface ImportColumnsProps {
   answer: StationImportAnswer;

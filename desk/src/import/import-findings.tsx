@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import type { ImportChange, StationImportAnswer } from "../../../shared/stations/import/import-answer";
 import type { CellMend } from "../../../shared/stations/import/mends";
 import { fieldLabel, valueWords } from "../stations/conflict-words";
+import { placeKey, placeWords } from "./cell-place";
 import { DoubtfulPoints } from "./doubtful-points";
 import { HoursReadings } from "./hours-readings";
-import { placeKey, placeWords } from "./place-words";
 
 interface ImportFindingsProps {
   answer: StationImportAnswer;

@@ -6,7 +6,7 @@ import type { ImportProblem, StationImportAnswer } from "../../../shared/station
 import { withCell, withHours } from "../../../shared/stations/import/mends";
 import { callApi } from "../http/api";
 import { ApiFailure, failureWords } from "../http/failure";
-import { DATUM_WORDS } from "../stations/read-point";
+import { DATUM_WORDS } from "../stations/read-pasted-point";
 import { ROWS_KEY } from "../stations/use-desk-rows";
 import { CourseImport } from "./course-import";
 import { DropFile } from "./drop-file";
@@ -14,8 +14,8 @@ import { ImportColumns } from "./import-columns";
 import { ImportDone } from "./import-done";
 import { ImportFindings } from "./import-findings";
 import { type ListToImport, listOf, type Progress, sendList } from "./list-import";
+import { saveTemplate } from "./list-template";
 import { RecentImports, useRecentImports } from "./recent-imports";
-import { saveTemplate } from "./template";
 import { WrongCells } from "./wrong-cells";
 
 type Step =

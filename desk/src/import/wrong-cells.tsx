@@ -2,7 +2,7 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer";
 import type { CellMend } from "../../../shared/stations/import/mends";
-import { placeKey, placeWords } from "./place-words";
+import { placeKey, placeWords } from "./cell-place";
 
 interface WrongCellsProps {
   cells: readonly ImportProblem[];

@@ -6,7 +6,7 @@ import { isDecided, MISSING_STATE_WORDS, needWords } from "../../../shared/missi
 import { callApi } from "../http/api";
 import { Failed } from "../parts/failed";
 import { instantWords } from "../stations/row-words";
-import { AnswerDialog } from "./answer-dialog";
+import { AnswerDialog } from "./decide-dialog";
 import { busiestHours, whereWords } from "./missing-words";
 
 /** 这里该有个站: what people in one's reach miss, most people first, and what is said to them. */

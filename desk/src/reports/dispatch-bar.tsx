@@ -4,11 +4,11 @@ import type { Dispatch } from "../../../shared/trust/dispatch";
 import type { TaskItem } from "../../../shared/trust/report-answer";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
-import { AnswerDialog } from "./answer-dialog";
 import { AssignDialog } from "./assign-dialog";
 import type { Act } from "./dispatch-dialog-props";
-import { outcomeWords } from "./outcome-words";
-import { reminderWords } from "./task-words";
+import { outcomeWords } from "./dispatch-words";
+import { AnswerDialog } from "./done-dialog";
+import { reminderWords } from "./report-words";
 import { useTasksAnew } from "./use-tasks";
 import { WaitDialog } from "./wait-dialog";
 

@@ -3,7 +3,7 @@ import { dateWords } from "../../../shared/stations/hours-words";
 import type { TaskItem } from "../../../shared/trust/report-answer";
 import { TASK_STATE_NAMES } from "../../../shared/trust/task-state-names";
 import { instantWords } from "../stations/row-words";
-import { ageWords, matterWords } from "./task-words";
+import { ageWords, matterWords } from "./report-words";
 
 interface TaskTableProps {
   tasks: readonly TaskItem[];

@@ -6,7 +6,7 @@ import { holidayDayWords, holidayWords } from "../../../shared/holidays/holiday-
 import { dateWords } from "../../../shared/stations/hours-words";
 import { Failed } from "../parts/failed";
 import { saveTable } from "../parts/save-table";
-import { AnswerDialog } from "./answer-dialog";
+import { AnswerDialog } from "./answer-for-keepers-dialog";
 import {
   countOf,
   fileName,

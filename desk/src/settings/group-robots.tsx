@@ -7,7 +7,7 @@ import { failureWords } from "../http/failure";
 import { Failed } from "../parts/failed";
 import { instantWords } from "../stations/row-words";
 import { AddGroup } from "./add-group";
-import { outcomeWords } from "./outcome-words";
+import { outcomeWords } from "./robot-words";
 
 /** The robots through which the office's chat groups hear what waits. */
 export function GroupRobots() {

@@ -2,8 +2,8 @@ import { Input, Modal, Select } from "antd";
 import { useState } from "react";
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { type CellEdit, cellEdit, type Districts } from "./cell-edits";
-import { COLUMN_BY_KEY, type RowContext } from "./columns";
 import { HoursReading } from "./hours-reading";
+import { COLUMN_BY_KEY, type RowContext } from "./table-columns";
 
 export type BulkField = "hours" | "audience" | "district" | "host" | "entryNote" | "withdrawn";
 

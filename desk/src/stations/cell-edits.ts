@@ -2,7 +2,7 @@ import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { parseHoursText } from "../../../shared/stations/hours-text";
 import type { StationSet } from "../../../shared/stations/station-input";
 import { type Block, blockOf, type Selection } from "../grid/selection";
-import type { Column, EditableField, RowContext } from "./columns";
+import type { Column, EditableField, RowContext } from "./table-columns";
 
 /** What a cell becomes, or why it cannot. */
 export interface CellEdit {

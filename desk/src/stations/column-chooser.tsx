@@ -1,5 +1,5 @@
 import { Button, Checkbox, Popover, Select } from "antd";
-import { COLUMN_BY_KEY, COLUMNS } from "./columns";
+import { COLUMN_BY_KEY, COLUMNS } from "./table-columns";
 import { type ColumnKey, shownColumns } from "./table-search";
 
 interface ColumnChooserProps {

@@ -1,6 +1,6 @@
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { saveTable, type TableFormat } from "../parts/save-table";
-import type { Column, RowContext } from "./columns";
+import type { Column, RowContext } from "./table-columns";
 
 export type ExportFormat = TableFormat;
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { distanceMetres } from "../../../shared/core/distance";
 import { type Datum, toGcj02 } from "../../../shared/core/place";
 import type { Draft } from "./draft";
-import { DATUM_WORDS, readPoint } from "./read-point";
+import { DATUM_WORDS, readPoint } from "./read-pasted-point";
 
 interface PointFieldProps {
   draft: Draft;

@@ -1,6 +1,6 @@
 import type { DeskRow } from "../../../shared/desk/desk-answer";
-import { COLUMN_BY_KEY, type RowContext } from "./columns";
 import { daysSince } from "./row-words";
+import { COLUMN_BY_KEY, type RowContext } from "./table-columns";
 import { sortKeys, type TableSearch, type ViewKey } from "./table-search";
 
 const UNCONFIRMED_DAYS = 30;

@@ -8,12 +8,12 @@ import { ApiFailure, failureWords } from "../http/failure";
 import { fieldLabel, valueWords } from "./conflict-words";
 import { DistrictField } from "./district-field";
 import { type Draft, draftOf, emptyDraft, newStationOf, patchOf, problemsOf } from "./draft";
+import { WeekGrid } from "./hours-grid";
 import { HoursReading } from "./hours-reading";
+import { StationFacts } from "./panel-facts";
 import { PointField } from "./point-field";
-import { StationFacts } from "./station-facts";
 import { TextField } from "./text-field";
 import { useChangeRows, useDeskRows } from "./use-desk-rows";
-import { WeekGrid } from "./week-grid";
 
 const PinMap = lazy(() => import("./pin-map"));
 

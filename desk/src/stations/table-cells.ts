@@ -1,6 +1,6 @@
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { blockOf, type CellPlace, type Selection } from "../grid/selection";
-import type { Column, RowContext } from "./columns";
+import type { Column, RowContext } from "./table-columns";
 import type { TableSearch } from "./table-search";
 
 export function cellOf(row: DeskRow | undefined, column: Column | undefined, context: RowContext) {

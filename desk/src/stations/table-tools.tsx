@@ -2,8 +2,8 @@ import { Button, Input, Popover, Select } from "antd";
 import { useState } from "react";
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { ColumnChooser } from "./column-chooser";
-import { COLUMN_BY_KEY, COLUMNS, type RowContext } from "./columns";
 import { VIEW_RULES } from "./shown-rows";
+import { COLUMN_BY_KEY, COLUMNS, type RowContext } from "./table-columns";
 import { type ColumnKey, isColumn, type TableSearch, USUAL_FROZEN, VIEWS } from "./table-search";
 import { useSavedViews } from "./use-saved-views";
 

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { WISH_CATEGORIES } from "../../../shared/wishes/category";
+import { WISH_CATEGORIES } from "../../../shared/wishes/wish-category";
 import { Pick } from "../parts/pick";
 import { useDeskRows } from "../stations/use-desk-rows";
 import type { WishesSearch } from "./wishes-search";

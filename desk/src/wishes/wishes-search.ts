@@ -1,4 +1,4 @@
-import { WISH_CATEGORY_KEYS, type WishCategory } from "../../../shared/wishes/category";
+import { WISH_CATEGORY_KEYS, type WishCategory } from "../../../shared/wishes/wish-category";
 
 /** What the address says of the board. */
 export interface WishesSearch {

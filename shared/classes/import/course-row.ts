@@ -3,7 +3,7 @@ import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js"
 import type { BeijingDate } from "../../core/time.js";
 import { dayKind } from "../../stations/calendar.js";
 import type { ImportProblem } from "../../stations/import/import-answer.js";
-import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS, type ClassCategory } from "../category.js";
+import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS, type ClassCategory } from "../class-category.js";
 import { type CourseField, type CourseHeader, courseColumnLabel } from "./course-columns.js";
 import {
   datesOfWeeks,

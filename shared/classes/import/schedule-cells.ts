@@ -1,7 +1,7 @@
 import { type BeijingDate, DAY_MS } from "../../core/time.js";
 import { NotUnderstood } from "../../stations/hours-text/not-understood.js";
 import { MOMENT, readMoment, readSpan, SPAN } from "../../stations/hours-text/spans.js";
-import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS, type ClassCategory } from "../category.js";
+import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS, type ClassCategory } from "../class-category.js";
 
 /** How timetables write the days of a week, Monday first. */
 const DAYS = ["一1", "二2", "三3", "四4", "五5", "六6", "日天七7"] as const;

@@ -1,7 +1,7 @@
 import type { AmenityKind } from "../../amenities/amenity.js";
 import type { Datum } from "../../core/place.js";
-import { amenityOfHeading } from "./amenity-words.js";
 import type { ImportProblem } from "./import-answer.js";
+import { amenityOfHeading } from "./read-amenities.js";
 
 /** What a column can hold, and how people head it. Brackets, spaces and letter case do not count. */
 const HEADINGS = {

@@ -5,9 +5,9 @@ import { isInChina, type MapPoint } from "../../core/place.js";
 import type { Hours } from "../hours.js";
 import type { HoursReading } from "../hours-text.js";
 import type { StationKind } from "../station.js";
-import { readAmenityCell, readAmenityWords } from "./amenity-words.js";
 import { type Column, type Header, type ImportField, JOINED } from "./columns.js";
 import type { ImportProblem } from "./import-answer.js";
+import { readAmenityCell, readAmenityWords } from "./read-amenities.js";
 import { readDegrees } from "./read-degrees.js";
 import { readPhones } from "./read-phones.js";
 

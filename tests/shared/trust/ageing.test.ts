@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DAY_MS } from "../../../shared/core/time.js";
-import { keepStation } from "../../../shared/stations/keep-station.js";
+import { keepStation } from "../../../shared/stations/keeper-change.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { ageingQuestions, worthOf } from "../../../shared/trust/ageing.js";
 import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";

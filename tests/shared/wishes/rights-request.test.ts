@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { WISH_CATEGORIES } from "../../../shared/wishes/category.js";
 import { isRightsRequest } from "../../../shared/wishes/rights-request.js";
+import { WISH_CATEGORIES } from "../../../shared/wishes/wish-category.js";
 import { readReason } from "../../../shared/wishes/wish-reasons.js";
 
 describe("a matter of rights", () => {

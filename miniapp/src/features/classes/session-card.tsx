@@ -1,6 +1,6 @@
 import { Text, View } from "@tarojs/components";
-import { CLASS_CATEGORY_LABELS } from "../../../../shared/classes/category";
 import type { SessionItem } from "../../../../shared/classes/class-answer";
+import { CLASS_CATEGORY_LABELS } from "../../../../shared/classes/class-category";
 import { travelMinutes } from "../../../../shared/core/distance";
 import type { EpochMs } from "../../../../shared/core/time";
 import { openClass } from "../../navigation/class-pages";

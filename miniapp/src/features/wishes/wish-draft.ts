@@ -1,6 +1,6 @@
 import type { ApiMap } from "../../../../shared/contract/api-map";
-import type { WishCategory } from "../../../../shared/wishes/category";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
+import type { WishCategory } from "../../../../shared/wishes/wish-category";
 import { forgetOnPhone, keepOnPhone, readFromPhone } from "../../platform/settings/phone-storage";
 
 /** A wish as far as it is written. It stays on the phone until it is sent. */

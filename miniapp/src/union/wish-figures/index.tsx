@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
 import type { FigureGroup } from "../../../../shared/wishes/figures";
-import { exportWishFigures } from "../../features/classes/course-table";
+import { exportWishFigures } from "../../features/classes/class-files";
 import { OfficersFailure } from "../../features/people/staff-failure";
 import { FigureCard } from "../../features/wishes/figures/figure-card";
 import { FIGURE_PERIODS, type FigurePeriod, monthsOf } from "../../features/wishes/figures/figure-period";

@@ -10,7 +10,7 @@ import { CancelBooking } from "../cancel-booking";
 import { bookingWords, offerUntil, remainingWords, sessionWhenWords, venueWords } from "../class-words";
 import { SessionTitle } from "../session-title";
 import { useBooking } from "../use-booking";
-import { Appeal } from "./appeal";
+import { Appeal } from "./appeal-form";
 import type { MyBooking } from "./sort-bookings";
 
 interface BookingCardProps {

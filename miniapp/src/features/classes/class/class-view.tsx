@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
-import { CLASS_CATEGORY_LABELS } from "../../../../../shared/classes/category";
 import type { SessionDetail } from "../../../../../shared/classes/class-answer";
+import { CLASS_CATEGORY_LABELS } from "../../../../../shared/classes/class-category";
 import type { EpochMs } from "../../../../../shared/core/time";
 import { openClass } from "../../../navigation/class-pages";
 import { useSettings } from "../../../platform/settings/settings";

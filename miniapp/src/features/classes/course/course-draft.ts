@@ -1,5 +1,5 @@
 import type { CourseRules } from "../../../../../shared/classes/booking-rules";
-import type { ClassCategory } from "../../../../../shared/classes/category";
+import type { ClassCategory } from "../../../../../shared/classes/class-category";
 import type { CourseFacts, CourseSchedule } from "../../../../../shared/classes/course";
 
 /** One date of a course that is held on single days, as it stands in the form. */

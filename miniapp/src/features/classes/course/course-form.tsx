@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS } from "../../../../../shared/classes/category";
+import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS } from "../../../../../shared/classes/class-category";
 import type { Venue } from "../../../../../shared/classes/course";
 import type { CourseDetail } from "../../../../../shared/classes/course-answer";
 import { COURSE_LIMITS, COURSE_MOST } from "../../../../../shared/core/field-limits";

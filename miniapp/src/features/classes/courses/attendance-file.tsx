@@ -7,7 +7,7 @@ import { saveTable } from "../../../platform/table-file";
 import { Field } from "../../../ui/field";
 import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
-import { exportAttendance } from "../course-table";
+import { exportAttendance } from "../class-files";
 
 /** The last four weeks, where nobody says otherwise. */
 const DAYS_BACK = 27;

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { CLASS_CATEGORY_LABELS } from "../../../../../shared/classes/category";
+import { CLASS_CATEGORY_LABELS } from "../../../../../shared/classes/class-category";
 import type { CourseItem, CourseList as CoursePage } from "../../../../../shared/classes/course-answer";
 import { callApi } from "../../../http/call-api";
 import { useTask } from "../../../http/use-task";

@@ -7,7 +7,7 @@ import type { TableFile } from "../../../platform/table-file-props";
 import { accessible } from "../../../ui/accessible";
 import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
-import { exportCourseTable, importCourseTable } from "../course-table";
+import { exportCourseTable, importCourseTable } from "../class-files";
 
 const EXPORTED_AS = "课表.xlsx";
 

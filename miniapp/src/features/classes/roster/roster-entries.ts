@@ -1,5 +1,5 @@
 import type { Roster, RosterEntry } from "../../../../../shared/classes/class-answer";
-import { keepRoster, type RosterMove } from "../../../../../shared/classes/keep-roster";
+import { keepRoster, type RosterMove } from "../../../../../shared/classes/roster-move";
 import type { EpochMs } from "../../../../../shared/core/time";
 import type { PendingWrite } from "../../../queue/pending-write";
 

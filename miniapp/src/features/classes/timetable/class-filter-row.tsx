@@ -1,4 +1,4 @@
-import { CLASS_CATEGORY_LABELS, type ClassCategory } from "../../../../../shared/classes/category";
+import { CLASS_CATEGORY_LABELS, type ClassCategory } from "../../../../../shared/classes/class-category";
 import { ChipRow } from "../../../ui/chip-row";
 import type { ClassFilters, DayPart } from "./timetable-query";
 

@@ -1,5 +1,5 @@
-import { CLASS_CATEGORIES, type ClassCategory } from "../../../../../shared/classes/category";
 import type { SessionItem } from "../../../../../shared/classes/class-answer";
+import { CLASS_CATEGORIES, type ClassCategory } from "../../../../../shared/classes/class-category";
 import { distanceMetres } from "../../../../../shared/core/distance";
 import type { MapPoint } from "../../../../../shared/core/place";
 import { beijingDayNumber, beijingMinuteOfDay, type EpochMs } from "../../../../../shared/core/time";

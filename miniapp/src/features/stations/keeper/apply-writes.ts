@@ -1,6 +1,6 @@
 import type { AmenityKind } from "../../../../../shared/amenities/amenity";
 import type { EpochMs } from "../../../../../shared/core/time";
-import { type KeeperChange, type KeptStation, keepStation } from "../../../../../shared/stations/keep-station";
+import { type KeeperChange, type KeptStation, keepStation } from "../../../../../shared/stations/keeper-change";
 import { openingAt } from "../../../../../shared/stations/opening";
 import { presentKept, presentOpening } from "../../../../../shared/stations/present-station";
 import type { AmenityEntry } from "../../../../../shared/stations/station";

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { EpochMs } from "../../../../../shared/core/time";
-import { confirmsAs } from "../../../../../shared/stations/keep-station";
+import { confirmsAs } from "../../../../../shared/stations/keeper-change";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { isNetworkFailure } from "../../../http/api-failure";
 import type { PendingWrite, SentWrite } from "../../../queue/pending-write";

@@ -8,7 +8,7 @@ import { useSettings } from "../../../platform/settings/settings";
 import { TakeMeThere } from "../../../platform/take-me-there";
 import { Pressable } from "../../../ui/pressable";
 import { agedOpening, openingWords } from "../opening-words";
-import { StationRow } from "../station-row";
+import { StationRow } from "../station-line";
 import { useBackCloses } from "./back-closes";
 import { StationMap } from "./station-map";
 

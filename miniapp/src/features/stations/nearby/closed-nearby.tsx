@@ -5,7 +5,7 @@ import { Notice } from "../../../ui/notice";
 import { Pressable } from "../../../ui/pressable";
 import { comingTimeWords } from "../../../ui/words/clock-words";
 import { AnswerCard } from "../answer-card";
-import { StationRow } from "../station-row";
+import { StationRow } from "../station-line";
 import type { NearbyFilters } from "./nearby-question";
 import type { NearbyView } from "./nearby-view";
 

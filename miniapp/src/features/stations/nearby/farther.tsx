@@ -4,7 +4,7 @@ import type { EpochMs } from "../../../../../shared/core/time";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
 import { Pressable } from "../../../ui/pressable";
 import { usePrecision } from "../origin/origin-store";
-import { StationRow } from "../station-row";
+import { StationRow } from "../station-line";
 import { distanceWords, travelTime } from "../station-words";
 import type { Nearby } from "./use-nearby";
 

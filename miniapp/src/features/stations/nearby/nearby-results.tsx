@@ -13,7 +13,7 @@ import { AnswerCard } from "../answer-card";
 import { MapCard } from "../map/map-card";
 import { mapPointOf, type Origin } from "../origin/origin";
 import { noteSeen } from "../seen-stations";
-import { StationRow } from "../station-row";
+import { StationRow } from "../station-line";
 import { distanceWords } from "../station-words";
 import { ClosedNearby } from "./closed-nearby";
 import { Farther, More } from "./farther";

@@ -21,8 +21,8 @@ import { DeskLink } from "./desk-link";
 import { OfficerLinks } from "./officer-links";
 import { openingOf } from "./opening-of";
 import { SomethingWrong } from "./something-wrong";
-import { Registered, WayIn } from "./station-facts";
 import { StationPhotos } from "./station-photos";
+import { Registered, WayIn } from "./way-in";
 import { WeekHours } from "./week-hours";
 
 interface StationViewProps {

@@ -2,7 +2,7 @@ import { View } from "@tarojs/components";
 import type { EpochMs } from "../../../../../shared/core/time";
 import type { Hours } from "../../../../../shared/stations/hours";
 import { Heading } from "../../../ui/heading";
-import { type HoursNote, hoursWords } from "../hours-words";
+import { type HoursNote, hoursWords } from "../hours-lines";
 
 interface WeekHoursProps {
   hours: Hours;

@@ -1,5 +1,5 @@
-import { categoryLabel, WISH_CATEGORY_KEYS } from "../../../../../shared/wishes/category";
 import { FIGURE_KEYS, FIGURES } from "../../../../../shared/wishes/figures";
+import { categoryLabel, WISH_CATEGORY_KEYS } from "../../../../../shared/wishes/wish-category";
 import type { WishFilter } from "../../../../../shared/wishes/wish-filter";
 import { WISH_STATES } from "../../../../../shared/wishes/wish-states";
 

@@ -1,6 +1,6 @@
 import { ScrollView, View } from "@tarojs/components";
 import { isCounty } from "../../../../../shared/stations/district";
-import { WISH_CATEGORIES } from "../../../../../shared/wishes/category";
+import { WISH_CATEGORIES } from "../../../../../shared/wishes/wish-category";
 import type { WishFilter } from "../../../../../shared/wishes/wish-filter";
 import type { WishState } from "../../../../../shared/wishes/wish-states";
 import { callApi } from "../../../http/call-api";

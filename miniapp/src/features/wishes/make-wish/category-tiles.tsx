@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { categorySaid, WISH_CATEGORY_KEYS, type WishCategory } from "../../../../../shared/wishes/category";
+import { categorySaid, WISH_CATEGORY_KEYS, type WishCategory } from "../../../../../shared/wishes/wish-category";
 import { accessible } from "../../../ui/accessible";
 import { Pressable } from "../../../ui/pressable";
 import "./category-tiles.scss";

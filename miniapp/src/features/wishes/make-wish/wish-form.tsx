@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useEffect, useRef, useState } from "react";
-import { categoryLabel } from "../../../../../shared/wishes/category";
 import { isRightsRequest } from "../../../../../shared/wishes/rights-request";
+import { categoryLabel } from "../../../../../shared/wishes/wish-category";
 import { LONGEST_WISH } from "../../../../../shared/wishes/wish-limits";
 import { isWechat } from "../../../build-settings";
 import { backToWishes } from "../../../navigation/wish-pages";

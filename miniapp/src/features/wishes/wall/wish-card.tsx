@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import type { EpochMs } from "../../../../../shared/core/time";
-import { categorySaid } from "../../../../../shared/wishes/category";
 import type { WishView } from "../../../../../shared/wishes/wish-answer";
+import { categorySaid } from "../../../../../shared/wishes/wish-category";
 import { wishNumber } from "../../../../../shared/wishes/wish-number";
 import { CLOSED_WISH_STATES, type WishState } from "../../../../../shared/wishes/wish-states";
 import { openWish } from "../../../navigation/wish-pages";

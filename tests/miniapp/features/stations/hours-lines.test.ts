@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hoursWords } from "../../../../miniapp/src/features/stations/hours-words.js";
+import { hoursWords } from "../../../../miniapp/src/features/stations/hours-lines.js";
 import type { DayHours } from "../../../../shared/stations/hours.js";
 import { spanWords, weekInShort } from "../../../../shared/stations/hours-words.js";
 import { cst, givenHours } from "../../support/given.js";

@@ -2,7 +2,7 @@ import type { AuditEntry } from "../../shared/audit/audit-entry.js";
 import type { BookingId } from "../../shared/classes/booking.js";
 import type { Roster, RosterEntry, SessionDetail } from "../../shared/classes/class-answer.js";
 import type { ClassSession, SessionId } from "../../shared/classes/class-session.js";
-import type { RosterMove } from "../../shared/classes/keep-roster.js";
+import type { RosterMove } from "../../shared/classes/roster-move.js";
 import { type Action, mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";

@@ -3,7 +3,7 @@ import {
   type KeeperChange,
   keepStation as kept,
   ownWordsOf,
-} from "../../shared/stations/keep-station.js";
+} from "../../shared/stations/keeper-change.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";

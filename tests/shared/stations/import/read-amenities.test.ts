@@ -4,7 +4,7 @@ import {
   amenityOfHeading,
   readAmenityCell,
   readAmenityWords,
-} from "../../../../shared/stations/import/amenity-words.js";
+} from "../../../../shared/stations/import/read-amenities.js";
 
 describe("amenities as lists name them", () => {
   it.each([
