@@ -1,22 +1,26 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Progress } from "antd";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { Grid } from "../grid/grid";
 import type { CellPlace, Selection } from "../grid/selection";
 import { readTsv, writeTsv } from "../grid/tsv";
 import { Failed } from "../parts/failed";
 import { ActLine } from "./act-line";
-import { BulkDialog, type BulkField } from "./bulk-dialog";
+import type { BulkField } from "./bulk-dialog";
 import { cellEdit, districtsOf, filledDown, pastedEdits } from "./cell-edits";
-import { ConflictDialog } from "./conflict-dialog";
 import { exportRows } from "./export-rows";
-import { InviteDialog } from "./invite-dialog";
-import { LeftDialog } from "./left-dialog";
-import { PastePreview, type Preview } from "./paste-preview";
-import { PostersDialog } from "./posters-dialog";
+import {
+  BulkDialog,
+  ConflictDialog,
+  InviteDialog,
+  LeftDialog,
+  PastePreview,
+  PostersDialog,
+  StationPanel,
+} from "./late-parts";
+import type { Preview } from "./paste-preview";
 import { shownRows } from "./shown-rows";
-import { StationPanel } from "./station-panel";
 import { cellOf, chosenRows, clamped, cleaned, copied } from "./table-cells";
 import { COLUMN_BY_KEY, type RowContext } from "./table-columns";
 import { isColumn, nextSort, shownColumns, sortKeys, type TableSearch, USUAL_FROZEN } from "./table-search";
@@ -174,45 +178,57 @@ export function StationsPage() {
           离开表格
         </p>
       </div>
-      {search.open === undefined ? null : (
-        <StationPanel
-          key={search.open}
-          id={search.open}
-          nextId={ids[ids.indexOf(search.open) + 1] ?? null}
-          onOpen={(open) => go({ open: open ?? undefined })}
-        />
-      )}
-      <PastePreview
-        preview={preview}
-        onClose={() => setPreview(null)}
-        onStore={async ({ edits, words }) => {
-          setPreview(null);
-          await acts.send(edits, words);
-        }}
-      />
-      <BulkDialog
-        field={bulk}
-        rows={chosen}
-        districts={districts}
-        context={context}
-        onClose={() => setBulk(null)}
-        onStore={async (edits, words) => {
-          setBulk(null);
-          await acts.send(edits, words);
-        }}
-      />
-      <ConflictDialog
-        stopped={acts.stopped}
-        rows={rows}
-        onClose={() => acts.setStopped(null)}
-        onStore={async ({ changeId, words }, edits) => {
-          acts.setStopped(null);
-          if (edits.length > 0) await acts.send(edits, words, changeId);
-        }}
-      />
-      {asked?.kind === "invite" ? <InviteDialog rows={asked.rows} onClose={() => setAsked(null)} /> : null}
-      {asked?.kind === "posters" ? <PostersDialog rows={asked.rows} onClose={() => setAsked(null)} /> : null}
-      <LeftDialog conflicts={acts.left} rows={rows} onClose={() => acts.setLeft(null)} />
+      <Suspense fallback={null}>
+        {search.open === undefined ? null : (
+          <StationPanel
+            key={search.open}
+            id={search.open}
+            nextId={ids[ids.indexOf(search.open) + 1] ?? null}
+            onOpen={(open) => go({ open: open ?? undefined })}
+          />
+        )}
+      </Suspense>
+      <Suspense fallback={null}>
+        {preview === null ? null : (
+          <PastePreview
+            preview={preview}
+            onClose={() => setPreview(null)}
+            onStore={async ({ edits, words }) => {
+              setPreview(null);
+              await acts.send(edits, words);
+            }}
+          />
+        )}
+        {bulk === null ? null : (
+          <BulkDialog
+            field={bulk}
+            rows={chosen}
+            districts={districts}
+            context={context}
+            onClose={() => setBulk(null)}
+            onStore={async (edits, words) => {
+              setBulk(null);
+              await acts.send(edits, words);
+            }}
+          />
+        )}
+        {acts.stopped === null ? null : (
+          <ConflictDialog
+            stopped={acts.stopped}
+            rows={rows}
+            onClose={() => acts.setStopped(null)}
+            onStore={async ({ changeId, words }, edits) => {
+              acts.setStopped(null);
+              if (edits.length > 0) await acts.send(edits, words, changeId);
+            }}
+          />
+        )}
+        {asked?.kind === "invite" ? <InviteDialog rows={asked.rows} onClose={() => setAsked(null)} /> : null}
+        {asked?.kind === "posters" ? <PostersDialog rows={asked.rows} onClose={() => setAsked(null)} /> : null}
+        {acts.left === null ? null : (
+          <LeftDialog conflicts={acts.left} rows={rows} onClose={() => acts.setLeft(null)} />
+        )}
+      </Suspense>
     </div>
   );
 }
