@@ -35,6 +35,7 @@ export function SignedInCard({ user }: { user: Account }) {
           <Row name="站长拍的照片" onPress={openWaitingPhotos} />
           <Row name="操作记录" onPress={() => openAudit(null)} />
           <Row name="运行情况" onPress={openJobs} />
+          <View className="secondary">在电脑上办更快：用浏览器打开驿站网址后面加 /desk/</View>
         </>
       ) : null}
       {user.roles.includes("viewer") ? (

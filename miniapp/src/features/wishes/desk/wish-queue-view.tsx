@@ -2,12 +2,8 @@ import { View } from "@tarojs/components";
 import { useEffect, useState } from "react";
 import type { WishQueue, WishView } from "../../../../../shared/wishes/wish-answer";
 import type { WishFilter } from "../../../../../shared/wishes/wish-filter";
-import { WISH_STATE_NAMES } from "../../../../../shared/wishes/wish-state-names";
-import type { WishState } from "../../../../../shared/wishes/wish-states";
 import { callApi } from "../../../http/call-api";
 import { useTask } from "../../../http/use-task";
-import { useWideScreen } from "../../../platform/use-wide-screen";
-import { accessible } from "../../../ui/accessible";
 import { Heading } from "../../../ui/heading";
 import { Message } from "../../../ui/message";
 import { Pressable } from "../../../ui/pressable";
@@ -15,26 +11,17 @@ import { TaskFailure } from "../../../ui/task-failure";
 import { BulkReview } from "./bulk-review";
 import { QueueCard } from "./queue-card";
 
-/** What a wide screen puts side by side. */
-const COLUMNS: readonly { title: string; states: readonly WishState[] }[] = [
-  { title: WISH_STATE_NAMES.submitted.officer, states: ["submitted", "need_info"] },
-  { title: WISH_STATE_NAMES.approved.officer, states: ["approved"] },
-  { title: WISH_STATE_NAMES.claimed.officer, states: ["claimed"] },
-  { title: "等人来拿、等确认", states: ["ready", "delivered"] },
-];
-
 interface WishQueueViewProps {
   first: WishQueue;
   filter: WishFilter;
   onChanged: () => Promise<void>;
 }
 
-/** The wishes, on a phone in one list, on a wide screen as a board; several can be decided on at once. */
+/** The wishes in one list; several can be decided on at once. */
 export function WishQueueView({ first, filter, onChanged }: WishQueueViewProps) {
   const [shown, setShown] = useState(first);
   const [picked, setPicked] = useState<readonly string[]>([]);
   useEffect(() => setShown(first), [first]);
-  const isWide = useWideScreen();
   const { wishes, total, overdue, nextCursor, asOf } = shown;
   const now = Date.parse(asOf);
   const [task, more] = useTask(async (cursor: string) => {
@@ -51,12 +38,6 @@ export function WishQueueView({ first, filter, onChanged }: WishQueueViewProps) 
       onPick={() => setPicked(picked.includes(wish.id) ? picked.filter((id) => id !== wish.id) : [...picked, wish.id])}
     />
   );
-  const isBoard = isWide && wishes.some(({ state }) => COLUMNS.some(({ states }) => states.includes(state)));
-  const columns = COLUMNS.map(({ title, states }) => ({
-    title,
-    inColumn: wishes.filter(({ state }) => states.includes(state)),
-  }));
-  const others = wishes.filter(({ state }) => !COLUMNS.some(({ states }) => states.includes(state)));
   return (
     <>
       <Heading level={1} className="list-title">
@@ -69,19 +50,7 @@ export function WishQueueView({ first, filter, onChanged }: WishQueueViewProps) 
           await onChanged();
         }}
       />
-      {isBoard ? (
-        <View className="wish-board">
-          {columns.map(({ title, inColumn }) => (
-            <View key={title} className="wish-column" {...accessible({ role: "region", label: title })}>
-              <Heading level={2} className="wish-column-title">
-                {title} · {inColumn.length}
-              </Heading>
-              <View className="list">{inColumn.map(draw)}</View>
-            </View>
-          ))}
-        </View>
-      ) : null}
-      <View className="list wish-queue-list">{(isBoard ? others : wishes).map(draw)}</View>
+      <View className="list">{wishes.map(draw)}</View>
       {nextCursor === null ? null : (
         <Pressable
           className="button button-plain"
