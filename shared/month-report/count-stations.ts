@@ -71,11 +71,13 @@ export function countOpen({ checks }: MonthFacts, basis: CheckBasis): Counted | 
 }
 
 export function countFixed({ spells }: MonthFacts, span: MonthSpan): Counted | null {
-  return spells === null ? null : counted(fixedIn(spells, span).map(({ amount: _, ...row }) => row));
+  return spells === null ? null : counted(fixedIn(spells, span).map(fixedRow));
 }
 
 export function countFixedDays({ spells }: MonthFacts, span: MonthSpan): Counted | null {
-  return spells === null ? null : middle(fixedIn(spells, span));
+  if (spells === null) return null;
+  const known = fixedIn(spells, span).filter(({ since }) => since !== 0);
+  return middle(known.map((spell) => ({ ...fixedRow(spell), amount: daysOf(spell) })));
 }
 
 /** What is broken now since before the end, and what was broken then and is not now. */
@@ -95,14 +97,18 @@ export function countStillBroken(facts: MonthFacts, { until }: MonthSpan): Count
   return counted(rows);
 }
 
-function fixedIn(spells: readonly BrokenSpell[], { from, until }: MonthSpan): (FigureRow & { amount: number })[] {
-  return spells
-    .filter(({ at, isFixed }) => isFixed && at >= from && at < until)
-    .map(({ stationId, kind, since, at }) => {
-      const amount = Math.max(0, at - since) / DAY_MS;
-      const words = `${AMENITIES[kind].label}，${daysWords(amount)}`;
-      return { kind: "station", id: stationId, stationId, at, words, amount };
-    });
+function fixedIn(spells: readonly BrokenSpell[], { from, until }: MonthSpan): BrokenSpell[] {
+  return spells.filter(({ at, isFixed }) => isFixed && at >= from && at < until);
+}
+
+function fixedRow(spell: BrokenSpell): FigureRow {
+  const { stationId, kind, since, at } = spell;
+  const took = since === 0 ? "不知道坏了多久" : daysWords(daysOf(spell));
+  return { kind: "station", id: stationId, stationId, at, words: `${AMENITIES[kind].label}，${took}` };
+}
+
+function daysOf({ since, at }: BrokenSpell): number {
+  return Math.max(0, at - since) / DAY_MS;
 }
 
 function brokenRow(stationId: string, kind: AmenityKind, since: EpochMs): FigureRow {

@@ -1,4 +1,5 @@
 import type { Share } from "../checks/wilson.js";
+import { medianOf } from "../core/median.js";
 import type { EpochMs } from "../core/time.js";
 
 /** What a figure is made of, one by one: what it opens. */
@@ -35,9 +36,7 @@ export function sharedOut(share: Share, rows: FigureRow[]): Counted {
 /** The middle of what each row took; of an even number the mean of the two in the middle. */
 export function middle(rows: readonly (FigureRow & { amount: number })[]): Counted {
   const sorted = [...rows].sort((a, b) => a.amount - b.amount);
-  const low = sorted[Math.ceil(sorted.length / 2) - 1]?.amount;
-  const high = sorted[Math.floor(sorted.length / 2)]?.amount;
-  const value = low === undefined || high === undefined ? null : (low + high) / 2;
+  const value = medianOf(rows.map(({ amount }) => amount));
   return { value, share: null, rows: sorted.map(({ amount: _, ...row }) => row) };
 }
 

@@ -20,7 +20,7 @@ export interface MonthSpan {
 export interface BrokenSpell {
   stationId: string;
   kind: AmenityKind;
-  /** Since when it was broken. */
+  /** Since when it was broken; 0: nobody knows. */
   since: EpochMs;
   /** When somebody said otherwise. */
   at: EpochMs;

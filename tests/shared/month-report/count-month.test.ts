@@ -148,6 +148,18 @@ describe("amenities", () => {
     expect(value("fixed_days", { spells })).toBe(3);
   });
 
+  it("count what was fixed of which nobody knows since when it was broken, and take no days from it", () => {
+    const [known] = spellsEndedBy(entry);
+    if (known === undefined) throw new Error("nothing was fixed");
+    const spells = [
+      { ...known, since: entry.at - 3 * DAY_MS },
+      { ...known, since: 0 },
+    ];
+    expect([value("fixed", { spells }), value("fixed_days", { spells })]).toEqual([2, 3]);
+    const rows = countFigure("fixed", { ...NOTHING, spells }, october)?.rows.map(({ words }) => words);
+    expect(rows).toEqual(["微波炉，3 天", "微波炉，不知道坏了多久"]);
+  });
+
   it("that were taken away are not fixed; what stays broken ends nothing", () => {
     expect(spellsEndedBy({ ...entry, to: { amenities: {} } })).toMatchObject([{ isFixed: false }]);
     expect(spellsEndedBy({ ...entry, to: entry.from })).toEqual([]);
