@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { BoardMonth } from "../../shared/board/board-month.js";
-import { monthBefore, monthOf, type Repair } from "../../shared/board/repairs.js";
+import type { Repair } from "../../shared/board/repairs.js";
 import { groupBy } from "../../shared/core/group-by.js";
+import { monthOfDate, monthsLater } from "../../shared/core/month.js";
 import type { BeijingDate } from "../../shared/core/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
@@ -18,7 +19,7 @@ const Rows = z.array(z.tuple([z.string(), z.string(), z.number()]));
 /** What the board tells of months: how far circles reached, and what was fixed. */
 export function createBoardMonthStore(redis: Redis) {
   const tooOld = (months: readonly string[], now: string) =>
-    months.filter((month) => month <= monthBefore(now, KEPT_MONTHS));
+    months.filter((month) => month <= monthsLater(now, -KEPT_MONTHS));
 
   return {
     /** The oldest first. */
@@ -53,12 +54,12 @@ export function createBoardMonthStore(redis: Redis) {
       const gone = await Promise.all(
         [...byCity.keys()].map(async (city) => {
           const months = Documents.parse(await redis.hkeys(keys.repairMonths(city)));
-          return [city, tooOld(months, monthOf(today))] as const;
+          return [city, tooOld(months, monthOfDate(today))] as const;
         }),
       );
       const batch = redis.multi().set(keys.repairsReadOn, today);
       for (const [city, theirs] of byCity) {
-        const months = [...groupBy(theirs, ({ on }) => monthOf(on))].map(([month, rows]) => {
+        const months = [...groupBy(theirs, ({ on }) => monthOfDate(on))].map(([month, rows]) => {
           return [month, JSON.stringify(rows.map(({ districtCode, on, days }) => [districtCode, on, days]))];
         });
         batch.hset(keys.repairMonths(city), Object.fromEntries(months));

@@ -1,9 +1,10 @@
 import { type BoardMonth, withDay } from "../../shared/board/board-month.js";
-import { monthBefore, monthOf, type Repair, repairsIn } from "../../shared/board/repairs.js";
+import { type Repair, repairsIn } from "../../shared/board/repairs.js";
 import { dayAsked } from "../../shared/circle/asked-day.js";
 import { sharesOfDay } from "../../shared/circle/coverage.js";
 import { SERVICE_CIRCLE_METRES } from "../../shared/core/distance.js";
-import { beijingDate, beijingDayNumber, beijingInstant } from "../../shared/core/time.js";
+import { beijingMonth, monthOfDate, monthsLater, startOfMonth } from "../../shared/core/month.js";
+import { beijingDate, beijingDayNumber } from "../../shared/core/time.js";
 import { maskOf } from "../../shared/stations/nearest/amenity-mask.js";
 import { coreOf } from "../../shared/stations/nearest/station-core.js";
 import { CityVersions, stationsOf } from "../circle/city-stations.js";
@@ -35,7 +36,7 @@ async function addToday(deps: Needs, area: string, cities: CityVersions): Promis
   const today = beijingDayNumber(deps.clock());
   const on = beijingDate(today);
   const months = await deps.boardMonths.list(area);
-  const known: BoardMonth | null = months.find(({ month }) => month === monthOf(on)) ?? null;
+  const known: BoardMonth | null = months.find(({ month }) => month === monthOfDate(on)) ?? null;
   if (known !== null && known.lastOn >= on) return;
   const stations = (await stationsOf(deps, (await cities.of(area)).ids)).map(coreOf);
   // All of its stations were withdrawn.
@@ -65,8 +66,7 @@ async function keepRepairs({ boardMonths, audit, clock }: Needs, signal?: AbortS
   const today = beijingDate(beijingDayNumber(clock()));
   const readOn = await boardMonths.repairsReadOn();
   if (readOn === today) return;
-  const first = readOn === null ? monthBefore(monthOf(today), MONTHS_BACK) : monthOf(readOn);
-  const from = beijingInstant(`${first}-01`);
+  const from = startOfMonth(readOn === null ? monthsLater(beijingMonth(clock()), -MONTHS_BACK) : monthOfDate(readOn));
   const repairs: Repair[] = [];
   let cursor: string | null = null;
   let isBefore = false;

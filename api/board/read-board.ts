@@ -1,13 +1,15 @@
 import { LRUCache } from "lru-cache";
 import type { BoardAnswer, BoardMonthAnswer, BoardQuery } from "../../shared/board/board-answer.js";
 import { type BoardMonth, sharesOfMonth } from "../../shared/board/board-month.js";
-import { medianOf, monthBefore, monthOf, type Repair } from "../../shared/board/repairs.js";
+import type { Repair } from "../../shared/board/repairs.js";
 import { worstPlaces } from "../../shared/board/worst-places.js";
 import { dayAsked } from "../../shared/circle/asked-day.js";
 import { HALF_HOURS_A_DAY, halfHourText, sharesAt } from "../../shared/circle/coverage.js";
 import { CoverageQuery, type NextStepsAnswer, NextStepsQuery } from "../../shared/circle/coverage-answer.js";
 import { SERVICE_CIRCLE_METRES } from "../../shared/core/distance.js";
 import { instantText } from "../../shared/core/instant.js";
+import { medianOf } from "../../shared/core/median.js";
+import { beijingMonth, monthOfDate, monthsLater } from "../../shared/core/month.js";
 import { beijingDate, beijingDayNumber, beijingMinuteOfDay, type EpochMs, weekdayOf } from "../../shared/core/time.js";
 import type { User } from "../../shared/people/user.js";
 import { festivalOf } from "../../shared/stations/calendar.js";
@@ -92,14 +94,14 @@ async function sharesNow(deps: Dependencies, city: string, now: EpochMs, onWork:
 function lastRepairs(repairs: readonly Repair[], now: EpochMs): Board["repairs"] {
   const since = beijingDate(beijingDayNumber(now) - REPAIR_DAYS);
   const days = repairs.filter(({ on }) => on > since).map((repair) => repair.days);
-  return { days: medianOf(days), count: days.length };
+  return { days: tenths(medianOf(days)), count: days.length };
 }
 
 /** From the first month of which anything is known; those between that are empty stay as gaps. */
 function monthsOf(kept: readonly BoardMonth[], repairs: readonly Repair[], now: EpochMs): BoardMonthAnswer[] {
-  const present = monthOf(beijingDate(beijingDayNumber(now)));
+  const present = beijingMonth(now);
   const months = Array.from({ length: MONTHS_SHOWN }, (_, place) =>
-    monthAnswer(monthBefore(present, MONTHS_SHOWN - 1 - place), kept, repairs),
+    monthAnswer(monthsLater(present, place + 1 - MONTHS_SHOWN), kept, repairs),
   );
   const first = months.findIndex(({ days, repairs: count }) => days > 0 || count > 0);
   return first === -1 ? [] : months.slice(first);
@@ -109,16 +111,20 @@ function monthAnswer(month: string, kept: readonly BoardMonth[], repairs: readon
   const known = kept.find((one) => one.month === month);
   const shares =
     known === undefined ? [] : Array.from({ length: HALF_HOURS_A_DAY }, (_, at) => sharesOfMonth(known, at));
-  const fixed = repairs.filter(({ on }) => monthOf(on) === month).map(({ days }) => days);
+  const fixed = repairs.filter(({ on }) => monthOfDate(on) === month).map(({ days }) => days);
   return {
     month,
     days: known?.days ?? 0,
     covered: shares.map(({ covered }) => covered),
     unknown: shares.map(({ unknown }) => unknown),
     holiday: known?.holiday ?? null,
-    repairDays: medianOf(fixed),
+    repairDays: tenths(medianOf(fixed)),
     repairs: fixed.length,
   };
+}
+
+function tenths(days: number | null): number | null {
+  return days === null ? null : Math.round(days * 10) / 10;
 }
 
 async function steps(

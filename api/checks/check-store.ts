@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Check, CheckRound } from "../../shared/checks/check.js";
-import { monthOf } from "../../shared/checks/check-figures.js";
+import { beijingMonth } from "../../shared/core/month.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { keepCheckScript } from "../redis/scripts/keep-check.js";
@@ -45,7 +45,7 @@ export function createCheckStore(redis: Redis) {
     /** Keeps a check if none was kept for the visit; answers the one that is kept. */
     keep: async (check: Check): Promise<Check> => {
       const kept = await keep.exec(
-        [keys.checksOf(check.roundId), keys.checksIn(monthOf(check.at))],
+        [keys.checksOf(check.roundId), keys.checksIn(beijingMonth(check.at))],
         [check.id, JSON.stringify(check)],
       );
       return Check.parse(JSON.parse(kept));

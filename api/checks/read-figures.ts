@@ -1,13 +1,8 @@
 import type { Check } from "../../shared/checks/check.js";
 import type { CheckFigures, CheckList } from "../../shared/checks/check-answer.js";
-import {
-  type CheckBasis,
-  checkGroups,
-  checksBehind,
-  monthOf,
-  openDoorRates,
-} from "../../shared/checks/check-figures.js";
+import { type CheckBasis, checkGroups, checksBehind, openDoorRates } from "../../shared/checks/check-figures.js";
 import { instantText } from "../../shared/core/instant.js";
+import { beijingMonth, monthsLater } from "../../shared/core/month.js";
 import type { EpochMs } from "../../shared/core/time.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
@@ -25,7 +20,7 @@ export async function readFigures(
   officer: User,
 ): Promise<CheckFigures> {
   const now = deps.clock();
-  const last = to ?? monthOf(now);
+  const last = to ?? beijingMonth(now);
   const first = from ?? monthsUntil(last, SHOWN_MONTHS)[0] ?? last;
   const checks = within(await deps.checks.made(monthsBetween(first, last)), officer);
   return {
@@ -46,13 +41,13 @@ export async function readFigures(
 /** The rates of a city by month, for everybody. */
 export async function readPublicFigures(deps: Dependencies, city: string) {
   const now: EpochMs = deps.clock();
-  const made = await deps.checks.made(monthsUntil(monthOf(now), SHOWN_MONTHS));
+  const made = await deps.checks.made(monthsUntil(beijingMonth(now), SHOWN_MONTHS));
   const checks = made.filter(({ districtCode }) => districtCode?.startsWith(city));
-  const months = [...new Set(checks.map(({ at }) => monthOf(at)))].reverse();
+  const months = [...new Set(checks.map(({ at }) => beijingMonth(at)))].reverse();
   return {
     asOf: instantText(now),
     all: openDoorRates(checks),
-    months: months.map((month) => ({ month, ...openDoorRates(checks.filter(({ at }) => monthOf(at) === month)) })),
+    months: months.map((month) => ({ month, ...openDoorRates(checks.filter(({ at }) => beijingMonth(at) === month)) })),
   };
 }
 
@@ -88,9 +83,5 @@ function monthsBetween(first: string, last: string): string[] {
 
 /** So many months, the last one included, the earliest first. */
 function monthsUntil(last: string, count: number): string[] {
-  const [year = 0, month = 1] = last.split("-").map(Number);
-  return Array.from({ length: count }, (_, back) => {
-    const months = year * 12 + month - 1 - (count - 1 - back);
-    return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
-  });
+  return Array.from({ length: count }, (_, place) => monthsLater(last, place + 1 - count));
 }

@@ -11,6 +11,7 @@ import type { Task } from "../../shared/trust/report.js";
 import { TaskId } from "../../shared/trust/report.js";
 import type { FoundInRecord } from "../audit/record-search-store.js";
 import type { Dependencies } from "../dependencies.js";
+import { inBatches } from "../in-batches.js";
 import { stationsInReach } from "../stations/stations-in-reach.js";
 import { settleLapsed } from "../wishes/settle-wishes.js";
 import { wishesFor } from "../wishes/wish-queue.js";
@@ -87,7 +88,7 @@ async function stationsEver(deps: Dependencies, asked: User): Promise<MonthFacts
     ...asked.reach.map((prefix) => districts.listWithdrawnIds(prefix)),
   ]);
   const ids = [...new Set(withdrawnIds.flat())];
-  const withdrawn = await inBatches(ids, (some) => stations.findMany(some));
+  const withdrawn = await inBatches(ids, BATCH, stations.findMany);
   return [...listed, ...withdrawn.filter(({ district }) => officerReaches(asked, district.code))];
 }
 
@@ -98,7 +99,7 @@ function spellsIn({ entries }: FoundInRecord, ids: ReadonlySet<string>, { from }
 async function answersIn({ reports }: Dependencies, asked: User, record: FoundInRecord | null) {
   const entries = record?.entries.filter(({ action }) => ANSWERS.includes(action)) ?? [];
   const ids = [...new Set(entries.map(({ subject }) => TaskId.parse(subject.id)))];
-  const tasks = await inBatches(ids, (some) => reports.findTasks(some));
+  const tasks = await inBatches(ids, BATCH, reports.findTasks);
   const reached = new Map<string, Task>(
     tasks.filter(({ districtCode }) => officerReaches(asked, districtCode)).map((task) => [task.id, task]),
   );
@@ -145,10 +146,4 @@ async function bookingsOf({ classReadings, clock }: Dependencies, sessions: read
 function wishesUntil(deps: Dependencies, officer: User, reach: string | null, { month, until }: MonthSpan) {
   const filter = { to: month, ...(reach === null ? {} : { district: reach }) };
   return wishesFor(deps, officer, filter).then((wishes) => wishes.filter(({ createdAt }) => createdAt < until));
-}
-
-async function inBatches<Id, Found>(ids: readonly Id[], read: (some: Id[]) => Promise<Found[]>): Promise<Found[]> {
-  const found: Found[] = [];
-  for (let first = 0; first < ids.length; first += BATCH) found.push(...(await read(ids.slice(first, first + BATCH))));
-  return found;
 }

@@ -1,8 +1,8 @@
 import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
+import { inBatches } from "../in-batches.js";
 import { changeFromNewest } from "./change-station.js";
-import { inBatches } from "./import/find-known.js";
 import { citiesOfStored } from "./import/settle-city.js";
 
 const JOB: ChangeAuthor = { userId: null, role: null, way: "job" };

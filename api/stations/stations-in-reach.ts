@@ -1,7 +1,8 @@
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
-import type { Station, StationId } from "../../shared/stations/station.js";
+import type { Station } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
+import { inBatches } from "../in-batches.js";
 
 type Needs = Pick<Dependencies, "stations" | "districts">;
 
@@ -61,7 +62,7 @@ export async function pageOfReach(
   const area = areas[at];
   if (area === undefined) return { stations: [], nextCursor: null };
   const page = await districts.listStationIds(area, rest.join("!") || undefined, limit);
-  const found = await inBatches(page.ids, (ids) => stations.findMany(ids));
+  const found = await inBatches(page.ids, BATCH, stations.findMany);
   const isThere = (station: Station) => station.withdrawnAt === null && officerReaches(officer, station.district.code);
   const next = page.nextCursor === null ? `${at + 1}!` : `${at}!${page.nextCursor}`;
   return {
@@ -74,13 +75,4 @@ export async function pageOfReach(
 function separateAreas(reach: readonly string[]): string[] {
   const all = [...new Set(reach)];
   return all.filter((area) => !all.some((other) => other !== area && area.startsWith(other))).sort();
-}
-
-async function inBatches(
-  ids: readonly StationId[],
-  read: (some: StationId[]) => Promise<Station[]>,
-): Promise<Station[]> {
-  const found: Station[] = [];
-  for (let first = 0; first < ids.length; first += BATCH) found.push(...(await read(ids.slice(first, first + BATCH))));
-  return found;
 }

@@ -1,6 +1,7 @@
 import { instantText } from "../../shared/core/instant.js";
+import { beijingMonth } from "../../shared/core/month.js";
 import type { User } from "../../shared/people/user.js";
-import { countWishes, type FigureGroup, monthOf } from "../../shared/wishes/figures.js";
+import { countWishes, type FigureGroup } from "../../shared/wishes/figures.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { Wish } from "../../shared/wishes/wish.js";
 import { categoryLabel } from "../../shared/wishes/wish-category.js";
@@ -49,7 +50,7 @@ const FILTER_OF = {
 } as const satisfies Record<FigureGroup, keyof WishFilter>;
 
 function keyOf(wish: Wish, by: FigureGroup): string {
-  return by === "month" ? monthOf(wish.createdAt) : wish[FILTER_OF[by]];
+  return by === "month" ? beijingMonth(wish.createdAt) : wish[FILTER_OF[by]];
 }
 
 function labelOf(key: string, by: FigureGroup, names: WishNames): string {

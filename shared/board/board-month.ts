@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HALF_HOURS_A_DAY, type Shares } from "../circle/coverage.js";
-import { monthOf } from "./repairs.js";
+import { monthOfDate } from "../core/month.js";
 
 const Sums = z.array(z.int().min(0)).length(HALF_HOURS_A_DAY);
 
@@ -34,7 +34,7 @@ export function withDay(known: BoardMonth | null, { on, hours, holiday }: BoardD
   const add = (sums: readonly number[] | undefined, share: (one: Shares) => number) =>
     hours.map((one, place) => (sums?.[place] ?? 0) + Math.round(share(one) * WHOLE));
   return {
-    month: monthOf(on),
+    month: monthOfDate(on),
     days: (known?.days ?? 0) + 1,
     lastOn: on,
     covered: add(known?.covered, ({ covered }) => covered),

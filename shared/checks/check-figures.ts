@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber, type EpochMs } from "../core/time.js";
+import { beijingMonth } from "../core/month.js";
 import type { Check } from "./check.js";
 import { type Share, shareOf } from "./wilson.js";
 
@@ -20,11 +20,6 @@ export interface CheckGroup extends OpenDoorRates {
   month: string;
   /** Null: stations without a code. */
   districtCode: string | null;
-}
-
-/** `YYYY-MM` of Beijing. */
-export function monthOf(at: EpochMs): string {
-  return beijingDate(beijingDayNumber(at)).slice(0, 7);
 }
 
 /** The checks that a rate is of: those at whose minute the door was said to be open. */
@@ -55,7 +50,7 @@ export function openDoorRates(checks: readonly Check[]): OpenDoorRates {
 export function checkGroups(checks: readonly Check[]): CheckGroup[] {
   const groups = new Map<string, Check[]>();
   for (const check of checks) {
-    const key = `${monthOf(check.at)}|${check.districtCode ?? ""}`;
+    const key = `${beijingMonth(check.at)}|${check.districtCode ?? ""}`;
     groups.set(key, [...(groups.get(key) ?? []), check]);
   }
   return [...groups]

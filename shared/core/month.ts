@@ -1,11 +1,16 @@
-import { beijingDate, beijingDayNumber, beijingInstant, type EpochMs } from "./time.js";
+import { type BeijingDate, beijingDate, beijingDayNumber, beijingInstant, type EpochMs } from "./time.js";
 
 /** A calendar month in Beijing, `YYYY-MM`. */
 export type BeijingMonth = string;
 
 /** The month that holds an instant. */
 export function beijingMonth(at: EpochMs): BeijingMonth {
-  return beijingDate(beijingDayNumber(at)).slice(0, 7);
+  return monthOfDate(beijingDate(beijingDayNumber(at)));
+}
+
+/** The month of a day. */
+export function monthOfDate(date: BeijingDate): BeijingMonth {
+  return date.slice(0, 7);
 }
 
 /** The instant at which a month begins. */

@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber, type EpochMs, HOUR_MS } from "../core/time.js";
+import { type EpochMs, HOUR_MS } from "../core/time.js";
 import type { Wish } from "./wish.js";
 import { CLOSED_WISH_STATES } from "./wish-states.js";
 
@@ -59,11 +59,6 @@ export function countWishes(wishes: readonly FiguredWish[], now: EpochMs): WishF
     satisfaction: mean(wishes.flatMap(({ rating }) => rating ?? [])),
     costYuan: wishes.reduce((sum, { costYuan, state }) => sum + (state === "fulfilled" ? (costYuan ?? 0) : 0), 0),
   };
-}
-
-/** The month in Beijing, `2026-11`, that a wish is counted in: the one it was submitted in. */
-export function monthOf(at: EpochMs): string {
-  return beijingDate(beijingDayNumber(at)).slice(0, 7);
 }
 
 const REVIEWS: readonly string[] = ["approve", "reject", "ask", "merge", "refer"];

@@ -1,5 +1,6 @@
+import { beijingMonth } from "../core/month.js";
 import { beijingInstant, type EpochMs } from "../core/time.js";
-import { FIGURES, type Figure, monthOf } from "./figures.js";
+import { FIGURES, type Figure } from "./figures.js";
 import type { Wish } from "./wish.js";
 import type { WishCategory } from "./wish-category.js";
 import { CLOSED_WISH_STATES, type WishState } from "./wish-states.js";
@@ -23,7 +24,7 @@ export interface WishFilter {
 
 export function matchesWishFilter(wish: Wish, filter: WishFilter, now: EpochMs): boolean {
   const { district, category, state, stationId, street, month, from, to, figure } = filter;
-  const submittedIn = monthOf(wish.createdAt);
+  const submittedIn = beijingMonth(wish.createdAt);
   return (
     (district === undefined || (wish.districtCode ?? "").startsWith(district)) &&
     (category === undefined || wish.category === category) &&

@@ -1,5 +1,6 @@
 import type { StationRow } from "../../../shared/stations/import/station-row.js";
 import type { Station, StationId } from "../../../shared/stations/station.js";
+import { inBatches } from "../../in-batches.js";
 import type { StationStore } from "../station-store.js";
 import type { FoundDistrict } from "./find-district.js";
 
@@ -47,17 +48,4 @@ function nameKey({ name, districtText }: { name: string; districtText: string })
 
 function distinct<T>(values: readonly (T | null)[]): T[] {
   return [...new Set(values.filter((value) => value !== null))];
-}
-
-/** Asks in parts of a size, one after the other, and joins the answers. */
-export async function inBatches<T, R>(
-  values: readonly T[],
-  size: number,
-  ask: (part: readonly T[]) => Promise<readonly R[]>,
-): Promise<R[]> {
-  const answers: R[] = [];
-  for (let start = 0; start < values.length; start += size) {
-    answers.push(...(await ask(values.slice(start, start + size))));
-  }
-  return answers;
 }

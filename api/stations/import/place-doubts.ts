@@ -1,6 +1,7 @@
 import Flatbush from "flatbush";
 import { around } from "geoflatbush";
 import { distanceMetres } from "../../../shared/core/distance.js";
+import { groupBy } from "../../../shared/core/group-by.js";
 import type { MapPoint } from "../../../shared/core/place.js";
 import { atOneGo, type Slices } from "../../../shared/core/slices.js";
 import { isCounty } from "../../../shared/stations/district.js";
@@ -50,7 +51,7 @@ export function* doubtPlacesInSlices(
   if (all.length < 2) return places.map(() => null);
   const everywhere = new PlaceIndex(all);
   const byDistrict = new Map<string, PlaceIndex>();
-  for (const [key, members] of groupedBy(all, districtKey)) {
+  for (const [key, members] of groupBy(all, districtKey)) {
     byDistrict.set(key, new PlaceIndex(members));
     yield;
   }
@@ -147,7 +148,7 @@ const ROWS_IN_LINE = 3;
 
 /** Rows with different addresses on one point, and rows one after another that differ in one coordinate only. */
 export function copiedPoints(listed: readonly ListedPoint[]): CopiedPoints[] {
-  const onOnePoint = [...groupedBy(listed, ({ point }) => `${point.longitude},${point.latitude}`)]
+  const onOnePoint = [...groupBy(listed, ({ point }) => `${point.longitude},${point.latitude}`)]
     .filter(([, members]) => new Set(members.map(({ address }) => address)).size > MOST_ON_A_POINT)
     .map(([value, members]): CopiedPoints => ({ kind: "same_point", value, rows: members.map(({ row }) => row) }));
   return [...onOnePoint, ...linesOf(listed, "longitude"), ...linesOf(listed, "latitude")];
@@ -167,15 +168,4 @@ function linesOf(listed: readonly ListedPoint[], axis: keyof MapPoint): CopiedPo
     start = end;
   }
   return lines;
-}
-
-function groupedBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }

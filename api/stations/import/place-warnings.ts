@@ -1,8 +1,8 @@
 import type { MapPoint } from "../../../shared/core/place.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import type { Dependencies } from "../../dependencies.js";
+import { inBatches } from "../../in-batches.js";
 import { inSlices } from "../../snapshot/in-slices.js";
-import { inBatches } from "./find-known.js";
 import {
   type CopiedPoints,
   copiedPoints,

@@ -3,9 +3,9 @@ import { around } from "geoflatbush";
 import type { MapPoint } from "../../../shared/core/place.js";
 import type { Station, StationId } from "../../../shared/stations/station.js";
 import { cityCodeOf } from "../../divisions/divisions.js";
+import { inBatches } from "../../in-batches.js";
 import type { StationStore } from "../station-store.js";
 import { type District, findDistricts } from "./find-district.js";
-import { inBatches } from "./find-known.js";
 
 /** Further away, a station says nothing about where another one lies. */
 const NEIGHBOUR_METRES = 20_000;

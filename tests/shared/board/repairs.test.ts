@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { medianOf, monthBefore, repairsIn } from "../../../shared/board/repairs.js";
+import { repairsIn } from "../../../shared/board/repairs.js";
 import { beijing } from "../../support/given.js";
 
 const entry = (state: string | null, after: string, changed: object = {}) => ({
@@ -34,26 +34,4 @@ describe("what a line of the record tells to be fixed", () => {
   ])("leaves out %s", (_, line) => {
     expect(repairsIn(line)).toEqual([]);
   });
-});
-
-describe("the middle of some days", () => {
-  it.each([
-    [[], null],
-    [[3], 3],
-    [[9, 1, 2], 2],
-    [[1, 2, 4, 30], 3],
-    [[0.3, 0.4], 0.4],
-  ])("of %j is %s", (days, middle) => {
-    expect(medianOf(days)).toBe(middle);
-  });
-});
-
-it("counts months back over the year", () => {
-  expect([0, 1, 10, 11, 13].map((count) => monthBefore("2026-11", count))).toEqual([
-    "2026-11",
-    "2026-10",
-    "2026-01",
-    "2025-12",
-    "2025-10",
-  ]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { countWishes, monthOf } from "../../../shared/wishes/figures.js";
+import { countWishes } from "../../../shared/wishes/figures.js";
 import type { WishStepEntry } from "../../../shared/wishes/wish.js";
 import type { WishState } from "../../../shared/wishes/wish-states.js";
 import { beijing } from "../../support/given.js";
@@ -69,10 +69,5 @@ describe("the figures", () => {
     const asked = wish("need_info", [step("ask", 7_200_000), step("approve", 99_000_000)], { costYuan: 50 });
     const done = wish("fulfilled", approved, { costYuan: 90 });
     expect(countWishes([asked, done], NOW)).toMatchObject({ reviewed: 2, reviewHours: 1.5, costYuan: 90 });
-  });
-
-  it("belong to the month in Beijing", () => {
-    expect(monthOf(beijing("2026-12-01T00:30"))).toBe("2026-12");
-    expect(monthOf(beijing("2026-11-30T23:59"))).toBe("2026-11");
   });
 });
