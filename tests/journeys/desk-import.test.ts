@@ -71,6 +71,37 @@ test("82 stations with three wrong cells are put right in the page, imported in 
   expect(await imported()).toEqual([]);
 });
 
+test("a list of thousands is looked through as long work, and one that is stopped stores nothing", async () => {
+  const { row, imported } = newStations();
+  const { page } = await openClerk("/desk/import");
+  const rows = Array.from({ length: 3_500 }, (_, place) => `${row(place + 100)}${"，一楼大厅".repeat(2)}`);
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles(list(...rows));
+  const go = page.getByRole("button", { name: "导入：新加 3500 个，改 0 个" });
+  await go.waitFor({ timeout: 60_000 });
+
+  const stop = page.getByRole("button", { name: "不等了" });
+  const stopped = page.waitForResponse(/\/long-work\/[^/]+\/cancel$/);
+  // Nothing is done of it before it is stopped, however fast the server is.
+  await page.route(/\/long-work\/[^/]+\/further$/, async (route) => {
+    await stopped;
+    await route.continue();
+  });
+  const answered = page.waitForResponse(/\/long-work\/[^/]+\/further$/);
+  const begun = page.waitForRequest(/\/long-work\/[^/]+\/further$/);
+  await go.click();
+  await begun;
+  await stop.click();
+  await page.getByText("停了，一条也没有存").waitFor();
+  // What was asked before it was stopped is answered after that, and changes nothing any more.
+  await (await answered).finished();
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  expect(await page.getByText("停了，一条也没有存").isVisible()).toBe(true);
+  expect(await imported()).toEqual([]);
+});
+
 test("what is known shows what would be different before it is imported", async () => {
   const { nameOf, row } = newStations();
   const { page } = await openClerk("/desk/import");

@@ -4,7 +4,6 @@ import { useRef, useState } from "react";
 import type { Datum } from "../../../shared/core/place";
 import type { ImportProblem, StationImportAnswer } from "../../../shared/stations/import/import-answer";
 import { withCell, withHours } from "../../../shared/stations/import/mends";
-import { callApi } from "../http/api";
 import { ApiFailure, failureWords } from "../http/failure";
 import { DATUM_WORDS } from "../stations/read-pasted-point";
 import { ROWS_KEY } from "../stations/use-desk-rows";
@@ -13,13 +12,13 @@ import { DropFile } from "./drop-file";
 import { ImportColumns } from "./import-columns";
 import { ImportDone } from "./import-done";
 import { ImportFindings } from "./import-findings";
-import { type ListToImport, listOf, type Progress, sendList } from "./list-import";
+import { type ListToImport, listOf, type Progress, sendList, stopLongWork } from "./list-import";
 import { saveTemplate } from "./list-template";
 import { RecentImports, useRecentImports } from "./recent-imports";
 import { WrongCells } from "./wrong-cells";
 
 type Step =
-  | { at: "waiting" }
+  | { at: "waiting" | "stopped" }
   | { at: "working"; progress: Progress }
   | { at: "looked" | "done"; answer: StationImportAnswer }
   | { at: "wrong"; cells: ImportProblem[]; more: string | null }
@@ -51,7 +50,11 @@ function StationImport() {
     const words = isTrial ? "正在看这份名单" : "正在导入，一次全部换上";
     setStep({ at: "working", progress: { words, done: 0, total: null } });
     try {
-      const found = await sendList(sent, isTrial, (progress) => setStep({ at: "working", progress }), control.signal);
+      const tell = (progress: Progress) => {
+        // What was asked before it was stopped is answered after that.
+        if (!control.signal.aborted) setStep({ at: "working", progress });
+      };
+      const found = await sendList(sent, isTrial, tell, control.signal);
       if (control.signal.aborted) return;
       setAnswer(found);
       setStep({ at: isTrial ? "looked" : "done", answer: found });
@@ -68,9 +71,12 @@ function StationImport() {
   const cancel = async () => {
     running.current?.abort();
     const workId = step.at === "working" ? step.progress.workId : undefined;
-    setStep({ at: "waiting" });
-    if (workId === undefined) return;
-    await callApi("POST /long-work/:id/cancel", { id: workId }).catch((failure) => setStep({ at: "failed", failure }));
+    try {
+      if (workId !== undefined) await stopLongWork(workId);
+      setStep({ at: "stopped" });
+    } catch (failure) {
+      setStep({ at: "failed", failure });
+    }
   };
   return (
     <>
@@ -98,6 +104,7 @@ function StationImport() {
       </p>
       <div role="status">
         {step.at === "working" ? <Working progress={step.progress} onCancel={() => void cancel()} /> : null}
+        {step.at === "stopped" ? <p>停了，一条也没有存。</p> : null}
         {step.at === "done" ? <ImportDone answer={step.answer} /> : null}
       </div>
       {step.at === "failed" ? (

@@ -52,8 +52,15 @@ export async function sendList(
   form.set("file", file);
   form.set("mends", JSON.stringify(mends));
   if (file.size < LONG_BYTES) return sendFile<StationImportAnswer>(`/stations/import?${query}`, form, signal);
-  const begun = await sendFile<LongWorkAnswer>(`/stations/imports?${query}`, form, signal);
+  // Not broken off: what the server has begun by then has to be stopped there.
+  const begun = await sendFile<LongWorkAnswer>(`/stations/imports?${query}`, form);
+  if (signal.aborted) await stopLongWork(begun.id);
   return whatBecame(begun, isTrial ? "正在看这份名单" : "正在导入", onProgress, signal);
+}
+
+/** @throws ApiFailure `long_work_too_late` where all is being shown already */
+export async function stopLongWork(id: LongWorkId): Promise<void> {
+  await callApi("POST /long-work/:id/cancel", { id });
 }
 
 /**
@@ -61,13 +68,14 @@ export async function sendList(
  *
  * @throws ApiFailure as {@link sendList}
  */
-export async function whatBecame(
+async function whatBecame(
   begun: LongWorkAnswer,
   words: string,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<StationImportAnswer> {
   const { id } = await follow(begun, ({ id, done, total }) => onProgress({ words, done, total, workId: id }), signal);
+  signal.throwIfAborted();
   const { work, answer, problems, cells } = await callApi("GET /stations/imports/:id", { id });
   if (answer !== null) return answer;
   throw new ApiFailure(cells.length > 0 ? "import_rejected" : "internal", {
