@@ -18,8 +18,8 @@ import { keeperIdsOfStations, readRoleHolders } from "./people-of-stations.js";
 const BATCH = 500;
 
 /**
- * Puts into the outbox what the deadlines of tasks call for: for whom a task was given to, or else for the keepers. What only people reported whom nobody vouches for is in
- * everybody's lists and costs no message.
+ * Puts into the outbox what the deadlines of tasks call for: for the person a task was given to, or else for the keepers.
+ * What only people reported whom nobody vouches for is in everybody's lists and costs no message.
  *
  * @param signal stops it between two helpings; the next run begins anew and tells nobody twice
  */

@@ -45,7 +45,7 @@ function leftOfRole(left: OwnMessages["left"]): OwnMessages["left"] {
 /** What waits for the keeper or officer who is signed in, learned when a page opens; null: not known, or nobody's. */
 export function useOwnMessages(): OwnMessages | null {
   const user = useSignIn()?.user;
-  const staff = user?.roles.some((role) => role !== "worker") ? user.id : null;
+  const staff = user?.roles.some((role) => role === "keeper" || role === "officer") ? user.id : null;
   const [messages, setMessages] = useState(staff === knownOf ? known : null);
   useEffect(() => {
     // Somebody else on the same phone is shown nothing of who was there before, and asked nothing in their place.
