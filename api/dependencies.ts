@@ -8,6 +8,8 @@ import type { BoardMonthStore } from "./board/board-month-store.js";
 import type { ChangeStore } from "./changes/change-store.js";
 import type { CheckStore } from "./checks/check-store.js";
 import type { CoverageDayStore } from "./circle/coverage-day-store.js";
+import type { PeopleTableStore } from "./circle/people-table-store.js";
+import type { ScenarioStore } from "./circle/scenario-store.js";
 import type { AppealStore } from "./classes/appeal-store.js";
 import type { BookingStore } from "./classes/booking-store.js";
 import type { ClassReadingStore } from "./classes/class-reading-store.js";
@@ -80,6 +82,10 @@ export interface Dependencies {
   changes: ChangeStore;
   districts: DistrictStore;
   coverageDays: CoverageDayStore;
+  /** Questions for next steps that officers keep. */
+  scenarios: ScenarioStore;
+  /** How many people live or work where. */
+  peopleTables: PeopleTableStore;
   boardMonths: BoardMonthStore;
   demand: DemandStore;
   /** Counts searches that find nothing; null: they are not counted. */

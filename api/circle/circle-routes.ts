@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { dayAsked } from "../../shared/circle/asked-day.js";
 import { cellStateAt, HALF_HOURS_A_DAY, halfHourText, plaqueShare, sharesOfDay } from "../../shared/circle/coverage.js";
 import type { CellsAnswer, CoverageAnswer, CoverageQuery } from "../../shared/circle/coverage-answer.js";
+import { peopleSharesOfDay } from "../../shared/circle/people-shares.js";
 import { circleContract } from "../../shared/contract/circle.js";
 import { reachMetres } from "../../shared/core/distance.js";
 import { instantText } from "../../shared/core/instant.js";
@@ -12,10 +13,12 @@ import type { AppEnv } from "../http/app-env.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { jsonWritten } from "../http/json-written.js";
 import { requireHeavyWork } from "../http/request-context.js";
+import { findPeopleTable, putPeopleTable, removePeopleTable } from "./change-people-table.js";
 import { CELL_STATES } from "./draw-cells.js";
 import { coverageKeeperOf } from "./kept-coverage.js";
 import { listCoverageDays } from "./list-coverage-days.js";
 import { listNextSteps } from "./list-next-steps.js";
+import { requirePeopleOfCity } from "./people-of-city.js";
 
 const HALF_HOUR_MINUTES = 30;
 /** Hours change now and then; whoever looks again within a minute sees what they saw. */
@@ -32,6 +35,10 @@ export function circleRoutes(deps: Dependencies) {
       const day = dayAsked(query.on, now);
       const { coverage, stations, firstDay } = await weekOf(query, day, c);
       const { date, kind, announced } = calendarDay(day);
+      const ofPeople =
+        query.weights === "people"
+          ? peopleSharesOfDay(coverage, day - firstDay, await requirePeopleOfCity(deps, query.city))
+          : null;
       c.header("Cache-Control", KEPT["Cache-Control"]);
       return {
         asOf: instantText(now),
@@ -41,8 +48,9 @@ export function circleRoutes(deps: Dependencies) {
         reachMetres: reachMetres(query.minutes, query.travel),
         stations,
         cells: coverage.ids.length,
-        plaques: plaqueShare(coverage),
-        hours: sharesOfDay(coverage, day - firstDay),
+        people: ofPeople?.people ?? null,
+        plaques: ofPeople?.plaques ?? plaqueShare(coverage),
+        hours: ofPeople?.hours ?? sharesOfDay(coverage, day - firstDay),
       };
     },
     listCoverageCells: async ({ query, c }) => {
@@ -65,6 +73,12 @@ export function circleRoutes(deps: Dependencies) {
       requireHeavyWork(c, deps);
       return listNextSteps(deps, query);
     },
+    getPeopleTable: ({ query, user }) => findPeopleTable(deps, query.city, user),
+    putPeopleTable: async ({ query, doer, c }) => {
+      requireHeavyWork(c, deps);
+      return putPeopleTable(deps, new Uint8Array(await c.req.arrayBuffer()), query, doer);
+    },
+    removePeopleTable: ({ query, doer }) => removePeopleTable(deps, query.city, doer),
     listCoverageDays: ({ query }) => listCoverageDays(deps, query.city),
   });
 }

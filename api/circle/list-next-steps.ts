@@ -1,9 +1,9 @@
 import { cellToCenterChild } from "h3-js";
 import { CELL_RESOLUTION } from "../../shared/circle/cells.js";
-import type { NextStepsAnswer, NextStepsQuery } from "../../shared/circle/coverage-answer.js";
 import type { WeeklyDemand } from "../../shared/circle/demand-weights.js";
-import type { NextStep } from "../../shared/circle/next-steps.js";
+import type { NextStep, StepGain } from "../../shared/circle/next-steps.js";
 import { stepSentence, streetsIn } from "../../shared/circle/step-words.js";
+import type { NextStepsAnswer, NextStepsQuery, StepAnswer } from "../../shared/circle/steps-answer.js";
 import { distanceMetres, reachMetres } from "../../shared/core/distance.js";
 import { instantText } from "../../shared/core/instant.js";
 import type { MapPoint } from "../../shared/core/place.js";
@@ -16,14 +16,19 @@ import type { Station } from "../../shared/stations/station.js";
 import { sumDemand } from "../demand/list-demand.js";
 import type { Dependencies } from "../dependencies.js";
 import { CityVersions, stationsOf } from "./city-stations.js";
+import { peopleOfCity, requirePeopleOfCity } from "./people-of-city.js";
 
 /** The addresses of so near stations name the streets of a place; a new site may have none nearer. */
 const STREETS_WITHIN_METRES = 2_500;
 const WEEK_DAYS = 7;
+const HOURS_COUNTED = { week: 168, weekdays: 120, weekend: 48 } as const;
 const DEMAND_DAYS = 28;
 const MOST_PROPOSALS = 200;
 
-type Needs = Pick<Dependencies, "stations" | "districts" | "heavyWork" | "clock" | "demand" | "missing">;
+type Needs = Pick<
+  Dependencies,
+  "stations" | "districts" | "heavyWork" | "clock" | "demand" | "missing" | "peopleTables"
+>;
 
 /** What would cover most of a city within a budget, each step explained in a sentence. */
 export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise<NextStepsAnswer> {
@@ -38,7 +43,10 @@ export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise
     amenities: maskOf(query.amenities),
     budget: { stationHours: query.hours, sites: query.sites, mends: query.mends },
     siteHours: { opens: minuteOf(query.siteOpens), closes: minuteOf(query.siteCloses) },
-    demand: query.demand ? await weeklyDemand(deps, query) : [],
+    days: query.days,
+    weights: query.weights,
+    demand: await weeklyDemand(deps, query),
+    people: await peopleFor(deps, query),
     fixed: query.fixed,
     wished: [...new Set([...query.wished, ...proposed.keys()])],
     forbidden: query.forbidden,
@@ -46,12 +54,14 @@ export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise
   return {
     asOf: instantText(now),
     cells: found.ids.length,
+    allCellHours: found.ids.length * HOURS_COUNTED[query.days],
     coveredCellHours: found.coveredCellHours,
+    fixedCellHours: found.fixedCellHours,
     steps: found.steps.map((step) => presentStep(step, stations)),
     wished: found.wished
       .map((site) => ({
         ...site,
-        gainPeople: Math.round(site.gainPeople * 10) / 10,
+        ...presentGain(site),
         people: proposed.get(site.cell) ?? 0,
       }))
       .sort((a, b) => b.gainCellHours - a.gainCellHours || b.people - a.people),
@@ -78,7 +88,7 @@ async function weeklyDemand(deps: Needs, { city, amenities }: NextStepsQuery): P
     .map(({ cell, hour, people }) => ({ cell, hour, people: (people * WEEK_DAYS) / countedDays }));
 }
 
-function presentStep(step: NextStep, stations: readonly Station[]): NextStepsAnswer["steps"][number] {
+function presentStep(step: NextStep, stations: readonly Station[]): StepAnswer {
   const station = step.kind === "site" ? null : (stations[step.station] ?? null);
   const location: MapPoint = step.kind === "site" ? step : (station?.location ?? { latitude: 0, longitude: 0 });
   const around = stations
@@ -100,10 +110,23 @@ function presentStep(step: NextStep, stations: readonly Station[]): NextStepsAns
       step.kind === "site"
         ? { cell: step.cell, location: { latitude: step.latitude, longitude: step.longitude } }
         : null,
-    gainCellHours: step.gainCellHours,
-    gainPeople: Math.round(step.gainPeople * 10) / 10,
+    ...presentGain(step),
     sentence: stepSentence(step, { name: station?.name ?? "", near }, streets),
   };
+}
+
+function presentGain({ gainCellHours, gainPeople, gainPersonHours }: StepGain) {
+  return {
+    gainCellHours,
+    gainPeople: Math.round(gainPeople * 10) / 10,
+    gainPersonHours: gainPersonHours === null ? null : Math.round(gainPersonHours),
+  };
+}
+
+/** @throws ApiError no_people_table where steps are to go by people of whom nobody has said where they are */
+async function peopleFor(deps: Needs, { city, weights }: NextStepsQuery): Promise<ReadonlyMap<string, number> | null> {
+  if (weights === "people") return requirePeopleOfCity(deps, city);
+  return (await peopleOfCity(deps, city))?.cells ?? null;
 }
 
 /** The Monday of the next week that has no holiday and no 调休 in it. */

@@ -48,6 +48,7 @@ const POOL_OF: Record<TaskName, PoolName> = {
   readStationList: "tables",
   readLongStationList: "longTables",
   readCourseList: "tables",
+  readPeopleList: "tables",
   writeTable: "tables",
   writeAuditTable: "tables",
   writeFigures: "tables",

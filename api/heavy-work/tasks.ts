@@ -1,13 +1,14 @@
 import type { AuditLine } from "../../shared/audit/audit-answer.js";
 import type { AuditExportQuestion } from "../../shared/audit/audit-export.js";
 import type { CoverageQuestion } from "../../shared/circle/coverage.js";
-import type { StepsQuestion } from "../../shared/circle/next-steps.js";
+import type { StepsQuestion } from "../../shared/circle/steps-question.js";
 import type { Datum } from "../../shared/core/place.js";
 import type { HeadingMap } from "../../shared/stations/import/columns.js";
 import type { ImportMends } from "../../shared/stations/import/mends.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { DrawnCells } from "../circle/draw-cells.js";
+import type { PeopleListAsked } from "../circle/read-people-list.js";
 import type { HolidayListContent, HolidayNoticeContent } from "../holidays/holiday-layout.js";
 import type { OpenDataInput } from "../open-data/write-open-data.js";
 import type { BatchPage, PosterFormat } from "../posters/make-poster.js";
@@ -37,6 +38,13 @@ export const TASKS = {
       import("../classes/import/read-course-list.js"),
     ]);
     return readCourseList(await readTables(file));
+  },
+  readPeopleList: async ({ file, ...asked }: { file: Uint8Array } & PeopleListAsked) => {
+    const [{ readTables }, { readPeopleList }] = await Promise.all([
+      import("../tables/read-tables.js"),
+      import("../circle/read-people-list.js"),
+    ]);
+    return readPeopleList(await readTables(file), asked);
   },
   writeTable: async (table: TextTable) => {
     const { tableXlsx } = await import("../tables/text-table.js");

@@ -17,6 +17,7 @@ const LIST_PATHS: ReadonlySet<string> = new Set([
   "/api/stations/imports",
   "/api/stations/bulk",
   "/api/courses/import",
+  "/api/coverage/people",
 ]);
 const PHOTO_PATH = /^\/api\/stations\/[^/]+\/photos$/;
 

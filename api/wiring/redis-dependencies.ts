@@ -4,6 +4,8 @@ import { createBoardMonthStore } from "../board/board-month-store.js";
 import { createChangeStore } from "../changes/change-store.js";
 import { createCheckStore } from "../checks/check-store.js";
 import { createCoverageDayStore } from "../circle/coverage-day-store.js";
+import { createPeopleTableStore } from "../circle/people-table-store.js";
+import { createScenarioStore } from "../circle/scenario-store.js";
 import { createAppealStore } from "../classes/appeal-store.js";
 import { createBookingStore } from "../classes/booking-store.js";
 import { createClassReadingStore } from "../classes/class-reading-store.js";
@@ -70,6 +72,8 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     changes: createChangeStore(redis, stationImports, (station) => snapshot.stored(station)),
     districts: createDistrictStore(redis),
     coverageDays: createCoverageDayStore(redis),
+    scenarios: createScenarioStore(redis),
+    peopleTables: createPeopleTableStore(redis),
     boardMonths: createBoardMonthStore(redis),
     demand: createDemandStore(redis),
     rollCalls: createRollCallStore(redis),

@@ -32,6 +32,8 @@ export const AUDIT_SUBJECTS = [
   "missing-station",
   "group",
   "check",
+  "scenario",
+  "people-table",
 ] as const;
 export type AuditSubject = (typeof AUDIT_SUBJECTS)[number];
 

@@ -62,6 +62,11 @@ const ACTION_WORDS: Record<string, string> = {
   "class:change-hall": "改了场馆资料",
   "check:draw": "抽了一批驿站去查",
   "job:run": "定时清理",
+  "scenario:add": "存了一个方案",
+  "scenario:change": "改了一个方案",
+  "scenario:remove": "删了一个方案",
+  "people-table:put": "传了一张人口表",
+  "people-table:remove": "撤掉了人口表",
   "group:add": "加了一个群机器人",
   "group:remove": "撤掉了一个群机器人",
   "class:decide-appeal": "答复了缺席申诉",
@@ -107,6 +112,8 @@ export const SUBJECT_WORDS: Record<AuditSubject, string> = {
   "missing-station": "一处缺站的地方",
   group: "一个群机器人",
   check: "一批检查",
+  scenario: "一个方案",
+  "people-table": "一张人口表",
 };
 
 /** 改了驿站资料. What is not in the table is told by what it was done to. */

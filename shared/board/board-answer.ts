@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CoverageAnswer, CoverageQuery, NextStepsAnswer } from "../circle/coverage-answer.js";
+import { CoverageAnswer, CoverageQuery } from "../circle/coverage-answer.js";
+import { NextStepsAnswer } from "../circle/steps-answer.js";
 import { InstantText } from "../core/instant.js";
 import { DemandItem } from "../demand/demand-answer.js";
 import { FESTIVALS } from "../stations/festivals.js";

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { InstantText } from "../core/instant.js";
 import { wholeNumberText } from "../core/query-text.js";
-import { MapPoint, StationId } from "../stations/station.js";
 import { WorkingAmenities } from "../stations/station-answer.js";
 import { ASKED_DAYS } from "./asked-day.js";
 import { COVERAGE_BASES } from "./door-hours.js";
 
 const Share = z.number().min(0).max(1);
-const HalfHour = z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, { error: "要写整点或半点，如 09:30" });
+export const HalfHour = z.string().regex(/^([01]\d|2[0-3]):(00|30)$/, { error: "要写整点或半点，如 09:30" });
 
 export const DayShares = z.object({
   /** When the half hour begins, `HH:MM` in Beijing. */
@@ -37,6 +36,13 @@ export const CoverageQuery = z.object({
 });
 export type CoverageQuery = z.infer<typeof CoverageQuery>;
 
+/** A share of cells, or of the people in them: all cells weigh the same without the word. */
+export const CityCoverageQuery = CoverageQuery.extend({
+  weights: z.enum(["equal", "people"]).default("equal").meta({
+    description: "Shares of cells, or of the people an office has said live or work in them",
+  }),
+});
+
 export const CoverageAnswer = z.object({
   asOf: InstantText,
   on: z.iso.date(),
@@ -48,7 +54,9 @@ export const CoverageAnswer = z.object({
   stations: z.int(),
   /** H3 cells of resolution 9 whose centre lies within 2,500 m of a station. */
   cells: z.int(),
-  /** The share of cells with a station within reach, whatever its hours. */
+  /** Of all cells, where shares are of people; null: they are of cells. */
+  people: z.number().nullable(),
+  /** The share of cells, or of people, with a station within reach, whatever its hours. */
   plaques: Share,
   hours: z.array(DayShares).length(48),
 });
@@ -108,71 +116,3 @@ export const CoverageDay = z.object({
 export type CoverageDay = z.infer<typeof CoverageDay>;
 
 export const CoverageDaysAnswer = z.object({ asOf: InstantText, days: z.array(CoverageDay) });
-
-const CellIds = z
-  .string()
-  .default("")
-  .transform((text) => text.split(",").filter((id) => id !== ""))
-  .pipe(z.array(z.string().regex(/^89[0-9a-f]{13}$/, { error: "要写 H3 第 9 级的格子" })).max(100));
-
-export const NextStepsQuery = CoverageQuery.omit({ on: true, basis: true }).extend({
-  hours: wholeNumberText(0, 1_000).default(40).meta({ description: "How many hours a week stations may open longer" }),
-  sites: wholeNumberText(0, 20).default(3).meta({ description: "How many new stations there may be" }),
-  mends: wholeNumberText(0, 50).default(0).meta({
-    description: "At how many stations the amenities that are asked for may be put right",
-  }),
-  siteOpens: HalfHour.default("04:00"),
-  siteCloses: HalfHour.default("23:00"),
-  fixed: CellIds.meta({ type: "string", description: "Cells with a new station that is decided upon, commas between" }),
-  demand: z
-    .stringbool({ truthy: ["true"], falsy: ["false"] })
-    .default(true)
-    .meta({
-      description: "Whether half hours at which searches found nothing within the last 28 days count for more",
-    }),
-  wished: CellIds.meta({
-    type: "string",
-    description: "Cells where a new station is wished for: each is told with what it would gain; with commas between",
-  }),
-  forbidden: CellIds.meta({ type: "string", description: "Cells where no new station may be, with commas between" }),
-});
-export type NextStepsQuery = z.infer<typeof NextStepsQuery>;
-
-const WishedSiteAnswer = z.object({
-  cell: z.string(),
-  /** By itself, before any step. */
-  gainCellHours: z.number(),
-  gainPeople: z.number(),
-  isChosen: z.boolean(),
-  /** How many people said that a station is missing there; 0: only the question names the cell. */
-  people: z.int(),
-});
-
-export const NextStepsAnswer = z.object({
-  asOf: InstantText,
-  cells: z.int(),
-  /** Cell-hours of an ordinary week with an open door, by posted hours, before any step. */
-  coveredCellHours: z.number(),
-  /** What gains most first; gains add up in the order in which they were chosen. */
-  steps: z.array(
-    z.object({
-      kind: z.enum(["hours", "site", "mend"]),
-      /** Whose door it is; null for a new site. */
-      station: z.object({ id: StationId, name: z.string() }).nullable(),
-      /** Minutes since midnight; for longer hours alone. */
-      hours: z
-        .object({ days: z.enum(["weekdays", "weekend"]), opens: z.int(), closes: z.int(), stationHours: z.number() })
-        .nullable(),
-      /** Where a new site would be, GCJ-02. */
-      site: z.object({ cell: z.string(), location: MapPoint }).nullable(),
-      gainCellHours: z.number(),
-      /** People a week whose search would have found a door, as far as they were counted. */
-      gainPeople: z.number(),
-      /** In Chinese: who, when, which streets. */
-      sentence: z.string(),
-    }),
-  ),
-  /** The cells that the question wishes for, and those where people say that a station is missing; what gains most first. */
-  wished: z.array(WishedSiteAnswer),
-});
-export type NextStepsAnswer = z.infer<typeof NextStepsAnswer>;

@@ -12,13 +12,20 @@ export function stepSentence(step: NextStep, who: { name: string; near: string }
   const where = streets.length === 0 ? "这一带" : `${streets.join("、")}一带`;
   const people = Math.round(step.gainPeople);
   const searched = people === 0 ? "" : `，每周约 ${people} 人次不再扑空`;
-  const gain = `${where}每周多出 ${Math.round(step.gainCellHours)} 格·小时有门可进${searched}`;
+  const there = step.gainPersonHours === null ? "" : `，合 ${largeNumber(step.gainPersonHours)}人·小时`;
+  const gain = `${where}每周多出 ${Math.round(step.gainCellHours)} 格·小时有门可进${there}${searched}`;
   if (step.kind === "hours") {
     const hours = `${hourWords(step.opens)} 到 ${hourWords(step.closes)}`;
     return `「${who.name}」${DAYS[step.days]} ${hours} 也开门，每周多开 ${step.stationHours} 小时，${gain}`;
   }
   if (step.kind === "mend") return `「${who.name}」把坏了的或没有的设施备好，${gain}`;
   return `在${who.near}设一个新站，${gain}`;
+}
+
+/** 3200 and 1.2 万, each with the space that stands before a unit. */
+function largeNumber(number: number): string {
+  const tenThousands = Math.round(number / 1_000) / 10;
+  return tenThousands >= 1 ? `${tenThousands} 万` : `${Math.round(number)} `;
 }
 
 /** The streets that addresses name, those that are named most often first. */

@@ -1,13 +1,19 @@
 import {
   CellsAnswer,
   CellsQuery,
+  CityCoverageQuery,
   CoverageAnswer,
   CoverageDaysAnswer,
   CoverageDaysQuery,
-  CoverageQuery,
-  NextStepsAnswer,
-  NextStepsQuery,
 } from "../circle/coverage-answer.js";
+import {
+  PeopleTableAnswer,
+  PeopleTablePut,
+  PeopleTableQuery,
+  PeopleTableUpload,
+} from "../circle/people-table-answer.js";
+import { NextStepsAnswer, NextStepsQuery } from "../circle/steps-answer.js";
+import { CSV_TYPE, XLSX_TYPE } from "../core/file-types.js";
 import type { Contract } from "./endpoint.js";
 
 /** The 15-minute service circle: who has an open door within reach, where and when. */
@@ -16,10 +22,10 @@ export const circleContract = {
     route: "GET /coverage",
     summary: "The share of a city that has an open door within reach, at each half hour of a day",
     permission: "open",
-    query: CoverageQuery,
+    query: CityCoverageQuery,
     answer: CoverageAnswer,
-    answers: "Shares of cells",
-    errors: ["busy"],
+    answers: "Shares of cells, or of people",
+    errors: ["busy", "no_people_table"],
   },
   listCoverageCells: {
     route: "GET /coverage/cells",
@@ -38,7 +44,39 @@ export const circleContract = {
     query: NextStepsQuery,
     answer: NextStepsAnswer,
     answers: "Steps, what gains most first",
-    errors: ["busy"],
+    errors: ["busy", "no_people_table"],
+  },
+  getPeopleTable: {
+    route: "GET /coverage/people",
+    summary: "What is known of the table an office has brought: how many people live or work where in a city (officer)",
+    permission: "circle:plan",
+    query: PeopleTableQuery,
+    answer: PeopleTableAnswer,
+    answers: "Rows, cells and people; null: there is none",
+    errors: ["not_allowed"],
+  },
+  putPeopleTable: {
+    route: "POST /coverage/people",
+    summary:
+      "Bring a table of people, CSV or XLSX: coordinates or H3 cells, and how many; all of its rows or none. It takes the place of the one before (officer)",
+    description: "Kept by cell of resolution 9 alone. A city has one.",
+    permission: "circle:plan",
+    write: "repeatable",
+    query: PeopleTableUpload,
+    body: { files: { [CSV_TYPE]: "text", [XLSX_TYPE]: "binary" }, otherwise: "unsupported_media_type" },
+    answer: PeopleTablePut,
+    answers: "What was read",
+    errors: ["not_allowed", "import_rejected"],
+  },
+  removePeopleTable: {
+    route: "DELETE /coverage/people",
+    summary: "Remove the table of people of a city (officer)",
+    permission: "circle:plan",
+    write: "repeatable",
+    query: PeopleTableQuery,
+    answer: PeopleTableAnswer,
+    answers: "Gone",
+    errors: ["not_allowed"],
   },
   listCoverageDays: {
     route: "GET /coverage/days",

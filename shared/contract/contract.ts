@@ -29,6 +29,7 @@ import { packsContract } from "./packs.js";
 import { accountContract, roleContract, signInContract } from "./people.js";
 import { photoContract, waitingPhotoContract } from "./photos.js";
 import { posterBatchContract, posterContract } from "./posters.js";
+import { scenarioContract } from "./scenarios.js";
 import { stationImportContract } from "./station-import.js";
 import { keepingContract } from "./station-keeping.js";
 import { districtContract, stationContract } from "./stations.js";
@@ -75,6 +76,7 @@ export const CONTRACT = {
   ...posterBatchContract,
   ...roleContract,
   ...rosterContract,
+  ...scenarioContract,
   ...sessionContract,
   ...settingsContract,
   ...signInContract,

@@ -43,6 +43,8 @@ export const ERRORS = {
   nothing_to_check: { status: 409, message: "这个范围里没有驿站，没法抽" },
   check_not_now: { status: 409, message: "今天不在这次检查的日子里" },
   check_made: { status: 409, message: "这个门别人已经查过了，看看下一个" },
+  scenarios_full: { status: 409, message: "方案够多了，删掉用不着的再来存" },
+  no_people_table: { status: 409, message: "这个市还没有人口表；工会干部可以在工作台「方案」里上传" },
   code_taken: { status: 409, message: "这个编号已经有别的驿站在用" },
   name_taken: { status: 409, message: "这个区里已经有同名的驿站" },
   long_work_full: { status: 409, message: "你已经有三份在做了，等做好一份再来" },

@@ -1,7 +1,13 @@
 import type { BeijingDate } from "../../../shared/core/time.js";
 
-/** Searches that found nothing, and stations that people miss. */
+/** Searches that found nothing, stations that people miss, and what officers plan by. */
 export const keysOfDemand = {
+  /** HASH: ScenarioId → JSON of a Scenario. */
+  scenarios: "{stations}:scenarios",
+  /** HASH: code of a city → JSON of what is known of its table of people. */
+  peopleTables: "{stations}:people-tables",
+  /** STRING: how many people its cells have, packed, in base64. */
+  peopleOfCells: (city: string) => `{stations}:people-of-cells:${city}`,
   /** HASH: a station that people miss: cell, need, state, how many said so, how many named each hour. Ends in its id. */
   missingStation: (id: string) => `{stations}:missing:${id}`,
   /** HASH: `cell|need` → id of the one that is undecided. */

@@ -218,6 +218,11 @@ function readHeading(
   return { field: byParts, rank: 2, datum };
 }
 
+/** The datum that a heading names, as in 经度(GCJ-02); null: none. @param words in lower case, NFKC */
+export function datumNamedIn(words: string): Datum | null {
+  return DATUM_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
+
 function undecorated(words: string): string {
   return words.replace(MARKS, "").replace(UNITS, "");
 }

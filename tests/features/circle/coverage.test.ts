@@ -2,12 +2,8 @@ import { cellToCenterChild, cellToLatLng, latLngToCell } from "h3-js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { JOBS } from "../../../api/jobs/job-list.js";
 import { runJobs } from "../../../api/jobs/run-jobs.js";
-import type {
-  CellsAnswer,
-  CoverageAnswer,
-  CoverageDay,
-  NextStepsAnswer,
-} from "../../../shared/circle/coverage-answer.js";
+import type { CellsAnswer, CoverageAnswer, CoverageDay } from "../../../shared/circle/coverage-answer.js";
+import type { NextStepsAnswer } from "../../../shared/circle/steps-answer.js";
 import { beijing, givenHours, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
 

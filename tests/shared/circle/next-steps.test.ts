@@ -1,8 +1,9 @@
 import { latLngToCell } from "h3-js";
 import { describe, expect, it } from "vitest";
 import { coverageOf, halfHoursFrom } from "../../../shared/circle/coverage.js";
-import { nextSteps, type StepsQuestion } from "../../../shared/circle/next-steps.js";
+import { nextSteps } from "../../../shared/circle/next-steps.js";
 import { stepSentence, streetsIn } from "../../../shared/circle/step-words.js";
+import type { StepsQuestion } from "../../../shared/circle/steps-question.js";
 import { beijingDayNumber } from "../../../shared/core/time.js";
 import { maskOf } from "../../../shared/stations/nearest/amenity-mask.js";
 import { coreOf } from "../../../shared/stations/nearest/station-core.js";
@@ -23,7 +24,10 @@ function question(stations: readonly Station[], asked: Partial<StepsQuestion> = 
     siteHours: { opens: 240, closes: 1_380 },
     fixed: [],
     forbidden: [],
+    days: "week",
+    weights: "demand",
     demand: [],
+    people: null,
     wished: [],
     ...asked,
   };
@@ -127,7 +131,7 @@ describe("the next steps", () => {
     const streets = streetsIn(["郑州市中原区建设路 1 号", "中原区石佛镇建设路与翠竹街交叉口"]);
     expect(
       stepSentence(
-        { ...hours, gainCellHours: 310, gainPeople: 0, cells: [] },
+        { ...hours, gainCellHours: 310, gainPeople: 0, gainPersonHours: null, cells: [] },
         { name: "建设路驿站", near: "" },
         streets,
       ),
