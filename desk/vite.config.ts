@@ -1,10 +1,16 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { antdStyles } from "./build/antd-styles";
+import { earlyStart } from "./build/early-start";
+
+const router = readFileSync(resolve(import.meta.dirname, "src/router.tsx"), "utf8");
 
 /** Served beside the worker's pages, whose server knows a name with the hash of its content by its form. */
 export default defineConfig({
   base: "/desk/",
-  plugins: [react()],
+  plugins: [react(), antdStyles(), earlyStart(router)],
   define: {
     TILE_URL: JSON.stringify(process.env.TILE_URL ?? ""),
     TILE_DATUM: JSON.stringify(process.env.TILE_DATUM || "gcj02"),

@@ -2,3 +2,5 @@
 declare const TILE_URL: string;
 declare const TILE_DATUM: "gcj02" | "wgs84";
 declare const TILE_CREDIT: string;
+/** What build/antd-styles.ts makes. */
+declare module "virtual:antd.css";

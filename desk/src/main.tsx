@@ -4,6 +4,7 @@ import { App, ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import "virtual:antd.css";
 import "./desk.css";
 import { router } from "./router";
 import { theme } from "./theme";

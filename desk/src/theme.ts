@@ -4,6 +4,10 @@ import type { ThemeConfig } from "antd";
 export const INK = "#1B1B18";
 
 export const theme: ThemeConfig = {
+  // The styles come as a file (build/antd-styles.ts), whose names depend on no render.
+  zeroRuntime: true,
+  hashed: false,
+  cssVar: { key: "desk" },
   token: {
     colorPrimary: "#C2410C",
     colorInfo: "#C2410C",

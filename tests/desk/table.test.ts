@@ -3,6 +3,7 @@ import { moved } from "../../desk/src/grid/selection.js";
 import { readTsv, writeTsv } from "../../desk/src/grid/tsv.js";
 import { readInviteList } from "../../desk/src/people/invite-list.js";
 import { districtsOf, filledDown, pastedEdits } from "../../desk/src/stations/cell-edits.js";
+import { choicesAmong, filterWords, readFilter, writeFilter } from "../../desk/src/stations/column-filter.js";
 import { readPoint } from "../../desk/src/stations/read-pasted-point.js";
 import { shownRows } from "../../desk/src/stations/shown-rows.js";
 import { COLUMN_BY_KEY, type Column } from "../../desk/src/stations/table-columns.js";
@@ -146,6 +147,39 @@ describe("the rows of the table", () => {
     expect(ids({ q: "杜岭" })).toEqual(["st_2"]);
     expect(ids({ has: { district: "二七" } })).toEqual(["st_1", "st_3"]);
     expect(ids({ has: { code: "=" } })).toEqual(["st_3"]);
+  });
+
+  it("answer what their headings ask: nothing there, something there, one of a few, long ago, and all of these at once", () => {
+    expect(ids({ has: { code: "!=" } })).toEqual(["st_1", "st_2"]);
+    // Nobody is there, though the cell says so in a word.
+    expect(ids({ has: { keepers: "=" } })).toEqual(["st_2"]);
+    expect(ids({ has: { hoursRead: "!=" } })).toEqual(["st_1", "st_2"]);
+    expect(ids({ has: { district: "=金水区\n中原区" } })).toEqual(["st_2"]);
+    expect(ids({ has: { photos: "=缺门口" } })).toEqual([]);
+    expect(ids({ has: { photos: "=缺牌子" } })).toEqual(["st_1", "st_2", "st_3"]);
+    // On 24 November: confirmed on the 20th, and never.
+    expect(ids({ has: { confirmed: ">3" } })).toEqual(["st_1", "st_2", "st_3"]);
+    expect(ids({ has: { confirmed: ">4" } })).toEqual(["st_3"]);
+    expect(ids({ has: { district: "=二七区", confirmed: ">4" } })).toEqual(["st_3"]);
+    expect(ids({ has: { district: "=二七区" }, view: "noKeeper" })).toEqual([]);
+  });
+
+  it("say what may be picked in a heading, the most first, and what a heading asks for", () => {
+    const district = COLUMN_BY_KEY.get("district") as Column;
+    expect(choicesAmong(rows, district, context, 9)).toEqual([
+      { choice: "二七区", count: 2 },
+      { choice: "金水区", count: 1 },
+    ]);
+    expect(choicesAmong(rows, district, context, 1)).toHaveLength(1);
+    const asked = ["二七", "=", "!=", "=金水区\n中原区", ">30"];
+    expect(asked.map((text) => filterWords("district", text))).toEqual([
+      "区：二七",
+      "区空着",
+      "区不空",
+      "区：金水区、中原区",
+      "区超过 30 天",
+    ]);
+    expect(asked.map((text) => writeFilter(readFilter(text)))).toEqual(asked);
   });
 
   it("are asked for by an address that anybody may have changed", () => {

@@ -81,10 +81,7 @@ test("by keyboard alone: signed in, a list imported and mended, hours changed an
 
   await page.keyboard.press("Control+k");
   await page.keyboard.type(nameOf(2));
-  await page
-    .locator(".ant-select-item-option")
-    .filter({ hasText: nameOf(2) })
-    .waitFor();
+  await page.getByRole("option", { name: nameOf(2) }).waitFor();
   await page.keyboard.press("Enter");
   await page
     .getByRole("complementary")

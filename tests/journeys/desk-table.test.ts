@@ -122,3 +122,62 @@ test("what an input method writes into a selected cell is not lost, and Ctrl+Z t
   await page.getByText("撤回了：").waitFor();
   expect((await seen(clerk, station?.id ?? "")).landmark).toBeNull();
 });
+
+test("a heading keeps rows back by keyboard, in the address and in a view of one's own, and lets them go in one action", async () => {
+  const [first] = await givenStationsOf("筛列站", 3);
+  const clerk = await openClerk(tablePath("筛列站", "&cols=code,name,phone,confirmed"));
+  const { page } = clerk;
+  await page.getByText("3 个驿站").waitFor();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Alt+ArrowDown");
+  const menu = page.getByRole("dialog", { name: "筛电话" });
+  await menu.getByRole("textbox", { name: "电话里含有" }).waitFor();
+  await page.keyboard.type("2000001");
+  await page.keyboard.press("Enter");
+  await page.getByText("1 个驿站").waitFor();
+  expect(JSON.parse(new URL(page.url()).searchParams.get("has") ?? "")).toEqual({ phone: "2000001" });
+  await page.getByRole("button", { name: "筛电话，正在筛" }).waitFor();
+  // Back in the cell below the heading.
+  await page.keyboard.press("F2");
+  expect(await page.locator(".cell-input.is-open").inputValue()).toBe(first?.phone);
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "+ 存成我的视图" }).click();
+  await page.getByRole("textbox", { name: "叫什么" }).fill("我的电话");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "电话：2000001 ×" }).click();
+  await page.getByText("3 个驿站").waitFor();
+  await page.getByRole("button", { name: "我的电话", exact: true }).click();
+  await page.getByText("1 个驿站").waitFor();
+
+  await page.getByRole("button", { name: "筛上次确认" }).click();
+  await page.getByRole("textbox", { name: "超过几天" }).press("Enter");
+  await page.getByRole("button", { name: "上次确认超过 30 天 ×" }).waitFor();
+  await page.getByRole("button", { name: "都不筛了" }).click();
+  await page.getByText("3 个驿站").waitFor();
+  await page.getByRole("button", { name: "筛电话", exact: true }).click();
+  await page.keyboard.press("Escape");
+  await menu.waitFor({ state: "hidden" });
+});
+
+test("the rows are asked for once, before the program is there, and with the sign-in that is kept", async () => {
+  await givenStationsOf("早问站", 1);
+  const clerk = await openClerk("/desk/stations", { expectedComplaint: /assets\/index/ });
+  const { page } = clerk;
+  await page.getByRole("grid").waitFor();
+  const program = /\/desk\/assets\/index\.[0-9a-f]+\.js$/;
+  const asked = page.waitForRequest(/\/api\/desk\/stations$/);
+  // The frame of the page never comes: what is begun does not wait for it.
+  await page.route(program, (route) => route.abort());
+  const missed = page.waitForEvent("requestfailed", (request) => program.test(request.url()));
+  await page.reload();
+  expect((await asked).headers().authorization).toMatch(/^Bearer /);
+  await missed;
+  await page.unroute(program);
+
+  clerk.asked.length = 0;
+  await page.reload();
+  await page.getByRole("grid").waitFor();
+  await page.waitForLoadState("networkidle");
+  expect(clerk.asked.filter((url) => url.endsWith("/api/desk/stations"))).toHaveLength(1);
+});

@@ -1,17 +1,74 @@
 import { useNavigate, useRouter } from "@tanstack/react-router";
-import { AutoComplete, Input, type InputRef } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { FoundList, optionId } from "./found-list";
 import { useFound } from "./use-found";
+
+const LIST_ID = "found-list";
 
 /** Finds a station, a person, a wish or a report. `/` or Ctrl+K leads here from anywhere. */
 export function FindBox() {
-  const field = useRef<InputRef>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  /** The line that the arrows are on; -1: none. */
+  const [place, setPlace] = useState(-1);
   const navigate = useNavigate();
   const { history } = useRouter();
   const groups = useFound(words);
+  const lines = groups.flatMap(({ found }) => found);
+  useFindKeys(field);
+
+  const open = (to: string | undefined) => {
+    if (to !== undefined) history.push(`/desk${to}`);
+    else if (words.trim() !== "") void navigate({ to: "/stations", search: { q: words.trim() } });
+    else return;
+    setWords("");
+    setOpen(false);
+    field.current?.blur();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // An input method is choosing characters: its keys are its own.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      setOpen(true);
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      setPlace((before) => Math.max(-1, Math.min(lines.length - 1, before + step)));
+    } else if (event.key === "Enter") open((lines[place] ?? lines[0])?.to);
+    else if (event.key === "Escape") setOpen(false);
+  };
+  const isShown = isOpen && lines.length > 0;
+  return (
+    <div className="find-box">
+      <input
+        ref={field}
+        role="combobox"
+        className="find-field"
+        aria-label="找驿站、人、心愿和上报"
+        aria-expanded={isShown}
+        aria-controls={LIST_ID}
+        aria-autocomplete="list"
+        aria-activedescendant={isShown && place >= 0 ? optionId(LIST_ID, place) : undefined}
+        placeholder="找驿站、人、心愿号、上报号( / )"
+        autoComplete="off"
+        value={words}
+        onChange={({ target }) => {
+          setWords(target.value);
+          setPlace(-1);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+      />
+      {isShown ? <FoundList id={LIST_ID} groups={groups} place={place} onOpen={open} /> : null}
+    </div>
+  );
+}
+
+function useFindKeys(field: { current: HTMLInputElement | null }): void {
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
       const isTyping = event.target instanceof HTMLInputElement && !event.target.classList.contains("cell-input");
       const isSlash = event.key === "/" && !isTyping && !(event.target instanceof HTMLTextAreaElement);
       if (!isSlash && !((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k")) return;
@@ -20,46 +77,5 @@ export function FindBox() {
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, []);
-  // Enter on a line of the list is told twice: as a choice, and as a key.
-  const isChosen = useRef(false);
-  const open = (to: string) => {
-    setWords("");
-    field.current?.blur();
-    history.push(`/desk${to}`);
-  };
-  return (
-    <AutoComplete
-      defaultActiveFirstOption={false}
-      className="find-box"
-      value={words}
-      onChange={(text: string) => {
-        isChosen.current = false;
-        setWords(text);
-      }}
-      options={groups.map(({ label, found }) => ({
-        label,
-        options: found.map(({ to, label: words }) => ({ value: to, label: words })),
-      }))}
-      onSelect={(to: string) => {
-        isChosen.current = true;
-        open(to);
-      }}
-    >
-      <Input
-        ref={field}
-        aria-label="找驿站、人、心愿和上报"
-        placeholder="找驿站、人、心愿号、上报号( / )"
-        onPressEnter={() => {
-          if (isChosen.current) return;
-          const first = groups[0]?.found[0];
-          if (first !== undefined) open(first.to);
-          else if (words.trim() !== "") {
-            void navigate({ to: "/stations", search: { q: words.trim() } });
-            setWords("");
-          }
-        }}
-      />
-    </AutoComplete>
-  );
+  }, [field]);
 }

@@ -14,7 +14,7 @@ interface Found {
   label: string;
 }
 
-interface FoundGroup {
+export interface FoundGroup {
   label: string;
   found: Found[];
 }

@@ -1,9 +1,12 @@
-import { type MouseEvent, memo } from "react";
+import { type KeyboardEvent, type MouseEvent, memo } from "react";
 import type { GridProps } from "./grid-props";
 import { CHECK_WIDTH } from "./grid-props";
 
 interface GridHeadProps
-  extends Pick<GridProps, "columns" | "ids" | "checked" | "onCheck" | "sortOf" | "onSort" | "onWidth" | "frozen"> {
+  extends Pick<
+    GridProps,
+    "columns" | "ids" | "checked" | "onCheck" | "sortOf" | "onSort" | "isFiltered" | "onFilter" | "onWidth" | "frozen"
+  > {
   height: number;
   width: number;
 }
@@ -11,7 +14,9 @@ interface GridHeadProps
 const MARKS = { ascending: " ↑", descending: " ↓", none: "" } as const;
 const LEAST_WIDTH = 48;
 
-function Head({ columns, ids, checked, onCheck, sortOf, onSort, onWidth, frozen, height, width }: GridHeadProps) {
+function Head(props: GridHeadProps) {
+  const { columns, ids, checked, onCheck, sortOf, onSort, isFiltered, onFilter, onWidth, frozen, height, width } =
+    props;
   const isAll = ids.length > 0 && checked.size >= ids.length;
   const headings = columns.map(({ key, label, width: own }, place) => (
     <span
@@ -19,12 +24,32 @@ function Head({ columns, ids, checked, onCheck, sortOf, onSort, onWidth, frozen,
       role="columnheader"
       aria-colindex={place + 2}
       aria-sort={sortOf(key)}
-      className="grid-cell"
+      data-heading={key}
+      className={isFiltered(key) ? "grid-cell is-filtered" : "grid-cell"}
       style={{ width: own }}
     >
-      <button type="button" className="grid-sort" onClick={(event) => onSort(key, event.shiftKey)}>
+      <button
+        type="button"
+        className="grid-sort"
+        aria-keyshortcuts="Alt+ArrowDown"
+        onClick={(event) => onSort(key, event.shiftKey)}
+        onKeyDown={(event) => {
+          if (isFilterKey(event)) openFilter(event.currentTarget, key, onFilter);
+        }}
+      >
         {label}
         {MARKS[sortOf(key)]}
+      </button>
+      <button
+        type="button"
+        className="grid-filter"
+        // Alt+↓ leads here, from the heading and from any cell below it.
+        tabIndex={-1}
+        aria-haspopup="dialog"
+        aria-label={isFiltered(key) ? `筛${label}，正在筛` : `筛${label}`}
+        onClick={({ currentTarget }) => openFilter(currentTarget, key, onFilter)}
+      >
+        ▾
       </button>
       <span
         className="grid-widen"
@@ -56,6 +81,16 @@ function Head({ columns, ids, checked, onCheck, sortOf, onSort, onWidth, frozen,
 
 /** Not drawn again while one scrolls or walks through the cells. */
 export const GridHead = memo(Head);
+
+/** As in Excel. */
+export function isFilterKey({ altKey, key }: Pick<KeyboardEvent, "altKey" | "key">): boolean {
+  return altKey && key === "ArrowDown";
+}
+
+function openFilter(inHeading: Element, key: string, onFilter: GridProps["onFilter"]): void {
+  const heading = inHeading.closest("[data-heading]");
+  if (heading !== null) onFilter(key, heading.getBoundingClientRect());
+}
 
 /** Follows the mouse until it is let go. */
 function widen(event: MouseEvent, before: number, onWidth: (width: number) => void): void {

@@ -26,6 +26,10 @@ export interface GridProps {
   openId: string | null;
   sortOf: (key: string) => "ascending" | "descending" | "none";
   onSort: (key: string, adds: boolean) => void;
+  /** Whether a column's heading keeps some rows back. */
+  isFiltered: (key: string) => boolean;
+  /** Asked for below the heading. */
+  onFilter: (key: string, heading: DOMRect) => void;
   onWidth: (key: string, width: number) => void;
   onEdit: (place: CellPlace, text: string) => void;
   onCopy: () => string;

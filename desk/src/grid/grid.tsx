@@ -109,6 +109,8 @@ export function Grid(props: GridProps) {
         onCheck={props.onCheck}
         sortOf={props.sortOf}
         onSort={props.onSort}
+        isFiltered={props.isFiltered}
+        onFilter={props.onFilter}
         onWidth={props.onWidth}
         frozen={props.frozen}
         height={HEAD_HEIGHT}

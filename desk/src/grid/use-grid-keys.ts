@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef } from "react";
+import { isFilterKey } from "./grid-head";
 import { type GridProps, ROW_HEIGHT } from "./grid-props";
 import { moved } from "./selection";
 
@@ -44,6 +45,7 @@ export function useGridKeys(
       if (shortcut(event)) return;
     }
     if (event.key === "Tab") return tabKey(event);
+    if (isFilterKey(event)) return filterKey(event);
     if (move(event)) return;
     if (event.key === "F2" || event.key === "Enter") {
       event.preventDefault();
@@ -77,6 +79,12 @@ export function useGridKeys(
     else return false;
     event.preventDefault();
     return true;
+  };
+  const filterKey = (event: KeyboardEvent) => {
+    event.preventDefault();
+    const key = columns[active.column]?.key ?? "";
+    const heading = box.current?.querySelector(`[data-heading="${key}"]`);
+    if (heading) props.onFilter(key, heading.getBoundingClientRect());
   };
   const tabKey = (event: KeyboardEvent) => {
     const atEnd = event.shiftKey ? active.column === 0 : active.column === columns.length - 1;

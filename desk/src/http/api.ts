@@ -1,11 +1,11 @@
 import type { ApiMap } from "../../../shared/contract/api-map";
+import { takeBegun } from "./begun";
 import { ApiFailure, failureFrom } from "./failure";
+import { isOld, requestHeaders } from "./kept-sign-in";
 import { currentSignIn, forgetSignIn, keepSignIn } from "./sign-in";
 
 type Endpoint = keyof ApiMap;
 const REFRESH = "POST /sign-in/refresh";
-/** A token lasts an hour; with ten minutes left it is renewed before it is used. */
-const FRESH_MS = 50 * 60_000;
 let renewing: Promise<void> | null = null;
 
 /**
@@ -74,7 +74,7 @@ async function sendAsSignedIn(endpoint: Endpoint, input: object, more: Record<st
 
 async function renewIfOld(): Promise<void> {
   const signIn = currentSignIn();
-  if (signIn !== null && Date.now() - signIn.since > FRESH_MS) await renew();
+  if (signIn !== null && isOld(signIn)) await renew();
 }
 
 /** Requests that find out at once share one renewal. A sign-in that is over is forgotten. */
@@ -92,12 +92,7 @@ function renew(): Promise<void> {
 }
 
 function headers(): Record<string, string> {
-  const signIn = currentSignIn();
-  return {
-    accept: "application/json",
-    "x-yizhan-client": "page",
-    ...(signIn === null ? {} : { authorization: `Bearer ${signIn.token}` }),
-  };
+  return requestHeaders(currentSignIn());
 }
 
 function send(endpoint: Endpoint, input: object, more: Record<string, string>): Promise<Response> {
@@ -110,16 +105,22 @@ function send(endpoint: Endpoint, input: object, more: Record<string, string>): 
   });
   if (method === "GET") {
     const query = new URLSearchParams([...rest].map(([name, value]) => [name, String(value)])).toString();
-    return fetched(`/api${path}${query && `?${query}`}`, { headers: { ...headers(), ...more } });
+    const all = { ...headers(), ...more };
+    const url = `/api${path}${query && `?${query}`}`;
+    return answered(takeBegun(url, all) ?? fetch(url, { headers: all }));
   }
   const type = { "content-type": "application/json" };
   const body = JSON.stringify(Object.fromEntries(rest));
   return fetched(`/api${path}`, { method, headers: { ...headers(), ...type, ...more }, body });
 }
 
-async function fetched(url: string, init: RequestInit): Promise<Response> {
-  const reply = await fetch(url, init).catch((error: unknown) => {
-    throw init.signal?.aborted ? error : new ApiFailure("offline");
+function fetched(url: string, init: RequestInit): Promise<Response> {
+  return answered(fetch(url, init), init.signal);
+}
+
+async function answered(sent: Promise<Response>, signal?: AbortSignal | null): Promise<Response> {
+  const reply = await sent.catch((error: unknown) => {
+    throw signal?.aborted ? error : new ApiFailure("offline");
   });
   if (reply.ok || reply.status === 304) return reply;
   throw failureFrom(await reply.json().catch(() => null));

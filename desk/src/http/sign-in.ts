@@ -1,30 +1,9 @@
 import { useSyncExternalStore } from "react";
 import type { Account } from "../../../shared/people/user";
+import { type KeptSignIn, readSignIn, SIGN_IN_KEY } from "./kept-sign-in";
 
-/** Who is signed in, as the worker's pages of the same origin keep it too. */
-export interface KeptSignIn {
-  token: string;
-  user: Account;
-  /** When the token came, EpochMs of this machine. */
-  since: number;
-}
-
-const KEY = "sign-in";
 const listeners = new Set<() => void>();
-let kept = read();
-
-function read(): KeptSignIn | null {
-  try {
-    const outer: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
-    const text = typeof outer === "object" && outer !== null && "data" in outer ? outer.data : null;
-    const value: unknown = typeof text === "string" ? JSON.parse(text) : null;
-    return typeof value === "object" && value !== null && "token" in value && "user" in value
-      ? (value as KeptSignIn)
-      : null;
-  } catch {
-    return null;
-  }
-}
+let kept = readSignIn();
 
 function tell(): void {
   for (const listener of listeners) listener();
@@ -36,20 +15,20 @@ export function currentSignIn(): KeptSignIn | null {
 
 export function keepSignIn({ token, user }: { token: string; user: Account }): void {
   kept = { token, user, since: Date.now() };
-  localStorage.setItem(KEY, JSON.stringify({ data: JSON.stringify(kept) }));
+  localStorage.setItem(SIGN_IN_KEY, JSON.stringify({ data: JSON.stringify(kept) }));
   tell();
 }
 
 export function forgetSignIn(): void {
   kept = null;
-  localStorage.removeItem(KEY);
+  localStorage.removeItem(SIGN_IN_KEY);
   tell();
 }
 
 // Another tab signed in, out, or renewed its token.
 addEventListener("storage", ({ key }) => {
-  if (key !== KEY && key !== null) return;
-  kept = read();
+  if (key !== SIGN_IN_KEY && key !== null) return;
+  kept = readSignIn();
   tell();
 });
 

@@ -1,4 +1,4 @@
-import { App, Form, Input, Modal, Radio } from "antd";
+import { App, Input, Modal, Radio } from "antd";
 import { useState } from "react";
 import { MISSING_STATION_LIMITS } from "../../../shared/core/field-limits";
 import type { AskedStationItem } from "../../../shared/missing-stations/missing-station";
@@ -45,23 +45,20 @@ function Answer({ missing, onClose, onAnswered }: AnswerDialogProps & { missing:
       okButtonProps={{ disabled: why.trim() === "", loading: isSending }}
     >
       <p>{whereWords(missing)}</p>
-      <Form layout="vertical">
-        <Radio.Group
-          aria-label="怎么办"
-          value={state}
-          onChange={({ target }) => setState(target.value)}
-          options={MISSING_ANSWERS.map((value) => ({ value, label: MISSING_STATE_WORDS[value] }))}
-        />
-        <Form.Item label="说一句：什么时候开、开在哪，或者为什么开不了" style={{ marginTop: 12 }}>
-          <Input.TextArea
-            aria-label="说一句"
-            maxLength={MISSING_STATION_LIMITS.why}
-            rows={3}
-            value={why}
-            onChange={({ target }) => setWhy(target.value)}
-          />
-        </Form.Item>
-      </Form>
+      <Radio.Group
+        aria-label="怎么办"
+        value={state}
+        onChange={({ target }) => setState(target.value)}
+        options={MISSING_ANSWERS.map((value) => ({ value, label: MISSING_STATE_WORDS[value] }))}
+      />
+      <p className="above-field">说一句：什么时候开、开在哪，或者为什么开不了</p>
+      <Input.TextArea
+        aria-label="说一句"
+        maxLength={MISSING_STATION_LIMITS.why}
+        rows={3}
+        value={why}
+        onChange={({ target }) => setWhy(target.value)}
+      />
     </Modal>
   );
 }

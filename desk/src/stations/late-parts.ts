@@ -8,3 +8,6 @@ export const ConflictDialog = lazy(async () => ({ default: (await import("./conf
 export const InviteDialog = lazy(async () => ({ default: (await import("./invite-dialog")).InviteDialog }));
 export const PostersDialog = lazy(async () => ({ default: (await import("./posters-dialog")).PostersDialog }));
 export const LeftDialog = lazy(async () => ({ default: (await import("./left-dialog")).LeftDialog }));
+export const ColumnFilterMenu = lazy(async () => ({
+  default: (await import("./column-filter-menu")).ColumnFilterMenu,
+}));

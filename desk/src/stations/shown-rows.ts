@@ -1,4 +1,5 @@
 import type { DeskRow } from "../../../shared/desk/desk-answer";
+import { keepsRow, readFilter } from "./column-filter";
 import { daysSince } from "./row-words";
 import { COLUMN_BY_KEY, type RowContext } from "./table-columns";
 import { sortKeys, type TableSearch, type ViewKey } from "./table-search";
@@ -37,16 +38,26 @@ function beijingDate(at: number): string {
 
 /** The rows that the address asks for, in its order. */
 export function shownRows(rows: readonly DeskRow[], search: TableSearch, context: RowContext): DeskRow[] {
-  const kept = rows.filter((row) => isKept(row, search, context));
+  const filters = filtersOf(search);
+  const kept = rows.filter((row) => isKept(row, search, filters, context));
   return sorted(kept, search.sort, context);
 }
 
-function isKept(row: DeskRow, { view, q, has }: TableSearch, context: RowContext): boolean {
+function isKept(
+  row: DeskRow,
+  { view, q }: TableSearch,
+  filters: ReturnType<typeof filtersOf>,
+  context: RowContext,
+): boolean {
   if (view !== undefined && !VIEW_RULES[view].keeps(row, context)) return false;
   if (q !== undefined && !isFound(row, q)) return false;
-  return Object.entries(has ?? {}).every(([key, text]) => {
-    const shown = COLUMN_BY_KEY.get(key)?.text(row, context) ?? "";
-    return text === "=" ? shown === "" : shown.toLowerCase().includes(String(text).toLowerCase());
+  return filters.every(({ filter, column }) => keepsRow(filter, row, column, context));
+}
+
+function filtersOf({ has }: TableSearch) {
+  return Object.entries(has ?? {}).flatMap(([key, text]) => {
+    const column = COLUMN_BY_KEY.get(key);
+    return column === undefined ? [] : [{ column, filter: readFilter(String(text)) }];
   });
 }
 

@@ -9,9 +9,11 @@ import { Failed } from "../parts/failed";
 import { ActLine } from "./act-line";
 import type { BulkField } from "./bulk-dialog";
 import { cellEdit, districtsOf, filledDown, pastedEdits } from "./cell-edits";
+import type { AskedColumn } from "./column-filter-menu";
 import { exportRows } from "./export-rows";
 import {
   BulkDialog,
+  ColumnFilterMenu,
   ConflictDialog,
   InviteDialog,
   LeftDialog,
@@ -23,7 +25,7 @@ import type { Preview } from "./paste-preview";
 import { shownRows } from "./shown-rows";
 import { cellOf, chosenRows, clamped, cleaned, copied } from "./table-cells";
 import { COLUMN_BY_KEY, type RowContext } from "./table-columns";
-import { isColumn, nextSort, shownColumns, sortKeys, type TableSearch, USUAL_FROZEN } from "./table-search";
+import { isColumn, nextSort, shownColumns, sortKeys, type TableSearch, USUAL_FROZEN, without } from "./table-search";
 import { TableTools } from "./table-tools";
 import { useActs } from "./use-acts";
 import { useDeskRows, useDoubts } from "./use-desk-rows";
@@ -42,11 +44,12 @@ export function StationsPage() {
   const [preview, setPreview] = useState<Preview | null>(null);
   const [bulk, setBulk] = useState<BulkField | null>(null);
   const [asked, setAsked] = useState<{ kind: "invite" | "posters"; rows: readonly DeskRow[] } | null>(null);
+  const [askedColumn, setAskedColumn] = useState<AskedColumn | null>(null);
   const [widths, setWidth] = useWidths();
   const acts = useActs(rows);
 
   const isAsking = preview !== null || asked !== null || bulk !== null || acts.stopped !== null || acts.left !== null;
-  useFocusBack(isAsking);
+  useFocusBack(isAsking || askedColumn !== null);
 
   const context = useMemo<RowContext>(() => ({ now: asOf, doubts }), [asOf, doubts]);
   const shown = useMemo(() => shownRows(rows, search, context), [rows, search, context]);
@@ -109,6 +112,8 @@ export function StationsPage() {
     },
     [search.sort],
   );
+  const isFiltered = useCallback((key: string) => isColumn(key) && search.has?.[key] !== undefined, [search.has]);
+  const onFilter = useCallback((key: string, heading: DOMRect) => setAskedColumn({ key, heading }), []);
   const table = { rows: shown, columns };
   const onPaste = (text: string) => {
     const { edits, outside } = pastedEdits(readTsv(text), selection, table, context, districts);
@@ -125,7 +130,7 @@ export function StationsPage() {
     <div className={search.open === undefined ? "stations" : "stations has-panel"}>
       <h1 className="sr-only">驿站</h1>
       <div className="table-side">
-        <TableTools rows={rows} shown={shown.length} context={context} search={search} onSearch={go} />
+        <TableTools rows={rows} context={context} search={search} onSearch={go} />
         <ActLine
           chosen={chosen}
           last={acts.last}
@@ -164,6 +169,8 @@ export function StationsPage() {
             openId={search.open ?? null}
             sortOf={sortOf}
             onSort={onSort}
+            isFiltered={isFiltered}
+            onFilter={onFilter}
             onWidth={setWidth}
             onEdit={onEdit}
             onCopy={() => writeTsv(copied(selection, shown, columns, context))}
@@ -174,8 +181,8 @@ export function StationsPage() {
           />
         )}
         <p className="table-foot">
-          {shown.length} 个驿站 · 按 F2 改 · Ctrl+V 从 Excel 贴一块 · Ctrl+D 向下填 · Ctrl+Z 撤回 · 按 Esc 再按 Tab
-          离开表格
+          {shown.length} 个驿站 · 按 F2 改 · Alt+↓ 按这一列筛 · Ctrl+V 从 Excel 贴一块 · Ctrl+D 向下填 · Ctrl+Z 撤回 ·
+          按 Esc 再按 Tab 离开表格
         </p>
       </div>
       <Suspense fallback={null}>
@@ -221,6 +228,20 @@ export function StationsPage() {
               acts.setStopped(null);
               if (edits.length > 0) await acts.send(edits, words, changeId);
             }}
+          />
+        )}
+        {askedColumn === null ? null : (
+          <ColumnFilterMenu
+            key={askedColumn.key}
+            asked={askedColumn}
+            rows={rows}
+            context={context}
+            filter={isColumn(askedColumn.key) ? search.has?.[askedColumn.key] : undefined}
+            onFilter={(filter) => {
+              const others = without(search.has, askedColumn.key);
+              go({ has: filter === undefined ? others : { ...others, [askedColumn.key]: filter } });
+            }}
+            onClose={() => setAskedColumn(null)}
           />
         )}
         {asked?.kind === "invite" ? <InviteDialog rows={asked.rows} onClose={() => setAsked(null)} /> : null}

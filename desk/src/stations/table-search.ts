@@ -47,7 +47,7 @@ export interface TableSearch {
   q?: string;
   /** `district,-confirmed`. */
   sort?: string;
-  /** A text that the column holds, by column. */
+  /** What a column is to keep, by column (column-filter.ts). */
   has?: Partial<Record<ColumnKey, string>>;
   /** The columns that are shown, in order; absent: {@link USUAL_COLUMNS}. */
   cols?: string;
@@ -126,4 +126,10 @@ export function nextSort(sort: string | undefined, key: ColumnKey, adds: boolean
 export function shownColumns(cols: string | undefined): ColumnKey[] {
   const asked = (cols ?? "").split(",").filter(isColumn);
   return asked.length > 0 ? asked : [...USUAL_COLUMNS];
+}
+
+/** The filters of all columns but one; undefined: none is left. */
+export function without(has: TableSearch["has"], key: string): TableSearch["has"] {
+  const rest = Object.entries(has ?? {}).filter(([other]) => other !== key);
+  return rest.length === 0 ? undefined : Object.fromEntries(rest);
 }

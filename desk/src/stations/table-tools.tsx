@@ -1,15 +1,15 @@
-import { Button, Input, Popover, Select } from "antd";
-import { useState } from "react";
+import { Button, Input, Popover } from "antd";
+import { memo, useMemo, useState } from "react";
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { ColumnChooser } from "./column-chooser";
+import { filterWords } from "./column-filter";
 import { VIEW_RULES } from "./shown-rows";
-import { COLUMN_BY_KEY, COLUMNS, type RowContext } from "./table-columns";
-import { type ColumnKey, isColumn, type TableSearch, USUAL_FROZEN, VIEWS } from "./table-search";
+import type { RowContext } from "./table-columns";
+import { type TableSearch, USUAL_FROZEN, VIEWS, without } from "./table-search";
 import { useSavedViews } from "./use-saved-views";
 
 interface TableToolsProps {
   rows: readonly DeskRow[];
-  shown: number;
   context: RowContext;
   search: TableSearch;
   onSearch: (change: Partial<TableSearch>, replace?: boolean) => void;
@@ -24,9 +24,13 @@ const NO_FILTERS: Partial<TableSearch> = {
   frozen: undefined,
 };
 
-/** Ready-made questions with how many rows answer them, one's own, and filters by any column. */
-export function TableTools({ rows, context, search, onSearch }: TableToolsProps) {
+/** Ready-made questions with how many rows answer them, one's own, and what the headings keep back. */
+function Tools({ rows, context, search, onSearch }: TableToolsProps) {
   const { views, save, forget } = useSavedViews();
+  const counts = useMemo(
+    () => new Map(VIEWS.map((key) => [key, rows.filter((row) => VIEW_RULES[key].keeps(row, context)).length])),
+    [rows, context],
+  );
   return (
     <div className="table-tools">
       <nav className="views" aria-label="常看的">
@@ -34,8 +38,8 @@ export function TableTools({ rows, context, search, onSearch }: TableToolsProps)
           {`全部 ${rows.length}`}
         </Chip>
         {VIEWS.map((key) => {
-          const { label, keeps } = VIEW_RULES[key];
-          const count = rows.filter((row) => keeps(row, context)).length;
+          const { label } = VIEW_RULES[key];
+          const count = counts.get(key) ?? 0;
           return count === 0 && search.view !== key ? null : (
             <Chip key={key} isOn={search.view === key} onClick={() => onSearch({ view: key })}>
               {`${label} ${count}`}
@@ -64,12 +68,16 @@ export function TableTools({ rows, context, search, onSearch }: TableToolsProps)
           onSearch={(q) => onSearch({ q: q.trim() || undefined })}
           style={{ width: 240 }}
         />
-        <AddFilter search={search} onSearch={onSearch} />
         {Object.entries(search.has ?? {}).map(([key, text]) => (
           <Chip key={key} isOn onClick={() => onSearch({ has: without(search.has, key) })}>
-            {`${COLUMN_BY_KEY.get(key)?.label}${text === "=" ? "空着" : `:${text}`} ×`}
+            {`${filterWords(key, text)} ×`}
           </Chip>
         ))}
+        {Object.keys(search.has ?? {}).length > 1 ? (
+          <Chip isOn={false} onClick={() => onSearch({ has: undefined })}>
+            都不筛了
+          </Chip>
+        ) : null}
         <ColumnChooser cols={search.cols} frozen={search.frozen ?? USUAL_FROZEN} onChange={onSearch} />
         <Button type="primary" onClick={() => onSearch({ open: "new" })}>
           新加一个
@@ -79,46 +87,14 @@ export function TableTools({ rows, context, search, onSearch }: TableToolsProps)
   );
 }
 
-function without(has: TableSearch["has"], key: string): TableSearch["has"] {
-  const rest = Object.entries(has ?? {}).filter(([other]) => other !== key);
-  return rest.length === 0 ? undefined : Object.fromEntries(rest);
-}
+/** Not drawn again while one walks through the cells. */
+export const TableTools = memo(Tools);
 
 function Chip({ isOn, onClick, children }: { isOn: boolean; onClick: () => void; children: string }) {
   return (
     <button type="button" className={isOn ? "chip is-on" : "chip"} aria-pressed={isOn} onClick={onClick}>
       {children}
     </button>
-  );
-}
-
-function AddFilter({ search, onSearch }: Pick<TableToolsProps, "search" | "onSearch">) {
-  const [key, setKey] = useState<ColumnKey>("district");
-  const [text, setText] = useState("");
-  const add = (value: string) => {
-    if (value !== "") onSearch({ has: { ...search.has, [key]: value } });
-    setText("");
-  };
-  return (
-    <span className="add-filter">
-      <Select
-        aria-label="按哪一列筛"
-        value={key}
-        onChange={setKey}
-        options={COLUMNS.map((column) => ({ value: column.key, label: column.label }))}
-        style={{ width: 116 }}
-      />
-      <Input
-        aria-label="这一列里有"
-        placeholder="含有…"
-        value={text}
-        onChange={({ target }) => setText(target.value)}
-        onPressEnter={() => add(text.trim())}
-        style={{ width: 120 }}
-      />
-      <Button onClick={() => add(text.trim())}>筛</Button>
-      <Button onClick={() => isColumn(key) && add("=")}>空着的</Button>
-    </span>
   );
 }
 

@@ -18,6 +18,8 @@ interface DeskData {
 export const ROWS_KEY = ["desk-rows"] as const;
 const DOUBTS_KEY = ["desk-doubts"] as const;
 const LOOK_AGAIN_MS = 60_000;
+/** What has come is shown at most so often: each time all of it is sorted and counted again. */
+const SHOW_EVERY_MS = 1_000;
 const NO_ROWS: DeskRow[] = [];
 
 /** All stations of the reach. The first page is shown as soon as it is there; pages that are as they were are not sent again. */
@@ -32,6 +34,7 @@ export function useDeskRows() {
       const pages: Page[] = [];
       let asOf = before?.asOf ?? Date.now();
       let cursor: string | null | undefined;
+      let shownAt = Number.NEGATIVE_INFINITY;
       do {
         const known: Page | undefined = before?.pages[pages.length];
         const answer = await callIfChanged(
@@ -46,7 +49,10 @@ export function useDeskRows() {
           pages.push({ rows, nextCursor, etag: answer.etag });
         }
         cursor = pages.at(-1)?.nextCursor;
-        if (before === undefined && cursor !== null) queries.setQueryData(ROWS_KEY, dataOf(asOf, pages));
+        if (before === undefined && cursor !== null && performance.now() - shownAt > SHOW_EVERY_MS) {
+          queries.setQueryData(ROWS_KEY, dataOf(asOf, pages));
+          shownAt = performance.now();
+        }
       } while (typeof cursor === "string");
       return dataOf(asOf, pages);
     },
