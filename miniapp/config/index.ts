@@ -2,6 +2,7 @@ import path from "node:path";
 import { defineConfig } from "@tarojs/cli";
 import { version } from "../package.json";
 import { readBuildEnvironment } from "./build-environment";
+import { EarlyScript } from "./early-script";
 import { FetchFirstPageEarly, sharedWithFirstPage } from "./first-page";
 import { GlobalWithoutFunction } from "./global-without-function";
 import { routerRules } from "./router-rules";
@@ -91,6 +92,7 @@ export default defineConfig<"webpack5">(() => {
           optimization: { splitChunks: { cacheGroups: { shared: sharedWithFirstPage } } },
         });
         chain.plugin("fetchFirstPageEarly").use(FetchFirstPageEarly);
+        chain.plugin("earlyScript").use(EarlyScript);
       },
       compile: { include: [sharedFolder, isModernPackage] },
       output: {

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { holdUp } from "./support/hold-up.js";
 import { findNearby, listOf } from "./support/nearby.js";
 import { COMMUNITY } from "./support/town.js";
 import { openVisitor } from "./support/visitor.js";
@@ -76,16 +77,3 @@ test("an address that leads nowhere leads home", async () => {
   await page.getByRole("button", { name: "用我的位置" }).waitFor();
   expect(new URL(page.url()).hash).toMatch(/pages\/nearby\/index/);
 });
-
-/** Lets no answer to such a request through until it is told to. */
-async function holdUp(page: Page, addresses: RegExp): Promise<() => void> {
-  let release = () => {};
-  const isReleased = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(addresses, async (route) => {
-    await isReleased;
-    await route.continue();
-  });
-  return release;
-}

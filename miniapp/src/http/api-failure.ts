@@ -1,30 +1,34 @@
 import type { ErrorAnswer } from "../../../shared/contract/error-answer";
-import { ERRORS, type ErrorCode } from "../../../shared/contract/error-codes";
+import type { ErrorCode } from "../../../shared/contract/error-codes";
 
 /** What the phone adds to the server's codes: no network, no reply in time, a reply that is not ours. */
 export type FailureCode = ErrorCode | "offline" | "timeout" | "unreadable";
+
+type Told = ErrorAnswer["error"];
 
 /** The one error that a request ends with. */
 export class ApiFailure extends Error {
   readonly code: FailureCode;
   /** The number under which the server has written down what happened; null where no server answered. */
   readonly requestId: string | null;
-  readonly fields: NonNullable<ErrorAnswer["error"]["fields"]>;
+  /** The server's own sentence; null where no server answered. */
+  readonly sentence: string | null;
+  readonly fields: NonNullable<Told["fields"]>;
   /** The record in the way, as it is now; null where none is named. */
-  readonly current: NonNullable<ErrorAnswer["error"]["current"]> | null;
+  readonly current: NonNullable<Told["current"]> | null;
 
   constructor(
     code: FailureCode,
     requestId: string | null = null,
-    fields: ApiFailure["fields"] = [],
-    current: ApiFailure["current"] = null,
+    { message, fields, current }: Partial<Pick<Told, "message" | "fields" | "current">> = {},
   ) {
     super(code);
     this.name = "ApiFailure";
     this.code = code;
     this.requestId = requestId;
-    this.fields = fields;
-    this.current = current;
+    this.sentence = message || null;
+    this.fields = fields ?? [];
+    this.current = current ?? null;
   }
 }
 
@@ -38,22 +42,20 @@ export function isNetworkFailure(code: FailureCode): boolean {
   return code === "offline" || code === "timeout" || code === "unreadable";
 }
 
-/** Reads the body of a failed request; a body that is not ours is told from the status alone. */
+/**
+ * Reads the body of a failed request; a body that is not ours is told from the status alone. A code that only newer
+ * programs know comes with its sentence.
+ */
 export function failureFromReply(status: number, body: unknown, requestId: string | null): ApiFailure {
   const error = errorIn(body);
   if (!error) return new ApiFailure(codeOfStatus(status), requestId);
-  const code = isErrorCode(error.code) ? error.code : codeOfStatus(status);
-  return new ApiFailure(code, error.requestId, error.fields, error.current);
+  return new ApiFailure(error.code, error.requestId, error);
 }
 
 function errorIn(body: unknown): ErrorAnswer["error"] | null {
   if (typeof body !== "object" || body === null || !("error" in body)) return null;
   const { error } = body as Partial<ErrorAnswer>;
   return error && typeof error.code === "string" ? error : null;
-}
-
-function isErrorCode(code: string): code is ErrorCode {
-  return Object.keys(ERRORS).includes(code);
 }
 
 function codeOfStatus(status: number): FailureCode {

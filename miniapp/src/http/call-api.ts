@@ -1,12 +1,13 @@
 import Taro from "@tarojs/taro";
 import type { ApiMap } from "../../../shared/contract/api-map";
 import type { SignedIn } from "../../../shared/people/sign-in-answer";
-import { API_BASE, CLIENT_VERSION } from "../build-settings";
+import { API_BASE } from "../build-settings";
 import { currentSignIn, freshToken, newToken } from "../features/people/sign-in";
 import { deviceId } from "../platform/device-id";
 import { needNewerVersion } from "../platform/versions/newer-version";
 import { wechatCode } from "../platform/wechat-code";
 import { ApiFailure, failureFromReply } from "./api-failure";
+import { sentHeader } from "./sent-header";
 import { serverClock } from "./server-clock";
 
 const TIMEOUT_MS = 8_000;
@@ -103,16 +104,6 @@ async function send<E extends keyof ApiMap>(
   // A hotel's sign-in page answers 200 to everything: what is not JSON is not our server.
   if (typeof reply.data !== "object" || reply.data === null) throw new ApiFailure("unreadable", requestId);
   return reply.data as ApiMap[E]["output"];
-}
-
-/** What every request says of itself. */
-export function sentHeader(token: string | null): Record<string, string> {
-  return {
-    accept: "application/json",
-    "x-client-version": CLIENT_VERSION,
-    "x-yizhan-client": "page",
-    ...(token === null ? {} : { authorization: `Bearer ${token}` }),
-  };
 }
 
 /** Puts `:name` parts into the path and leaves the rest for the query or body, without what is undefined. */

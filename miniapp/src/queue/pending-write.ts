@@ -28,6 +28,8 @@ interface WriteProgress {
   retryAt: EpochMs;
   /** What came of the last attempt. */
   failure: WriteFailure | null;
+  /** What the server said of it, in words. */
+  sentence?: string | null;
 }
 
 interface WriteRequest<E extends WriteEndpoint> {

@@ -63,7 +63,7 @@ export function createWriteQueue({ send, kept, keep, phoneNow, newKey, currentUs
 
   function change(
     key: string,
-    changed: Partial<Pick<PendingWrite, "state" | "attempts" | "retryAt" | "failure" | "madeAt">>,
+    changed: Partial<Pick<PendingWrite, "state" | "attempts" | "retryAt" | "failure" | "sentence" | "madeAt">>,
   ) {
     store(writes.get().map((write) => (write.key === key ? { ...write, ...changed } : write)));
   }
@@ -92,9 +92,9 @@ export function createWriteQueue({ send, kept, keep, phoneNow, newKey, currentUs
       const sent = { endpoint: write.endpoint, input: write.input, output } as SentWrite;
       for (const listener of [...listeners]) listener(sent);
     } catch (error) {
-      const { code } = failureOf(error);
+      const { code, sentence } = failureOf(error);
       const delayMs = retryDelayMs(code, attempts);
-      if (delayMs === null) change(key, { state: "failed", failure: code });
+      if (delayMs === null) change(key, { state: "failed", failure: code, sentence });
       else change(key, { state: "waiting", failure: code, retryAt: phoneNow() + delayMs });
     }
     pump();

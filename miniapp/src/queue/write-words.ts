@@ -3,7 +3,7 @@ import type { EpochMs } from "../../../shared/core/time";
 import { amenityWords } from "../features/stations/amenity-words";
 import { comingTimeWords } from "../ui/words/clock-words";
 import { type FailureWords, failureWords } from "../ui/words/failure-words";
-import type { PendingWrite, WriteFailure } from "./pending-write";
+import type { PendingWrite } from "./pending-write";
 
 /** What a write says, as the person who tapped it would: 微波炉:坏了. */
 export function writeWords({ endpoint, input }: Pick<PendingWrite, "endpoint" | "input">, now: EpochMs): string {
@@ -62,8 +62,10 @@ export const SAVING_WORDS: Record<SavingState, string> = {
   server_busy: "没存上，先记下了，过会儿自动再存",
 };
 
+type LostWrite = Pick<PendingWrite, "failure" | "sentence">;
+
 /** Why a write was given up, and what to do now. */
-export function lostWriteWords(failure: WriteFailure): FailureWords {
+export function lostWriteWords({ failure, sentence = null }: LostWrite): FailureWords {
   switch (failure) {
     case "too_late":
       return { title: "隔太久，没发出去", advice: "现在还对的话，再发一次" };
@@ -73,6 +75,6 @@ export function lostWriteWords(failure: WriteFailure): FailureWords {
     case "not_allowed":
       return { title: "你现在管不了这个驿站", advice: "可能换了站长，问问工会" };
     default:
-      return failureWords(failure);
+      return failureWords({ code: failure ?? "internal", sentence });
   }
 }

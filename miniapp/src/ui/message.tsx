@@ -32,7 +32,7 @@ interface FailureProps {
 
 /** A failed request: what happened, one button, and the number to tell whoever is asked for help. */
 export function Failure({ failure, onRetry }: FailureProps) {
-  const { title, advice } = failureWords(failure.code);
+  const { title, advice } = failureWords(failure);
   return (
     <Message title={title} advice={advice}>
       <Pressable className="button button-main" onPress={onRetry}>

@@ -6,7 +6,7 @@ import { failureWords } from "./words/failure-words";
 /** What went wrong with a tap, below the button; nothing while nothing did. */
 export function TaskFailure({ task }: { task: TaskState }) {
   if (task.status !== "failed") return null;
-  const { title, advice } = failureWords(task.failure.code);
+  const { title, advice } = failureWords(task.failure);
   return (
     <View className="task-failure" {...accessible({ role: "alert", live: true })}>
       {title}:{advice}

@@ -50,7 +50,7 @@ describe("callApi", () => {
     "throws %s although WeChat calls its status a success",
     async (code, { status, message }) => {
       Taro.request.mockResolvedValue(reply(status, { error: { code, message, requestId: "rq_1" } }));
-      expect(await failureOf(nearest())).toMatchObject({ code, requestId: "rq_1" });
+      expect(await failureOf(nearest())).toMatchObject({ code, requestId: "rq_1", sentence: message });
     },
   );
 

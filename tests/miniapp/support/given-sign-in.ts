@@ -1,3 +1,4 @@
+import { ERRORS, type ErrorCode } from "../../../shared/contract/error-codes.js";
 import type { Role } from "../../../shared/people/roles.js";
 import type { SignedIn } from "../../../shared/people/sign-in-answer.js";
 
@@ -7,6 +8,6 @@ export function givenSignedIn(token: string, ...roles: Role[]): SignedIn {
 }
 
 /** A refusal, as the server writes it. */
-export function refusal(code: string) {
-  return { error: { code, message: "", requestId: "rq_1" } };
+export function refusal(code: ErrorCode) {
+  return { error: { code, message: ERRORS[code].message, requestId: "rq_1" } };
 }

@@ -43,7 +43,7 @@ export function BookingFailure({ task, lost, onRetry }: BookingFailureProps) {
       </View>
     );
   }
-  const { title, advice } = failureWords(code);
+  const { title, advice } = failureWords(task.failure);
   return (
     <View className="booking-failure" {...accessible({ role: "alert", live: true })}>
       <View className="booking-failure-title">{title}</View>

@@ -4,7 +4,8 @@ import type { ImportAnswer } from "../../../../shared/stations/import/import-ans
 import type { FigureGroup } from "../../../../shared/wishes/figures";
 import { API_BASE } from "../../build-settings";
 import { ApiFailure, failureFromReply } from "../../http/api-failure";
-import { isTimeout, sentHeader, withToken } from "../../http/call-api";
+import { isTimeout, withToken } from "../../http/call-api";
+import { sentHeader } from "../../http/sent-header";
 import type { TableFile } from "../../platform/table-file-props";
 
 /** A table is read and planned as a whole before it is answered. */

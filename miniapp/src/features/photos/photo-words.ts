@@ -37,11 +37,12 @@ export function photoLabel(stationName: string, of: PhotoSubject): string {
 }
 
 /** Why a photo was not taken; the server says what is wrong with the picture itself. */
-export function photoFailureWords({ code, fields }: ApiFailure): string {
+export function photoFailureWords(failure: ApiFailure): string {
+  const { code, fields } = failure;
   const [field] = fields;
   if (field) return field.message;
   if (code === "timeout") return "网太慢，没等到消息。换个信号好点的地方，再发一次";
   if (isNetworkFailure(code)) return "没连上网。照片还在这里，信号好了再发一次";
-  const { title, advice } = failureWords(code);
+  const { title, advice } = failureWords(failure);
   return `${title}：${advice}`;
 }

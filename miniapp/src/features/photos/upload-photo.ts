@@ -3,7 +3,8 @@ import type { PhotoSubject } from "../../../../shared/stations/photos";
 import type { StationDetail } from "../../../../shared/stations/station-answer";
 import { API_BASE } from "../../build-settings";
 import { ApiFailure, failureFromReply } from "../../http/api-failure";
-import { isTimeout, sentHeader, withToken } from "../../http/call-api";
+import { isTimeout, withToken } from "../../http/call-api";
+import { sentHeader } from "../../http/sent-header";
 
 /** A photo is a hundred times what a tap is. */
 const TIMEOUT_MS = 40_000;

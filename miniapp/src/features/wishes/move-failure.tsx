@@ -8,7 +8,7 @@ import { failureWords } from "../../ui/words/failure-words";
 export function MoveFailure({ task }: { task: TaskState }) {
   if (task.status !== "failed") return null;
   const { code, fields } = task.failure;
-  const { title, advice } = failureWords(code);
+  const { title, advice } = failureWords(task.failure);
   const [field] = fields;
   return (
     <View className="task-failure" {...accessible({ role: "alert", live: true })}>

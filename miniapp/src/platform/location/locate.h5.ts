@@ -1,18 +1,16 @@
 import Taro from "@tarojs/taro";
 import { toGcj02 } from "../../../../shared/core/place";
 import { LOCATION } from "../../build-settings";
-import { isRoughAccuracy, type LocateResult } from "./position";
+import { takeEarlyPosition } from "./early-position";
+import { isRoughAccuracy, LOCATE_TIMEOUT_MS, type LocateResult } from "./position";
 
-const TIMEOUT_MS = 10_000;
 const PERMISSION_DENIED = 1;
 
 /** Asks the browser for the position. Browsers give WGS-84, and Taro's web build refuses any other. Never throws. */
 export async function locate(): Promise<LocateResult> {
   if (LOCATION === "none") return { state: "missing", reason: "unavailable" };
   try {
-    const { latitude, longitude, accuracy } = await withinTime(
-      Taro.getLocation({ type: "wgs84", isHighAccuracy: LOCATION === "precise", highAccuracyExpireTime: TIMEOUT_MS }),
-    );
+    const { latitude, longitude, accuracy } = await withinTime(takeEarlyPosition() ?? askBrowser());
     if (typeof latitude !== "number" || typeof longitude !== "number")
       return { state: "missing", reason: "unavailable" };
     const point = { latitude, longitude };
@@ -31,10 +29,15 @@ export async function locate(): Promise<LocateResult> {
   }
 }
 
+function askBrowser(): Promise<Taro.getLocation.SuccessCallbackResult> {
+  const isHighAccuracy = LOCATION === "precise";
+  return Taro.getLocation({ type: "wgs84", isHighAccuracy, highAccuracyExpireTime: LOCATE_TIMEOUT_MS });
+}
+
 /** A browser whose question is left unanswered stays silent for ever. */
 function withinTime<T>(asked: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("timeout")), TIMEOUT_MS);
+    const timer = setTimeout(() => reject(new Error("timeout")), LOCATE_TIMEOUT_MS);
     asked.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -11,6 +11,9 @@ export interface Position {
   isRough: boolean;
 }
 
+/** A browser that has not said by then where it is does not say it. */
+export const LOCATE_TIMEOUT_MS = 10_000;
+
 /** A position that may be farther off than this, in metres, is rough: as far as seven minutes on foot. */
 const ROUGH_FROM_METRES = 500;
 

@@ -41,7 +41,7 @@ export default function StationPage() {
           <ListSkeleton rows={3} />
         </>
       ) : station.status === "failed" && station.failure.code === "not_found" ? (
-        <Gone {...failureWords("not_found")} />
+        <Gone {...failureWords({ code: "not_found", sentence: null })} />
       ) : station.status === "failed" ? (
         <Failure failure={station.failure} onRetry={reload} />
       ) : isWithdrawn || station.value.isWithdrawn ? (

@@ -148,7 +148,7 @@ it("looks again when it is pulled down, or asked to", async () => {
 it.each([
   [401, "not_signed_in"],
   [403, "not_allowed"],
-])("shows anybody else the way to sign in (%s)", async (status, code) => {
+] as const)("shows anybody else the way to sign in (%s)", async (status, code) => {
   Taro.request.mockResolvedValue(reply(status, refusal(code)));
   render(<JobsPage />);
   await screen.findByRole("button", { name: "用手机微信登录" });

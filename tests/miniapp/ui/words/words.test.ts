@@ -127,8 +127,13 @@ describe("amenities", () => {
 it("has a sentence and a way on for every failure", () => {
   const codes: FailureCode[] = ["offline", "timeout", "unreadable", ...(Object.keys(ERRORS) as FailureCode[])];
   for (const code of codes) {
-    const { title, advice } = failureWords(code);
+    const { title, advice } = failureWords({ code, sentence: null });
     expect(title, code).not.toBe("");
     expect(advice, code).not.toBe("");
   }
+});
+
+it("says what the server says where it has no words of its own", () => {
+  const sentence = "这节课取消了，看看别的课";
+  expect(failureWords({ code: "session_cancelled", sentence }).advice).toBe(sentence);
 });

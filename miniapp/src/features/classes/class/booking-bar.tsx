@@ -39,8 +39,7 @@ export function BookingBar({ mine, task, hasBooked, hasSignedIn, onClose }: Book
 
 function barWords({ mine, task, hasBooked, hasSignedIn }: Omit<BookingBarProps, "onClose">): string | null {
   if (task.status === "running") return hasSignedIn ? "登录好了，正在给你报…" : null;
-  if (task.status === "failed")
-    return hasSignedIn ? `登录好了，没报上：${failureWords(task.failure.code).title}` : null;
+  if (task.status === "failed") return hasSignedIn ? `登录好了，没报上：${failureWords(task.failure).title}` : null;
   if (!hasBooked) return null;
   switch (mine?.state) {
     case "confirmed":

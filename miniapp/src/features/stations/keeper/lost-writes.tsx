@@ -16,7 +16,7 @@ export function LostWrites({ writes, now }: LostWritesProps) {
   return (
     <>
       {writes.map((write) => {
-        const { title, advice } = lostWriteWords(write.failure ?? "internal");
+        const { title, advice } = lostWriteWords(write);
         return (
           <View key={write.key} className="card lost-write" {...accessible({ role: "alert" })}>
             <View className="lost-write-title">

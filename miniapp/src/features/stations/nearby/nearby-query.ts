@@ -8,6 +8,7 @@ import { mapPointOf } from "../origin/origin";
 import { keptAreas } from "../packs/kept-packs";
 import { loadPackFinder, packFinder } from "../packs/pack-finder";
 import { refreshPacksSoon } from "../packs/refresh-packs";
+import { takeEarlyAnswer } from "./early/early-answer";
 import { fromMemory } from "./from-memory";
 import { keepLastAnswer } from "./last-answer";
 import { type Ask, isSifting, type NearbyQuestion, nearestInput } from "./nearby-question";
@@ -82,7 +83,7 @@ async function askServer(question: NearbyQuestion, onAnswer: OnAnswer): Promise<
   let step = search.next();
   while (!step.done) {
     const input = nearestInput(origin, step.value, travel, question.length);
-    const answer = await callApi("GET /stations/nearest", input);
+    const answer = (await takeEarlyAnswer(input)) ?? (await callApi("GET /stations/nearest", input));
     if (answer.staleSince) staleSince = Date.parse(answer.staleSince);
     onAnswer(answer);
     step = search.next({ stations: answer.stations, amenities: answer.amenitiesWithinReach ?? null });

@@ -1,4 +1,5 @@
 import { LOCATION } from "../../../build-settings";
+import { wasAskedEarly } from "../../../platform/location/early-position";
 import { locate } from "../../../platform/location/locate";
 import type { LocateRefusal } from "../../../platform/location/position";
 import { createObservable, useObservable } from "../../../platform/settings/observable";
@@ -17,7 +18,8 @@ const originState = createObservable<OriginState>(firstState());
 
 function firstState(): OriginState {
   const place = chosenPlaceOf(readFromPhone("chosen-place"));
-  return place ? { status: "known", origin: place } : { status: "unasked" };
+  if (place) return { status: "known", origin: place };
+  return { status: wasAskedEarly() ? "locating" : "unasked" };
 }
 
 export function useOriginState(): OriginState {
@@ -45,9 +47,13 @@ export async function takePosition(): Promise<void> {
   originState.set({ status: "known", origin: result.position });
 }
 
-/** Whether the first look may ask the phone at once, because the person has said yes on this phone before. */
+/**
+ * Whether the first look may ask the phone at once: the person has said yes on this phone before, or tapped before the
+ * program had come.
+ */
 export function mayLocateUnasked(): boolean {
-  return LOCATION !== "none" && originState.get().status === "unasked" && currentSettings().usesPosition;
+  if (LOCATION === "none" || originState.get().status === "known") return false;
+  return wasAskedEarly() || (originState.get().status === "unasked" && currentSettings().usesPosition);
 }
 
 /** Measures from a place picked by hand, now and at the next start. */

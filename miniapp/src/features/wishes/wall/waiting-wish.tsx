@@ -21,7 +21,7 @@ export function WaitingWish({ write }: { write: PendingWrite }) {
       </View>
     );
   }
-  const { title, advice } = lostWriteWords(failure ?? "internal");
+  const { title, advice } = lostWriteWords(write);
   const change = () => {
     keepDraftOf(input);
     discardWrite(key);

@@ -42,7 +42,7 @@ export function WishWall({ wall, onReload }: WishWallProps) {
 }
 
 function wallTrouble({ failure }: Extract<Loadable<Wall>, { status: "failed" }>): string {
-  const { title, advice } = failureWords(failure.code);
+  const { title, advice } = failureWords(failure);
   return `${title}：${advice}`;
 }
 

@@ -195,7 +195,7 @@ describe("booking", () => {
     ["too_many_bookings", "看我报的课", "/visitor/bookings/index"],
     ["booking_paused", "看我报的课", "/visitor/bookings/index"],
     ["overlapping_booking", "看我报的课", "/visitor/bookings/index"],
-  ])("leads on from %s", async (code, way, page) => {
+  ] as const)("leads on from %s", async (code, way, page) => {
     answers[BOOK] = [409, refusal(code)];
     await open();
     fireEvent.click(button("报名"));
