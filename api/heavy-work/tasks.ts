@@ -4,7 +4,7 @@ import type { CoverageQuestion } from "../../shared/circle/coverage.js";
 import type { StepsQuestion } from "../../shared/circle/steps-question.js";
 import type { Datum } from "../../shared/core/place.js";
 import type { HeadingMap } from "../../shared/stations/import/columns.js";
-import type { ImportMends } from "../../shared/stations/import/mends.js";
+import type { CellMend, ImportMends } from "../../shared/stations/import/mends.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { DrawnCells } from "../circle/draw-cells.js";
@@ -32,12 +32,12 @@ export const TASKS = {
   readStationList,
   /** The same, where nobody waits for it: with more time. */
   readLongStationList: readStationList,
-  readCourseList: async ({ file }: { file: Uint8Array }) => {
+  readCourseList: async ({ file, mends }: { file: Uint8Array; mends: readonly CellMend[] }) => {
     const [{ readTables }, { readCourseList }] = await Promise.all([
       import("../tables/read-tables.js"),
       import("../classes/import/read-course-list.js"),
     ]);
-    return readCourseList(await readTables(file));
+    return readCourseList(await readTables(file), mends);
   },
   readPeopleList: async ({ file, ...asked }: { file: Uint8Array } & PeopleListAsked) => {
     const [{ readTables }, { readPeopleList }] = await Promise.all([

@@ -39,10 +39,14 @@ export const courseTableContract = {
   importCourses: {
     route: "POST /courses/import",
     summary: "Import a timetable, CSV or XLSX: all of its courses or none (officer). The body is the file itself",
+    description: "As a form, the file is its field `file`, and `mends` may hold JSON of cells put right since.",
     permission: "class:manage",
     write: "repeatable",
     query: z.strictObject({ dryRun: z.enum(["true", "false"]).default("false") }),
-    body: { files: { [CSV_TYPE]: "text", [XLSX_TYPE]: "binary" }, otherwise: "unsupported_media_type" },
+    body: {
+      files: { [CSV_TYPE]: "text", [XLSX_TYPE]: "binary", "multipart/form-data": "form" },
+      otherwise: "unsupported_media_type",
+    },
     answer: ImportAnswer,
     answers: "What was imported, or would be",
     errors: ["conflict", "term_booked", "import_rejected"],

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, onTestFinished, test } from "vitest";
+import type { CourseList } from "../../shared/classes/course-answer.js";
 import type { DeskRows } from "../../shared/desk/desk-answer.js";
 import { ask, tokenOf } from "./support/ask.js";
-import { openClerk } from "./support/desk.js";
+import { givenStationsOf, openClerk } from "./support/desk.js";
 
 const HEAD = "编号,名称,地址,区县,经度,纬度,开放时间,房东";
 const list = (...rows: string[]) => ({
@@ -115,4 +116,32 @@ test("what is known shows what would be different before it is imported", async 
     .getByRole("row", { name: new RegExp(`第 2 行 ${nameOf(91)} 时间：周一.*8:30.*17:30.* → 每天 24 小时`) })
     .waitFor();
   await page.getByRole("button", { name: "导入：新加 0 个，改 1 个" }).waitFor();
+});
+
+test("wrong cells of a timetable are put right in the page, and its courses imported whole", async () => {
+  const mark = randomUUID().slice(0, 6);
+  const [station] = await givenStationsOf(`课表站${mark}`, 1);
+  const { page } = await openClerk("/desk/import", { expectedComplaint: /status of 422/ });
+  const row = (title: string, place: string, seats: string) =>
+    `${title}${mark},瑜伽,${place},周三,19:00-20:30,2026-11-01,2026-12-31,${seats}`;
+  const rows = [
+    "课程名称,类别,上课地点,星期,上课时间,开始日期,结束日期,名额",
+    row("早班瑜伽", station?.name ?? "", "二十"),
+    row("晚班瑜伽", "没有这个站", "20"),
+  ];
+  const timetable = { name: "课表.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) };
+  await page.getByLabel("把课程表拖到这里，或者点这里选：").setInputFiles(timetable);
+  await page.getByRole("heading", { name: "有 2 处要改，一门课也没有存" }).waitFor();
+  await page.getByRole("textbox", { name: "第 2 行，名额，改成" }).fill("20");
+  await page.getByRole("textbox", { name: "第 3 行，上课地点，改成" }).fill(station?.name ?? "");
+  await page.getByRole("button", { name: "改了 2 格，再看一遍" }).click();
+  await page.getByRole("button", { name: "导入课程表：新开 2 门，改 0 门" }).click();
+  await page.getByText("课程表导入好了").waitFor();
+  const officer = await tokenOf({ as: "officer", name: "导入干部" });
+  const own = (await ask<CourseList>("GET", "/courses", officer)).courses.filter(({ title }) => title.endsWith(mark));
+  expect(own.map(({ title, capacity }) => [title, capacity]).sort()).toEqual([
+    [`早班瑜伽${mark}`, 20],
+    [`晚班瑜伽${mark}`, 20],
+  ]);
+  for (const { id } of own) await ask("POST", `/courses/${id}/end`, officer);
 });

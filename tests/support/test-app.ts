@@ -69,7 +69,7 @@ export interface TestApp {
 export interface CallOptions {
   token?: string;
   json?: unknown;
-  body?: string | Uint8Array<ArrayBuffer>;
+  body?: string | Uint8Array<ArrayBuffer> | FormData;
   headers?: Record<string, string>;
 }
 

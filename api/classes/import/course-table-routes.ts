@@ -1,6 +1,7 @@
 import { courseTableContract } from "../../../shared/contract/courses.js";
 import type { Dependencies } from "../../dependencies.js";
 import { contractRoutes } from "../../http/contract-routes.js";
+import { sentList } from "../../http/sent-list.js";
 import { tableFile } from "../../tables/table-file.js";
 import { heldCourses, reaches } from "../list-courses.js";
 import { courseTable } from "./course-table.js";
@@ -10,8 +11,8 @@ import { importCourses } from "./import-courses.js";
 export function courseTableRoutes(deps: Dependencies) {
   return contractRoutes(deps, courseTableContract, {
     importCourses: async ({ query, user, c }) => {
-      const file = new Uint8Array(await c.req.arrayBuffer());
-      return importCourses(deps, { file, dryRun: query.dryRun === "true", user });
+      const { file, mends } = await sentList(c);
+      return importCourses(deps, { file, mends: mends?.cells ?? [], dryRun: query.dryRun === "true", user });
     },
     exportCourses: async ({ query, user, c }) => {
       const courses = (await heldCourses(deps, "running")).filter(({ venue }) => reaches(user, venue));

@@ -2,6 +2,7 @@ import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
 import { problemAt } from "../../../shared/classes/import/course-row.js";
 import type { User } from "../../../shared/people/user.js";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
+import type { CellMend } from "../../../shared/stations/import/mends.js";
 import type { Dependencies } from "../../dependencies.js";
 import { gathered } from "../../stations/import/gather-problems.js";
 import { ImportRejection, MOST_TOLD } from "../../tables/import-rejection.js";
@@ -13,6 +14,8 @@ import { type CourseImportPlan, type ImportNeeds, type PlannedCourse, planCourse
 
 export interface CourseImport {
   file: Uint8Array;
+  /** What somebody has put right since the file was written. */
+  mends: readonly CellMend[];
   /** Says what would happen and changes nothing. */
   dryRun: boolean;
   user: User;
@@ -26,9 +29,9 @@ export interface CourseImport {
  */
 export async function importCourses(
   deps: ImportNeeds & Pick<Dependencies, "heavyWork">,
-  { file, dryRun, user }: CourseImport,
+  { file, mends, dryRun, user }: CourseImport,
 ): Promise<ImportAnswer> {
-  const list = await deps.heavyWork.run("readCourseList", { file });
+  const list = await deps.heavyWork.run("readCourseList", { file, mends });
   // More is wrong in its cells than is told: what else may be wrong is looked at when those are right.
   if (list.errors.total > MOST_TOLD) rejectIfAny(list.errors);
   return untilStored(async () => {

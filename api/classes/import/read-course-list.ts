@@ -14,9 +14,11 @@ import {
   weekTableHeader,
 } from "../../../shared/classes/import/week-table.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
+import type { CellMend } from "../../../shared/stations/import/mends.js";
 import { type ImportRejection, rejected } from "../../tables/import-rejection.js";
 import { addProblem, hasProblem, noProblems, type Problems } from "../../tables/problems.js";
 import { type Sheet, sheetTexts, type Tables } from "../../tables/table.js";
+import { mendCells, mendedValues, mendRows, mendsOfSheet } from "./mend-timetable.js";
 
 /** A timetable as its file says it, before it is compared with what is known. */
 export interface CourseList {
@@ -35,9 +37,10 @@ const MOST_ROWS = 200;
 /**
  * Reads a timetable from the tables of a file: every visible sheet that is a list of courses or a week table.
  *
+ * @param mends what somebody has put right since the file was written
  * @throws ImportRejection when the file is no timetable; mistakes in rows are returned
  */
-export function readCourseList({ sheets }: Tables): CourseList {
+export function readCourseList({ sheets }: Tables, mends: readonly CellMend[] = []): CourseList {
   const filled = sheets.filter(({ rows }) => rows.length > 0);
   const found = filled.flatMap((sheet) => (sheet.hidden ? [] : (tableOf(sheet) ?? [])));
   if (found.length === 0) throw noTimetable(filled);
@@ -48,8 +51,9 @@ export function readCourseList({ sheets }: Tables): CourseList {
   }
   for (const table of found) {
     const name = found.length > 1 ? table.sheet.name : null;
-    if (table.header === null) addWeekTable(list, table.sheet, name);
-    else addList(list, table, table.header, name);
+    const own = mendsOfSheet(mends, table.sheet.name);
+    if (table.header === null) addWeekTable(list, table.sheet, name, own);
+    else addList(list, table, table.header, name, own);
   }
   const isEmpty = list.rows.length === 0 && list.errors.total === 0;
   if (isEmpty) throw rejected("课表里一门课也没有，表头下面一行内容也没有", (found[0]?.position ?? 0) + 1);
@@ -84,9 +88,16 @@ function noTimetable(sheets: readonly Sheet[]): ImportRejection {
   );
 }
 
-function addList(list: CourseList, { sheet, position }: Found, header: CourseHeader, name: string | null): void {
+function addList(
+  list: CourseList,
+  { sheet, position }: Found,
+  found: CourseHeader,
+  name: string | null,
+  mends: readonly CellMend[],
+): void {
   const named = name === null ? {} : { sheet: name };
   const table = filledTexts(sheet);
+  const header = mendRows(table, found, mends);
   addProblem(list.errors, ...header.errors.map((error) => ({ ...named, row: position + 1, ...error })));
   if (header.errors.length > 0) return;
   list.ignored.push(...header.ignored);
@@ -112,15 +123,16 @@ function addList(list: CourseList, { sheet, position }: Found, header: CourseHea
 }
 
 /** Each class of a week table becomes a row as a list has it. */
-function addWeekTable(list: CourseList, sheet: Sheet, name: string | null): void {
+function addWeekTable(list: CourseList, sheet: Sheet, name: string | null, mends: readonly CellMend[]): void {
   const named = name === null ? {} : { sheet: name };
-  const table = readWeekTable({ name: sheet.name, texts: sheetTexts(sheet), merged: sheet.merged });
+  const table = readWeekTable({ name: sheet.name, texts: mendCells(sheetTexts(sheet), mends), merged: sheet.merged });
   list.ignored.push(...table.ignored);
   list.warnings.push(...table.warnings.map((warning) => ({ ...named, ...warning })));
   addProblem(list.errors, ...table.errors.map((error) => ({ ...named, ...error })));
   for (const one of table.classes) {
-    const header = headerOfClass(one);
-    const { course, errors } = readCourseRow(Object.values(one.values), one.row, {
+    const values = mendedValues(one, mends);
+    const header = headerOfClass({ ...one, values });
+    const { course, errors } = readCourseRow(Object.values(values), one.row, {
       sheet: name,
       header,
       term: table.notes.term,

@@ -2,36 +2,46 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import type { ImportAnswer, ImportProblem } from "../../../shared/stations/import/import-answer";
+import { type ImportMends, withCell } from "../../../shared/stations/import/mends";
 import { fetchFile, sendFile } from "../http/api";
-import { ApiFailure, failureWords } from "../http/failure";
+import { failureWords } from "../http/failure";
 import { saveFile } from "../parts/save-file";
 import { placeKey, placeWords } from "./cell-place";
 import { DropFile } from "./drop-file";
+import { NO_MENDS, wrongCellsOf } from "./list-import";
 import { saveCourseTemplate } from "./list-template";
-
-const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { WrongCells } from "./wrong-cells";
 
 type Step =
   | { at: "waiting" }
   | { at: "working"; words: string }
   | { at: "looked" | "done"; answer: ImportAnswer }
+  | { at: "wrong"; cells: ImportProblem[]; more: string | null }
   | { at: "failed"; failure: unknown };
 
-/** A timetable: looked through first, with nothing stored, then imported whole. */
+/** A timetable: looked through first, with nothing stored, mended in place, then imported whole. */
 export function CourseImport() {
   const [file, setFile] = useState<File | null>(null);
   const [step, setStep] = useState<Step>({ at: "waiting" });
   const queries = useQueryClient();
-  const send = async (chosen: File, isTrial: boolean) => {
+  const [mends, setMends] = useState<ImportMends>(NO_MENDS);
+  const send = async (chosen: File, said: ImportMends, isTrial: boolean) => {
     setStep({ at: "working", words: isTrial ? "正在看这份课程表…" : "正在导入，一次全部换上…" });
-    const type = chosen.name.toLowerCase().endsWith(".csv") ? "text/csv" : XLSX_TYPE;
+    const form = new FormData();
+    form.set("file", chosen);
+    form.set("mends", JSON.stringify(said));
     try {
-      const answer = await sendFile<ImportAnswer>(`/courses/import?dryRun=${isTrial}`, { file: chosen, type });
+      const answer = await sendFile<ImportAnswer>(`/courses/import?dryRun=${isTrial}`, form);
       setStep({ at: isTrial ? "looked" : "done", answer });
       if (!isTrial) await queries.invalidateQueries({ queryKey: ["courses"] });
     } catch (failure) {
-      setStep({ at: "failed", failure });
+      setStep(stepOf(failure));
     }
+  };
+  const look = (chosen: File, said: ImportMends) => {
+    setFile(chosen);
+    setMends(said);
+    void send(chosen, said, true);
   };
   const saveCourses = async () => saveFile(await fetchFile("/courses/export?format=xlsx"), "课程表.xlsx");
   return (
@@ -46,14 +56,7 @@ export function CourseImport() {
           下载现在的课程表
         </Button>
       </p>
-      <DropFile
-        label="课程表"
-        file={file}
-        onFile={(chosen) => {
-          setFile(chosen);
-          void send(chosen, true);
-        }}
-      />
+      <DropFile label="课程表" file={file} onFile={(chosen) => look(chosen, NO_MENDS)} />
       <div role="status">
         {step.at === "working" ? <p>{step.words}</p> : null}
         {step.at === "done" ? (
@@ -62,11 +65,23 @@ export function CourseImport() {
           </p>
         ) : null}
       </div>
-      {step.at === "failed" ? <Wrong failure={step.failure} /> : null}
+      {step.at === "failed" ? (
+        <p className="wrong" role="alert">
+          {failureWords(step.failure)}
+        </p>
+      ) : null}
+      {step.at === "wrong" && file !== null ? (
+        <WrongCells
+          cells={step.cells}
+          more={step.more}
+          unit="一门课"
+          onMend={(cells) => look(file, cells.reduce(withCell, mends))}
+        />
+      ) : null}
       {step.at === "looked" && file !== null ? (
         <>
           <Problems problems={step.answer.warnings} />
-          <Button type="primary" size="large" onClick={() => void send(file, false)}>
+          <Button type="primary" size="large" onClick={() => void send(file, mends, false)}>
             导入课程表：新开 {step.answer.created} 门，改 {step.answer.updated} 门
           </Button>
         </>
@@ -75,14 +90,9 @@ export function CourseImport() {
   );
 }
 
-function Wrong({ failure }: { failure: unknown }) {
-  const cells = failure instanceof ApiFailure ? failure.cells : [];
-  return (
-    <div className="wrong" role="alert">
-      <p>{cells.length === 0 ? failureWords(failure) : `有 ${cells.length} 处要改，一门课也没有存`}</p>
-      <Problems problems={cells} />
-    </div>
-  );
+function stepOf(failure: unknown): Step {
+  const wrong = wrongCellsOf(failure);
+  return wrong === null ? { at: "failed", failure } : { at: "wrong", ...wrong };
 }
 
 function Problems({ problems }: { problems: readonly ImportProblem[] }) {

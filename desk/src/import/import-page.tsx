@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import type { Datum } from "../../../shared/core/place";
 import type { ImportProblem, StationImportAnswer } from "../../../shared/stations/import/import-answer";
 import { withCell, withHours } from "../../../shared/stations/import/mends";
-import { ApiFailure, failureWords } from "../http/failure";
+import { failureWords } from "../http/failure";
 import { DATUM_WORDS } from "../stations/read-pasted-point";
 import { ROWS_KEY } from "../stations/use-desk-rows";
 import { CourseImport } from "./course-import";
@@ -12,7 +12,7 @@ import { DropFile } from "./drop-file";
 import { ImportColumns } from "./import-columns";
 import { ImportDone } from "./import-done";
 import { ImportFindings } from "./import-findings";
-import { type ListToImport, listOf, type Progress, sendList, stopLongWork } from "./list-import";
+import { type ListToImport, listOf, type Progress, sendList, stopLongWork, wrongCellsOf } from "./list-import";
 import { saveTemplate } from "./list-template";
 import { RecentImports, useRecentImports } from "./recent-imports";
 import { WrongCells } from "./wrong-cells";
@@ -151,9 +151,8 @@ function StationImport() {
 }
 
 function stepOf(failure: unknown): Step {
-  if (!(failure instanceof ApiFailure) || failure.cells.length === 0) return { at: "failed", failure };
-  const more = failure.fields.find(({ path }) => path === "")?.message ?? null;
-  return { at: "wrong", cells: failure.cells, more };
+  const wrong = wrongCellsOf(failure);
+  return wrong === null ? { at: "failed", failure } : { at: "wrong", ...wrong };
 }
 
 function Working({ progress: { words, done, total }, onCancel }: { progress: Progress; onCancel: () => void }) {

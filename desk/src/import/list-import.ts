@@ -1,6 +1,6 @@
 import type { Datum } from "../../../shared/core/place";
 import type { LongWorkAnswer, LongWorkId } from "../../../shared/long-work/long-work";
-import type { StationImportAnswer } from "../../../shared/stations/import/import-answer";
+import type { ImportProblem, StationImportAnswer } from "../../../shared/stations/import/import-answer";
 import type { ImportMends } from "../../../shared/stations/import/mends";
 import { callApi, sendFile } from "../http/api";
 import { ApiFailure } from "../http/failure";
@@ -28,7 +28,7 @@ export interface Progress {
 /** A file of this many bytes has thousands of rows: it is read, compared and stored as long work, which tells how far it is. */
 const LONG_BYTES = 300_000;
 
-const NO_MENDS: ImportMends = { cells: [], hours: [] };
+export const NO_MENDS: ImportMends = { cells: [], hours: [] };
 
 export function listOf(file: File): ListToImport {
   return { file, datum: "", map: {}, mends: NO_MENDS, reinstate: false };
@@ -56,6 +56,12 @@ export async function sendList(
   const begun = await sendFile<LongWorkAnswer>(`/stations/imports?${query}`, form);
   if (signal.aborted) await stopLongWork(begun.id);
   return whatBecame(begun, isTrial ? "正在看这份名单" : "正在导入", onProgress, signal);
+}
+
+/** The cells for which a list was refused, and that there are more of them; null: it failed for something else. */
+export function wrongCellsOf(failure: unknown): { cells: ImportProblem[]; more: string | null } | null {
+  if (!(failure instanceof ApiFailure) || failure.cells.length === 0) return null;
+  return { cells: failure.cells, more: failure.fields.find(({ path }) => path === "")?.message ?? null };
 }
 
 /** @throws ApiFailure `long_work_too_late` where all is being shown already */

@@ -8,12 +8,15 @@ interface WrongCellsProps {
   cells: readonly ImportProblem[];
   /** That there are more than these. */
   more: string | null;
+  /** What a row is, as in 一条. */
+  unit?: string;
   onMend: (cells: CellMend[]) => void;
 }
 
 /** Every wrong cell, put right where it stands: the file itself stays as it is. */
-export function WrongCells({ cells, more, onMend }: WrongCellsProps) {
+export function WrongCells({ cells, more, unit = "一条", onMend }: WrongCellsProps) {
   const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map());
+  const isNamed = cells.some(({ name }) => name !== undefined);
   const changed = cells.flatMap(({ sheet, row, column, value }): CellMend[] => {
     const text = texts.get(placeKey({ sheet, row, column }));
     if (column === undefined || text === undefined || text === (value ?? "")) return [];
@@ -27,14 +30,16 @@ export function WrongCells({ cells, more, onMend }: WrongCellsProps) {
       }}
     >
       <div role="alert">
-        <h2 className="wrong">有 {cells.length} 处要改，一条也没有存</h2>
+        <h2 className="wrong">
+          有 {cells.length} 处要改，{unit}也没有存
+        </h2>
       </div>
       <p>在这里改好，再看一遍；文件不用动。</p>
       <table>
         <thead>
           <tr>
             <th scope="col">在哪里</th>
-            <th scope="col">驿站</th>
+            {isNamed ? <th scope="col">驿站</th> : null}
             <th scope="col">写的是</th>
             <th scope="col">怎么回事</th>
           </tr>
@@ -46,7 +51,7 @@ export function WrongCells({ cells, more, onMend }: WrongCellsProps) {
             return (
               <tr key={`${key} ${message}`} className="wrong">
                 <td>{placeWords(cell)}</td>
-                <td>{name}</td>
+                {isNamed ? <td>{name}</td> : null}
                 <td>
                   {column === undefined ? (
                     value

@@ -129,6 +129,23 @@ describe("a timetable as it is printed", () => {
     ]);
   });
 
+  it("takes what was put right beside the file: a cell by its name, and what a cell lacks by the word for it", async () => {
+    const table = "时间,周一,周二,周三\n9:00-10:30,瑜伽/舞蹈,,\n";
+    const sendMended = (cells: object[]) => {
+      const form = new FormData();
+      form.set("file", new File([table], "课表.csv"));
+      form.set("mends", JSON.stringify({ cells }));
+      return test.call<ErrorAnswer & ImportAnswer>("POST", "/api/courses/import", { token: officer, body: form });
+    };
+    const oneClass = { row: 2, column: "B2", value: "瑜伽(王老师)" };
+    const told = (await sendMended([oneClass])).body.error.cells?.map(({ column }) => column);
+    expect(told).toEqual(["B2 上课地点"]);
+    const said = Object.entries({ 上课地点: "湖滨驿站", 名额: "20", 结束日期: "2026-12-31" });
+    const rest = said.map(([label, value]) => ({ row: 2, column: `B2 ${label}`, value }));
+    expect(await sendMended([oneClass, ...rest])).toMatchObject({ status: 200, body: { created: 1 } });
+    expect(await courses()).toMatchObject([{ title: "瑜伽", teacher: "王老师", capacity: 20, venueId: "st_lake" }]);
+  });
+
   it("asks whether a week with dates beside its days is every week", async () => {
     expect(await errors("时间,周一11.2,周二11.3,周三11.4\n9:00-10:30,瑜伽,,\n")).toEqual([
       expect.stringContaining("只上这一周"),

@@ -100,6 +100,47 @@ describe.each(TRANSPORTS)("a timetable from a file, over %s", (transport) => {
     expect(body.error.fields?.map(({ message }) => message).join()).not.toContain("没有的地方");
   });
 
+  const sendMended = <Body = ImportAnswer>(body: string | Uint8Array<ArrayBuffer>, cells: object[], query = "") => {
+    const form = new FormData();
+    form.set("file", new File([body], "课表"));
+    form.set("mends", JSON.stringify({ cells }));
+    return test.call<Body>("POST", `/api/courses/import${query}`, { token: officer, body: form });
+  };
+
+  it("takes what was put right beside the file, by sheet, row and heading, also of a column that the file lacks", async () => {
+    const wrong = list(YOGA.replace("丽景街驿站", "丽晶街驿站"), DANCE.replace(",30,", ",三十来个,"));
+    const told = await send<ErrorAnswer>(wrong);
+    expect(told.body.error.cells?.map(({ row, column, value }) => [row, column, value])).toEqual([
+      [2, "上课地点", "丽晶街驿站"],
+      [3, "名额", "三十来个"],
+    ]);
+    const seats = { row: 3, column: "名额", value: "30" };
+    const half = await sendMended<ErrorAnswer>(wrong, [seats], "?dryRun=true");
+    expect([half.status, half.body.error.cells?.map(({ column }) => column)]).toEqual([422, ["上课地点"]]);
+    const place = { row: 2, column: "上课地点", value: "丽景街驿站" };
+    expect(counts((await sendMended(wrong, [seats, place])).body)).toEqual([2, 0, 0]);
+    expect((await courses()).map(({ title, capacity }) => [title, capacity])).toEqual([
+      ["广场舞入门", 30],
+      ["零基础瑜伽", 20],
+    ]);
+
+    const noSeats = list(YOGA.replace("零基础", "晚间")).replace(",名额", "").replace(",20,", ",");
+    expect((await send<ErrorAnswer>(noSeats)).body.error.cells).toMatchObject([{ row: 2, column: "名额" }]);
+    expect(counts((await sendMended(noSeats, [{ ...seats, row: 2 }])).body)).toEqual([1, 0, 0]);
+  });
+
+  it.each([
+    ["mends", { mends: "[" }],
+    ["mends", { mends: JSON.stringify({ cells: [{ row: 0, column: "名额", value: "1" }] }) }],
+    ["file", { mends: "{}" }],
+  ])("says which part of a form it cannot read: %s", async (path, fields) => {
+    const form = new FormData();
+    if (path !== "file") form.set("file", new File([list(YOGA)], "课表"));
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    const reply = await test.call<ErrorAnswer>("POST", "/api/courses/import", { token: officer, body: form });
+    expect([reply.status, reply.body.error.fields?.map((field) => field.path)]).toEqual([400, [path]]);
+  });
+
   it.each([
     ["", "每周三19:00-20:30", "每周三 19:00–20:30"],
     ["周三19:00-20:30", "", "每周三 19:00–20:30"],
