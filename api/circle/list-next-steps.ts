@@ -54,6 +54,7 @@ export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise
   return {
     asOf: instantText(now),
     cells: found.ids.length,
+    reachMetres: reachMetres(query.minutes, query.travel),
     allCellHours: found.ids.length * HOURS_COUNTED[query.days],
     coveredCellHours: found.coveredCellHours,
     fixedCellHours: found.fixedCellHours,
@@ -106,10 +107,8 @@ function presentStep(step: NextStep, stations: readonly Station[]): StepAnswer {
       step.kind === "hours"
         ? { days: step.days, opens: step.opens, closes: step.closes, stationHours: step.stationHours }
         : null,
-    site:
-      step.kind === "site"
-        ? { cell: step.cell, location: { latitude: step.latitude, longitude: step.longitude } }
-        : null,
+    site: step.kind === "site" ? { cell: step.cell } : null,
+    location: { latitude: location.latitude, longitude: location.longitude },
     ...presentGain(step),
     sentence: stepSentence(step, { name: station?.name ?? "", near }, streets),
   };

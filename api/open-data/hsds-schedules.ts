@@ -18,8 +18,8 @@ export function hsdsSchedules(hours: Hours, owner: Record<string, string>, stati
   const weekly = (days: readonly PlanDay[], when: string) =>
     groupsOf(days).map(({ span, byday }) =>
       schedule(`${when}:${span}`, {
+        // Every week, so that no `interval` is needed, which would ask for a `dtstart`.
         freq: "WEEKLY",
-        interval: 1,
         wkst: "MO",
         byday: byday.join(","),
         ...timesOf(span),

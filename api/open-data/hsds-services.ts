@@ -1,6 +1,6 @@
 import { AMENITIES, type AmenityKind } from "../../shared/amenities/amenity.js";
 import { instantText } from "../../shared/core/instant.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../shared/core/time.js";
 import { cityOf, divisionName } from "../divisions/divisions.js";
 import { hsdsSchedules } from "./hsds-schedules.js";
 import type { OpenData } from "./open-data.js";
@@ -29,7 +29,7 @@ export function hsdsService(station: OpenStation, open: OpenData, day: number, n
     status: isClosed ? "temporarily closed" : "active",
     fees_description: "免费",
     ...given({ eligibility_description: station.audience, application_process: station.entryNote }),
-    ...given({ assured_date: verified.open?.slice(0, 10) ?? null }),
+    ...given({ assured_date: verified.open && beijingDay(verified.open) }),
     last_modified: instantText(station.updatedAt),
     organization: organizationOf(station, open),
     schedules: hsdsSchedules(station.hours, { service_id: id }, station.id, day),
@@ -112,7 +112,7 @@ function verifications({ id, verified }: OpenStation, resourceId: string, { sour
             id: uuidV5(`verified:${id}:${fact}:${at}`),
             resource_id: resourceId,
             resource_type: "service_at_location",
-            last_action_date: at.slice(0, 10),
+            last_action_date: beijingDay(at),
             last_action_type: "verified",
             field_name: fact,
             previous_value: "",
@@ -121,6 +121,11 @@ function verifications({ id, verified }: OpenStation, resourceId: string, { sour
           },
         ],
   );
+}
+
+/** The date in Beijing of an instant as it is written in UTC. */
+function beijingDay(instant: string): string {
+  return beijingDate(beijingDayNumber(Date.parse(instant)));
 }
 
 function given(fields: Record<string, string | null>): Record<string, string> {

@@ -10,6 +10,7 @@ import { readPeopleSearch } from "./people/people-search";
 import { readRecordsSearch } from "./records/records-search";
 import { readReportsSearch } from "./reports/reports-search";
 import { readRollCallSearch } from "./roll-call/roll-call-search";
+import { readScenarioSearch } from "./scenarios/scenario-search";
 import { readTableSearch } from "./stations/table-search";
 import { readWishesSearch } from "./wishes/wishes-search";
 
@@ -101,6 +102,12 @@ const board = createRoute({
   validateSearch: readBoardSearch,
   component: lazyRouteComponent(() => import("./board/board-page"), "BoardPage"),
 });
+const scenarios = createRoute({
+  getParentRoute: () => root,
+  path: "/scenarios",
+  validateSearch: readScenarioSearch,
+  component: lazyRouteComponent(() => import("./scenarios/scenarios-page"), "ScenariosPage"),
+});
 const checks = createRoute({
   getParentRoute: () => root,
   path: "/checks",
@@ -133,6 +140,7 @@ export const router = createRouter({
     checks,
     monthReport,
     board,
+    scenarios,
   ]),
   basepath: "/desk",
   scrollRestoration: true,

@@ -58,4 +58,8 @@ export const ScenarioQuery = z.object({
 });
 export type ScenarioQuery = z.infer<typeof ScenarioQuery>;
 
-export const ScenarioList = z.object({ scenarios: z.array(ScenarioAnswer) });
+export const ScenarioList = z.object({
+  scenarios: z.array(ScenarioAnswer),
+  /** The cities and counties with stations that the officer may plan for, cities first. */
+  areas: z.array(z.object({ code: z.string(), name: z.string() })),
+});

@@ -67,8 +67,10 @@ const StepAnswer = Gain.extend({
   hours: z
     .object({ days: z.enum(["weekdays", "weekend"]), opens: z.int(), closes: z.int(), stationHours: z.number() })
     .nullable(),
-  /** Where a new site would be, GCJ-02. */
-  site: z.object({ cell: z.string(), location: MapPoint }).nullable(),
+  /** The cell of a new site. */
+  site: z.object({ cell: z.string() }).nullable(),
+  /** Where the station is or would be, GCJ-02. */
+  location: MapPoint,
   /** In Chinese: who, when, which streets. */
   sentence: z.string(),
 });
@@ -77,6 +79,8 @@ export type StepAnswer = z.infer<typeof StepAnswer>;
 export const NextStepsAnswer = z.object({
   asOf: InstantText,
   cells: z.int(),
+  /** How far a door may be from the middle of a cell, straight line. */
+  reachMetres: z.int(),
   /** Cell-hours of an ordinary week, on the days that count: all there are. */
   allCellHours: z.number(),
   /** Those with an open door, by posted hours, before any step. */

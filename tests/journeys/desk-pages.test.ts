@@ -16,6 +16,7 @@ const PLACES = [
   ["/desk/wishes?show=figures", "心愿"],
   ["/desk/people", "人员"],
   ["/desk/records", "记录"],
+  ["/desk/scenarios", "方案"],
   ["/desk/report", "报表"],
   ["/desk/report?month=2026-11&rows=unconfirmed", "报表"],
 ] as const;

@@ -30,8 +30,8 @@ export function useBoardDay(city: string, { day, layer }: BoardSearch) {
   });
 }
 
-/** Where the cells lie; the same until stations come or go. */
-export function useCellShapes(city: string, cells: number) {
+/** Where the cells lie; the same until stations come or go, which another number of cells tells. */
+export function useCellShapes(city: string, cells: number | null = null) {
   return useQuery({
     queryKey: ["board-cells", city, cells],
     queryFn: async () => (await callApi("GET /coverage/cells", { city })).features,

@@ -31,6 +31,7 @@ export function Rail() {
       <RailLink to="/people">人员</RailLink>
       <RailLink to="/missing-stations">缺站</RailLink>
       <RailLink to="/board">看板</RailLink>
+      <RailLink to="/scenarios">方案</RailLink>
       <RailLink to="/call">打电话</RailLink>
       <RailLink to="/report">报表</RailLink>
       <RailLink to="/records">记录</RailLink>
@@ -59,6 +60,7 @@ function RailLink({
     | "/missing-stations"
     | "/report"
     | "/board"
+    | "/scenarios"
     | "/records"
     | "/call"
     | "/settings";

@@ -4,7 +4,7 @@ import { beijing, givenAmenity, givenDeed, givenHours, givenStation } from "../.
 import { givenTown } from "../../support/given-town.js";
 import { seededRandom } from "../../support/seeded-random.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
-import { HSDS_FIELDS } from "./hsds-fields.js";
+import { HSDS, hsdsFaults } from "./hsds-fields.js";
 
 const UUID_V5 = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const ALL = ["stations.geojson", "stations.csv", "stations.jsonld", "hsds/services"].map(
@@ -99,29 +99,54 @@ describe("open data", () => {
     await test.store({ ...first, code: "YC-1", audience: "户外劳动者", entryNote: "推门就进" }, ...town);
     const { contents, total_items } = await services();
     expect(total_items).toBe(12);
+    expect(hsdsFaults("page", (await services()) as unknown)).toEqual([]);
+    const about = await test.call("GET", "/api/open-data/hsds");
+    expect(hsdsFaults("api", about.body)).toEqual([]);
+    const one = await test.call("GET", `/api/open-data/hsds/services/${contents[0]?.id}`);
+    expect(hsdsFaults("service", one.body)).toEqual([]);
     const ids: string[] = [];
     const look = (kind: string, item: Item) => {
-      const { required, fields, nested } = HSDS_FIELDS[kind] ?? { required: [], fields: [], nested: {} };
-      expect(
-        Object.keys(item).filter((field) => !fields.includes(field) && !(field in nested)),
-        kind,
-      ).toEqual([]);
-      expect(
-        required.filter((field) => item[field] === undefined),
-        kind,
-      ).toEqual([]);
       expect(item.id).toMatch(UUID_V5);
       ids.push(`${kind} ${item.id}`);
-      for (const [field, of] of Object.entries(nested)) {
-        const inside = item[field];
-        for (const one of Array.isArray(inside) ? inside : inside === undefined ? [] : [inside]) look(of, one);
+      for (const [field, of] of Object.entries(HSDS[kind]?.nested ?? {})) {
+        const inside = item[field] as Item | Item[] | undefined;
+        const name = typeof of === "string" ? of : of[0];
+        for (const each of Array.isArray(inside) ? inside : inside === undefined ? [] : [inside]) look(name, each);
       }
     };
     for (const service of contents) look("service", service);
+    for (const kind of ["schedule", "location", "address", "attribute", "taxonomy_term", "organization"]) {
+      expect(ids.filter((id) => id.startsWith(`${kind} `)).length, kind).toBeGreaterThan(0);
+    }
     const once = ids.filter((id) => !/^(organization|taxonomy_term) /.test(id));
     expect(new Set(once).size).toBe(once.length);
     expect(contents.map(({ id }) => id)).toContain(uuidV5(`service:${first.id}`));
     expect((await services("?per_page=5&page=3")).contents).toHaveLength(2);
+  });
+
+  it("holds verified facts and accessibility to the same, and dates them by Beijing", async () => {
+    // In Beijing it is the next day already.
+    const verified = { location: null, services: beijing("2026-11-01T08:00"), open: beijing("2026-12-02T01:00") };
+    const amenities = { wheelchair: givenAmenity(), toilet: givenAmenity("broken") };
+    const told = givenStation({ location: PLACE, district, verified, amenities });
+    await test.store(told, givenStation({ location: PLACE, district }));
+    const page = await services();
+    expect(hsdsFaults("page", page as unknown)).toEqual([]);
+    const service = page.contents.find(({ id }) => id === uuidV5(`service:${told.id}`));
+    expect(service?.assured_date).toBe("2026-12-02");
+    expect(service?.service_at_locations[0]?.metadata).toMatchObject([
+      { field_name: "services", last_action_date: "2026-11-01", last_action_type: "verified" },
+      { field_name: "open", last_action_date: "2026-12-02" },
+    ]);
+    expect(service?.service_at_locations[0]?.location.accessibility).toHaveLength(1);
+    // `interval` would need a beginning.
+    for (const schedule of service?.schedules ?? [])
+      expect("interval" in schedule && !("dtstart" in schedule)).toBe(false);
+    expect(hsdsFaults("service", { ...service, status: "open", schedules: [{ id: "1" }], more: 1 })).toEqual([
+      'service.status: "open" is no active,inactive,defunct,temporarily closed',
+      'service.schedules[0].id: "1" is no uuid',
+      "service.more: unknown",
+    ]);
   });
 
   it("makes the ids that RFC 9562 describes", () => {
