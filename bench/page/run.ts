@@ -10,6 +10,7 @@ import { startProduct } from "../national/servers.js";
 import { benchFirstList } from "./first-list.js";
 import { benchScrolling } from "./scrolling.js";
 import { benchSetData } from "./set-data.js";
+import { benchTapToFrame } from "./tap-to-frame.js";
 
 const STATIONS = 5_000;
 /** The middle of Beijing: some hundred stations are within walking distance. */
@@ -30,6 +31,7 @@ export async function benchPage(): Promise<void> {
     try {
       const origin = `http://127.0.0.1:${server.port}`;
       await benchFirstList(origin, HERE);
+      await benchTapToFrame(origin, HERE);
       await benchScrolling(origin, HERE);
       await benchSetData(origin, HERE);
     } finally {
