@@ -154,6 +154,9 @@ function featuresOf(deps: Dependencies): Feature[] {
     lazy("/api", async () => (await import("./open-data/open-data-routes.js")).openDataRoutes(deps), [
       "/api/open-data",
     ]),
+    lazy("/api", async () => (await import("./public-lists/public-list-routes.js")).publicListRoutes(deps), [
+      "/api/public-lists",
+    ]),
     lazy("/api", async () => (await import("./checks/check-routes.js")).checkRoutes(deps), ["/api/checks"]),
     lazy("/api", async () => (await import("./board/board-routes.js")).boardRoutes(deps), ["/api/board"]),
     lazy("/api", async () => (await import("./circle/circle-routes.js")).circleRoutes(deps), ["/api/coverage"]),

@@ -137,6 +137,8 @@ export interface Dependencies {
   wishSettings: WishSettings;
   /** Under which terms others may use the stations; null: they are not given out. */
   openData: OpenData | null;
+  /** Whether everybody may see what is asked for, offered and there. */
+  showsPublicLists: boolean;
   /** Encrypts what is personal. */
   sealer: TextSealer;
   /** The same for the same text, from which nobody without the installation's key finds the text. */

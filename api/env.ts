@@ -64,6 +64,8 @@ export interface Env {
   cronSecret: string | null;
   /** Under which terms others may use the stations; null: they are not given out. */
   openData: OpenData | null;
+  /** Whether everybody may see the three lists of what is asked for, offered and there. */
+  showsPublicLists: boolean;
   /** Whether searches that find nothing are counted. */
   countsSearches: boolean;
   /** Whether everybody may see how often doors were open when they were said to be. */
@@ -111,6 +113,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     groupBase: variables.GROUP_ROBOT_TEST_URL?.replace(/\/+$/, "") ?? null,
     cronSecret: variables.CRON_SECRET ?? null,
     openData: openData(variables),
+    showsPublicLists: variables.PUBLIC_LISTS === "1",
     countsSearches: variables.COUNT_SEARCHES === "1",
     showsChecks: variables.PUBLIC_CHECKS === "1",
     operatorName: variables.OPERATOR_NAME ?? null,

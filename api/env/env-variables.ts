@@ -121,6 +121,7 @@ export const Variables = z.object({
   OPEN_DATA_LICENSE: optional,
   OPEN_DATA_LICENSE_URL: optional.pipe(z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional()),
   OPEN_DATA_SOURCE: optional,
+  PUBLIC_LISTS: z.enum(["0", "1"]).default("1"),
   COUNT_SEARCHES: z.enum(["0", "1"]).default("1"),
   PUBLIC_CHECKS: z.enum(["0", "1"]).default("0"),
   OPERATOR_NAME: optional,

@@ -64,6 +64,7 @@ export async function liveDependencies(env: Env): Promise<LiveDependencies> {
     fingerprints: createFingerprints(env.keyRing.identity, Date.now),
     wishSettings: env.wishes,
     openData: env.openData,
+    showsPublicLists: env.showsPublicLists,
     showsChecks: env.showsChecks,
     operatorName: env.operatorName,
     trustSettings: env.trust,

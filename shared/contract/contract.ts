@@ -29,6 +29,7 @@ import { packsContract } from "./packs.js";
 import { accountContract, roleContract, signInContract } from "./people.js";
 import { photoContract, waitingPhotoContract } from "./photos.js";
 import { posterBatchContract, posterContract } from "./posters.js";
+import { publicListContract } from "./public-lists.js";
 import { scenarioContract } from "./scenarios.js";
 import { stationImportContract } from "./station-import.js";
 import { keepingContract } from "./station-keeping.js";
@@ -74,6 +75,7 @@ export const CONTRACT = {
   ...photoContract,
   ...posterContract,
   ...posterBatchContract,
+  ...publicListContract,
   ...roleContract,
   ...rosterContract,
   ...scenarioContract,

@@ -133,6 +133,7 @@ export async function startTestApp(
       licenseUrl: "https://creativecommons.org/licenses/by/4.0/",
       source: "兴庆区总工会",
     },
+    showsPublicLists: true,
     trustSettings: DEFAULT_TRUST_SETTINGS,
     showsChecks: false,
     operatorName: "兴庆区总工会",

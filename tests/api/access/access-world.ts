@@ -23,6 +23,7 @@ import { oversightAccess } from "./oversight.js";
 import { packsAccess } from "./packs.js";
 import { peopleAccess } from "./people.js";
 import { photosAccess } from "./photos.js";
+import { publicListsAccess } from "./public-lists.js";
 import { stationsAccess } from "./stations.js";
 import { trustAccess } from "./trust.js";
 import { wishesAccess } from "./wishes.js";
@@ -46,6 +47,7 @@ export const FEATURES: readonly FeatureAccess[] = [
   packsAccess,
   peopleAccess,
   photosAccess,
+  publicListsAccess,
   stationsAccess,
   trustAccess,
   wishesAccess,
