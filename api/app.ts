@@ -135,6 +135,9 @@ function featuresOf(deps: Dependencies): Feature[] {
     lazy("/api", async () => (await import("./classes/booking-routes.js")).bookingRoutes(deps), ["/api/classes"]),
     lazy("/api", async () => (await import("./classes/roster-routes.js")).rosterRoutes(deps), ["/api/classes"]),
     lazy("/api", async () => (await import("./classes/booking-routes.js")).ownBookingRoutes(deps), ["/api/bookings"]),
+    lazy("/api", async () => (await import("./wanted-classes/wanted-routes.js")).wantedRoutes(deps), [
+      "/api/wanted-classes",
+    ]),
     lazy("/api", async () => (await import("./classes/appeal-routes.js")).appealRoutes(deps), [
       "/api/bookings",
       "/api/appeals",

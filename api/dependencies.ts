@@ -54,6 +54,7 @@ import type { ShownStore } from "./stations/shown-store.js";
 import type { StationImportStore } from "./stations/station-import-store.js";
 import type { StationStore } from "./stations/station-store.js";
 import type { ReportStore } from "./trust/report-store.js";
+import type { WantedStore } from "./wanted-classes/wanted-store.js";
 import type { ContentCheck } from "./wechat/content-check.js";
 import type { WechatPush } from "./wechat/push-envelope.js";
 import type { Wechat } from "./wechat/wechat.js";
@@ -131,6 +132,8 @@ export interface Dependencies {
   bookings: BookingStore;
   appeals: AppealStore;
   courses: CourseStore;
+  /** What people want to learn. */
+  wanted: WantedStore;
   trustSettings: TrustSettings;
   wishes: WishStore;
   reseals: ResealStore;

@@ -3,6 +3,7 @@ import { UserId } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
 import type { ComposedMessage, Composer, Composers } from "../outbox/composer.js";
 import { sayAnswered } from "./say-answered.js";
+import { sayClassOpened } from "./say-class-opened.js";
 import { sayDoor, sayTurned } from "./say-door.js";
 import { sayMissingAnswered } from "./say-missing-answered.js";
 import { sayOfficerDay } from "./say-officer-day.js";
@@ -41,10 +42,16 @@ export const noticeComposers = {
     (deps, one): Said<"keeper_question"> =>
       one.notice.name === "question" ? sayQuestion(deps, one) : sayUnconfirmed(deps, one),
   ),
-  report_answered: told(
-    (deps, one): Said<"report_answered"> =>
-      one.notice.name === "missing_answered" ? sayMissingAnswered(deps, one) : sayAnswered(deps, one),
-  ),
+  report_answered: told((deps, one): Said<"report_answered"> => {
+    switch (one.notice.name) {
+      case "missing_answered":
+        return sayMissingAnswered(deps, one);
+      case "class_opened":
+        return sayClassOpened(deps, one);
+      default:
+        return sayAnswered(deps, one);
+    }
+  }),
 } satisfies Composers;
 
 function told<Kind extends "keeper_door" | "keeper_task" | "keeper_question" | "report_answered">(

@@ -10,16 +10,17 @@ import type { Doer } from "./doer.js";
 export async function deleteAccount(
   deps: Pick<
     Dependencies,
-    "users" | "clock" | "wishes" | "wishSettings" | "bookings" | "photoFiles" | "fingerprint" | "log"
+    "users" | "clock" | "wanted" | "wishes" | "wishSettings" | "bookings" | "photoFiles" | "fingerprint" | "log"
   >,
   doer: Doer,
 ): Promise<void> {
-  const { users, bookings, clock } = deps;
+  const { users, bookings, wanted, clock } = deps;
   const { user, author } = doer;
   await noteDeletion(deps, user.id);
   // First what the account leads to: if this ends half-way, it can be deleted again.
   await forgetWishesOf(deps, doer);
   await bookings.forget(clock(), user.id);
+  await wanted.forget(user.id);
   await users.remove(user.id, {
     at: clock(),
     author,

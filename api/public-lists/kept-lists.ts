@@ -3,9 +3,10 @@ import type { DistrictParts } from "../../shared/public-lists/compose-lists.js";
 import type { Dependencies } from "../dependencies.js";
 import { type AskedNeeds, gatherCards, gatherMissing, tallyWishes } from "./gather-asked.js";
 import { gatherCourses } from "./gather-courses.js";
+import { gatherOpened, tallyWanted } from "./gather-wanted.js";
 import { type DistrictStations, districtName, indexStations } from "./station-index.js";
 
-export type ListNeeds = AskedNeeds & Pick<Dependencies, "districts" | "courses" | "classSessions">;
+export type ListNeeds = AskedNeeds & Pick<Dependencies, "districts" | "courses" | "classSessions" | "wanted">;
 
 /** What the lists of all districts are made of, as of an instant. */
 export interface GatheredLists {
@@ -46,13 +47,15 @@ export class KeptLists {
 
   async #gather(now: EpochMs): Promise<GatheredLists> {
     const stations = await this.#indexed(now);
-    const [wishes, cards, missing, courses] = await Promise.all([
+    const [wishes, cards, missing, courses, wanted, opened] = await Promise.all([
       tallyWishes(this.#deps),
       gatherCards(this.#deps),
       gatherMissing(this.#deps, (key) => stations.get(key)?.all ?? []),
       gatherCourses(this.#deps),
+      tallyWanted(this.#deps),
+      gatherOpened(this.#deps),
     ]);
-    const keys = new Set([stations, wishes, cards, missing, courses].flatMap((map) => [...map.keys()]));
+    const keys = new Set([stations, wishes, cards, missing, courses, wanted, opened].flatMap((map) => [...map.keys()]));
     const partsOf = (key: string): DistrictParts => {
       const ofStations = stations.get(key);
       return {
@@ -62,6 +65,8 @@ export class KeptLists {
         stations: ofStations?.all.length ?? 0,
         wishes: wishes.get(key) ?? new Map(),
         cards: cards.get(key) ?? [],
+        wanted: wanted.get(key) ?? new Map(),
+        opened: opened.get(key) ?? [],
         missing: missing.get(key) ?? [],
         courses: courses.get(key) ?? [],
       };

@@ -43,6 +43,7 @@ import { createShownStore } from "../stations/shown-store.js";
 import { createStationImportStore } from "../stations/station-import-store.js";
 import { createStationStore } from "../stations/station-store.js";
 import { createReportStore } from "../trust/report-store.js";
+import { createWantedStore } from "../wanted-classes/wanted-store.js";
 import { createWishStore } from "../wishes/wish-store.js";
 
 type SnapshotMemory = Omit<SnapshotOptions, "cores" | "readDocuments">;
@@ -84,6 +85,7 @@ export function redisDependencies(redis: Redis, memory: SnapshotMemory) {
     signInCodes: createSignInCodeStore(redis),
     classSessions: createSessionStore(redis),
     courses: createCourseStore(redis),
+    wanted: createWantedStore(redis),
     wishes: createWishStore(redis),
     reseals: createResealStore(redis),
     rateLimits: createRateLimits(redis, memory.now),

@@ -54,6 +54,7 @@ const ACTION_WORDS: Record<string, string> = {
   "class:create": "新开了一门课",
   "class:change": "改了课",
   "class:end": "结束了一门课",
+  "class:tell-wanted": "告诉想学的人：开课了",
   "class:import": "用表格导入了课",
   "class:move": "调了一节课的时间或地点",
   "class:cancel": "取消了一节课",

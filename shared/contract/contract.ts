@@ -36,6 +36,7 @@ import { keepingContract } from "./station-keeping.js";
 import { districtContract, stationContract } from "./stations.js";
 import { newReportContract, ownReportContract, taskContract } from "./trust.js";
 import { uniformityContract } from "./uniformity.js";
+import { wantedClassContract } from "./wanted-classes.js";
 import { wishContract, wishMoveContract, wishQueueContract } from "./wishes.js";
 
 /** Every endpoint of the API. The server builds its routes from the parts; this is for tests, and for types. */
@@ -88,6 +89,7 @@ export const CONTRACT = {
   ...timetableContract,
   ...uniformityContract,
   ...waitingPhotoContract,
+  ...wantedClassContract,
   ...wechatPushContract,
   ...wishContract,
   ...wishMoveContract,

@@ -9,6 +9,8 @@ export const KEPT_DAYS = {
   reports: 90,
   /** Bookings and attendance, from the end of the class. */
   bookings: 365,
+  /** What somebody wants to learn, and what came of it. */
+  wantedClasses: 365,
   /** Failures of the program on phones. */
   clientErrors: 30,
   /** Counts of searches that found nothing: 13 months. */

@@ -38,6 +38,8 @@ export const NOTICES = {
   answered: { kind: "report_answered" },
   /** What the office answered about a station that is missing. About that. */
   missing_answered: { kind: "report_answered" },
+  /** What somebody wanted to learn is taught now. About the course. */
+  class_opened: { kind: "report_answered" },
 } as const satisfies Record<string, NoticeRule>;
 export type NoticeName = keyof typeof NOTICES;
 

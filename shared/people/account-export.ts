@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AuditEntry } from "../audit/audit-entry.js";
 import { MyBookings } from "../classes/class-answer.js";
+import { OwnWanted } from "../classes/wanted-class.js";
 import { InstantText } from "../core/instant.js";
 import { MyReports } from "../trust/report-answer.js";
 import { WishView } from "../wishes/wish-answer.js";
@@ -21,6 +22,8 @@ export const AccountExport = z.object({
   /** Their own and those they submitted for others, in clear, with who looked at their contact data. */
   wishes: z.array(WishView),
   bookings: MyBookings,
+  /** What they want to learn. */
+  wantedClasses: OwnWanted.shape.wanted,
   reports: MyReports.shape.reports,
   /** What the record says they did, newest first, at most 500. */
   record: z.array(AuditEntry.extend({ at: InstantText })),

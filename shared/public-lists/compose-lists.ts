@@ -1,4 +1,5 @@
 import { AMENITY_KINDS } from "../amenities/amenity.js";
+import { subjectLabel, type WantedSubject } from "../classes/wanted-subject.js";
 import { LEAST_PEOPLE } from "../demand/demand-cell.js";
 import { categoryLabel, type WishCategory } from "../wishes/wish-category.js";
 import { type ShownCounts, shownCounts, shownTogether, type Tally } from "./few.js";
@@ -6,6 +7,7 @@ import type { PublicLists } from "./public-lists.js";
 import { factLabel, HOURS_FACTS, type StationFact } from "./station-facts.js";
 
 type Asked = PublicLists["asked"];
+type Opened = Asked["wanted"]["opened"][number];
 type Missing = Asked["missing"][number];
 type Offered = PublicLists["offered"];
 
@@ -19,6 +21,10 @@ export interface DistrictParts {
   wishes: ReadonlyMap<WishCategory, Tally>;
   /** Newest first. */
   cards: Asked["cards"];
+  /** What people want to learn. */
+  wanted: ReadonlyMap<WantedSubject, Tally>;
+  /** Courses that came of it, with how many people had asked; the newest first. */
+  opened: readonly (Opened & { people: number })[];
   /** With how many people said so; most people first. */
   missing: readonly (Missing & { people: number })[];
   courses: Offered["courses"];
@@ -41,7 +47,8 @@ export function composeLists(districts: readonly DistrictParts[]): Lists {
       days: ASKED_DAYS,
       ...wishRows(wishes),
       cards: cards.slice(0, MOST_CARDS),
-      ...missingRows(districts, LEAST_PEOPLE),
+      wanted: wantedRows(districts),
+      ...missingRows(districts),
     },
     offered: {
       services: serviceRows(districts),
@@ -61,15 +68,28 @@ function wishRows({ rows, rest, left }: ShownCounts<WishCategory>): Pick<Asked, 
   return { wishes: [...shown, ...others], hasFewer: left !== null };
 }
 
-function missingRows(districts: readonly DistrictParts[], least: number): Pick<Asked, "missing" | "otherMissing"> {
-  const standsAlone = ({ people, state }: DistrictParts["missing"][number]) => people >= least || state !== "asked";
+function wantedRows(districts: readonly DistrictParts[]): Asked["wanted"] {
+  const { rows, rest, left } = shownTogether(districts.map((district) => shownCounts(district.wanted)));
+  const shown = rows.map(({ key, count }) => ({ subject: key, label: subjectLabel(key), people: count }));
+  const others = rest === null ? [] : [{ subject: null, label: "别的几样合在一起", people: rest }];
+  const opened = districts.flatMap((district) => district.opened);
+  return {
+    rows: [...shown, ...others],
+    hasFewer: left !== null,
+    opened: opened.map((one) => ({ ...one, people: one.people >= LEAST_PEOPLE ? one.people : null })),
+  };
+}
+
+function missingRows(districts: readonly DistrictParts[]): Pick<Asked, "missing" | "otherMissing"> {
+  const standsAlone = ({ people, state }: DistrictParts["missing"][number]) =>
+    people >= LEAST_PEOPLE || state !== "asked";
   const shown = districts.flatMap(({ missing }) => missing.filter(standsAlone));
   const others = districts.map(({ missing }) => summed(missing.filter((one) => !standsAlone(one)).map(asPlace)));
   // What a district has to leave out counts with that of others, from ten people on, and never shows as a difference.
-  const left = summed(others.filter(({ people }) => people < least));
-  const told = summed([...others, left].filter(({ people }) => people >= least));
+  const left = summed(others.filter(({ people }) => people < LEAST_PEOPLE));
+  const told = summed([...others, left].filter(({ people }) => people >= LEAST_PEOPLE));
   return {
-    missing: shown.map((one) => ({ ...one, people: one.people >= least ? one.people : null })),
+    missing: shown.map((one) => ({ ...one, people: one.people >= LEAST_PEOPLE ? one.people : null })),
     otherMissing: told.places === 0 ? null : told,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { SessionId } from "../classes/class-session.js";
 import { ClassCategory, CourseId } from "../classes/course.js";
+import { WANTED_SUBJECTS } from "../classes/wanted-subject.js";
 import { InstantText } from "../core/instant.js";
 import { MissingStationId } from "../missing-stations/missing-station.js";
 import { MISSING_NEEDS, MISSING_STATES } from "../missing-stations/needs.js";
@@ -36,6 +37,18 @@ const PublicCard = z.object({
   isDemo: z.boolean(),
 });
 
+/** What people want to learn; `subject` null: several together, none of which ten people want. */
+const WantedCount = z.object({ subject: z.enum(WANTED_SUBJECTS).nullable(), label: z.string(), people: z.int() });
+/** A course that came of it. */
+const OpenedWanted = z.object({
+  subject: z.enum(WANTED_SUBJECTS),
+  label: z.string(),
+  /** How many had asked for it; null: fewer than ten. */
+  people: z.int().nullable(),
+  courseId: CourseId,
+  openedOn: z.iso.date(),
+});
+
 /** A place where people say that a station is missing: ten people, or an answer of the office. */
 const PublicMissing = z.object({
   id: MissingStationId,
@@ -60,6 +73,7 @@ const AskedList = z.object({
   /** Something is left out because fewer than ten people stand behind it. */
   hasFewer: z.boolean(),
   cards: z.array(PublicCard),
+  wanted: z.object({ rows: z.array(WantedCount), hasFewer: z.boolean(), opened: z.array(OpenedWanted) }),
   missing: z.array(PublicMissing),
   /** Other places that fewer than ten people each named, and not answered yet; null: too few even together, or none. */
   otherMissing: z.object({ places: z.int(), people: z.int() }).nullable(),

@@ -26,6 +26,7 @@ import { photosAccess } from "./photos.js";
 import { publicListsAccess } from "./public-lists.js";
 import { stationsAccess } from "./stations.js";
 import { trustAccess } from "./trust.js";
+import { wantedClassesAccess } from "./wanted-classes.js";
 import { wishesAccess } from "./wishes.js";
 
 export const FEATURES: readonly FeatureAccess[] = [
@@ -50,6 +51,7 @@ export const FEATURES: readonly FeatureAccess[] = [
   publicListsAccess,
   stationsAccess,
   trustAccess,
+  wantedClassesAccess,
   wishesAccess,
 ];
 

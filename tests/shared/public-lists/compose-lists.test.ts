@@ -12,6 +12,8 @@ function given(parts: Partial<DistrictParts> = {}): DistrictParts {
     wishes: new Map(),
     cards: [],
     missing: [],
+    wanted: new Map(),
+    opened: [],
     courses: [],
     ...parts,
   };
@@ -82,6 +84,27 @@ describe("the three lists", () => {
     const people = new Set(["a", "b"]);
     const { asked } = composeLists([given({ wishes: new Map([["health", { count: 2, people }]]) })]);
     expect(asked).toMatchObject({ wishes: [], hasFewer: true });
+  });
+
+  it("count who wants to learn from ten people on, and name what came of it without a smaller number", () => {
+    const people = (n: number) => new Set(Array.from({ length: n }, (_, at) => `who ${at}`));
+    const wanted = new Map([
+      ["cooking", { count: 11, people: people(11) }],
+      ["yoga", { count: 2, people: people(2) }],
+    ] as const);
+    const course = { courseId: "co_a", openedOn: "2026-11-01" };
+    const opened = [
+      { ...course, subject: "haircut" as const, label: "理发", people: 3 },
+      { ...course, subject: "dance" as const, label: "舞蹈", people: 10 },
+    ];
+    expect(composeLists([given({ wanted, opened })]).asked.wanted).toEqual({
+      rows: [{ subject: "cooking", label: "做饭面点", people: 11 }],
+      hasFewer: true,
+      opened: [
+        { ...course, subject: "haircut", label: "理发", people: null },
+        { ...course, subject: "dance", label: "舞蹈", people: 10 },
+      ],
+    });
   });
 
   it("put the newest cards first", () => {
