@@ -11,7 +11,7 @@ import { requireHeavyWork } from "../http/request-context.js";
 import { KeptLists } from "./kept-lists.js";
 import { presentLists, presentStations } from "./read-lists.js";
 
-const CACHE = { "Cache-Control": "public, max-age=60" };
+const CACHE = { "Cache-Control": "public, no-cache" };
 
 /** 三张清单, for everybody; an office can switch them off. */
 export function publicListRoutes(deps: Dependencies) {

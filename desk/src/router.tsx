@@ -73,6 +73,11 @@ const missingStations = createRoute({
   path: "/missing-stations",
   component: lazyRouteComponent(() => import("./missing-stations/missing-stations-page"), "MissingStationsPage"),
 });
+const wantedClasses = createRoute({
+  getParentRoute: () => root,
+  path: "/wanted-classes",
+  component: lazyRouteComponent(() => import("./wanted-classes/wanted-classes-page"), "WantedClassesPage"),
+});
 const records = createRoute({
   getParentRoute: () => root,
   path: "/records",
@@ -134,6 +139,7 @@ export const router = createRouter({
     wishes,
     classes,
     missingStations,
+    wantedClasses,
     call,
     settings,
     rollCall,

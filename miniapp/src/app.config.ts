@@ -19,6 +19,7 @@ export default defineAppConfig({
         "complaint/index",
         "reports/index",
         "missing/index",
+        "lists/index",
         "holiday/index",
         "check/index",
         "checked/index",

@@ -45,5 +45,5 @@ export function mayBeWanted({ title, category }: { title: string; category: Clas
 }
 
 function isTrade(subject: WantedSubject): subject is keyof typeof TRADES {
-  return Object.hasOwn(TRADES, subject);
+  return subject in TRADES;
 }

@@ -27,6 +27,7 @@ const OVERSIGHT = [
   ["/desk/roll-call", "假期点名", "h1"],
   ["/desk/checks", "暗访", "table tbody tr"],
   ["/desk/missing-stations", "这里该有个站", "h1"],
+  ["/desk/wanted-classes", "想学", "h1"],
   ["/desk/settings", "设置", "table tbody tr:nth-child(3)"],
 ] as const;
 

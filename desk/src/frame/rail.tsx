@@ -30,6 +30,7 @@ export function Rail() {
       </RailLink>
       <RailLink to="/people">人员</RailLink>
       <RailLink to="/missing-stations">缺站</RailLink>
+      <RailLink to="/wanted-classes">想学</RailLink>
       <RailLink to="/board">看板</RailLink>
       <RailLink to="/scenarios">方案</RailLink>
       <RailLink to="/call">打电话</RailLink>
@@ -58,6 +59,7 @@ function RailLink({
     | "/wishes"
     | "/people"
     | "/missing-stations"
+    | "/wanted-classes"
     | "/report"
     | "/board"
     | "/scenarios"

@@ -1,10 +1,16 @@
 import { Pressable } from "../ui/pressable";
 
-/** The browser prints the slip alone: what else is on the page is left out by the style sheet. */
-export function PrintButton() {
+interface PrintButtonProps {
+  what: string;
+  /** Said in WeChat, which prints nothing. */
+  instead: string;
+}
+
+/** The browser prints what is for paper alone: what else is on the page is left out by the style sheet. */
+export function PrintButton({ what }: PrintButtonProps) {
   return (
     <Pressable className="button button-main" onPress={() => window.print()}>
-      打印纸条
+      打印{what}
     </Pressable>
   );
 }

@@ -148,6 +148,7 @@ describe.each(TRANSPORTS)("what people want to learn, over %s", (transport) => {
     const far = await course("劳动法讲座", { venueId: "st_far" });
     expect((await open("labour_law", far.id)).status).toBe(403);
     expect((await open("labour_law", near.id, await test.signInAs(givenOfficer("4101")))).status).toBe(403);
+    expect((await open("labour_law", far.id, await test.signInAs(givenOfficer("4101")))).status).toBe(403);
     expect((await open("electrician", near.id)).status).toBe(404);
     expect((await open("labour_law", "co_nothing")).status).toBe(404);
     await want(token, "labour_law", false);

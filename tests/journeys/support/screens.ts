@@ -138,6 +138,23 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    name: "lists, a number open",
+    show: async ({ page }) => {
+      await page.goto("/#/visitor/lists/index");
+      await page.getByRole("button", { name: /^微波炉 / }).click();
+      await page.getByRole("button", { name: new RegExp(COMMUNITY) }).waitFor();
+    },
+  },
+  {
+    name: "lists, what was asked for",
+    show: async ({ page }) => {
+      await page.goto("/#/visitor/lists/index");
+      await page.getByRole("button", { name: "兴庆区", exact: true }).click();
+      await page.getByRole("button", { name: "需求清单" }).click();
+      await page.getByText("你想学什么？开了课告诉你").waitFor();
+    },
+  },
+  {
     name: "me",
     show: async ({ page }) => {
       await page.goto("/#/pages/me/index");

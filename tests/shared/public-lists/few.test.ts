@@ -47,6 +47,12 @@ describe("what few people asked for", () => {
     expect(all).toEqual({ rows: [], rest: 11, left: null });
   });
 
+  it("of several places adds what each tells together", () => {
+    const one = place({ rice: by("a", 6), health: by("b", 6) });
+    const other = place({ rice: by("c", 5), gloves: by("d", 8) });
+    expect(shownTogether([one, other])).toEqual({ rows: [], rest: 25, left: null });
+  });
+
   it("never lets the numbers of the places be taken from that of all", () => {
     const places = [
       place({ gloves: by("a", 30), rice: by("b", 3) }),

@@ -18,6 +18,6 @@ export function canBeTold(): boolean {
   return false;
 }
 
-export async function askToBeTold(_reportId: string): Promise<boolean> {
+export async function askToBeTold(_reportId?: string): Promise<boolean> {
   return false;
 }

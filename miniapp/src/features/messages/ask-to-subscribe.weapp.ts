@@ -74,11 +74,14 @@ export function canBeTold(): boolean {
   return currentSignIn() !== null && templates?.report_answered !== undefined;
 }
 
-/** Asks whether a message may say what comes of a report, and has the server remember it. Call it first in the tap. */
-export async function askToBeTold(reportId: string): Promise<boolean> {
+/**
+ * Asks whether a message may say what comes of a report, or of something else that the server knows one waits for, and has
+ * the server remember it. Call it first in the tap.
+ */
+export async function askToBeTold(reportId?: string): Promise<boolean> {
   const accepted = await asked(templatesAsked("report", templates ?? {}));
   if (accepted.length === 0) return false;
-  await callApi("POST /messages/grants", { accepted, reportId });
+  await callApi("POST /messages/grants", { accepted, ...(reportId === undefined ? {} : { reportId }) });
   return true;
 }
 

@@ -8,6 +8,7 @@ import { TabNotices } from "../../features/people/tab-notices";
 import { takePosition, useOriginState } from "../../features/stations/origin/origin-store";
 import { TRAVEL_LABELS } from "../../features/stations/station-words";
 import { openMyBookings } from "../../navigation/class-pages";
+import { openPublicLists } from "../../navigation/list-pages";
 import { openChecks, openMissingStations, openMyReports, openPlacePicker } from "../../navigation/pages";
 import { changeSettings, useSettings } from "../../platform/settings/settings";
 import { Heading } from "../../ui/heading";
@@ -54,6 +55,7 @@ export default function MePage() {
         <SettingRow title="我报的课" value="报名、排队、签到" action="看" onPress={openMyBookings} />
         <SettingRow title="我报的问题" value="报过的事处理得怎样了" action="看" onPress={openMyReports} />
         <SettingRow title="这里该有个站" value="说过的缺站，工会怎么回" action="看" onPress={openMissingStations} />
+        <SettingRow title="三张清单" value="有什么、能办什么、大家要什么" action="看" onPress={openPublicLists} />
         <SettingRow title="到门口看看" value="工会给了检查码，看门开没开" action="看" onPress={openChecks} />
         {LOCATION !== "none" && originState.status === "known" && originState.origin.source === "place" ? (
           <Pressable className="button button-quiet" onPress={() => void takePosition()}>

@@ -6,12 +6,12 @@ import { wishNumber } from "../../../../../shared/wishes/wish-number";
 import { callApi } from "../../../http/call-api";
 import { useLoadable } from "../../../http/use-loadable";
 import { goBack } from "../../../navigation/pages";
-import { PrintButton } from "../../../platform/print-button";
 import { accessible } from "../../../ui/accessible";
 import { Heading } from "../../../ui/heading";
 import { Message } from "../../../ui/message";
 import { Pressable } from "../../../ui/pressable";
 import { QrCode } from "../../../ui/qr-code";
+import { PrintSlip } from "../print-slip";
 import { CallRightsLine, RightsHelp } from "../rights-help";
 import { slipAddress } from "../slip-address";
 import "./paper-slip.scss";
@@ -36,7 +36,7 @@ export function TakenSlip({ taken: { id, state, slipCode, categoryLabel, station
         </View>
       ) : null}
       <View className="slip-actions">
-        <PrintButton />
+        <PrintSlip />
         <View className="secondary">弄丢了也不怕：在心愿里点开这一个，可以重开一张。</View>
         <Pressable className="button button-plain" onPress={onNext}>
           再帮一个人许

@@ -9,6 +9,7 @@ import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
 import { failureWords } from "../../../ui/words/failure-words";
+import { numberedCards } from "../numbered-cards";
 import { wishDayWords } from "../wish-words";
 
 interface WishWallProps {
@@ -57,7 +58,7 @@ function Cards({ first }: { first: Wall }) {
   return (
     <>
       <View className="wish-wall">
-        {numbered(cards).map(({ number, card, categoryLabel, stationName, fulfilledOn, isDemo }) => (
+        {numberedCards(cards).map(({ number, card, categoryLabel, stationName, fulfilledOn, isDemo }) => (
           <View key={number} className="card">
             <View className="wish-wall-card">
               {isDemo ? "示例 · " : ""}
@@ -81,9 +82,4 @@ function Cards({ first }: { first: Wall }) {
       <TaskFailure task={task} />
     </>
   );
-}
-
-/** A card says nothing that tells it from another: two alike of one day are two. */
-function numbered(cards: Wall["cards"]) {
-  return cards.map((card, number) => ({ ...card, number }));
 }

@@ -1,12 +1,12 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { WishView } from "../../../../../shared/wishes/wish-answer";
-import { PrintButton } from "../../../platform/print-button";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Pressable } from "../../../ui/pressable";
 import { Sheet } from "../../../ui/sheet";
 import { PaperSlip } from "../make-wish/paper-slip";
 import { MoveFailure } from "../move-failure";
+import { PrintSlip } from "../print-slip";
 
 /** Another slip for somebody who lost theirs, or whose code nobody wrote down. The one before ends. */
 export function NewSlip({ wish: { id, categoryLabel, station } }: { wish: WishView }) {
@@ -21,7 +21,7 @@ export function NewSlip({ wish: { id, categoryLabel, station } }: { wish: WishVi
       <View className="slip-printed">
         <PaperSlip id={id} slipCode={slipCode} categoryLabel={categoryLabel} station={station} />
         <View className="slip-actions">
-          <PrintButton />
+          <PrintSlip />
           <Pressable className="button button-quiet" onPress={() => setSlipCode(null)}>
             抄好了
           </Pressable>
