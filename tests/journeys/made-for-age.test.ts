@@ -54,7 +54,7 @@ describe.each([{ width: 320, height: 640 }, PHONE])("大字 on a phone of $width
       expect(await page.locator(".page.large-text").count()).toBeGreaterThan(0);
       expect({
         text: await smallText(page, READ, SAID_BESIDE),
-        // At 60 a pin covers its neighbour so far that no 24 px of it are left to press; the list has the same.
+        // A pin of 60 covers its neighbour; the ground around smaller ones counts as pressed (below).
         targets: (await smallTargets(page, PRESSED)).filter((target) => !target.includes("map-pin-box")),
         cut: await cutContent(page),
         sideways: await scrollsSideways(page),
@@ -124,6 +124,58 @@ test("in 大字 the rarer chips stand behind 更多", async () => {
   await chips.getByRole("button", { name: "收起" }).tap();
   expect(await chips.getByRole("button", { name: "微波炉" }).getAttribute("aria-pressed")).toBe("true");
 });
+
+test("in 大字 a pin of the map is pressed within 60 by 60, also beside its drawing", async () => {
+  const visitor = await openVisitor();
+  await inLargeText(visitor);
+  await findNearby(visitor);
+  const { page } = visitor;
+  await page.getByRole("button", { name: "看地图" }).tap();
+  const selected = page.locator(".map-pin-selected");
+  await selected.waitFor();
+  const first = await selected.getAttribute("data-station-id");
+  const aside = await groundBeside(page, 29, 36);
+  await page.touchscreen.tap(...aside.farther);
+  expect(await selected.getAttribute("data-station-id")).toBe(first);
+  await page.touchscreen.tap(...aside.nearer);
+  await expect.poll(() => selected.getAttribute("data-station-id")).toBe(aside.id);
+});
+
+/** Points beside a pin that is not chosen, so many pixels from its middle, where nothing lies but the map's ground. */
+async function groundBeside(page: Page, near: number, far: number) {
+  const found = await page.evaluate(
+    ([near, far]) => {
+      const pins = [...document.querySelectorAll<HTMLElement>(".map-pin-box")].map((box) => {
+        const { left, top, width, height } = box.getBoundingClientRect();
+        const face = box.querySelector<HTMLElement>(".map-pin:not(.map-pin-selected)");
+        return { x: left + width / 2, y: top + height / 2, id: face?.dataset.stationId ?? null };
+      });
+      const isGround = ([x, y]: [number, number]) =>
+        document.elementFromPoint(x, y)?.closest(".station-map") != null &&
+        document.elementFromPoint(x, y)?.closest(".map-pin-box, .leaflet-control") == null;
+      for (const { x, y, id } of pins) {
+        if (id === null) continue;
+        for (const [across, down] of [
+          [1, 0],
+          [-1, 0],
+          [0, 1],
+          [0, -1],
+        ] as const) {
+          const at = (away: number): [number, number] => [x + across * away, y + down * away];
+          const [nearer, farther] = [at(near), at(far)];
+          const isAlone = pins.every(
+            (pin) => pin.id === id || Math.hypot(pin.x - farther[0], pin.y - farther[1]) > far,
+          );
+          if (isAlone && isGround(nearer) && isGround(farther)) return { id, nearer, farther };
+        }
+      }
+      return null;
+    },
+    [near, far] as const,
+  );
+  if (found === null) throw new Error("no pin stands alone");
+  return found;
+}
 
 test("on the map the names of stations grow with 大字", async () => {
   const visitor = await openVisitor();

@@ -17,6 +17,8 @@ export interface DrawnMap {
 
 const SELECTED = "map-pin-selected";
 const STREET_ZOOM = 16;
+/** Pixels: with a pin's own half this makes targets of 60 by 60, and pins that do not cover each other. */
+const TAP_RADIUS = 30;
 const NEAREST_IN_VIEW = 6;
 /** A door farther than this does not draw the view out, unless the nearest few are as far. */
 const VIEW_METRES = 1_500;
@@ -38,9 +40,15 @@ export function drawMap(element: HTMLElement, onSelect: (id: string) => void): D
   const resized = new ResizeObserver(() => map.invalidateSize());
   resized.observe(element);
   let framed = "";
+  let shown: readonly MapStation[] = [];
+  map.on("click", ({ containerPoint }) => {
+    const id = stationAt(map, shown, containerPoint);
+    if (id !== null) onSelect(id);
+  });
 
   return {
     show({ stations, here, selectedId }) {
+      shown = stations;
       // Drawn anew, the pin that a keyboard stands on would be lost under it.
       const focused = pins.find((pin) => pin.parentElement === document.activeElement)?.dataset.stationId;
       layer.clearLayers();
@@ -78,6 +86,14 @@ export function drawMap(element: HTMLElement, onSelect: (id: string) => void): D
 function addTiles(map: L.Map, { layers, subdomains, credit }: TileSource): void {
   map.attributionControl.setPrefix(false);
   for (const url of layers) L.tileLayer(url, { subdomains, attribution: credit, maxZoom: 18 }).addTo(map);
+}
+
+/** The station whose pin a tap beside it was meant for; null: none is that near. */
+function stationAt(map: L.Map, stations: readonly MapStation[], tapped: L.Point): string | null {
+  const [nearest] = stations
+    .map(({ id, location }) => ({ id, pixels: map.latLngToContainerPoint(onTiles(location)).distanceTo(tapped) }))
+    .sort((one, other) => one.pixels - other.pixels);
+  return nearest !== undefined && nearest.pixels <= TAP_RADIUS ? nearest.id : null;
 }
 
 function selectedFirst(pins: readonly HTMLElement[]): HTMLElement[] {
