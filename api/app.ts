@@ -85,6 +85,7 @@ function featuresOf(deps: Dependencies): Feature[] {
       "/api/stations/mine",
       "/api/stations/:id/closure",
       "/api/stations/:id/amenities",
+      "/api/stations/:id/services",
       "/api/stations/:id/today",
       "/api/stations/:id/days",
       "/api/stations/:id/facts",

@@ -1,8 +1,12 @@
 import { AMENITY_KINDS, type AmenityKind } from "../../shared/amenities/amenity.js";
 import { optionalInstantText } from "../../shared/core/instant.js";
+import { MOBILE_NUMBER } from "../../shared/core/mobile-number.js";
 import { type MapPoint, toWgs84 } from "../../shared/core/place.js";
+import type { EpochMs } from "../../shared/core/time.js";
 import type { Hours } from "../../shared/stations/hours.js";
 import { alwaysOpen } from "../../shared/stations/posted-hours.js";
+import { withoutPast } from "../../shared/stations/services/kept-services.js";
+import type { ListedService } from "../../shared/stations/services/service-list-text.js";
 import type { Station } from "../../shared/stations/station.js";
 
 /** What anybody may have of a station: nothing of a person, and no number that may be somebody's own. */
@@ -20,6 +24,8 @@ export interface OpenStation {
   audience: string | null;
   entryNote: string | null;
   hours: Hours;
+  /** Those that are not over; nobody's number stands in them (shared/stations/services/timed-service.ts). */
+  timedServices: ListedService[];
   alwaysOpen: boolean;
   amenities: Partial<Record<AmenityKind, "working" | "broken" | "absent">>;
   /** When each was last seen to be so; null: never. */
@@ -32,18 +38,17 @@ export interface OpenStation {
   updatedAt: number;
 }
 
-/** A mobile's number, with the spaces and strokes that people put in. */
-const MOBILE = /1[3-9](?:[\s-]?\d){9}/;
 /** About a tenth of a metre: the datum has no exact inverse anyhow. */
 const DEGREE_STEPS = 1_000_000;
 
-export function openStation(station: Station): OpenStation {
+/** @param now by which single events are over */
+export function openStation(station: Station, now: EpochMs): OpenStation {
   const { id, code, name, address, district, kind, areaSquareMetres, capacity, hours } = station;
   return {
     id,
     code,
-    name: name.replace(MOBILE, "***"),
-    address: address.replace(MOBILE, "***"),
+    name: name.replace(MOBILE_NUMBER, "***"),
+    address: address.replace(MOBILE_NUMBER, "***"),
     landmark: impersonal(station.landmark),
     district,
     kind,
@@ -57,6 +62,9 @@ export function openStation(station: Station): OpenStation {
       exceptions: hours.exceptions.map(({ date, hours: ofDate }) => ({ date, hours: ofDate })),
       note: impersonal(hours.note),
     },
+    timedServices: withoutPast(station.timedServices ?? [], now).map(({ name, hours: ofService, note }) => {
+      return { name, hours: ofService, note };
+    }),
     alwaysOpen: alwaysOpen(hours),
     amenities: Object.fromEntries(
       AMENITY_KINDS.flatMap((amenity) => {
@@ -79,7 +87,7 @@ export function openStation(station: Station): OpenStation {
 }
 
 function impersonal(text: string | null): string | null {
-  return text === null || MOBILE.test(text) ? null : text;
+  return text === null || MOBILE_NUMBER.test(text) ? null : text;
 }
 
 function rounded({ latitude, longitude }: MapPoint): MapPoint {

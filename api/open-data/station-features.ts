@@ -44,6 +44,11 @@ function featureOf(station: OpenStation, day: number) {
       always_open: station.alwaysOpen,
       closed_from: station.closure && instantText(station.closure.from),
       closed_until: station.closure?.until == null ? null : instantText(station.closure.until),
+      timed_services: station.timedServices.map((service) => ({
+        name: service.name,
+        opening_hours: osmHours(service.hours, day).text,
+        note: service.note,
+      })),
       amenities: station.amenities,
       verified: station.verified,
       updated_at: instantText(station.updatedAt),

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { AMENITIES, type AmenityKind } from "../../shared/amenities/amenity.js";
+import type { EpochMs } from "../../shared/core/time.js";
 import type { Hours } from "../../shared/stations/hours.js";
 import { parseHoursText } from "../../shared/stations/hours-text.js";
 import { specialDayWords, weekInShort } from "../../shared/stations/hours-words.js";
+import { serviceListText } from "../../shared/stations/services/service-list-text.js";
 import { mergedHours } from "../stations/import/merge-row.js";
 import type { TextTable } from "../tables/text-table.js";
 import type { OpenStation } from "./open-station.js";
@@ -23,11 +25,12 @@ const COLUMNS = [
   { header: "所属单位" },
   { header: "服务对象" },
   { header: "进门说明" },
+  { header: "定时服务", isWide: true },
 ];
 const KINDS: Record<OpenStation["kind"], string> = { standard: "标准", micro: "微型", mobile: "流动" };
 
 /** Stations as the list that the import reads: bringing it back changes nothing. */
-export function stationList(stations: readonly OpenStation[]): TextTable {
+export function stationList(stations: readonly OpenStation[], now: EpochMs): TextTable {
   return {
     sheet: "驿站",
     columns: COLUMNS,
@@ -47,6 +50,7 @@ export function stationList(stations: readonly OpenStation[]): TextTable {
       station.host ?? "",
       station.audience ?? "",
       station.entryNote ?? "",
+      serviceListText(station.timedServices, now) ?? "",
     ]),
   };
 }

@@ -25,7 +25,7 @@ export interface OpenDataInput {
 
 /** Stations in one of the formats that others read. */
 export function openDataText({ format, stations, open, day, now, beside, isOne }: OpenDataInput): string {
-  const listed = stations.map(openStation);
+  const listed = stations.map((station) => openStation(station, now));
   switch (format) {
     case "geojson":
       return JSON.stringify({ ...beside, ...stationFeatures(listed, open, day) });
@@ -36,6 +36,6 @@ export function openDataText({ format, stations, open, day, now, beside, isOne }
       return JSON.stringify(isOne ? contents[0] : { ...beside, contents });
     }
     case "csv":
-      return tableCsv(stationList(listed));
+      return tableCsv(stationList(listed, now));
   }
 }

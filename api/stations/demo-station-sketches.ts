@@ -1,6 +1,7 @@
 import type { AmenityKind } from "../../shared/amenities/amenity.js";
 import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS } from "../../shared/core/time.js";
 import type { DayHours, Hours, Week } from "../../shared/stations/hours.js";
+import { readServiceHours } from "../../shared/stations/services/read-service-hours.js";
 import type { Amenities, AmenityEntry, Station } from "../../shared/stations/station.js";
 
 /** What sets one demo station apart; `demoStations` adds what they share. */
@@ -15,7 +16,7 @@ export interface StationSketch {
   audience?: string;
   entryNote?: string;
   rest?: Partial<Pick<Station, "kind" | "host" | "landmark" | "phone" | "areaSquareMetres" | "capacity" | "closure">> &
-    Partial<Pick<Station, "reportedClosedUntil">>;
+    Partial<Pick<Station, "reportedClosedUntil" | "timedServices">>;
 }
 
 function everyDay(day: DayHours): Week {
@@ -57,6 +58,14 @@ export function stationSketches(now: EpochMs): StationSketch[] {
   const working = (...kinds: AmenityKind[]): Amenities => Object.fromEntries(kinds.map((kind) => [kind, entry()]));
   const listed = (...kinds: AmenityKind[]): Amenities =>
     Object.fromEntries(kinds.map((kind) => [kind, entry({ confirmedAt: null })]));
+  const service = (
+    name: string,
+    hoursText: string,
+    note: string | null = null,
+  ): NonNullable<Station["timedServices"]> => {
+    const { hours } = readServiceHours(hoursText, inDays(0));
+    return hours === null ? [] : [{ name, hours, note, confirmedAt: now - HOUR_MS }];
+  };
   const baseKit = working("indoor", "seat", "drinking_water", "microwave", "aircon", "phone_charge", "books", "toilet");
 
   return [
@@ -73,7 +82,17 @@ export function stationSketches(now: EpochMs): StationSketch[] {
       },
       confirmedDaysAgo: 0,
       entryNote: "白天推门就进，晚上按门铃扫码开门",
-      rest: { host: "银虹社区居委会", landmark: "社区卫生站旁边", areaSquareMetres: 60, capacity: 24, phone: "12351" },
+      rest: {
+        host: "银虹社区居委会",
+        landmark: "社区卫生站旁边",
+        areaSquareMetres: 60,
+        capacity: 24,
+        phone: "12351",
+        timedServices: [
+          ...service("法律援助", "周二14:00-16:00", "二楼调解室"),
+          ...service("理发", `${inDays(1)} 9:00-11:00`, "自带毛巾"),
+        ],
+      },
     },
     {
       name: "高台寺社区市民驿站",
@@ -89,7 +108,13 @@ export function stationSketches(now: EpochMs): StationSketch[] {
         first_aid: entry({ expiresOn: inDays(90) }),
       },
       confirmedDaysAgo: 3,
-      rest: { host: "高台寺社区居委会", landmark: "社区大院进门左手", areaSquareMetres: 80, capacity: 30 },
+      rest: {
+        host: "高台寺社区居委会",
+        landmark: "社区大院进门左手",
+        areaSquareMetres: 80,
+        capacity: 30,
+        timedServices: service("义诊", "每天8:30-11:30,14:00-17:30", "量血压、测血糖"),
+      },
     },
     {
       name: "双城门社区塞上红色驿站",

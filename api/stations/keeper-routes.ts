@@ -22,6 +22,8 @@ export function keeperRoutes(deps: Dependencies) {
     reopenStation: ({ params, doer }) => keep(params.id, { what: "reopen" }, doer),
     setAmenity: ({ params: { id, kind }, body, doer }) => keep(id, { what: "set-amenity", kind, ...body }, doer),
     forgetAmenity: ({ params: { id, kind }, doer }) => keep(id, { what: "forget-amenity", kind }, doer),
+    setService: ({ params: { id, name }, body, doer }) => keep(id, { what: "set-service", name, ...body }, doer),
+    forgetService: ({ params: { id, name }, doer }) => keep(id, { what: "forget-service", name }, doer),
     setToday: ({ params, body, doer }) => keep(params.id, { what: "set-today", ...body }, doer),
     resetToday: ({ params, doer }) => keep(params.id, { what: "reset-today" }, doer),
     setDays: ({ params, body, doer }) =>

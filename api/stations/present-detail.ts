@@ -4,6 +4,7 @@ import { presentItem, presentKept } from "../../shared/stations/present-station.
 import type { Station } from "../../shared/stations/station.js";
 import type { StationDetail } from "../../shared/stations/station-answer.js";
 import { type PassFor, presentPhotos } from "../photos/present-photos.js";
+import { withoutPastServices } from "./past-days.js";
 
 /**
  * Everything a person may see of a station.
@@ -13,7 +14,7 @@ import { type PassFor, presentPhotos } from "../photos/present-photos.js";
 export function presentDetail(station: Station, at: EpochMs, passFor: PassFor | null = null): StationDetail {
   return {
     ...presentItem(station, at, at),
-    ...presentKept(station),
+    ...presentKept(withoutPastServices(station, at)),
     asOf: instantText(at),
     kind: station.kind,
     host: station.host,

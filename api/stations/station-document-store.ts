@@ -49,6 +49,7 @@ const PACKED_DETAILS = [
   "amenities",
   "confirmedBy",
   "isDemo",
+  "timedServices",
 ] as const satisfies readonly (keyof Station)[];
 
 type ChangeFields = Record<(typeof CHANGE_FIELDS)[number], string>;

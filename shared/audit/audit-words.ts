@@ -30,6 +30,7 @@ const ACTION_WORDS: Record<string, string> = {
   "station:import": "用名单导入了驿站",
   "station:close": "关门或重新开门",
   "station:set-amenity": "改了设施",
+  "station:set-service": "改了定时服务",
   "station:set-today": "改了今天的开放时间",
   "station:confirm": "确认都对",
   "station:reject-photo": "没让照片通过",

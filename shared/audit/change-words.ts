@@ -52,6 +52,10 @@ const closure: Tell = (value, now) => {
   const until = typeof value.until === "number" ? `关到${whenWords(value.until, now)}` : "关着，等人再开";
   return typeof value.reason === "string" ? `${until}，${value.reason}` : until;
 };
+const services: Tell = (value) =>
+  Array.isArray(value) && value.length > 0
+    ? value.map((one) => [one.name, one.hours?.written].filter(Boolean).join("：")).join("；")
+    : "没有";
 const withdrawn: Tell = (value) => (value === null || value === undefined ? "在用" : "撤下了");
 
 const schedule: Tell = (value) => (isRecord(value) ? plain(scheduleWords(value as CourseSchedule), 0) : NOTHING);
@@ -76,6 +80,7 @@ const FIELDS: Record<string, { label: string; tell: Tell }> = {
   entryNote: { label: "怎么进", tell: plain },
   hours: { label: "开放时间", tell: hours },
   closure: { label: "临时关门", tell: closure },
+  timedServices: { label: "定时服务", tell: services },
   capacity: { label: "坐得下几个人", tell: plain },
   areaSquareMetres: { label: "多少平方米", tell: plain },
   reportedClosedUntil: { label: "有人说门关着，算到", tell: instant },

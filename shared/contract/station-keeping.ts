@@ -5,6 +5,7 @@ import { InstantInput } from "../core/instant.js";
 import { OpeningSpan } from "../stations/hours.js";
 import { CONFIRMED_FACTS } from "../stations/keeper-change.js";
 import { SaidDays } from "../stations/said-days-input.js";
+import { ServiceHoursText, ServiceName, ServiceNote } from "../stations/services/timed-service.js";
 import { AmenityKind, AmenityState, StationId } from "../stations/station.js";
 import { MyStations, ShownDays, StationDetail } from "../stations/station-answer.js";
 import type { Contract } from "./endpoint.js";
@@ -12,6 +13,7 @@ import type { Contract } from "./endpoint.js";
 const params = z.object({ id: StationId });
 
 const amenityParams = params.extend({ kind: AmenityKind });
+const serviceParams = params.extend({ name: ServiceName });
 const words = wordsUpTo(REASON_LIMIT).nullable();
 const kept = {
   write: "repeatable",
@@ -67,6 +69,26 @@ export const keepingContract = {
     permission: "station:set-amenity",
     params: amenityParams,
     answers: "Unknown from now on",
+    ...kept,
+  },
+  setService: {
+    route: "PUT /stations/:id/services/:name",
+    summary:
+      "What the station offers at times of its own: legal aid on Tuesdays, a haircut on a date (keeper, officer)",
+    description:
+      "Hours as people write them, read like a station's, or dates with times; a date without a year is the nearest. In the place of the service of that name.",
+    permission: "station:set-service",
+    params: serviceParams,
+    body: z.strictObject({ hoursText: ServiceHoursText, note: ServiceNote.nullable().default(null) }),
+    answers: "Said",
+    ...kept,
+  },
+  forgetService: {
+    route: "DELETE /stations/:id/services/:name",
+    summary: "The station does not offer a timed service any more (keeper, officer)",
+    permission: "station:set-service",
+    params: serviceParams,
+    answers: "Not offered from now on",
     ...kept,
   },
   setToday: {

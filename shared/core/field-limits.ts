@@ -10,6 +10,8 @@ export const STATION_LIMITS = {
   entryNote: 60,
   hours: 200,
 } as const;
+/** A timed service: its name, when it is there as somebody writes it, and where or with what. */
+export const SERVICE_LIMITS = { name: 20, hours: 100, note: 40 } as const;
 export const HALL_LIMITS = { name: 60, address: 120, room: 60 } as const;
 export const COURSE_LIMITS = { title: 40, room: 60, teacher: 20, level: 20, age: 20, bring: 60, about: 300 } as const;
 export const WISH_CONTACT_LIMITS = { name: 20, phone: 20, address: 100 } as const;
@@ -25,6 +27,9 @@ export const PHOTO_REASON_LIMIT = 30;
 
 /** The largest numbers of a course. */
 export const COURSE_MOST = { capacity: 500, waitlistLimit: 5_000, bookingOpensDaysBefore: 90, minutes: 480 } as const;
+
+/** A station has at most so many services with hours of their own. */
+export const MOST_SERVICES = 8;
 
 /** A station has at most so many telephone numbers, with 、 between. */
 export const MOST_PHONES = 3;

@@ -2,6 +2,7 @@ import type { AmenityKind, AmenityState } from "../amenities/amenity.js";
 import { presentAmenities } from "../stations/present-station.js";
 import type { Station, StationId } from "../stations/station.js";
 import type { AreaName } from "./area.js";
+import { type PackedService, servicesCode, servicesOfCode } from "./packed-services.js";
 import { type TextColumn, textAt, textColumn } from "./text-column.js";
 
 /** What the list and the page of a station show beyond what finding it needs. */
@@ -21,6 +22,7 @@ export interface PackedDetail {
   /** Amenities that do not work or are not there: those that work are in the lite pack. */
   otherAmenities: Partial<Record<AmenityKind, Exclude<AmenityState, "working">>>;
   unconfirmedAmenities: AmenityKind[];
+  timedServices: PackedService[];
 }
 
 type TextField = "code" | "address" | "landmark" | "host" | "phone" | "audience" | "entryNote" | "confirmedBy";
@@ -37,6 +39,8 @@ export interface DetailPack {
   districts: { codes: TextColumn; texts: TextColumn };
   /** JSON of `otherAmenities` and `unconfirmedAmenities`: stations of one list are alike. */
   amenities: TextColumn;
+  /** As {@link servicesCode} writes them; absent: no station of the area has any. */
+  services?: TextColumn;
   demoRows: number[];
 }
 
@@ -48,6 +52,7 @@ export function detailPack(
   stations: readonly Station[],
 ): DetailPack {
   const details = stations.map(packedDetail);
+  const services = details.map(({ timedServices }) => servicesCode(timedServices));
   const texts = Object.fromEntries(
     TEXT_FIELDS.map((field) => [field, textColumn(details.map((detail) => detail[field]))]),
   );
@@ -64,6 +69,7 @@ export function detailPack(
     amenities: textColumn(
       details.map(({ otherAmenities, unconfirmedAmenities }) => JSON.stringify([otherAmenities, unconfirmedAmenities])),
     ),
+    ...(services.some((code) => code !== null) ? { services: textColumn(services) } : {}),
     demoRows: details.flatMap(({ isDemo }, row) => (isDemo ? [row] : [])),
   };
 }
@@ -94,6 +100,7 @@ export function detailAt(pack: DetailPack, row: number): PackedDetail | null {
     isDemo: pack.demoRows.includes(row),
     otherAmenities,
     unconfirmedAmenities,
+    timedServices: servicesOfCode(pack.services === undefined ? null : textAt(pack.services, row)),
   };
 }
 
@@ -106,5 +113,6 @@ function packedDetail(station: Station): PackedDetail {
     ...{ id, code, name, address, landmark, district, host, phone, audience, entryNote, confirmedBy, isDemo },
     otherAmenities: Object.fromEntries(others),
     unconfirmedAmenities,
+    timedServices: station.timedServices ?? [],
   };
 }

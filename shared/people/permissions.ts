@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   "station:import": ["officer"],
   "station:close": ["keeper", "officer"],
   "station:set-amenity": ["keeper", "officer"],
+  "station:set-service": ["keeper", "officer"],
   "station:set-today": ["keeper", "officer"],
   "station:confirm": ["keeper", "officer"],
   "station:photograph": ["keeper", "officer"],

@@ -5,12 +5,13 @@ import { CLOSURE_REASONS } from "./closure-reasons.js";
 import type { OpeningSpan } from "./hours.js";
 import { closureCovers } from "./opening.js";
 import { MOST_EXCEPTIONS, type SaidDay, withSaidDays } from "./said-days.js";
+import { type SaidService, serviceForgotten, serviceSaid, servicesConfirmed } from "./services/said-service.js";
 import type { Station } from "./station.js";
 
 /** What changes under a keeper's hands. Instants are EpochMs. */
 export type KeptStation = Pick<
   Station,
-  "hours" | "closure" | "amenities" | "verified" | "confirmedBy" | "reportedClosedUntil"
+  "hours" | "closure" | "amenities" | "verified" | "confirmedBy" | "reportedClosedUntil" | "timedServices"
 >;
 
 /** What somebody at a station says of it. */
@@ -20,6 +21,9 @@ export type KeeperChange =
   | { what: "reopen" }
   | ({ what: "set-amenity" } & AmenityFound)
   | { what: "forget-amenity"; kind: AmenityKind }
+  /** In the place of the service of that name. */
+  | ({ what: "set-service" } & SaidService)
+  | { what: "forget-service"; name: string }
   /** No spans: it does not open today. */
   | { what: "set-today"; spans: readonly OpeningSpan[] }
   | { what: "reset-today" }
@@ -54,6 +58,8 @@ export const KEEPER_ACTIONS = {
   reopen: "station:close",
   "set-amenity": "station:set-amenity",
   "forget-amenity": "station:set-amenity",
+  "set-service": "station:set-service",
+  "forget-service": "station:set-service",
   "set-today": "station:set-today",
   "reset-today": "station:set-today",
   "set-days": "station:set-today",
@@ -83,6 +89,10 @@ export function keepStation(
       const { [change.kind]: _forgotten, ...amenities } = station.amenities;
       return { changed: { amenities } };
     }
+    case "set-service":
+      return serviceSaid(station, change, now);
+    case "forget-service":
+      return { changed: serviceForgotten(station, change.name) };
     case "set-today":
       return todaySet(station, change.spans, now);
     case "reset-today":
@@ -106,6 +116,7 @@ export function confirmsAs({ roles, stationIds }: Omit<Person, "reach">, station
 /** The words of a change that are the person's own, which visitors will read; null: there are none. */
 export function ownWordsOf(change: KeeperChange): string | null {
   if (change.what === "set-amenity") return change.note ?? null;
+  if (change.what === "set-service") return [change.name, change.hoursText, change.note].filter(Boolean).join("，");
   if (change.what !== "close") return null;
   return CLOSURE_REASONS.some((suggested) => suggested === change.reason) ? null : change.reason;
 }
@@ -159,7 +170,8 @@ function todaySet(station: KeptStation, spans: readonly OpeningSpan[], now: Epoc
 }
 
 /** 都对,确认: the door opens as posted and what is said to work does. Takes back what was reported, never a closure. */
-function confirmed({ amenities, verified }: KeptStation, by: Confirmer, now: EpochMs): Partial<KeptStation> {
+function confirmed(station: KeptStation, by: Confirmer, now: EpochMs): Partial<KeptStation> {
+  const { amenities, verified } = station;
   const entries = Object.entries(amenities).map(([kind, entry]) => [
     kind,
     entry?.state === "working" ? { ...entry, confirmedAt: now } : entry,
@@ -169,6 +181,7 @@ function confirmed({ amenities, verified }: KeptStation, by: Confirmer, now: Epo
     confirmedBy: by,
     reportedClosedUntil: null,
     amenities: Object.fromEntries(entries),
+    ...servicesConfirmed(station, now),
   };
 }
 

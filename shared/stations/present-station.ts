@@ -4,8 +4,9 @@ import type { EpochMs } from "../core/time.js";
 import type { KeptStation } from "./keeper-change.js";
 import { type Door, type Opening, openingAt } from "./opening.js";
 import { alwaysOpen } from "./posted-hours.js";
+import type { TimedService } from "./services/timed-service.js";
 import type { AmenityEntry, Closure, Station } from "./station.js";
-import type { NearestItem, OpeningAnswer, StationDetail, StationItem } from "./station-answer.js";
+import type { NearestItem, OpeningAnswer, StationDetail, StationItem, TimedServiceAnswer } from "./station-answer.js";
 
 type TextField = "id" | "code" | "name" | "address" | "landmark" | "district" | "audience" | "entryNote";
 
@@ -41,11 +42,12 @@ export function presentFixed(station: ListedStation): FixedItem {
 
 /** What keepers change about a station, as its page shows it. */
 export function presentKept(station: KeptStation) {
-  const { hours, closure, amenities, verified } = station;
+  const { hours, closure, amenities, verified, timedServices } = station;
   return {
     ...presentListedKept(station),
     hours,
     closure: presentClosure(closure),
+    ...(timedServices === undefined ? {} : { timedServices: timedServices.map(presentService) }),
     amenityDetails: presentEntries(amenities, ({ state, note, since, confirmedAt, expiresOn }) => ({
       ...{ state, note, expiresOn },
       since: instantText(since),
@@ -58,6 +60,10 @@ export function presentKept(station: KeptStation) {
       ...(verified.hours === undefined ? {} : { hours: optionalInstantText(verified.hours) }),
     },
   };
+}
+
+function presentService({ name, hours, note, confirmedAt }: TimedService): TimedServiceAnswer {
+  return { name, hours, note, confirmedAt: optionalInstantText(confirmedAt) };
 }
 
 function presentListedKept({

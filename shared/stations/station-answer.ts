@@ -7,6 +7,7 @@ import { Hours } from "./hours.js";
 import { LONGEST_NEAREST_LIST } from "./nearest/list-length.js";
 import { OPENING_STATES } from "./opening.js";
 import { PHOTO_CHECKS, PHOTO_SUBJECTS, PhotoId } from "./photos.js";
+import { ServiceName, ServiceNote } from "./services/timed-service.js";
 import { AmenityKind, AmenityState, DistrictCode, MapPoint, StationId, StationKind } from "./station.js";
 
 export const OpeningAnswer = z.object({
@@ -127,6 +128,16 @@ export const PhotoAnswer = z.object({
 });
 export type PhotoAnswer = z.infer<typeof PhotoAnswer>;
 
+/** A service with hours of its own; whether it is there is judged with the door's hours and closure. */
+export const TimedServiceAnswer = z.object({
+  name: ServiceName,
+  hours: Hours,
+  note: ServiceNote.nullable(),
+  /** When somebody at the station last said so; null: it stands in a list. */
+  confirmedAt: InstantText.nullable(),
+});
+export type TimedServiceAnswer = z.infer<typeof TimedServiceAnswer>;
+
 /** Everything a person may see of one station. */
 export const StationDetail = StationItem.extend({
   asOf: InstantText,
@@ -162,6 +173,8 @@ export const StationDetail = StationItem.extend({
     source: z.string(),
   }),
   sameSiteAs: StationId.nullable(),
+  /** Services with hours of their own, those that are over left out; absent: nobody has said. */
+  timedServices: z.array(TimedServiceAnswer).optional(),
   /** Newest first. Those that are not checked yet are for the station's keepers and officers. */
   photos: z.array(PhotoAnswer),
   revision: z.int(),

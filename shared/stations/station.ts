@@ -4,6 +4,7 @@ import { MOST_PHONES, REASON_LIMIT, STATION_LIMITS } from "../core/field-limits.
 import { textUpTo, wordsUpTo } from "../core/free-text.js";
 import { Hours } from "./hours.js";
 import { StationPhoto } from "./photos.js";
+import { TimedServices } from "./services/timed-service.js";
 
 /** `st_` and 12 or more lower-case letters or digits. Never only digits: Redis clients turn those into numbers. */
 export const StationId = z.string().regex(/^st_[a-z0-9_]{1,40}$/, { error: "不是驿站编号" });
@@ -140,6 +141,8 @@ export const Station = StationFacts.extend({
   openReportCount: z.int().min(0),
   /** Newest first. Absent: none. */
   photos: z.array(StationPhoto).optional(),
+  /** What it offers at times of its own. Absent: nobody has said. */
+  timedServices: TimedServices.optional(),
   /** Made up to show the product; carries 示例 on screen. */
   isDemo: z.boolean(),
   withdrawnAt: z.int().nullable(),

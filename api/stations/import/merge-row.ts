@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
+import { MOST_SERVICES } from "../../../shared/core/field-limits.js";
 import { type Datum, type MapPoint, toGcj02 } from "../../../shared/core/place.js";
 import type { EpochMs } from "../../../shared/core/time.js";
 import type { Hours } from "../../../shared/stations/hours.js";
 import { unknownHours } from "../../../shared/stations/hours-text.js";
 import { type StationRow, surveyedPoint } from "../../../shared/stations/import/station-row.js";
+import { withoutPast } from "../../../shared/stations/services/kept-services.js";
+import { isSameService, type ListedService } from "../../../shared/stations/services/service-list-text.js";
+import type { TimedService } from "../../../shared/stations/services/timed-service.js";
 import {
   type Amenities,
   type AmenityEntry,
@@ -21,6 +25,8 @@ export interface RowContext {
   datum: Datum;
   sameSiteAs: StationId | null;
   now: EpochMs;
+  /** What the row says of services with hours of their own; null: nothing. */
+  services: readonly ListedService[] | null;
 }
 
 /** What a new station cannot do without. */
@@ -52,6 +58,7 @@ export function newStation(row: CompleteRow, context: RowContext): Station {
     hours: row.hours ?? unknownHours(),
     amenities: listedAmenities({}, row, context.now),
     sameSiteAs: context.sameSiteAs,
+    ...mergedServices(context, undefined),
     verified: { location: null, services: null, open: null },
     closure: null,
     confirmedBy: null,
@@ -84,6 +91,7 @@ export function mergedStation(row: StationRow, previous: Station, context: RowCo
     hours: mergedHours(row.hours, previous.hours),
     amenities: listedAmenities(previous.amenities, row, context.now),
     sameSiteAs: context.sameSiteAs ?? previous.sameSiteAs,
+    ...mergedServices(context, previous.timedServices),
   };
   if (isDeepStrictEqual(merged, previous)) return previous;
   const hasMoved = !isDeepStrictEqual(merged.location, previous.location);
@@ -101,6 +109,27 @@ export function mergedHours(listed: Hours | null, previous: Hours): Hours {
   const { written, ...known } = previous;
   const merged = { ...listed, exceptions: mergedDates(listed, previous) };
   return written !== undefined && isDeepStrictEqual(merged, known) ? previous : merged;
+}
+
+/**
+ * Services are as the list says, and unconfirmed where that is news. What people at the station said and the list does not
+ * name stays, as far as there is room; what stands in the earlier list only follows the new one.
+ */
+function mergedServices(
+  { services: listed, now }: RowContext,
+  previous: Station["timedServices"],
+): Pick<Station, "timedServices"> {
+  if (listed === null) return {};
+  const current = withoutPast(previous ?? [], now);
+  const merged = listed.map((service): TimedService => {
+    const known = current.find((one) => isSameService(one, service));
+    return known ?? { ...service, confirmedAt: null };
+  });
+  const isNamed = new Set(listed.map(({ name }) => name));
+  const kept = current.filter(({ name, confirmedAt }) => confirmedAt !== null && !isNamed.has(name));
+  const all = [...merged, ...kept].slice(0, MOST_SERVICES);
+  const isSame = all.length === current.length && current.every((service) => all.includes(service));
+  return { timedServices: isSame && previous !== undefined ? previous : all };
 }
 
 const MOST_DATES = 60;

@@ -7,6 +7,7 @@ import { columnLabel, type ImportField } from "../../../shared/stations/import/c
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import { rowNumber, rowText, sheetTurn } from "../../../shared/stations/import/row-number.js";
 import type { StationRow } from "../../../shared/stations/import/station-row.js";
+import { readServiceList } from "../../../shared/stations/services/service-list-text.js";
 import type { Station, StationId } from "../../../shared/stations/station.js";
 import type { Dependencies } from "../../dependencies.js";
 import { cityOf } from "../../divisions/divisions.js";
@@ -114,6 +115,7 @@ class Planner implements ImportPlan {
       datum: this.list.datum,
       sameSiteAs: null,
       now: this.decidedAt,
+      services: this.servicesOf(row),
     };
     const complete = previous === null ? this.complete(row) : null;
     if (previous === null && complete === null) return;
@@ -157,6 +159,16 @@ class Planner implements ImportPlan {
         station.name,
         "这个驿站已经撤下，内容会更新，但仍然不显示；要它回来，到「工会工作台」的「已撤下」里恢复",
       );
+  }
+
+  /** Null: the row says nothing of them, or nothing that can be read. */
+  private servicesOf({ row, servicesText }: StationRow): RowContext["services"] {
+    if (servicesText === null) return null;
+    const { services, problem } = readServiceList(servicesText, this.decidedAt);
+    const isOver = services?.length === 0;
+    if (services === null || isOver)
+      this.warn(row, "services", servicesText, `${problem ?? "写的日子都过了"}；这一格没有导入`);
+    return isOver ? null : services;
   }
 
   /** The known station of a row; null where it is new, undefined where that cannot be told. */

@@ -15,6 +15,7 @@ const COLUMNS = [
   "地标",
   "面积",
   "可容纳人数",
+  "定时服务",
 ] as const;
 
 /** What a column may be told to be. */

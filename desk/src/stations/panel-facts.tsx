@@ -9,6 +9,7 @@ import { taskWords } from "../today/task-words";
 import { AmenityFields } from "./amenity-fields";
 import { InviteDialog } from "./invite-dialog";
 import { instantWords } from "./row-words";
+import { ServiceFields } from "./service-fields";
 import { useDeskRows } from "./use-desk-rows";
 
 const MOST_LINES = 6;
@@ -21,6 +22,7 @@ export function StationFacts({ station }: { station: StationDetail }) {
       <Keepers id={station.id} />
       <Tasks id={station.id} />
       <AmenityFields station={station} />
+      <ServiceFields station={station} />
       <h3>照片</h3>
       {station.photos.length === 0 ? <p className="quiet">还没有照片。站长在手机上拍。</p> : null}
       <div className="panel-photos">

@@ -17,6 +17,10 @@ export function writeWords({ endpoint, input }: Pick<PendingWrite, "endpoint" | 
       return amenityWords(write.input.kind, write.input.state).spoken;
     case "DELETE /stations/:id/amenities/:kind":
       return `${AMENITIES[write.input.kind].label}：不知道`;
+    case "PUT /stations/:id/services/:name":
+      return write.input.name;
+    case "DELETE /stations/:id/services/:name":
+      return `删掉${write.input.name}`;
     case "PUT /stations/:id/today":
       return write.input.spans.length === 0 ? "今天不开" : "今天的时间";
     case "DELETE /stations/:id/today":

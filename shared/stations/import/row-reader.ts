@@ -36,6 +36,7 @@ const WORDS_FIELDS: ReadonlySet<ImportField> = new Set([
   "hours",
   "summerHours",
   "winterHours",
+  "services",
 ]);
 /** What people write into a cell that they have nothing for. */
 const EMPTY_MARKS: ReadonlySet<string> = new Set(["-", "--", "/", "\\", "—", "——", "无", "暂无", "空", "N/A", "#N/A"]);
@@ -182,6 +183,11 @@ export class RowReader {
     if (seasons.length > 0) return seasons.join(";");
     const [opens, closes] = [this.text("opens"), this.text("closes")];
     return opens !== null && closes !== null ? `${opens}-${closes}` : (opens ?? closes);
+  }
+
+  /** Several columns stand one after the other. */
+  services(): string | null {
+    return this.text("services");
   }
 
   amenities(): Partial<Record<AmenityKind, AmenityState>> | null {

@@ -28,6 +28,8 @@ export interface StationRow {
   hours: Hours | null;
   /** What is said of each amenity that is named. */
   amenities: Partial<Record<AmenityKind, AmenityState>> | null;
+  /** As it is written: dates without a year are read by the day on which the list comes in. */
+  servicesText: string | null;
   /** The code of a station with another plaque on the same door. */
   sameSiteCode: string | null;
 }
@@ -70,6 +72,7 @@ export function readStationRow(
     phone: reader.phone(),
     hours: reader.hours(),
     amenities: reader.amenities(),
+    servicesText: reader.services(),
     sameSiteCode: reader.code("sameSite"),
   };
   return { station, errors: reader.errors, warnings: reader.warnings };

@@ -1,5 +1,7 @@
 import { type FeatureAccess, KEEPERS, SIGNED_IN } from "./access.js";
 
+const LEGAL_AID = encodeURIComponent("法律援助");
+
 /** A keeper's taps. */
 export const keepingAccess: FeatureAccess = {
   lines: {
@@ -29,6 +31,19 @@ export const keepingAccess: FeatureAccess = {
       path: "/api/stations/st_demo_01/amenities/wifi",
       bad: { path: "/api/stations/st_demo_01/amenities/piano", field: "kind" },
       elsewhere: { path: "/api/stations/st_elsewhere/amenities/wifi" },
+    },
+    "PUT /api/stations/:id/services/:name": {
+      who: KEEPERS,
+      path: `/api/stations/st_demo_01/services/${LEGAL_AID}`,
+      options: { json: { hoursText: "周二14:00-16:00" } },
+      bad: { options: { json: { hoursText: "有空就来" } }, field: "hoursText" },
+      elsewhere: { path: `/api/stations/st_elsewhere/services/${LEGAL_AID}` },
+    },
+    "DELETE /api/stations/:id/services/:name": {
+      who: KEEPERS,
+      path: `/api/stations/st_demo_01/services/${LEGAL_AID}`,
+      bad: { path: `/api/stations/ST!/services/${LEGAL_AID}`, field: "id" },
+      elsewhere: { path: `/api/stations/st_elsewhere/services/${LEGAL_AID}` },
     },
     "PUT /api/stations/:id/today": {
       who: KEEPERS,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { uuidV5 } from "../../../api/open-data/uuid-v5.js";
+import { readServiceList } from "../../../shared/stations/services/service-list-text.js";
 import { beijing, givenAmenity, givenDeed, givenHours, givenStation } from "../../support/given.js";
 import { givenTown } from "../../support/given-town.js";
 import { seededRandom } from "../../support/seeded-random.js";
@@ -183,7 +184,33 @@ describe("open data", () => {
     }
   });
 
+  const over = givenHours({
+    week: Array.from({ length: 7 }, () => []),
+    holidays: [],
+    exceptions: [{ date: "2026-11-01", hours: [{ opens: 540, closes: 660 }] }],
+  });
+
+  it("gives services with hours of their own in GeoJSON, without those that are over", async () => {
+    const weekly = { ...over, week: [[], [{ opens: 840, closes: 960 }], [], [], [], [], []], exceptions: [] };
+    const timedServices = [
+      { name: "法律援助", hours: weekly, note: "二楼", confirmedAt: 5 },
+      { name: "义诊", hours: over, note: null, confirmedAt: null },
+    ];
+    await test.store(givenStation({ location: PLACE, district, timedServices }));
+    const [feature] = (await geojson("?city=4101")).features;
+    expect(feature?.properties.timed_services).toEqual([
+      { name: "法律援助", opening_hours: expect.stringContaining("Tu 14:00-16:00"), note: "二楼" },
+    ]);
+  });
+
   it("comes back through the import without changing anything", async () => {
+    const { services: listed } = readServiceList(
+      "法律援助：周二14:00-16:00（二楼）；理发：12月5日9:00-11:00",
+      test.deps.clock(),
+    );
+    const services = (listed ?? []).map((service) => ({ ...service, confirmedAt: 5 }));
+    // One that is over is not given out, and its coming back changes nothing.
+    services.push({ name: "义诊", hours: over, note: null, confirmedAt: 5 });
     const town = givenTown(40, seededRandom(9)).map((station, place) => ({
       ...station,
       district,
@@ -197,6 +224,7 @@ describe("open data", () => {
         aed: { ...givenAmenity(), confirmedAt: 5 },
       },
       location: { latitude: 34.7 + place / 500, longitude: 113.6 + place / 700 },
+      timedServices: place % 2 === 0 ? services : [],
     }));
     await test.store(...town);
     const token = await test.signIn("officer");

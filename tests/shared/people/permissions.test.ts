@@ -9,6 +9,7 @@ const MAY: Record<Role, Action[]> = {
     "check:make",
     "station:close",
     "station:set-amenity",
+    "station:set-service",
     "station:set-today",
     "station:confirm",
     "station:photograph",

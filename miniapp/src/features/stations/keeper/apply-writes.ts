@@ -47,6 +47,12 @@ function changeOf(write: PendingWrite, by: Confirmer): KeeperChange | null {
       return { what: "set-amenity", ...write.input };
     case "DELETE /stations/:id/amenities/:kind":
       return { what: "forget-amenity", kind: write.input.kind };
+    case "PUT /stations/:id/services/:name": {
+      const { name, hoursText, note = null } = write.input;
+      return { what: "set-service", name, hoursText, note };
+    }
+    case "DELETE /stations/:id/services/:name":
+      return { what: "forget-service", name: write.input.name };
     case "PUT /stations/:id/today":
       return { what: "set-today", spans: write.input.spans };
     case "DELETE /stations/:id/today":
@@ -64,7 +70,7 @@ function changeOf(write: PendingWrite, by: Confirmer): KeeperChange | null {
 
 /** What the rule needs of a station, from what the server told of it. */
 export function keptOf(station: StationDetail): KeptStation {
-  const { verified, confirmedBy, amenityDetails } = station;
+  const { verified, confirmedBy, amenityDetails, timedServices } = station;
   const entries = Object.entries(amenityDetails) as [AmenityKind, NonNullable<(typeof amenityDetails)[AmenityKind]>][];
   const amenities = entries.map(([kind, entry]): [AmenityKind, AmenityEntry] => [
     kind,
@@ -80,5 +86,8 @@ export function keptOf(station: StationDetail): KeptStation {
       ...(verified.hours === undefined ? {} : { hours: parsed(verified.hours) }),
     },
     confirmedBy,
+    ...(timedServices === undefined
+      ? {}
+      : { timedServices: timedServices.map((one) => ({ ...one, confirmedAt: parsed(one.confirmedAt) })) }),
   };
 }

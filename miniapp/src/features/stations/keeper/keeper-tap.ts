@@ -5,7 +5,7 @@ import { GOOD_FOR_MS, type WriteEndpoint } from "../../../queue/pending-write";
 /** What a keeper can say about a station. */
 export type KeeperEndpoint = Extract<
   WriteEndpoint,
-  | `${"PUT" | "DELETE"} /stations/:id/${"closure" | "amenities/:kind" | "today" | "days"}`
+  | `${"PUT" | "DELETE"} /stations/:id/${"closure" | "amenities/:kind" | "services/:name" | "today" | "days"}`
   | "POST /stations/:id/confirm"
   | "POST /stations/:id/facts"
 >;

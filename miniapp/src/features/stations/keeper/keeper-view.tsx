@@ -15,6 +15,7 @@ import { LostWrites } from "./lost-writes";
 import { OtherDays } from "./other-days";
 import { PhotosCard } from "./photos-card";
 import { QuestionsCard } from "./questions-card";
+import { ServicesCard } from "./services-card";
 import { StateCard } from "./state-card";
 import { TapAnswerBar } from "./tap-answer-bar";
 import { TodaySheet } from "./today-sheet";
@@ -50,6 +51,7 @@ export function KeeperView({ station: loaded, isKeeper, now: clock, onReload }: 
         </View>
         <View className="keeper-column">
           <AmenityGrid station={station} now={now} onTap={tap} />
+          <ServicesCard station={station} now={now} onTap={tap} />
           <PhotosCard station={station} onChanged={onReload} />
         </View>
       </View>

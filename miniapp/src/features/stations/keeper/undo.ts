@@ -1,4 +1,5 @@
 import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
+import { serviceHoursText } from "../../../../../shared/stations/services/service-list-text";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import type { KeeperTap } from "./keeper-tap";
 
@@ -20,6 +21,15 @@ export function undoOf(tap: KeeperTap, before: StationDetail, now: EpochMs): Kee
       if (!entry) return { endpoint: "DELETE /stations/:id/amenities/:kind", input: { id, kind } };
       const { state, note, expiresOn } = entry;
       return { endpoint: "PUT /stations/:id/amenities/:kind", input: { id, kind, state, note, expiresOn } };
+    }
+    case "PUT /stations/:id/services/:name":
+    case "DELETE /stations/:id/services/:name": {
+      const { name } = tap.input;
+      const known = before.timedServices?.find((service) => service.name === name);
+      if (!known) return { endpoint: "DELETE /stations/:id/services/:name", input: { id, name } };
+      const hoursText = serviceHoursText(known.hours, beijingDate(beijingDayNumber(now)));
+      if (hoursText === null) return null;
+      return { endpoint: "PUT /stations/:id/services/:name", input: { id, name, hoursText, note: known.note } };
     }
     case "PUT /stations/:id/today":
     case "DELETE /stations/:id/today": {

@@ -107,6 +107,8 @@ function stationIn(sent: SentWrite): StationDetail | null {
     case "DELETE /stations/:id/closure":
     case "PUT /stations/:id/amenities/:kind":
     case "DELETE /stations/:id/amenities/:kind":
+    case "PUT /stations/:id/services/:name":
+    case "DELETE /stations/:id/services/:name":
     case "PUT /stations/:id/today":
     case "DELETE /stations/:id/today":
     case "PUT /stations/:id/days":

@@ -54,6 +54,7 @@ export function packedDetailOf(id: string, now: EpochMs): StationDetail | null {
       verified: { location: null, services: null, open: item.verifiedAt },
       surveyed: { datum: "gcj02", ...item.location, source: "" },
       sameSiteAs: null,
+      timedServices: detail.timedServices.map((service) => ({ ...service, confirmedAt: null })),
       photos: [],
       revision: 0,
       isWithdrawn: false,

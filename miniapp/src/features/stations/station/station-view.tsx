@@ -20,6 +20,7 @@ import { AmenitySections } from "./amenity-sections";
 import { DeskLink } from "./desk-link";
 import { OfficerLinks } from "./officer-links";
 import { openingOf } from "./opening-of";
+import { ServiceSection } from "./service-section";
 import { SomethingWrong } from "./something-wrong";
 import { StationPhotos } from "./station-photos";
 import { Registered, WayIn } from "./way-in";
@@ -87,6 +88,7 @@ export function StationView({ station, now, onWithdrawn }: StationViewProps) {
       <StationPhotos station={station} />
       <WayIn station={station} />
       <WeekHours hours={station.hours} now={now} />
+      <ServiceSection station={station} now={now} arrivesAt={now + (way?.minutes ?? 0) * MINUTE_MS} />
       <AmenitySections station={station} now={now} />
       <Registered station={station} now={now} />
       <SomethingWrong station={station} />

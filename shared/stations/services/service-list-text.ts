@@ -1,0 +1,136 @@
+import { MOST_SERVICES, SERVICE_LIMITS } from "../../core/field-limits.js";
+import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
+import { MOBILE_NUMBER } from "../../core/mobile-number.js";
+import { type BeijingDate, beijingDate, beijingDayNumber, type EpochMs } from "../../core/time.js";
+import type { Hours } from "../hours.js";
+import { hoursToWrite, hourWords } from "../hours-words.js";
+import { isSingle, withoutPast } from "./kept-services.js";
+import { bareHours, NO_MOBILE, readServiceHours } from "./read-service-hours.js";
+import type { TimedService } from "./timed-service.js";
+
+/** A service as a list says it. */
+export type ListedService = Pick<TimedService, "name" | "hours" | "note">;
+
+/** What was made of a cell: all of its services, or why it could not be read. */
+export type ServiceListReading = { services: ListedService[]; problem: null } | { services: null; problem: string };
+
+/** What stands before a colon and says when, not what. */
+const WHEN = /^(?:夏|冬|周|星期|礼拜|每|工作日|双休|节假日|平日|其他|上午|下午|\d)/;
+
+/**
+ * Reads several services in one text: 法律援助：周二14:00-16:00（二楼）；理发：12月5日9:00-11:00. A part without a name goes on
+ * with the hours before it. Understood as a whole or not at all.
+ *
+ * @param now from which the year of a date is told; single events that are over are left out
+ */
+export function readServiceList(text: string, now: EpochMs): ServiceListReading {
+  if (hasHiddenCharacters(text.replace(/\n/g, ""))) return { services: null, problem: HIDDEN_CHARACTERS };
+  if (MOBILE_NUMBER.test(text)) return { services: null, problem: NO_MOBILE };
+  const written: { name: string; when: string }[] = [];
+  for (const part of text.split(/[;；\n]/).map((one) => one.trim())) {
+    if (part === "") continue;
+    const named = nameOf(part);
+    const last = written.at(-1);
+    if (named !== null) written.push(named);
+    else if (last !== undefined) last.when += `；${part}`;
+    else return { services: null, problem: `「${short(part)}」前面要写名字和冒号，如 法律援助：周二14:00-16:00` };
+  }
+  return readEach(written, beijingDate(beijingDayNumber(now)), now);
+}
+
+/** Services as one text that {@link readServiceList} reads as the same; null: there are no words for one of them. */
+export function serviceListText(services: readonly ListedService[], now: EpochMs): string | null {
+  const today = beijingDate(beijingDayNumber(now));
+  const parts = services.map(({ name, hours, note }) => {
+    const text = serviceHoursText(hours, today);
+    return text === null ? null : `${name}：${text}${note === null ? "" : `（${note}）`}`;
+  });
+  const text = parts.every((part) => part !== null) ? parts.join("；") : null;
+  if (text === null) return null;
+  const again = readServiceList(text, now).services;
+  return again !== null && isSameList(again, services) ? text : null;
+}
+
+/** When a service is there, in words that are read as the same hours; null: there are none. */
+export function serviceHoursText(hours: Hours, today: BeijingDate): string | null {
+  const candidates = [hours.written, isSingle(hours) ? datesInWords(hours) : hoursToWrite(hours)];
+  const isSame = (text: string) => {
+    const again = readServiceHours(text, today).hours;
+    return again !== null && JSON.stringify(bareHours(again)) === JSON.stringify(bareHours(hours));
+  };
+  return candidates.find((text): text is string => text !== undefined && isSame(text)) ?? null;
+}
+
+/** Whether two say the same, however it was written. */
+export function isSameService(one: ListedService, other: ListedService): boolean {
+  const facts = ({ name, note, hours }: ListedService) => JSON.stringify([name, note, bareHours(hours)]);
+  return facts(one) === facts(other);
+}
+
+function isSameList(ones: readonly ListedService[], others: readonly ListedService[]): boolean {
+  return (
+    ones.length === others.length &&
+    ones.every((one, place) => {
+      const other = others[place];
+      return other !== undefined && isSameService(one, other);
+    })
+  );
+}
+
+function readEach(
+  written: readonly { name: string; when: string }[],
+  today: BeijingDate,
+  now: EpochMs,
+): ServiceListReading {
+  const services: ListedService[] = [];
+  for (const { name, when } of written) {
+    if (name.length > SERVICE_LIMITS.name)
+      return { services: null, problem: `「${short(name)}」太长，名字最多 ${SERVICE_LIMITS.name} 个字` };
+    if (services.some((one) => one.name === name))
+      return { services: null, problem: `「${name}」写了两次，时间写在一起` };
+    const { text, note } = withNote(when, today);
+    if (text.length > SERVICE_LIMITS.hours)
+      return { services: null, problem: `「${name}」的时间太长，最多 ${SERVICE_LIMITS.hours} 个字` };
+    if (note !== null && note.length > SERVICE_LIMITS.note)
+      return { services: null, problem: `「${name}」的说明太长，最多 ${SERVICE_LIMITS.note} 个字` };
+    const { hours, problem } = readServiceHours(text, today);
+    if (hours === null) return { services: null, problem: `「${name}」的时间看不懂：${problem}` };
+    services.push({ name, hours, note });
+  }
+  if (services.length > MOST_SERVICES) return { services: null, problem: `最多写 ${MOST_SERVICES} 项` };
+  return { services: withoutPast(services, now), problem: null };
+}
+
+/** 法律援助：周二…, 法律援助 周二…; null: it begins with when. */
+function nameOf(part: string): { name: string; when: string } | null {
+  if (WHEN.test(part)) return null;
+  const [, name = "", when = ""] = part.match(/^([^:：\d]+?)\s*[:：]\s*(.+)$/) ?? part.match(/^(\S+)\s+(.+)$/) ?? [];
+  return name === "" ? null : { name: name.trim(), when };
+}
+
+/** What stands in brackets at the end is a note, unless it is part of the hours. */
+function withNote(when: string, today: BeijingDate): { text: string; note: string | null } {
+  const [, text = "", note = ""] = when.match(/^(.+?)\s*[(（]([^()（）]+)[)）]$/) ?? [];
+  const isNote =
+    text !== "" && readServiceHours(when, today).hours === null && readServiceHours(text, today).hours !== null;
+  return isNote ? { text, note: note.trim() } : { text: when, note: null };
+}
+
+/** 2026年12月5日 9:00-11:00；2026年12月6日 9:00-11:00. */
+function datesInWords({ exceptions }: Hours): string {
+  return exceptions
+    .map(({ date, hours }) => {
+      const [year, month, day] = date.split("-").map(Number);
+      const spans = hours === "unknown" ? [] : hours;
+      const times = spans.map(
+        ({ opens, closes }) =>
+          `${hourWords(opens)}-${closes > 1_440 ? `次日${hourWords(closes - 1_440)}` : hourWords(closes)}`,
+      );
+      return `${year}年${month}月${day}日 ${times.join(",")}`;
+    })
+    .join("；");
+}
+
+function short(text: string): string {
+  return text.length > 20 ? `${text.slice(0, 20)}…` : text;
+}
