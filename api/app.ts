@@ -163,7 +163,10 @@ function featuresOf(deps: Dependencies): Feature[] {
     ]),
     lazy("/api", async () => (await import("./checks/check-routes.js")).checkRoutes(deps), ["/api/checks"]),
     lazy("/api", async () => (await import("./board/board-routes.js")).boardRoutes(deps), ["/api/board"]),
-    lazy("/api", async () => (await import("./circle/circle-routes.js")).circleRoutes(deps), ["/api/coverage"]),
+    lazy("/api", async () => (await import("./circle/circle-routes.js")).circleRoutes(deps), [
+      "/api/coverage",
+      "/api/circle",
+    ]),
     lazy("/api", async () => (await import("./circle/scenario-routes.js")).scenarioRoutes(deps), ["/api/scenarios"]),
     lazy("/api", async () => (await import("./missing-stations/missing-routes.js")).missingStationRoutes(deps), [
       "/api/missing-stations",

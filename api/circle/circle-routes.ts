@@ -16,6 +16,7 @@ import { requireHeavyWork } from "../http/request-context.js";
 import { findPeopleTable, putPeopleTable, removePeopleTable } from "./change-people-table.js";
 import { CELL_STATES } from "./draw-cells.js";
 import { coverageKeeperOf } from "./kept-coverage.js";
+import { listAround } from "./list-around.js";
 import { listCoverageDays } from "./list-coverage-days.js";
 import { listNextSteps } from "./list-next-steps.js";
 import { requirePeopleOfCity } from "./people-of-city.js";
@@ -30,6 +31,7 @@ export function circleRoutes(deps: Dependencies) {
   const weekOf = (query: CoverageQuery, day: number, c: Context<AppEnv>) =>
     keeper.week({ ...query, firstDay: day - weekdayOf(day) }, () => requireHeavyWork(c, deps));
   return contractRoutes(deps, circleContract, {
+    listAround: ({ query }) => listAround(deps, query),
     getCoverage: async ({ query, c }): Promise<CoverageAnswer> => {
       const now = deps.clock();
       const day = dayAsked(query.on, now);

@@ -14,6 +14,7 @@ export default defineAppConfig({
       pages: [
         "station/index",
         "place/index",
+        "circle/index",
         "privacy/index",
         "agreement/index",
         "complaint/index",

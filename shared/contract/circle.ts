@@ -1,3 +1,4 @@
+import { AroundAnswer, AroundQuery } from "../circle/around-answer.js";
 import {
   CellsAnswer,
   CellsQuery,
@@ -18,6 +19,17 @@ import type { Contract } from "./endpoint.js";
 
 /** The 15-minute service circle: who has an open door within reach, where and when. */
 export const circleContract = {
+  listAround: {
+    route: "GET /circle/around",
+    summary:
+      "What lies within 15 minutes of a person, now and later today: doors, toilets, water, charging, services, classes",
+    description:
+      "Judged for the minute of arrival. Of the 200 nearest stations. A position is neither logged nor stored.",
+    permission: "open",
+    query: AroundQuery,
+    answer: AroundAnswer,
+    answers: "By kind, what can be used first",
+  },
   getCoverage: {
     route: "GET /coverage",
     summary: "The share of a city that has an open door within reach, at each half hour of a day",

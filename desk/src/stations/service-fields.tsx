@@ -5,7 +5,7 @@ import { MOST_SERVICES, SERVICE_LIMITS } from "../../../shared/core/field-limits
 import { beijingDate, beijingDayNumber } from "../../../shared/core/time";
 import { readServiceHours } from "../../../shared/stations/services/read-service-hours";
 import { serviceHoursLines } from "../../../shared/stations/services/service-hours-words";
-import { serviceHoursText } from "../../../shared/stations/services/service-list-text";
+import { serviceHoursText } from "../../../shared/stations/services/write-service-hours";
 import type { StationDetail } from "../../../shared/stations/station-answer";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";

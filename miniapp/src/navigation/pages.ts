@@ -9,6 +9,11 @@ export function openPlacePicker(): void {
   openPage("/visitor/place/index");
 }
 
+/** 我的15分钟圈: what one gets to within 15 minutes, now and later today. */
+export function openCircle(): void {
+  openPage("/visitor/circle/index");
+}
+
 /** The places of one district, named as a list asks for its stations. */
 export function openPlacesOf(district: string): void {
   openPage(`/visitor/place/index?district=${encodeURIComponent(district)}`);

@@ -2,11 +2,10 @@ import { MOST_SERVICES, SERVICE_LIMITS } from "../../core/field-limits.js";
 import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
 import { MOBILE_NUMBER } from "../../core/mobile-number.js";
 import { type BeijingDate, beijingDate, beijingDayNumber, type EpochMs } from "../../core/time.js";
-import type { Hours } from "../hours.js";
-import { hoursToWrite, hourWords } from "../hours-words.js";
-import { isSingle, withoutPast } from "./kept-services.js";
+import { withoutPast } from "./kept-services.js";
 import { bareHours, NO_MOBILE, readServiceHours } from "./read-service-hours.js";
 import type { TimedService } from "./timed-service.js";
+import { serviceHoursText } from "./write-service-hours.js";
 
 /** A service as a list says it. */
 export type ListedService = Pick<TimedService, "name" | "hours" | "note">;
@@ -49,16 +48,6 @@ export function serviceListText(services: readonly ListedService[], now: EpochMs
   if (text === null) return null;
   const again = readServiceList(text, now).services;
   return again !== null && isSameList(again, services) ? text : null;
-}
-
-/** When a service is there, in words that are read as the same hours; null: there are none. */
-export function serviceHoursText(hours: Hours, today: BeijingDate): string | null {
-  const candidates = [hours.written, isSingle(hours) ? datesInWords(hours) : hoursToWrite(hours)];
-  const isSame = (text: string) => {
-    const again = readServiceHours(text, today).hours;
-    return again !== null && JSON.stringify(bareHours(again)) === JSON.stringify(bareHours(hours));
-  };
-  return candidates.find((text): text is string => text !== undefined && isSame(text)) ?? null;
 }
 
 /** Whether two say the same, however it was written. */
@@ -114,21 +103,6 @@ function withNote(when: string, today: BeijingDate): { text: string; note: strin
   const isNote =
     text !== "" && readServiceHours(when, today).hours === null && readServiceHours(text, today).hours !== null;
   return isNote ? { text, note: note.trim() } : { text: when, note: null };
-}
-
-/** 2026年12月5日 9:00-11:00；2026年12月6日 9:00-11:00. */
-function datesInWords({ exceptions }: Hours): string {
-  return exceptions
-    .map(({ date, hours }) => {
-      const [year, month, day] = date.split("-").map(Number);
-      const spans = hours === "unknown" ? [] : hours;
-      const times = spans.map(
-        ({ opens, closes }) =>
-          `${hourWords(opens)}-${closes > 1_440 ? `次日${hourWords(closes - 1_440)}` : hourWords(closes)}`,
-      );
-      return `${year}年${month}月${day}日 ${times.join(",")}`;
-    })
-    .join("；");
 }
 
 function short(text: string): string {

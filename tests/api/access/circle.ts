@@ -13,6 +13,11 @@ const addScenario = async ({ test, tokens }: World) =>
 /** Where a door is open within reach: for everybody. */
 export const circleAccess: FeatureAccess = {
   lines: {
+    "GET /api/circle/around": {
+      who: EVERYBODY,
+      path: "/api/circle/around?latitude=38&longitude=106",
+      bad: { path: "/api/circle/around?latitude=38", field: "longitude" },
+    },
     "GET /api/coverage": {
       who: EVERYBODY,
       path: "/api/coverage?city=6401",

@@ -1,7 +1,7 @@
 import { type BeijingDate, beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../../../../../shared/core/time";
 import { weekdayName } from "../../../../../shared/stations/hours-words";
 import { readServiceHours } from "../../../../../shared/stations/services/read-service-hours";
-import { serviceHoursText } from "../../../../../shared/stations/services/service-list-text";
+import { serviceHoursText } from "../../../../../shared/stations/services/write-service-hours";
 import type { TimedServiceAnswer } from "../../../../../shared/stations/station-answer";
 
 /** A service as it is being tapped together. */

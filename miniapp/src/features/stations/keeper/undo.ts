@@ -1,5 +1,5 @@
 import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
-import { serviceHoursText } from "../../../../../shared/stations/services/service-list-text";
+import { serviceHoursText } from "../../../../../shared/stations/services/write-service-hours";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import type { KeeperTap } from "./keeper-tap";
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { EpochMs } from "../../../../../shared/core/time";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
 import { useServerNow } from "../../../http/use-server-now";
-import { openMissingStations, openPlacePicker } from "../../../navigation/pages";
+import { openCircle, openMissingStations, openPlacePicker } from "../../../navigation/pages";
 import { useWideScreen } from "../../../platform/use-wide-screen";
 import { accessible } from "../../../ui/accessible";
 import { Failure, Message } from "../../../ui/message";
@@ -80,7 +80,10 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onHideMap, on
       >
         <Notices {...shared} />
         {view.closedNearby ? (
-          <ClosedNearby {...shared} />
+          <>
+            <ClosedNearby {...shared} />
+            <CircleLink />
+          </>
         ) : (
           <OpenList stations={view.stations} filters={filters} now={now} onReload={onReload} />
         )}
@@ -117,10 +120,20 @@ function OpenList({ stations, filters, now, onReload }: OpenListProps) {
       {answer ? (
         <AnswerCard key={answer.id} station={answer} wanted={filters.amenities} now={now} onLookOn={onReload} />
       ) : null}
+      <CircleLink />
       {others.map((station) => (
         <StationRow key={station.id} station={station} now={now} wanted={filters.amenities} />
       ))}
     </>
+  );
+}
+
+function CircleLink() {
+  return (
+    <Pressable className="card farther" onPress={openCircle}>
+      <View className="farther-words">15 分钟里的厕所、热水、充电…</View>
+      <View className="farther-mark">看看</View>
+    </Pressable>
   );
 }
 

@@ -1,9 +1,9 @@
-import { AMENITY_KINDS } from "../../../../../shared/amenities/amenity";
+import type { AroundStation } from "../../../../../shared/circle/around";
 import { instantText } from "../../../../../shared/core/instant-text";
 import type { EpochMs } from "../../../../../shared/core/time";
 import { type DetailPack, detailAt, idsOf, type PackedDetail } from "../../../../../shared/packs/detail-pack";
 import { coresOf } from "../../../../../shared/packs/lite-pack";
-import { maskOf } from "../../../../../shared/stations/nearest/amenity-mask";
+import { kindsOf } from "../../../../../shared/stations/nearest/amenity-mask";
 import { hoursOfCode } from "../../../../../shared/stations/nearest/hours-code";
 import type { StationCore } from "../../../../../shared/stations/nearest/station-core";
 import { type ListedStation, presentClosure, presentItem } from "../../../../../shared/stations/present-station";
@@ -27,6 +27,20 @@ export function packedItem(
   const amenities = amenitiesOf(core, detail);
   const station = { ...detail, location, hours, closure, reportedClosedUntil, verified, amenities, openReportCount: 0 };
   return presentItem(station, at, arrivesAt);
+}
+
+/** A station of a pack as the 15-minute circle asks for it, but for the way to it; null: the pack has no such row. */
+export function packedAround(
+  core: StationCore,
+  pack: DetailPack,
+  row: number,
+): Omit<AroundStation, "metres" | "minutes"> | null {
+  const detail = detailAt(pack, row);
+  if (detail === null) return null;
+  const { id, name, isDemo, timedServices } = detail;
+  const { closure = null, reportedClosedUntil = null } = core.rare ?? {};
+  const hours = hoursOfCode(core.hours);
+  return { id, name, isDemo, hours, closure, reportedClosedUntil, working: kindsOf(core.amenities), timedServices };
 }
 
 /** A station's page from what the phone keeps, and as of when; what packs do not hold is left open. Null: it is not kept. */
@@ -65,10 +79,7 @@ export function packedDetailOf(id: string, now: EpochMs): StationDetail | null {
 }
 
 function amenitiesOf({ amenities }: StationCore, detail: PackedDetail): ListedStation["amenities"] {
-  const working = AMENITY_KINDS.filter((kind) => {
-    const { low, high } = maskOf([kind]);
-    return (amenities.low & low) !== 0 || (amenities.high & high) !== 0;
-  });
+  const working = kindsOf(amenities);
   const states = { ...Object.fromEntries(working.map((kind) => [kind, "working" as const])), ...detail.otherAmenities };
   const unconfirmed: ReadonlySet<string> = new Set(detail.unconfirmedAmenities);
   return Object.fromEntries(

@@ -15,7 +15,7 @@ export function serviceWords(time: ServiceTime, now: EpochMs): ServiceWords {
   const { onArrival, startsAt, until, isDoorKnown } = time;
   if (onArrival === true) {
     const begins = startsAt !== null && startsAt > now;
-    const end = until === null ? "" : `，到 ${whenWords(until, now, true)}`;
+    const end = until === null ? "" : `，到 ${endWords(until, now)}`;
     return { tone: "now", mark: "●", text: begins ? `${hourAt(startsAt)} 开始，到了正好${end}` : `现在有${end}` };
   }
   if (onArrival === null) {
@@ -24,15 +24,20 @@ export function serviceWords(time: ServiceTime, now: EpochMs): ServiceWords {
   }
   if (startsAt === null) return { tone: "later", mark: "○", text: "最近两周没有" };
   const door = isDoorKnown ? "" : "，到时门开没开不知道";
-  return { tone: "later", mark: "○", text: `${whenWords(startsAt, now, false)} 开始${door}` };
+  return { tone: "later", mark: "○", text: `${startWords(startsAt, now)} 开始${door}` };
 }
 
-/** 今天 14:00, 周二 14:00; the hour alone for the end of what ends today. */
-function whenWords(instant: EpochMs, now: EpochMs, isEnd: boolean): string {
+/** When something begins, with its day: 今天 14:00, 周二 14:00. */
+export function startWords(startsAt: EpochMs, now: EpochMs): string {
+  return `${dayWord(startsAt, now)} ${hourAt(startsAt)}`;
+}
+
+/** When something ends: 16:00, 24:00; with its day where that is not today. */
+export function endWords(until: EpochMs, now: EpochMs): string {
   // What ends at midnight ends today.
-  const day = dayWord(isEnd ? instant - MINUTE_MS : instant, now);
-  const hour = isEnd && beijingMinuteOfDay(instant) === 0 ? "24:00" : hourAt(instant);
-  return isEnd && day === "今天" ? hour : `${day} ${hour}`;
+  const day = dayWord(until - MINUTE_MS, now);
+  const hour = beijingMinuteOfDay(until) === 0 ? "24:00" : hourAt(until);
+  return day === "今天" ? hour : `${day} ${hour}`;
 }
 
 function hourAt(instant: EpochMs): string {
