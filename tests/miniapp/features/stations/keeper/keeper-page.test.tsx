@@ -6,7 +6,7 @@ import { openingOf } from "../../../../../miniapp/src/features/stations/station/
 import { serverClock } from "../../../../../miniapp/src/http/server-clock.js";
 import KeeperPage from "../../../../../miniapp/src/keeper/station/index.js";
 import type { StationDetail } from "../../../../../shared/stations/station-answer.js";
-import { cst, cstText, givenDetail, givenItem, reply } from "../../../support/given.js";
+import { cst, cstText, givenDetail, givenHours, givenItem, reply } from "../../../support/given.js";
 import Taro, { newPhone, openedWith } from "../../../support/taro.js";
 
 const ASKED_AT = "2026-03-03T10:00";
@@ -208,4 +208,43 @@ it("shows a closure that began this second, although the phone's idea of the tim
   const closed = givenKept({ asOf: from, closure: { from, until: cstText("2026-03-03T12:00"), reason: null } });
   const { result } = renderHook(() => useKeeper(closed, cst(ASKED_AT)));
   expect(openingOf(result.current.station, result.current.now).state).toBe("temporarily_closed");
+});
+
+it("taps a service with hours of its own together, says what it was read as, and takes it back", async () => {
+  const station = givenKept();
+  givenServer([station], ({ data }) => {
+    const hours = givenHours({ written: (data as { hoursText: string }).hoursText });
+    const timedServices = [{ name: "法律援助", hours, note: null, confirmedAt: cstText(ASKED_AT) }];
+    return reply(200, { ...station, revision: 2, timedServices, asOf: cstText(ASKED_AT) });
+  });
+  render(<KeeperPage />);
+  await screen.findByText("定时服务");
+  await press("加一项：法律援助、理发、义诊…");
+  expect(screen.getByRole("button", { name: "先选是什么" })).toHaveProperty("disabled", true);
+  await press("法律援助");
+  await press("周二");
+  await press("周四");
+  screen.getByText("读成：周二 14:00–16:00；周四 14:00–16:00");
+  await press("就这样");
+  expect(written().map(({ method, url, data }) => [method, decodeURIComponent(url), data])).toEqual([
+    ["PUT", `/api/stations/${station.id}/services/法律援助`, { hoursText: "周二、周四 14:00-16:00", note: null }],
+  ]);
+  await press("撤销：法律援助");
+  expect(written().at(-1)).toMatchObject({ method: "DELETE" });
+});
+
+it("does not send a service for a day that is over, or hours that nobody can read", async () => {
+  givenServer([givenKept()], () => reply(200, null));
+  render(<KeeperPage />);
+  await screen.findByText("定时服务");
+  await press("加一项：法律援助、理发、义诊…");
+  await press("理发");
+  await press("只这一天");
+  const change = (label: string, value: string) =>
+    fireEvent.change(screen.getByLabelText(label), { target: { value } });
+  change("哪天", "2026-03-01");
+  screen.getByRole("button", { name: "要选今天以后的日子" });
+  await press("自己写");
+  change("什么时候有，如 周二14:00-16:00", "有空就来");
+  expect(screen.getByRole("button", { name: /要写成/ })).toHaveProperty("disabled", true);
 });

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { circleAround } from "../../../../../shared/circle/around.js";
 import { areaOf } from "../../../../../shared/packs/area.js";
 import { detailPack, idsOf } from "../../../../../shared/packs/detail-pack.js";
 import { coresOf, inRowOrder, litePack } from "../../../../../shared/packs/lite-pack.js";
 import { coreOf } from "../../../../../shared/stations/nearest/station-core.js";
 import { presentItem } from "../../../../../shared/stations/present-station.js";
+import { readServiceHours } from "../../../../../shared/stations/services/read-service-hours.js";
 import type { Station } from "../../../../../shared/stations/station.js";
 import { beijing, givenAmenity, givenStation } from "../../../../support/given.js";
 import { givenManyStations } from "../../../../support/given-many-stations.js";
@@ -100,6 +102,27 @@ describe("packs on the phone", () => {
     expect(phone.findInPacks(HERE, { ...ASK, availability: "any" }, NOW)?.stations).toHaveLength(2);
     expect(phone.packedDetailOf(open.id, NOW)).toMatchObject({ name: "开着的", phone: "0951-1234567", stale: true });
     expect(phone.packedDetailOf("st_unknown", NOW)).toBeNull();
+  });
+
+  it("tell what lies within 15 minutes as the server does, services with it, and nothing of classes", () => {
+    const { hours } = readServiceHours("周二14:00-16:00", "2026-11-24");
+    if (hours === null) throw new Error("not read");
+    const offering = givenStation({
+      location: { ...HERE, latitude: HERE.latitude + 0.003 },
+      amenities: { toilet: givenAmenity() },
+      timedServices: [{ name: "法律援助", hours, note: "二楼", confirmedAt: 5 }],
+    });
+    const closed = givenStation({ location: HERE, closure: { from: 0, until: null, reason: null } });
+    phone.keepPack(packOf([offering, closed]), NOW);
+    const found = phone.aroundInPacks(HERE, "walk", NOW);
+    const stations = [{ ...offering, working: ["toilet" as const], metres: 334, minutes: 6 }];
+    const { parts, services } = circleAround(
+      stations.map((station) => ({ ...station, timedServices: station.timedServices ?? [] })),
+      NOW,
+    );
+    expect(found).toEqual({ answer: { asOf: new Date(NOW).toISOString(), parts, services, classes: null }, asOf: NOW });
+    expect(services).toMatchObject([{ name: "法律援助", startsAt: "2026-11-24T06:00:00.000Z" }]);
+    expect(phone.packedDetailOf(offering.id, NOW)?.timedServices).toMatchObject([{ name: "法律援助", note: "二楼" }]);
   });
 
   it("show of every station what the server shows of it", () => {

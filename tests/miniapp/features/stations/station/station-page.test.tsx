@@ -4,7 +4,8 @@ import { forgetSignIn, keepSignIn } from "../../../../../miniapp/src/features/pe
 import { openingOf } from "../../../../../miniapp/src/features/stations/station/opening-of.js";
 import { mapApps } from "../../../../../miniapp/src/navigation/destination.js";
 import StationPage from "../../../../../miniapp/src/visitor/station/index.js";
-import { cst, cstText, givenDetail, givenOpening, reply } from "../../../support/given.js";
+import type { Hours } from "../../../../../shared/stations/hours.js";
+import { cst, cstText, givenDetail, givenHours, givenOpening, reply } from "../../../support/given.js";
 import { givenSignedIn } from "../../../support/given-sign-in.js";
 import Taro, { newPhone, openedWith } from "../../../support/taro.js";
 
@@ -104,4 +105,25 @@ it("hands every map app the point in GCJ-02, each in its own order", () => {
   expect(tencent?.get("tocoord")).toBe("38.474,106.289");
   expect(apple?.get("daddr")).toBe("38.474,106.289");
   expect(mapApps(to, "walk", false).map(({ key }) => key)).toEqual(["amap", "tencent"]);
+});
+
+it("shows services with hours of their own, and whether they are there", async () => {
+  const service = (name: string, week: Hours["week"], confirmedAt: string | null) => ({
+    ...{ name, hours: givenHours({ week }), note: null, confirmedAt },
+  });
+  const [allDay, tuesday]: Hours["week"][] = [
+    Array.from({ length: 7 }, () => [{ opens: 540, closes: 1_080 }]),
+    [[], [{ opens: 840, closes: 960 }], [], [], [], [], []],
+  ];
+  const timedServices = [
+    service("法律援助", tuesday ?? [], cstText("2026-03-01T10:00")),
+    service("义诊", allDay ?? [], null),
+  ];
+  Taro.request.mockResolvedValue(reply(200, givenDetail({ timedServices })));
+  render(<StationPage />);
+  await screen.findByText("定时服务");
+  screen.getByText("现在有，到 18:00");
+  screen.getByText("今天 14:00 开始");
+  screen.getByText("周二 14:00–16:00");
+  screen.getByText("每天 9:00–18:00 · 没人确认过");
 });
