@@ -86,13 +86,6 @@ export function hoursInShort(hours: Hours): string[] {
   ];
 }
 
-/** Hours as a person would write them, to be changed and read again: what nobody knows is left out. */
-export function hoursToWrite(hours: Hours): string {
-  return hoursInShort(hours)
-    .filter((line) => !line.endsWith("不知道"))
-    .join("；");
-}
-
 /** A week in as few lines as its days differ: 周一到周五 8:30–17:30 / 周六 周日 不开. */
 export function weekInShort(week: Week): string[] {
   return weekRuns(week).map(({ days, lines }) => `${days} ${lines.join("，")}`);

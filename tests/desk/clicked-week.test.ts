@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clickableHours, slotState, withClick, withSameDays } from "../../desk/src/stations/clicked-week.js";
 import { parseHoursText } from "../../shared/stations/hours-text.js";
-import { hoursToWrite } from "../../shared/stations/hours-words.js";
+import { hoursToWrite } from "../../shared/stations/hours-to-write.js";
 
 const weekOf = (text: string) => parseHoursText(text).hours.week;
 const hoursOf = (text: string) => {

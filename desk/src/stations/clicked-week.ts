@@ -1,7 +1,7 @@
 import { DAY_MINUTES } from "../../../shared/core/time";
 import type { DayHours, Hours, OpeningSpan } from "../../../shared/stations/hours";
 import { parseHoursText } from "../../../shared/stations/hours-text";
-import { hoursToWrite } from "../../../shared/stations/hours-words";
+import { hoursToWrite } from "../../../shared/stations/hours-to-write";
 
 type SlotState = "open" | "half" | "shut" | "unknown";
 

@@ -1,7 +1,7 @@
 import type { ApiMap } from "../../../shared/contract/api-map";
 import type { Datum, MapPoint } from "../../../shared/core/place";
 import { parseHoursText } from "../../../shared/stations/hours-text";
-import { hoursToWrite } from "../../../shared/stations/hours-words";
+import { hoursToWrite } from "../../../shared/stations/hours-to-write";
 import type { StationDetail } from "../../../shared/stations/station-answer";
 import type { ApiFailure } from "../http/failure";
 

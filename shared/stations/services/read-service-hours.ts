@@ -50,7 +50,7 @@ function readDates(plain: string, written: string, today: BeijingDate): ServiceH
   for (const [place, match] of found.entries()) {
     const date = dateOf(match[0], today);
     if (date === null) return { hours: null, problem: `没有「${match[0]}」这一天` };
-    const dates = isRange ? datesBetween(waiting.at(-1) ?? date, date) : [date];
+    const dates = isRange ? datesBetween(waiting[waiting.length - 1] ?? date, date) : [date];
     if (dates === null) return { hours: null, problem: `「${match[0]}」要在它前面那一天以后，最多 ${MOST_DATES} 天` };
     waiting.push(...dates);
     const after = plain.slice(match.index + match[0].length, found[place + 1]?.index);

@@ -1,6 +1,7 @@
 import type { BeijingDate } from "../../core/time.js";
 import type { Hours } from "../hours.js";
-import { hoursToWrite, hourWords } from "../hours-words.js";
+import { hoursToWrite } from "../hours-to-write.js";
+import { hourWords } from "../hours-words.js";
 import { isSingle } from "./kept-services.js";
 import { bareHours, readServiceHours } from "./read-service-hours.js";
 

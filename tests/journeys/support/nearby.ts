@@ -29,3 +29,11 @@ export async function pressAndWait(page: Page, pressed: Locator): Promise<void> 
   await answered;
   await page.getByRole("status", { name: "正在找" }).waitFor({ state: "detached" });
 }
+
+/** From 附近 to 我的15分钟圈. */
+export async function openCircle({ page }: Pick<Visitor, "page">): Promise<void> {
+  await listOf(page)
+    .getByRole("button", { name: /我的15分钟圈/ })
+    .click();
+  await page.getByRole("heading", { name: "定时服务" }).waitFor();
+}

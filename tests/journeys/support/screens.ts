@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beijing } from "../../support/given.js";
-import { chip, findNearby, listOf } from "./nearby.js";
+import { chip, findNearby, listOf, openCircle } from "./nearby.js";
 import { COMMUNITY } from "./town.js";
 import type { Visitor, VisitorOptions } from "./visitor.js";
 
@@ -105,6 +105,30 @@ export const SCREENS: readonly Screen[] = [
       await findNearby(visitor);
       await visitor.page.getByRole("button", { name: `带我去${COMMUNITY}` }).click();
       await visitor.page.getByRole("link", { name: "高德地图" }).waitFor();
+    },
+  },
+  {
+    name: "circle",
+    show: async (visitor) => {
+      await findNearby(visitor);
+      await openCircle(visitor);
+      await visitor.page.getByRole("button", { name: /^开着的门，再看/ }).click();
+    },
+  },
+  {
+    name: "circle, no place",
+    show: async ({ page }) => {
+      await page.goto("/#/visitor/circle/index");
+      await page.getByRole("heading", { name: "你在哪一带？" }).waitFor();
+    },
+  },
+  {
+    name: "circle, nothing",
+    options: { standsAt: { latitude: 38.474, longitude: 106.6 } },
+    show: async ({ page }) => {
+      await page.goto("/#/visitor/circle/index");
+      await page.getByRole("button", { name: "用我的位置" }).click();
+      await page.getByRole("heading", { name: "这一圈今天没有能用的" }).waitFor();
     },
   },
   {

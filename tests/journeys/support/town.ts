@@ -4,6 +4,8 @@ import type { AmenityKind } from "../../../shared/amenities/amenity.js";
 import type { MapPoint } from "../../../shared/core/place.js";
 import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
 import type { DayHours, Hours } from "../../../shared/stations/hours.js";
+import { readServiceHours } from "../../../shared/stations/services/read-service-hours.js";
+import type { TimedService } from "../../../shared/stations/services/timed-service.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { alwaysOpenHours, beijing, givenAmenity, givenDeed, givenHours, givenStation } from "../../support/given.js";
 
@@ -101,6 +103,12 @@ export function townStations(): Station[] {
   ];
 }
 
+function service(name: string, hoursText: string, note: string | null = null): TimedService {
+  const { hours, problem } = readServiceHours(hoursText, "2026-11-18");
+  if (hours === null) throw new Error(problem);
+  return { name, hours, note, confirmedAt: MORNING - DAY_MS };
+}
+
 function communityStation(): Station {
   return givenStation({
     id: "st_community",
@@ -124,6 +132,11 @@ function communityStation(): Station {
       first_aid: { ...givenAmenity(), confirmedAt: MORNING, expiresOn: "2026-11-10" },
     },
     verified: { location: MORNING - HOUR_MS, services: MORNING - DAY_MS, open: MORNING - HOUR_MS },
+    timedServices: [
+      service("法律援助", "周三14:00-16:00", "二楼调解室"),
+      service("理发", "11月21日9:00-11:00"),
+      service("义诊", "每天9:00-11:30"),
+    ],
   });
 }
 

@@ -24,20 +24,20 @@ export function CircleCard({ title, summary, rows }: CircleCardProps) {
         <Heading level={2} className="circle-title">
           {title}
         </Heading>
-        <View className="secondary">{summary}</View>
+        <View className="secondary circle-summary">{summary}</View>
+        {others.length > 0 ? (
+          <Pressable
+            className="link circle-more"
+            label={isOut ? `收起${title}` : `${title}，再看 ${others.length} 个`}
+            expanded={isOut}
+            onPress={() => setOut(!isOut)}
+          >
+            {isOut ? "收起" : `再看 ${others.length} 个`}
+          </Pressable>
+        ) : null}
       </View>
       {first}
       {isOut ? others : null}
-      {others.length > 0 ? (
-        <Pressable
-          className="circle-more"
-          label={isOut ? `收起${title}` : `${title}，再看 ${others.length} 个`}
-          expanded={isOut}
-          onPress={() => setOut(!isOut)}
-        >
-          {isOut ? "收起" : `再看 ${others.length} 个`}
-        </Pressable>
-      ) : null}
     </View>
   );
 }

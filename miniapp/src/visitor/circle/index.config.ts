@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "我的15分钟圈", enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: "我的15分钟圈" });

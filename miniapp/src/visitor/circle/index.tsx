@@ -1,5 +1,4 @@
 import { View } from "@tarojs/components";
-import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useEffect, useMemo } from "react";
 import { LOCATION } from "../../build-settings";
 import { Circle } from "../../features/circle/circle-view";
@@ -55,9 +54,6 @@ function Around({ origin }: { origin: Origin }) {
   useEffect(() => {
     if (isOld) void reload();
   }, [isOld, reload]);
-  usePullDownRefresh(() => {
-    void reload().finally(() => Taro.stopPullDownRefresh());
-  });
   return (
     <>
       <View className="circle-top">

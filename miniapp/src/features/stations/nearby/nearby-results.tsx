@@ -130,9 +130,8 @@ function OpenList({ stations, filters, now, onReload }: OpenListProps) {
 
 function CircleLink() {
   return (
-    <Pressable className="card farther" onPress={openCircle}>
-      <View className="farther-words">15 分钟里的厕所、热水、充电…</View>
-      <View className="farther-mark">看看</View>
+    <Pressable className="button button-quiet" onPress={openCircle}>
+      我的15分钟圈：厕所、热水…
     </Pressable>
   );
 }
