@@ -86,6 +86,21 @@ describe("the position", () => {
   });
 });
 
+it("leads to what lies within 15 minutes, under the first card and where nothing is open", async () => {
+  const { default: Taro } = await open();
+  serverHas(Taro.request, [givenItem(), givenItem({ id: "st_second", name: "民生街驿站" })]);
+  tap("用我的位置");
+  const link = await screen.findByRole("button", { name: /我的15分钟圈/ });
+  expect(link.previousElementSibling?.textContent).toContain("丽景街驿站");
+  fireEvent.click(link);
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: "/visitor/circle/index" });
+  cleanup();
+  const { default: Night } = await open();
+  serverHas(Night.request, [givenItem({ opening: closed })]);
+  tap("用我的位置");
+  await screen.findByRole("button", { name: /我的15分钟圈/ });
+});
+
 it("shows no minutes and no metres from the middle of a district, and says from where it counts", async () => {
   const { default: Taro, choosePlace } = await open();
   serverHas(Taro.request, [
@@ -95,7 +110,8 @@ it("shows no minutes and no metres from the middle of a district, and says from 
   act(() => choosePlace({ name: "二七区", point: { latitude: 38.47, longitude: 106.28 }, isMiddle: true }));
   await screen.findByText("从二七区中间算");
   await screen.findByText("丽景街驿站");
-  expect(document.querySelector(".list")?.textContent).not.toMatch(/分钟|\d 米|公里/);
+  // The circle is named after its minutes.
+  expect(document.querySelector(".list")?.textContent?.replace("我的15分钟圈", "")).not.toMatch(/分钟|\d 米|公里/);
   expect(screen.getByRole("button", { name: "选街道或地标" })).toBeTruthy();
 });
 
