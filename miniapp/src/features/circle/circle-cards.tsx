@@ -45,7 +45,7 @@ export function ClassesCard({ classes, now }: Timed & { classes: readonly Around
           key={session.id}
           name={<SessionTitle session={session} />}
           words={classWords(session, now)}
-          detail={session.venueName}
+          detail={ownName({ name: session.venueName, isDemo: session.isDemo })}
           travelMinutes={session.travelMinutes}
           onPress={() => openClass(session.id)}
         />

@@ -58,8 +58,8 @@ export function aroundServiceWords(service: AroundService, now: EpochMs): Openin
   return { tone: SERVICE_TONES[tone], mark, text };
 }
 
-export function classWords({ startsAt, endsAt, seatsLeft }: AroundClass, now: EpochMs): OpeningWords {
-  const text = `${startWords(Date.parse(startsAt), now)} 开始，到 ${endWords(Date.parse(endsAt), now)}，还有 ${seatsLeft} 个座`;
+export function classWords({ startsAt, seatsLeft }: AroundClass, now: EpochMs): OpeningWords {
+  const text = `${startWords(Date.parse(startsAt), now)} 开始，${seatsLeft} 个座`;
   return { tone: "shut", mark: "○", text };
 }
 

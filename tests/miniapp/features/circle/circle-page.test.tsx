@@ -99,7 +99,7 @@ it("shows each thing with how much of it there is, the best of it first", async 
   screen.getByText("没听说哪家有厕所");
   screen.getByText("热水");
   screen.getByText("今天 14:00 开始");
-  screen.getByText("今天 19:00 开始，到 20:30，还有 3 个座");
+  screen.getByText("今天 19:00 开始，3 个座");
   expect(screen.queryByText("晚上驿站")).toBeNull();
   tap("开着的门，再看 1 个");
   screen.getByText("今天 17:00 开");

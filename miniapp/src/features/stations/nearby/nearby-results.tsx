@@ -82,7 +82,7 @@ export function NearbyResults({ nearby, origin, filters, showsMap, onHideMap, on
         {view.closedNearby ? (
           <>
             <ClosedNearby {...shared} />
-            <CircleLink />
+            {CIRCLE_LINK}
           </>
         ) : (
           <OpenList stations={view.stations} filters={filters} now={now} onReload={onReload} />
@@ -120,7 +120,7 @@ function OpenList({ stations, filters, now, onReload }: OpenListProps) {
       {answer ? (
         <AnswerCard key={answer.id} station={answer} wanted={filters.amenities} now={now} onLookOn={onReload} />
       ) : null}
-      <CircleLink />
+      {CIRCLE_LINK}
       {others.map((station) => (
         <StationRow key={station.id} station={station} now={now} wanted={filters.amenities} />
       ))}
@@ -128,13 +128,12 @@ function OpenList({ stations, filters, now, onReload }: OpenListProps) {
   );
 }
 
-function CircleLink() {
-  return (
-    <Pressable className="button button-quiet" onPress={openCircle}>
-      我的15分钟圈：厕所、热水…
-    </Pressable>
-  );
-}
+/** Under the first card, or under what is shut: what else lies within 15 minutes. */
+const CIRCLE_LINK = (
+  <Pressable className="button button-quiet" onPress={openCircle}>
+    我的15分钟圈：厕所、热水…
+  </Pressable>
+);
 
 /** From an empty list, or one where nothing is open. */
 function MissingHere() {
