@@ -52,11 +52,15 @@ test("without network it stands from what the phone keeps, and says that classes
   await page.waitForFunction(() => localStorage.getItem("packs") !== null);
   await context.setOffline(true);
   await page.getByRole("button", { name: "骑车" }).tap();
-  await page.getByText(/没网。这是今天/).waitFor();
+  // 附近 stands behind, and says the same.
+  await page
+    .locator(".circle")
+    .getByText(/没网。这是今天/)
+    .waitFor();
   await cardOf(visitor, "有座的课").getByText("要连上网才知道").waitFor();
   await cardOf(visitor, "定时服务").getByText("现在有，到 11:30").waitFor();
   await context.setOffline(false);
-  await page.getByRole("button", { name: "再连一次" }).tap();
+  await page.locator(".circle").getByRole("button", { name: "再连一次" }).tap();
   await cardOf(visitor, "有座的课").getByText("今天没有还有座的课").waitFor();
 });
 
