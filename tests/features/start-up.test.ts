@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { seedDemoClasses } from "../../api/demo/seed-demo-classes.js";
 import { seedDemoStations } from "../../api/demo/seed-demo-stations.js";
 import { seedDemoWishes } from "../../api/demo/seed-demo-wishes.js";
@@ -13,19 +13,14 @@ import { NO_SNAPSHOT, redisDependencies, sealedDependencies } from "../../api/wi
 import { liveUnderNames, WORDS } from "../api/people/name-world.js";
 import { givenDeed, givenStation } from "../support/given.js";
 import { killedAfterEachRequest, TELLS_CHANGES } from "../support/killed-after-each-request.js";
-import { startTestApp, TEST_KEY, type TestApp } from "../support/test-app.js";
+import { TEST_KEY, testApp } from "../support/test-app.js";
 
 const NEW_KEY = Buffer.alloc(32, 9).toString("base64");
 const during = createTextSealer({ current: NEW_KEY, old: [TEST_KEY], identity: TEST_KEY });
 const after = createTextSealer({ current: NEW_KEY, old: [], identity: TEST_KEY });
 
 describe("a start that is killed after any of its requests to Redis, carried out or not", () => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp("tcp", TELLS_CHANGES);
-  });
-  afterAll(() => test.stop());
-  beforeEach(() => test.local.clear());
+  const test = testApp("tcp", TELLS_CHANGES);
 
   /** What a process has that knows nothing but what is in this Redis. */
   const processOn = (redis: Redis, sealer = test.deps.sealer): Dependencies => ({

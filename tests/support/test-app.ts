@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { createApp } from "../../api/app.js";
 import { UnmetCounter } from "../../api/demand/unmet-counter.js";
 import { createDemoClock } from "../../api/demo/demo-clock.js";
@@ -71,6 +72,24 @@ export interface CallOptions {
   json?: unknown;
   body?: string | Uint8Array<ArrayBuffer> | FormData;
   headers?: Record<string, string>;
+}
+
+/**
+ * One API, with a Redis of its own, for all tests of the block that this is called in; the Redis is empty before each of
+ * them. Other `beforeAll` and `beforeEach` of the block come after it.
+ */
+export function testApp(transport: Transport = "tcp", redisArguments: readonly string[] = []): TestApp {
+  let started: TestApp | null = null;
+  const app = () => {
+    if (started === null) throw new Error("The API of these tests starts with the first of them.");
+    return started;
+  };
+  beforeAll(async () => {
+    started = await startTestApp(transport, redisArguments);
+  });
+  afterAll(() => started?.stop());
+  beforeEach(() => app().local.clear());
+  return new Proxy({} as TestApp, { get: (_, name) => Reflect.get(app(), name) });
 }
 
 /** The whole API on a real Redis that nobody else uses, over one of the transports, with a clock that the test sets. */

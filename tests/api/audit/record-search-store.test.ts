@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { AuditEntry } from "../../../shared/audit/audit-entry.js";
 import { beijing, givenAmenity } from "../../support/given.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 const AUTHOR = { userId: null, role: null, way: "command" } as const;
 const FIRST = beijing("2026-10-01T00:00");
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test.stop());
-beforeEach(() => test.local.clear());
+const test = testApp();
 
 const entry = (at: number, more: Partial<AuditEntry> = {}): AuditEntry => ({
   ...{ at, author: AUTHOR, action: "station:change", subject: { type: "station", id: "st_a" }, districtCode: "640104" },

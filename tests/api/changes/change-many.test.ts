@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { AuditList } from "../../../shared/audit/audit-answer.js";
 import type { BulkAnswer, ChangeDetail } from "../../../shared/stations/bulk-change.js";
 import { parseHoursText } from "../../../shared/stations/hours-text.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenOfficer } from "../../support/given-user.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const HOURS = "周一至周五 8:30-12:00,13:30-17:30";
 
 describe.each(TRANSPORTS)("a change of many stations over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(beijing("2026-11-24T10:00"));
     officer = await test.signInAs({ ...givenOfficer("6401"), id: "us_officer001", name: "王干部" });
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { checkInCode } from "../../../api/classes/check-in-code.js";
 import type { CheckInCode } from "../../../shared/classes/class-answer.js";
 import type { ClassSession } from "../../../shared/classes/class-session.js";
@@ -6,24 +6,21 @@ import { keepRoster, type RosterMove } from "../../../shared/classes/roster-move
 import { MINUTE_MS } from "../../../shared/core/time.js";
 import { classPeople, refusalOf } from "../../support/class-people.js";
 import { beijing } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const STARTS = beijing("2026-11-27T19:00");
 const SECOND_MS = 1_000;
 
 describe.each(TRANSPORTS)("the day of a class, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let people: ReturnType<typeof classPeople>;
   let session: ClassSession;
   let now: number;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
+  beforeAll(() => {
     people = classPeople(test);
   });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     people.forget();
     await people.signInStaff();
     goTo(NOW);

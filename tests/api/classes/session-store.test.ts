@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { beijing } from "../../support/given.js";
 import { givenSession, givenVenue } from "../../support/given-class.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 describe.each(TRANSPORTS)("class sessions over %s", (transport) => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
-  beforeEach(() => test.local.clear());
+  const test = testApp(transport);
 
   const at = (text: string) => beijing(`2026-11-${text}`);
   const ids = async (from: string, to: string, most?: number) =>

@@ -1,24 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Timetable } from "../../../shared/classes/class-answer.js";
 import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
 import { classPeople } from "../../support/class-people.js";
 import { beijing } from "../../support/given.js";
 import { givenVenue } from "../../support/given-class.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const WEEK = "classes?from=2026-11-23&to=2026-11-29";
 
 describe.each(TRANSPORTS)("the timetable, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let people: ReturnType<typeof classPeople>;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
+  beforeAll(() => {
     people = classPeople(test);
   });
-  afterAll(() => test.stop());
-  beforeEach(async () => {
-    await test.local.clear();
+  beforeEach(() => {
     people.forget();
     test.setNow(NOW);
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { makeSessions } from "../../../api/classes/make-sessions.js";
 import { seedDemoClasses } from "../../../api/demo/seed-demo-classes.js";
 import { seedDemoStations } from "../../../api/demo/seed-demo-stations.js";
@@ -6,15 +6,10 @@ import type { SessionItem, Timetable } from "../../../shared/classes/class-answe
 import { beijingDate, beijingDayNumber, DAY_MS, weekdayOf } from "../../../shared/core/time.js";
 import { beijing } from "../../support/given.js";
 import { givenCourse } from "../../support/given-class.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test.stop());
+const test = testApp();
 beforeEach(async () => {
-  await test.local.clear();
   test.setNow(beijing("2026-11-25T10:00"));
   await seedDemoStations(test.deps);
 });

@@ -1,15 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { DEMO_KEEPER_STATION_IDS } from "../../../api/demo/demo-station-ids.js";
 import { seedDemoStations } from "../../../api/demo/seed-demo-stations.js";
 import { demoStations } from "../../../api/stations/demo-stations.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test.stop());
-beforeEach(() => test.local.clear());
+const test = testApp();
 
 describe("the seed of demo mode", () => {
   it("fills an empty store with every 示例 station, those of the demo keeper among them", async () => {

@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { DEMO_WISHES } from "../../../api/demo/demo-wishes.js";
 import { seedDemoStations } from "../../../api/demo/seed-demo-stations.js";
 import { seedDemoWishes } from "../../../api/demo/seed-demo-wishes.js";
 import type { WishQueue, WishWall } from "../../../shared/wishes/wish-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenWish } from "../../support/given-wish.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test.stop());
+const test = testApp();
 beforeEach(async () => {
-  await test.local.clear();
   test.setNow(beijing("2026-11-25T10:00"));
   await seedDemoStations(test.deps);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createApp } from "../../../api/app.js";
 import type { Job } from "../../../api/jobs/jobs.js";
 import { listJobs } from "../../../api/jobs/list-jobs.js";
@@ -7,18 +7,13 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import type { JobList, JobsRunAnswer } from "../../../shared/jobs/job-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer, givenUser } from "../../support/given-user.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { startTestApp, TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 
 describe.each(TRANSPORTS)("the scheduled jobs, over %s", (transport) => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
-  beforeEach(async () => {
-    await test.local.clear();
+  const test = testApp(transport);
+  beforeEach(() => {
     test.setNow(NOW);
     test.logged.length = 0;
   });

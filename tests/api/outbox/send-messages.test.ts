@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Composers } from "../../../api/outbox/composer.js";
 import type { OutboxMessage } from "../../../api/outbox/outbox-message.js";
 import { sendMessages } from "../../../api/outbox/send-messages.js";
@@ -6,7 +6,7 @@ import { keys } from "../../../api/redis/keys.js";
 import { connectWechat } from "../../../api/wiring/connect-wechat.js";
 import { MINUTE_MS } from "../../../shared/core/time.js";
 import { beijing } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 
 const SEND = "/cgi-bin/message/subscribe/send";
@@ -14,15 +14,10 @@ const NOW = beijing("2026-11-24T10:00");
 const startsAt = beijing("2026-11-24T12:00");
 
 describe.each(TRANSPORTS)("messages to people, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let wechat: WechatStandIn;
   let cancelled: Set<string>;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     cancelled = new Set();
     wechat = await startWechatStandIn();

@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Account } from "../../../shared/people/user.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 describe.each(TRANSPORTS)("what a person is called, over %s", (transport) => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
-  beforeEach(() => test.local.clear());
+  const test = testApp(transport);
 
   const rename = (token: string, name: string) => test.call<Account>("PUT", "/api/me", { token, json: { name } });
 

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { resealSome } from "../../../api/people/reseal.js";
 import { createTextSealer } from "../../../api/people/sealed-text.js";
 import { keys } from "../../../api/redis/keys.js";
 import { sealedDependencies } from "../../../api/wiring/redis-dependencies.js";
 import { givenUser } from "../../support/given-user.js";
-import { startTestApp, TEST_KEY, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TEST_KEY, TRANSPORTS, testApp } from "../../support/test-app.js";
 import { liveUnderNames, WORDS } from "./name-world.js";
 
 const NEW_KEY = Buffer.alloc(32, 9).toString("base64");
@@ -13,12 +13,7 @@ const after = createTextSealer({ current: NEW_KEY, old: [], identity: TEST_KEY }
 const MOST_RUNS = 20;
 
 describe.each(TRANSPORTS)("what people are called and say under another key, over %s", (transport) => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
-  beforeEach(() => test.local.clear());
+  const test = testApp(transport);
 
   const under = (sealer: typeof during) => ({
     ...test.deps,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import { MINUTE_MS } from "../../../shared/core/time.js";
 import { readShortCode, SIGN_IN_CODE_LENGTH } from "../../../shared/people/short-code.js";
@@ -6,18 +6,13 @@ import type { SignInCodeAnswer, SignInCodeState } from "../../../shared/people/s
 import type { Account } from "../../../shared/people/user.js";
 import { beijing } from "../../support/given.js";
 import { givenOfficer, givenUser } from "../../support/given-user.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOON = beijing("2026-11-24T12:00");
 
 describe.each(TRANSPORTS)("signing a computer in by a phone over %s", (transport) => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
-  beforeEach(async () => {
-    await test.local.clear();
+  const test = testApp(transport);
+  beforeEach(() => {
     test.setNow(NOON);
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { AuditList } from "../../../shared/audit/audit-answer.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import type { BulkAnswer } from "../../../shared/stations/bulk-change.js";
@@ -7,19 +7,14 @@ import type { Station } from "../../../shared/stations/station.js";
 import { beijing } from "../../support/given.js";
 import { csv, givenRow, type ListRow } from "../../support/given-list.js";
 import { givenOfficer } from "../../support/given-user.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const LONGITUDE = "经度(GCJ-02)";
 
 describe.each(TRANSPORTS)("an officer's import over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(beijing("2026-11-24T10:00"));
     officer = await test.signInAs({ ...givenOfficer("6401"), id: "us_officer001", name: "王干部" });
   });

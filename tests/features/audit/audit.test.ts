@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { StationDetail } from "../../../shared/stations/station-answer.js";
 import { beijing, givenDeed, givenHours, givenStation } from "../../support/given.js";
 import { givenUser } from "../../support/given-user.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 interface Audit {
   entries: {
@@ -19,14 +19,9 @@ interface Audit {
 }
 
 describe.each(TRANSPORTS)("the record of who changed what, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(beijing("2026-11-24T10:00"));
     officer = await test.signIn("officer");
   });

@@ -1,5 +1,5 @@
 import { latLngToCell } from "h3-js";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { JOBS } from "../../../api/jobs/job-list.js";
 import { runJobs } from "../../../api/jobs/run-jobs.js";
 import type { BoardAnswer, BoardDayAnswer } from "../../../shared/board/board-answer.js";
@@ -10,21 +10,16 @@ import type { User } from "../../../shared/people/user.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenOfficer, givenUser, givenViewer } from "../../support/given-user.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 const zhongyuan = { code: "410102", text: "中原区" };
 const erqi = { code: "410103", text: "二七区" };
 const PLACE = { latitude: 34.75, longitude: 113.6 };
 
 describe("the board", () => {
-  let test: TestApp;
+  const test = testApp();
   let station: Station;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(beijing("2026-12-02T10:10"));
     test.passWallTime(DAY_MS);
     station = givenStation({ id: "st_own", name: "建设路驿站", district: zhongyuan, location: PLACE });

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { CheckDone, CheckFigures, CheckList, VisitList } from "../../../shared/checks/check-answer.js";
 import type { User } from "../../../shared/people/user.js";
 import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 
 describe.each(TRANSPORTS)("blind checks, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let officer: string;
   let volunteer: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     test.deps.showsChecks = false;
     officer = await test.signInAs(person("us_officer01", { roles: ["officer"], reach: ["6401"] }));

@@ -1,24 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_BOOKING_RULES } from "../../../shared/classes/booking-rules.js";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import { classPeople, refusalOf } from "../../support/class-people.js";
 import { beijing } from "../../support/given.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const STARTS = beijing("2026-11-27T19:00");
 const RULES = DEFAULT_BOOKING_RULES;
 
 describe("what stands against booking a class", () => {
-  let test: TestApp;
+  const test = testApp();
   let people: ReturnType<typeof classPeople>;
-  beforeAll(async () => {
-    test = await startTestApp();
+  beforeAll(() => {
     people = classPeople(test);
   });
-  afterAll(() => test.stop());
-  beforeEach(async () => {
-    await test.local.clear();
+  beforeEach(() => {
     people.forget();
     test.setNow(NOW);
   });

@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import { classPeople, refusalOf } from "../../support/class-people.js";
 import { beijing } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const STARTS = beijing("2026-11-27T19:00");
 
 describe.each(TRANSPORTS)("booking a class, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let people: ReturnType<typeof classPeople>;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
+  beforeAll(() => {
     people = classPeople(test);
   });
-  afterAll(() => test.stop());
-  beforeEach(async () => {
-    await test.local.clear();
+  beforeEach(() => {
     people.forget();
     test.setNow(NOW);
   });

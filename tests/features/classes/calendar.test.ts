@@ -1,16 +1,11 @@
 import ICAL from "ical.js";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenSession, givenVenue } from "../../support/given-class.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test.stop());
+const test = testApp();
 beforeEach(async () => {
-  await test.local.clear();
   await test.store(givenStation({ id: "st_own", name: "丽景街驿站" }));
 });
 

@@ -1,25 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { COMPOSERS } from "../../../api/outbox/compose-message.js";
 import { keys } from "../../../api/redis/keys.js";
 import type { ClassSession } from "../../../shared/classes/class-session.js";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import { classPeople, refusalOf } from "../../support/class-people.js";
 import { beijing } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const STARTS = beijing("2026-11-27T19:00");
 
 describe.each(TRANSPORTS)("what becomes of the people of a class, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let people: ReturnType<typeof classPeople>;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
+  beforeAll(() => {
     people = classPeople(test);
   });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     people.forget();
     await people.signInStaff();
     test.setNow(NOW);

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { readCourseList } from "../../../api/classes/import/read-course-list.js";
 import type { CourseList } from "../../../shared/classes/course-answer.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 type SheetCell = { value: string | number; rowSpan?: number; columnSpan?: number } | null;
 const cells = (...values: (string | number | null)[]): SheetCell[] =>
@@ -29,14 +29,9 @@ const PRINTED: SheetCell[][] = [
 ];
 
 describe("a timetable as it is printed", () => {
-  let test: TestApp;
+  const test = testApp();
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(beijing("2026-11-24T10:00"));
     await test.store(givenStation({ id: "st_lake", name: "湖滨驿站" }));
     await test.store(givenStation({ id: "st_gate", name: "东门驿站" }));

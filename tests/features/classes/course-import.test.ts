@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { readTables } from "../../../api/tables/read-tables.js";
 import { sheetTexts } from "../../../api/tables/table.js";
@@ -6,7 +6,7 @@ import type { CourseItem, CourseList } from "../../../shared/classes/course-answ
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const HEADER = "课程名称,类别,上课地点,老师,星期,上课时间,开始日期,结束日期,名额,要带什么";
 const YOGA = "零基础瑜伽,瑜伽,丽景街驿站,马老师,周三,19:00-20:30,2026-11-01,2026-12-31,20,瑜伽垫";
@@ -14,14 +14,9 @@ const DANCE = "广场舞入门,舞蹈,丽景街驿站,丁老师,周一、四,19:
 const list = (...rows: string[]) => `${[HEADER, ...rows].join("\n")}\n`;
 
 describe.each(TRANSPORTS)("a timetable from a file, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(beijing("2026-11-24T10:00"));
     await test.store(givenStation({ id: "st_own", name: "丽景街驿站", code: "LJ-01" }));
     officer = await test.signIn("officer");

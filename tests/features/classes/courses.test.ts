@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { makeSessions } from "../../../api/classes/make-sessions.js";
 import { keys } from "../../../api/redis/keys.js";
 import type { Timetable } from "../../../shared/classes/class-answer.js";
 import type { CourseDetail, CourseList } from "../../../shared/classes/course-answer.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const SCHEDULE = {
   kind: "weekly",
@@ -20,14 +20,9 @@ const SCHEDULE = {
 const YOGA = { title: "零基础瑜伽", category: "yoga", venueId: "st_own", capacity: 2, schedule: SCHEDULE };
 
 describe.each(TRANSPORTS)("courses over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(beijing("2026-11-24T10:00"));
     await test.store(givenStation({ id: "st_own", name: "丽景街驿站" }), givenStation({ id: "st_second" }));
     officer = await test.signIn("officer");

@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { DeskDoubts, DeskRows } from "../../../shared/desk/desk-answer.js";
 import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer } from "../../support/given-user.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 
 describe("the officers' table", () => {
-  let test: TestApp;
+  const test = testApp();
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     officer = await test.signInAs(givenOfficer("6401"));
   });

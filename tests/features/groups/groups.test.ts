@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { sendToGroup } from "../../../api/groups/send-to-group.js";
 import { tellGroups } from "../../../api/groups/tell-groups.js";
 import { tellNews } from "../../../api/notices/tell-news.js";
@@ -9,21 +9,16 @@ import type { Station } from "../../../shared/stations/station.js";
 import { alwaysOpenHours, beijing, givenAmenity, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer, givenUser } from "../../support/given-user.js";
 import { type GroupStandIn, startGroupStandIn } from "../../support/group-stand-in.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 
 describe("group robots", () => {
-  let test: TestApp;
+  const test = testApp("tcp");
   let systems: GroupStandIn;
   let station: Station;
   let token: string;
-  beforeAll(async () => {
-    test = await startTestApp("tcp");
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     systems = await startGroupStandIn();
     systems.setSystemTime(test.deps.wallClock());

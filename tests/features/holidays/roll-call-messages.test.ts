@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { askHolidays } from "../../../api/holidays/ask-holidays.js";
 import { sendMessages } from "../../../api/outbox/send-messages.js";
 import { connectWechat } from "../../../api/wiring/connect-wechat.js";
@@ -8,7 +8,7 @@ import type { User } from "../../../shared/people/user.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { beijing, givenHours, givenStation } from "../../support/given.js";
 import { givenKeeper } from "../../support/given-user.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 
 const TEMPLATE = "template-question";
@@ -16,16 +16,11 @@ const ASKED = "国庆节放假，门开吗？";
 const HOLIDAY = ["01", "02", "03", "04", "05", "06", "07"].map((day) => `2026-10-${day}`);
 
 describe("a keeper is told of the roll call", () => {
-  let test: TestApp;
+  const test = testApp("tcp");
   let wechat: WechatStandIn;
   let station: Station;
   let keeper: User;
-  beforeAll(async () => {
-    test = await startTestApp("tcp");
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     at("2026-09-28T09:00");
     wechat = await startWechatStandIn();
     wechat.makeTemplate(TEMPLATE, "thing1", "thing2");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { runJobs } from "../../../api/jobs/run-jobs.js";
 import { askKeepers } from "../../../api/notices/ask-keepers.js";
 import { keeperIdsOfStations, readRoleHolders } from "../../../api/notices/people-of-stations.js";
@@ -13,25 +13,20 @@ import type { User } from "../../../shared/people/user.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { alwaysOpenHours, beijing, givenAmenity, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer, givenUser } from "../../support/given-user.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const TEMPLATES = { door: "template-door", task: "template-task", question: "template-question" };
 
 describe("who is told what", () => {
-  let test: TestApp;
+  const test = testApp("tcp");
   let wechat: WechatStandIn;
   let station: Station;
   let keeper: User;
   let officer: User;
   let people = 0;
-  beforeAll(async () => {
-    test = await startTestApp("tcp");
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     wechat = await startWechatStandIn();
     for (const id of Object.values(TEMPLATES)) wechat.makeTemplate(id, "thing1", "thing2");

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import { beijingDate, beijingDayNumber, DAY_MS } from "../../../shared/core/time.js";
 import type {
@@ -11,7 +11,7 @@ import { INVITATION_CODE_LENGTH, readShortCode } from "../../../shared/people/sh
 import type { Account, User } from "../../../shared/people/user.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer, givenUser } from "../../support/given-user.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOON = beijing("2026-11-24T12:00");
 const IN_REACH = givenStation({ id: "st_yinchuan", name: "丽景街驿站", district: { code: "640104", text: "兴庆区" } });
@@ -19,13 +19,8 @@ const NEXT_DOOR = givenStation({ id: "st_nextdoor", district: { code: "640105", 
 const FAR_AWAY = givenStation({ id: "st_zhengzhou", district: { code: "410102", text: "中原区" } });
 
 describe.each(TRANSPORTS)("roles over %s", (transport) => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
+  const test = testApp(transport);
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOON);
     await test.store(IN_REACH, NEXT_DOOR, FAR_AWAY);
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import { DAY_MS } from "../../../shared/core/time.js";
@@ -6,20 +6,15 @@ import type { InvitationAnswer, InvitationInput, OpenInvitationList } from "../.
 import type { Account, User } from "../../../shared/people/user.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer, givenUser } from "../../support/given-user.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOON = beijing("2026-11-24T12:00");
 const KEEPER_OF = (...stationIds: string[]): InvitationInput => ({ role: "keeper", stationIds });
 const OFFICER_OF = (...reach: string[]): InvitationInput => ({ role: "officer", reach });
 
 describe.each(TRANSPORTS)("invitations that nobody has used, over %s", (transport) => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
+  const test = testApp(transport);
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOON);
     await test.store(
       givenStation({ id: "st_yinchuan", name: "丽景街驿站", district: { code: "640104", text: "兴庆区" } }),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { AuditList } from "../../../shared/audit/audit-answer.js";
 import { changeLines } from "../../../shared/audit/change-words.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
@@ -7,18 +7,13 @@ import type { InvitationAnswer, OpenInvitationList, RoleHolderList } from "../..
 import type { Account, User } from "../../../shared/people/user.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer, givenUser, givenViewer } from "../../support/given-user.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 const NOON = beijing("2026-11-24T12:00");
 
 describe("somebody who reads the board and nothing else", () => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
+  const test = testApp();
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOON);
     await test.store(givenStation({ id: "st_own" }));
   });

@@ -1,5 +1,5 @@
 import sharp from "sharp";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { reviewEveryPhoto, showEveryPhoto } from "../../../api/photos/photo-check.js";
 import { type PhotoFiles, PhotoFilesError } from "../../../api/photos/photo-files.js";
 import { HOUR_MS } from "../../../shared/core/time.js";
@@ -7,24 +7,21 @@ import type { StationDetail, WaitingPhotos } from "../../../shared/stations/stat
 import { beijing, givenStation } from "../../support/given.js";
 import { givenPhotoFile } from "../../support/given-photo.js";
 import { givenKeeper, givenOfficer } from "../../support/given-user.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const YEAR = "public, max-age=31536000, immutable";
 
 describe.each(TRANSPORTS)("photos of a station, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let keeper: string;
   let officer: string;
   let files: PhotoFiles;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
+  beforeAll(() => {
     if (test.deps.photoFiles === null) throw new Error("there is nowhere for pictures");
     files = test.deps.photoFiles;
   });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     test.logged.length = 0;
     test.deps.photoFiles = files;

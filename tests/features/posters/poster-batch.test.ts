@@ -1,21 +1,16 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { runLongWork, runSlice } from "../../../api/long-work/run-long-work.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import type { LongWorkAnswer } from "../../../shared/long-work/long-work.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { givenStation } from "../../support/given.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 describe("the posters of many stations", () => {
-  let test: TestApp;
+  const test = testApp();
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.passWallTime(60_000);
     officer = await test.signIn("officer");
   });

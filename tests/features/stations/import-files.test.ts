@@ -1,10 +1,10 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { importStations } from "../../../api/stations/import/import-stations.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { csv, csvText, givenRow } from "../../support/given-list.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 /** 丽景街驿站 with its list around it, as Chinese Excel writes it. */
 const GB18030_LIST = Uint8Array.from(
@@ -16,12 +16,7 @@ const GB18030_LIST = Uint8Array.from(
 );
 
 describe("the files a list comes in", () => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
-  beforeEach(() => test.local.clear());
+  const test = testApp();
 
   const importFile = (file: Uint8Array) =>
     importStations(test.deps, { file, datum: null, city: null, dryRun: false, actor: null });

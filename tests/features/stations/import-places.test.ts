@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { findDistricts } from "../../../api/stations/import/find-district.js";
 import { type ImportRequest, importStations } from "../../../api/stations/import/import-stations.js";
 import { givenStation } from "../../support/given.js";
 import { csv, givenRow, type ListRow } from "../../support/given-list.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 describe("the districts of a list", () => {
   const codes = (questions: [string | null, string][], within: string | null = null) =>
@@ -68,12 +68,7 @@ describe("the districts of a list", () => {
 });
 
 describe("where the stations of a list are", () => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
-  beforeEach(() => test.local.clear());
+  const test = testApp();
 
   const importRows = (rows: ListRow[], request: Partial<ImportRequest> = {}) =>
     importStations(test.deps, { file: csv(...rows), datum: null, city: null, dryRun: false, actor: null, ...request });

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
 import type { User } from "../../../shared/people/user.js";
 import type { ImportAnswer } from "../../../shared/stations/import/import-answer.js";
 import type { NearestAnswer } from "../../../shared/stations/station-answer.js";
 import { csv, givenRow } from "../../support/given-list.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 describe("POST /api/stations/import", () => {
-  let test: TestApp;
+  const test = testApp();
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     officer = await test.signIn("officer");
   });
 

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type ImportRequest, importStations } from "../../../api/stations/import/import-stations.js";
 import { givenXlsx } from "../../support/given-xlsx.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 const HEADINGS = ["名称", "地址", "区县", "经度(高德)", "纬度(高德)", "开放时间"];
 let made = 0;
@@ -42,12 +42,7 @@ function spreadsheet(...sheets: GivenSheet[]): Uint8Array<ArrayBuffer> {
 const text = (...rows: string[][]) => new TextEncoder().encode(rows.map((cells) => cells.join(",")).join("\r\n"));
 
 describe("lists in the shapes that offices send", () => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
-  beforeEach(() => test.local.clear());
+  const test = testApp();
 
   const read = (file: Uint8Array, request: Partial<ImportRequest> = {}) =>
     importStations(test.deps, { file, datum: null, city: null, dryRun: false, actor: null, ...request });

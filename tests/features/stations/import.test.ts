@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { type ImportRequest, importStations } from "../../../api/stations/import/import-stations.js";
 import type { ImportRejection } from "../../../api/tables/import-rejection.js";
 import { toGcj02 } from "../../../shared/core/place.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { beijing, givenAmenity, givenDeed, givenHours, givenStation } from "../../support/given.js";
 import { csv, givenRow, type ListRow } from "../../support/given-list.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 describe.each(TRANSPORTS)("importing a list over %s", (transport) => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
-  beforeEach(async () => {
-    await test.local.clear();
+  const test = testApp(transport);
+  beforeEach(() => {
     test.setNow(beijing("2026-11-24T10:00"));
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { applyWrites } from "../../../miniapp/src/features/stations/keeper/apply-writes.js";
 import type { KeeperTap } from "../../../miniapp/src/features/stations/keeper/keeper-tap.js";
 import type { PendingWrite } from "../../../miniapp/src/queue/pending-write.js";
@@ -6,7 +6,7 @@ import { AMENITY_KINDS } from "../../../shared/amenities/amenity.js";
 import type { MyStations } from "../../../shared/stations/station-answer.js";
 import { OWN, ownStation } from "../../api/stations/own-station.js";
 import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 
@@ -16,14 +16,9 @@ function pending(tap: KeeperTap): PendingWrite {
 }
 
 describe.each(TRANSPORTS)("what a keeper's change does, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let keeper: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     keeper = await test.signIn("keeper");
   });

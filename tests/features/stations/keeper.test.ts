@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { NearestAnswer } from "../../../shared/stations/station-answer.js";
 import { ownStation } from "../../api/stations/own-station.js";
 import { beijing, givenAmenity, givenHours } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 
 describe.each(TRANSPORTS)("keeping a station over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let keeper: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     keeper = await test.signIn("keeper");
   });

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { ShownDays, StationDetail } from "../../../shared/stations/station-answer.js";
 import { givenKeeper } from "../../api/access/given-keeper.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const MINUTE = 60_000;
 
 describe.each(TRANSPORTS)("what keepers are asked, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let keeper: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     keeper = await test.signInAs(givenKeeper("us_keeper001", "st_a"));
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type {
   DistrictList,
   NearestAnswer,
@@ -7,19 +7,14 @@ import type {
   StationList,
 } from "../../../shared/stations/station-answer.js";
 import { beijing, givenAmenity, givenDeed, givenHours, givenNewStation, givenStation } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const newStation = givenNewStation();
 
 describe.each(TRANSPORTS)("stations over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(beijing("2026-11-24T10:00"));
     officer = await test.signIn("officer");
   });

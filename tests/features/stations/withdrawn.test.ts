@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { AuditList } from "../../../shared/audit/audit-answer.js";
 import type { LitePack } from "../../../shared/packs/lite-pack.js";
 import type { PackManifest } from "../../../shared/packs/pack-answer.js";
@@ -10,19 +10,14 @@ import type {
 } from "../../../shared/stations/station-answer.js";
 import { beijing, givenNewStation, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer } from "../../support/given-user.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const AROUND = "latitude=38.474&longitude=106.289";
 
 describe.each(TRANSPORTS)("a station that was withdrawn, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     await test.deps.snapshot.load();
     test.setNow(beijing("2026-11-24T10:00"));
     officer = await test.signInAs(givenOfficer("6401"));

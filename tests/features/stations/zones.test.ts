@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { runJobs } from "../../../api/jobs/run-jobs.js";
 import { withCode } from "../../../api/stations/import/settle-city.js";
 import type { AuditList } from "../../../shared/audit/audit-answer.js";
@@ -11,21 +11,16 @@ import { phone } from "../../api/trust/trust-calls.js";
 import { givenStation } from "../../support/given.js";
 import { csv, givenRow, type ListRow } from "../../support/given-list.js";
 import { givenWish } from "../../support/given-wish.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 /** Points in a district and a zone of Zhengzhou, 7 km apart, GCJ-02. */
 const ZHONGYUAN = { latitude: 34.748, longitude: 113.613 };
 const HIGH_TECH = { latitude: 34.802, longitude: 113.556 };
 
 describe("zones that are no official district", () => {
-  let test: TestApp;
+  const test = testApp();
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     officer = await officerOf("4101");
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sayTask } from "../../../api/notices/say-task.js";
 import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
 import type { User } from "../../../shared/people/user.js";
@@ -6,21 +6,18 @@ import type { DispatchAnswer } from "../../../shared/trust/dispatch.js";
 import type { TaskItem } from "../../../shared/trust/report-answer.js";
 import { phone, trustCalls } from "../../api/trust/trust-calls.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const SEEN = { kind: "amenity_broken", amenity: "microwave", note: "不热" };
 
 describe.each(TRANSPORTS)("tasks that an officer dispatches, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
+  beforeAll(() => {
     test.deps.trustProxy = true;
   });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     await test.store(givenStation({ id: "st_one", amenities: { microwave: givenAmenity("broken") } }));
     await test.store(givenStation({ id: "st_two", name: "第二个驿站" }));

@@ -1,23 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
 import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
 import type { Task } from "../../../shared/trust/report.js";
 import type { TaskList } from "../../../shared/trust/report-answer.js";
 import { phone, trustCalls } from "../../api/trust/trust-calls.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
-import { type CallOptions, type Reply, startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { type CallOptions, type Reply, type TestApp, TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const NOW = beijing("2026-11-24T10:00");
 
 describe.each(TRANSPORTS)("tasks made of reports, over %s", (transport) => {
-  let test: TestApp;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
+  const test = testApp(transport);
+  beforeAll(() => {
     test.deps.trustProxy = true;
   });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     await test.store(givenStation({ id: "st_one", amenities: { microwave: givenAmenity("broken") } }));
   });

@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { DAY_MS } from "../../../shared/core/time.js";
 import type { UniformityList } from "../../../shared/stations/uniformity-answer.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
 import { givenStationPhoto } from "../../support/given-photo.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 const signed = [givenStationPhoto({ of: "sign" })];
 const NOW = beijing("2026-11-24T10:00");
 
 describe.each(TRANSPORTS)("the list of 四统一，over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let token: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     token = await test.signInAs({
       id: "us_officer01",
       name: "王干部",

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { PhotoFiles } from "../../../api/photos/photo-files.js";
 import { createWechatPhotoCheck } from "../../../api/wechat/check-photo.js";
 import { connectWechat } from "../../../api/wiring/connect-wechat.js";
@@ -6,7 +6,7 @@ import type { StationDetail } from "../../../shared/stations/station-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenPhotoFile } from "../../support/given-photo.js";
 import { givenKeeper, givenOfficer } from "../../support/given-user.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 import { mediaChecked, type PushSettings, pushed } from "../../support/wechat-push.js";
 import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";
 
@@ -16,20 +16,17 @@ const ENCRYPTED: PushSettings = { ...PLAIN, aesKey: "abcdefghijklmnopqrstuvwxyz0
 const MEDIA_CHECK = "/wxa/media_check_async";
 
 describe.each(TRANSPORTS)("photos that WeChat checks, over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let wechat: WechatStandIn;
   let keeper: string;
   let files: PhotoFiles;
   let failedChecks: (number | null)[];
-  beforeAll(async () => {
-    test = await startTestApp(transport);
+  beforeAll(() => {
     test.deps.publicUrl = "https://yizhan.example.cn";
     if (test.deps.photoFiles === null) throw new Error("there is nowhere for pictures");
     files = test.deps.photoFiles;
   });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     wechat = await startWechatStandIn();
     failedChecks = [];
