@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { rowSlots } from "../../desk/src/grid/row-slots.js";
 import { moved } from "../../desk/src/grid/selection.js";
 import { readTsv, writeTsv } from "../../desk/src/grid/tsv.js";
 import { readInviteList } from "../../desk/src/people/invite-list.js";
@@ -199,6 +200,20 @@ describe("the rows of the table", () => {
     expect(nextSort("name", "name", false)).toBe("-name");
     expect(nextSort("-name", "name", false)).toBeUndefined();
     expect(nextSort("name", "district", true)).toBe("name,district");
+  });
+});
+
+describe("the elements of the rows in sight", () => {
+  it("are kept by rows that stay, and handed to those that come from those that left", () => {
+    const first = rowSlots(new Map(), [0, 1, 2, 3]);
+    const scrolled = rowSlots(first, [2, 3, 4, 5]);
+    expect([2, 3].map((row) => scrolled.get(row))).toEqual([2, 3].map((row) => first.get(row)));
+    expect(new Set(scrolled.values())).toEqual(new Set(first.values()));
+    // Far away at once, with the row of the selected cell: it holds the focus.
+    const far = rowSlots(scrolled, [2, 900, 901, 902]);
+    expect(far.get(2)).toBe(first.get(2));
+    expect(new Set(far.values())).toEqual(new Set(first.values()));
+    expect(rowSlots(far, [7, 8, 9, 10, 11]).size).toBe(5);
   });
 });
 

@@ -5,14 +5,13 @@ import { GridHead } from "./grid-head";
 import { gridMouse } from "./grid-mouse";
 import { CHECK_WIDTH, type GridProps, ROW_HEIGHT } from "./grid-props";
 import { GridRow, type RowHandlers } from "./grid-row";
+import { rowSlots } from "./row-slots";
 import { blockOf, type Selection } from "./selection";
 import { type ColumnSpan, useColumnSpan } from "./use-column-span";
 import { useGridKeys } from "./use-grid-keys";
 
 const HEAD_HEIGHT = 38;
 const OVERSCAN = 6;
-/** Rows are drawn into places that are used again; there are never more in sight. */
-const PLACES = 128;
 
 /** A table that is used as a spreadsheet is. The selected cell holds a text field, which has the focus. */
 export function Grid(props: GridProps) {
@@ -84,9 +83,9 @@ export function Grid(props: GridProps) {
   );
   const { top, bottom, left, right } = blockOf(selection);
   const items = rowVirtualizer.getVirtualItems();
-  // The row of the selected cell, out of sight: it would take the place of another.
-  const isFar = isBeyond(
-    active.row,
+  const slots = useRef<ReadonlyMap<number, number>>(new Map());
+  slots.current = rowSlots(
+    slots.current,
     items.map(({ index }) => index),
   );
 
@@ -129,7 +128,7 @@ export function Grid(props: GridProps) {
       >
         {items.map(({ index, start }) => (
           <GridRow
-            key={index === active.row && isFar ? "far" : index % PLACES}
+            key={slots.current.get(index)}
             index={index}
             id={ids[index] ?? ""}
             top={start}
@@ -151,10 +150,4 @@ export function Grid(props: GridProps) {
       </div>
     </div>
   );
-}
-
-/** Whether a row does not belong to those that follow each other. */
-function isBeyond(row: number, indexes: readonly number[]): boolean {
-  const others = indexes.filter((index) => index !== row);
-  return others.length > 0 && (row < Math.min(...others) - 1 || row > Math.max(...others) + 1);
 }

@@ -20,11 +20,13 @@ export function useColumnSpan(
     const { current } = box;
     if (current === null) return;
     look();
-    current.addEventListener("scroll", look, { passive: true });
+    // Before the rows are drawn again for the same event: asking then would have all of them laid out.
+    const options = { passive: true, capture: true };
+    current.addEventListener("scroll", look, options);
     const resized = new ResizeObserver(look);
     resized.observe(current);
     return () => {
-      current.removeEventListener("scroll", look);
+      current.removeEventListener("scroll", look, options);
       resized.disconnect();
     };
   }, [box, look]);
