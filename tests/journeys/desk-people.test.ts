@@ -3,8 +3,12 @@ import { ask, tokenOf } from "./support/ask.js";
 import { givenStationsOf, openClerk, pasteText } from "./support/desk.js";
 import { countEffort } from "./support/effort.js";
 import { inOwnTown } from "./support/origin.js";
+import { printed } from "./support/printed.js";
 
 inOwnTown();
+
+/** Between margins of 10 mm, in CSS pixels. */
+const A4 = { width: 718, height: 1_046 };
 
 test("forty keepers are invited from one pasted list, after a wrong line was put right", async () => {
   await givenStationsOf("邀请站", 40);
@@ -27,7 +31,20 @@ test("forty keepers are invited from one pasted list, after a wrong line was put
   await page.getByRole("heading", { name: "刚发出的邀请 40" }).waitFor();
   expect(await effort()).toMatchObject({ clicks: 2, keys: 1 });
   expect(await page.locator(".slip").count()).toBe(40);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize(A4);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(A4.width);
   const words = await page.locator(".slip p").first().textContent();
+  const sheets = await printed(page, "slips");
+  expect(sheets).toHaveLength(7);
+  expect(sheets.map(({ width, height }) => height / width > 1.41)).toEqual(Array(7).fill(true));
+  const text = sheets.map((sheet) => sheet.text).join("");
+  for (const slip of await page.locator(".slip").allTextContents()) {
+    // The code stands whole on its slip, and nothing else of the page is printed.
+    const code = /邀请码 ([A-Z0-9]{10})/.exec(slip)?.[1] ?? "no code";
+    expect(text).toContain(code);
+  }
+  expect(text).not.toContain("复制全部");
   expect(words).toMatch(
     /^站长1您好，请您做「邀请站 1」的站长。点开 http\S+ ，或者在驿站小程序「我的」里输入邀请码 [A-Z0-9]{10} 。/,
   );

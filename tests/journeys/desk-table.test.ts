@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { StationDetail } from "../../shared/stations/station-answer.js";
 import { CLERK, givenStationsOf, openClerk, pasteText } from "./support/desk.js";
+import { printed } from "./support/printed.js";
 import { openVisitor, type Visitor } from "./support/visitor.js";
 
 const seen = async ({ page }: Visitor, id: string): Promise<StationDetail> =>
@@ -180,4 +181,17 @@ test("the rows are asked for once, before the program is there, and with the sig
   await page.getByRole("grid").waitFor();
   await page.waitForLoadState("networkidle");
   expect(clerk.asked.filter((url) => url.endsWith("/api/desk/stations"))).toHaveLength(1);
+});
+
+test("the table is printed whole on A4 across, and not what happens to be in sight", async () => {
+  await givenStationsOf("印表站", 60);
+  const { page } = await openClerk(tablePath("印表站", "&cols=code,name,district,hours,state,phone,address,host"));
+  await page.getByText("60 个驿站").waitFor();
+  expect(await page.locator("[data-row]").count()).toBeLessThan(60);
+  const sheets = await printed(page, "stations");
+  for (const { width, height } of sheets) expect(width).toBeGreaterThan(height);
+  const text = sheets.map((sheet) => sheet.text).join("");
+  for (let turn = 1; turn <= 60; turn++) expect(text).toContain(`-${String(turn).padStart(3, "0")}`);
+  expect(text).not.toContain("Ctrl+Z");
+  expect(await page.locator(".printed-rows").count()).toBe(0);
 });

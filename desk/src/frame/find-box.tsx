@@ -14,8 +14,11 @@ export function FindBox() {
   const [place, setPlace] = useState(-1);
   const navigate = useNavigate();
   const { history } = useRouter();
-  const groups = useFound(words);
+  const { groups, foundBy } = useFound(words);
   const lines = groups.flatMap(({ found }) => found);
+  const isFound = foundBy === words.trim();
+  /** Enter was pressed before what was typed was looked for. */
+  const [isAsked, setAsked] = useState(false);
   useFindKeys(field);
 
   const open = (to: string | undefined) => {
@@ -26,6 +29,12 @@ export function FindBox() {
     setOpen(false);
     field.current?.blur();
   };
+  const openChosen = () => open((lines[place] ?? lines[0])?.to);
+  useEffect(() => {
+    if (!isAsked || !isFound) return;
+    setAsked(false);
+    openChosen();
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     // An input method is choosing characters: its keys are its own.
     if (event.nativeEvent.isComposing) return;
@@ -34,7 +43,7 @@ export function FindBox() {
       setOpen(true);
       const step = event.key === "ArrowDown" ? 1 : -1;
       setPlace((before) => Math.max(-1, Math.min(lines.length - 1, before + step)));
-    } else if (event.key === "Enter") open((lines[place] ?? lines[0])?.to);
+    } else if (event.key === "Enter") isFound ? openChosen() : setAsked(true);
     else if (event.key === "Escape") setOpen(false);
   };
   const isShown = isOpen && lines.length > 0;
@@ -55,6 +64,7 @@ export function FindBox() {
         onChange={({ target }) => {
           setWords(target.value);
           setPlace(-1);
+          setAsked(false);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}

@@ -22,15 +22,19 @@ export interface FoundGroup {
 const MOST_FOUND = 8;
 const MOST_PAGES = 10;
 
-/** Stations by name, code, address and keeper; people by name; wishes and reports by number. */
-export function useFound(words: string): FoundGroup[] {
+/**
+ * Stations by name, code, address and keeper; people by name; wishes and reports by number.
+ *
+ * @returns what was found with the words that it was found by: typing goes first, and what is found comes after
+ */
+export function useFound(words: string): { groups: FoundGroup[]; foundBy: string } {
   const wanted = useDeferredValue(words).trim();
   const isAsked = wanted !== "";
   const { rows } = useDeskRows();
   const people = usePeople(isAsked);
   const wishes = useOpenWishes(isAsked);
   const tasks = useOpenTasks(isAsked);
-  return useMemo(() => {
+  const groups = useMemo(() => {
     if (wanted === "") return [];
     const number = wanted.toUpperCase();
     const isNumber = (id: string) => id.toUpperCase().includes(number) && wanted.length >= 3;
@@ -76,6 +80,7 @@ export function useFound(words: string): FoundGroup[] {
       found.length === 0 ? [] : [{ label, found: found.slice(0, MOST_FOUND) }],
     );
   }, [wanted, rows, people.data, wishes.data, tasks.data]);
+  return { groups, foundBy: wanted };
 }
 
 /** Who holds a role, asked for once somebody looks for anybody. */

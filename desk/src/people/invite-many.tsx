@@ -64,6 +64,7 @@ export function InviteMany({ start }: { start: string }) {
         {lines.length === 0 ? null : <Lines lines={lines} />}
         <Button
           type="primary"
+          className="after-field"
           disabled={lines.length === 0 || wrong.length > 0 || lines.length > MOST_AT_ONCE}
           loading={progress !== null}
           onClick={() => void invite()}

@@ -66,6 +66,11 @@ export function RecordsPage() {
   );
 }
 
+function subjectWords({ changed, subjectName }: AuditLine): string {
+  if (changed !== undefined) return `：${changed} 个站`;
+  return subjectName ? `：${subjectName}` : "";
+}
+
 function Line({ line, onUndone }: { line: AuditLine; onUndone: () => void }) {
   const told = line.stations ?? [];
   return (
@@ -74,7 +79,7 @@ function Line({ line, onUndone }: { line: AuditLine; onUndone: () => void }) {
       <td>{whoWords(line)}</td>
       <td>
         {whatWords(line)}
-        {line.changed === undefined ? `：${line.subjectName ?? ""}` : `：${line.changed} 个站`}
+        {subjectWords(line)}
         {line.undoUntil ? <Undo line={line} onUndone={onUndone} /> : null}
       </td>
       <td>

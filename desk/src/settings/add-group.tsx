@@ -82,7 +82,7 @@ export function AddGroup({ onAdded }: { onAdded: () => void }) {
       {system === "dingtalk" || system === "feishu" ? (
         <p className="quiet">安全设置选“自定义关键词”的，关键词填：驿站</p>
       ) : null}
-      <label htmlFor="group-reach">管哪里（区划代码，不填是你管的全部）</label>
+      <label htmlFor="group-reach">管哪里（区划代码，不填是您管的全部）</label>
       <Input
         id="group-reach"
         value={code ?? reach[0] ?? ""}

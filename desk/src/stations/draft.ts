@@ -87,9 +87,13 @@ function textOf(key: TextKey, text: string): string | null {
   return trimmed === "" && key !== "name" && key !== "address" ? null : trimmed;
 }
 
-/** What is wrong, by the field it stands in: as the server said, and what can be told before. */
-export function problemsOf({ hoursText }: Draft, failure: ApiFailure | null): Record<string, string | undefined> {
+/** What is wrong, by the field it stands in: as the server said, and what can be told before of what was changed. */
+export function problemsOf(
+  { hoursText }: Draft,
+  before: Draft,
+  failure: ApiFailure | null,
+): Record<string, string | undefined> {
   const said = (failure?.fields ?? []).map(({ path, message }) => [path.split(".")[0] ?? "", message] as const);
-  const isRead = hoursText.trim() === "" || parseHoursText(hoursText).understood;
+  const isRead = hoursText === before.hoursText || hoursText.trim() === "" || parseHoursText(hoursText).understood;
   return { ...Object.fromEntries(said), ...(isRead ? {} : { hoursText: "读不懂，换个写法" }) };
 }

@@ -37,7 +37,7 @@ export function StationForm({ station, nextId, onOpen }: StationFormProps) {
   const { message } = App.useApp();
   const set = (change: Partial<Draft>) => setDraft((known) => ({ ...known, ...change }));
   const middle = useMiddle();
-  const problems = problemsOf(draft, failure instanceof ApiFailure ? failure : null);
+  const problems = problemsOf(draft, before, failure instanceof ApiFailure ? failure : null);
 
   const save = async (): Promise<boolean> => {
     setSaving(true);
@@ -87,7 +87,7 @@ export function StationForm({ station, nextId, onOpen }: StationFormProps) {
         problem={problems.hoursText}
         onChange={(hoursText) => set({ hoursText })}
       />
-      <HoursReading text={draft.hoursText} />
+      <HoursReading text={draft.hoursText} isAsWas={draft.hoursText === before.hoursText} />
       <details className="week-part">
         <summary>点着改一周的时间</summary>
         <WeekGrid text={draft.hoursText} onChange={(hoursText) => set({ hoursText })} />

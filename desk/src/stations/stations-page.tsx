@@ -22,6 +22,7 @@ import {
   StationPanel,
 } from "./late-parts";
 import type { Preview } from "./paste-preview";
+import { PrintedRows } from "./printed-rows";
 import { shownRows } from "./shown-rows";
 import { cellOf, chosenRows, clamped, cleaned, copied } from "./table-cells";
 import { COLUMN_BY_KEY, type RowContext } from "./table-columns";
@@ -180,6 +181,7 @@ export function StationsPage() {
             onOpen={onOpen}
           />
         )}
+        <PrintedRows rows={chosen.length > 0 ? chosen : shown} columns={columns} context={context} />
         <p className="table-foot">
           {shown.length} 个驿站 · 按 F2 改 · Alt+↓ 按这一列筛 · Ctrl+V 从 Excel 贴一块 · Ctrl+D 向下填 · Ctrl+Z 撤回 ·
           按 Esc 再按 Tab 离开表格
