@@ -37,7 +37,9 @@ export function WantedList({ lists }: WantedListProps) {
         {rows.map(({ subject, label, people }) => (
           <View key={subject ?? "others"} className="number-plain">
             <View className="number-label">{label}</View>
-            <View className="number-count">{people} 个人</View>
+            <View className="number-count">
+              {people} {subject === null ? "人次" : "个人"}
+            </View>
           </View>
         ))}
         {opened.map((one) => (
