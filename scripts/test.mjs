@@ -1,12 +1,13 @@
 // @ts-check
 /**
  * `npm test`: its own set-up, then every test: units, the API on a real Redis, the pages in a real browser.
- * What follows `--` goes to vitest: `npm test -- tests/shared`.
+ * What follows `--` goes to vitest: `npm test -- tests/shared`; but `--changed`, which chooses the tests of what changed.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { changedTests, journeysOf, mayRunJourneys } from "./set-up/changed-tests.mjs";
 import { ensureChromium } from "./set-up/chromium-binary.mjs";
 import { ensureDependencies } from "./set-up/dependencies.mjs";
 import { ensureDesk } from "./set-up/desk.mjs";
@@ -37,16 +38,23 @@ try {
  */
 async function test(signal) {
   requireNodeVersion();
+  const args = chosenArguments(process.argv.slice(2));
+  if (args === null) {
+    console.log("No test is about what changed.");
+    return 0;
+  }
   await ensureDependencies({ root, signal });
   const redisServer = await ensureRedisServer({ signal });
   const chromium = await ensureChromium({ signal });
-  await ensurePages({ root, signal });
-  await ensureDesk({ root, signal });
+  if (mayRunJourneys(args, journeysOf(root))) {
+    await ensurePages({ root, signal });
+    await ensureDesk({ root, signal });
+  }
 
   const reportFile = path.join(reportFolder, "report.json");
   const vitest = path.join(root, "node_modules", "vitest", "vitest.mjs");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
-  const code = await runCommand(process.execPath, [vitest, "run", ...reporters, ...process.argv.slice(2)], {
+  const code = await runCommand(process.execPath, [vitest, "run", ...reporters, ...args], {
     cwd: root,
     signal,
     env: { ...process.env, REDIS_SERVER_PATH: redisServer, CHROMIUM_PATH: chromium },
@@ -54,4 +62,24 @@ async function test(signal) {
   const { passed, failed } = readTestCounts(reportFile);
   console.log(`\n${passed} passed, ${failed} failed`);
   return code || (failed > 0 ? 1 : 0);
+}
+
+/**
+ * With the tests of what changed in the place of `--changed`, and of a commit behind it.
+ * @param {string[]} args
+ * @returns {string[] | null} null: there are none
+ */
+function chosenArguments(args) {
+  const at = args.findIndex((arg) => arg === "--changed" || arg.startsWith("--changed="));
+  if (at < 0) return args;
+  const [, inside] = args[at]?.split("=") ?? [];
+  const behind = args[at + 1]?.startsWith("-") ? undefined : args[at + 1];
+  const since = inside ?? behind;
+  const others = args.filter(
+    (_, place) => place !== at && !(inside === undefined && behind !== undefined && place === at + 1),
+  );
+  const tests = changedTests(root, since);
+  if (tests === null) return others;
+  console.log(`${tests.length} files of tests are about what changed.`);
+  return tests.length === 0 ? null : [...others, ...tests];
 }
