@@ -155,6 +155,9 @@ function featuresOf(deps: Dependencies): Feature[] {
     lazy("/api", async () => (await import("./outbox/message-routes.js")).messageRoutes(deps), ["/api/messages"]),
     lazy("/api", async () => (await import("./groups/group-routes.js")).groupRoutes(deps), ["/api/groups"]),
     lazy("/api", async () => (await import("./desk/desk-routes.js")).deskRoutes(deps), ["/api/desk"]),
+    lazy("/api", async () => (await import("./open-data/parcel-routes.js")).parcelRoutes(deps), [
+      "/api/open-data/parcels",
+    ]),
     lazy("/api", async () => (await import("./open-data/open-data-routes.js")).openDataRoutes(deps), [
       "/api/open-data",
     ]),

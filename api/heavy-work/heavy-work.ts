@@ -45,6 +45,7 @@ const POOL_OF: Record<TaskName, PoolName> = {
   drawCells: "circles",
   findNextSteps: "circles",
   writeOpenData: "circles",
+  packParcel: "batches",
   readStationList: "tables",
   readLongStationList: "longTables",
   readCourseList: "tables",

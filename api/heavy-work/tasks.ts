@@ -10,6 +10,7 @@ import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { DrawnCells } from "../circle/draw-cells.js";
 import type { PeopleListAsked } from "../circle/read-people-list.js";
 import type { HolidayListContent, HolidayNoticeContent } from "../holidays/holiday-layout.js";
+import type { ParcelInput } from "../open-data/parcel-zip.js";
 import type { OpenDataInput } from "../open-data/write-open-data.js";
 import type { BatchPage, PosterFormat } from "../posters/make-poster.js";
 import type { TableLimits } from "../tables/table-limits.js";
@@ -95,6 +96,10 @@ export const TASKS = {
   findNextSteps: async (question: StepsQuestion) => {
     const { nextSteps } = await import("../../shared/circle/next-steps.js");
     return nextSteps(question);
+  },
+  packParcel: async (input: ParcelInput) => {
+    const { parcelZip } = await import("../open-data/parcel-zip.js");
+    return parcelZip(input);
   },
   writeOpenData: async (input: OpenDataInput) => {
     const { openDataText } = await import("../open-data/write-open-data.js");

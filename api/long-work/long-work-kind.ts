@@ -2,6 +2,7 @@ import type { LongWorkKind } from "../../shared/long-work/long-work.js";
 import type { Action } from "../../shared/people/permissions.js";
 import { exportAuditSlice } from "../audit/export-audit.js";
 import type { Dependencies } from "../dependencies.js";
+import { packParcelSlice } from "../open-data/pack-parcel.js";
 import { drawBatchSlice } from "../posters/draw-batch.js";
 import { importSlice, isImportTooLate } from "../stations/import/import-slice.js";
 import type { Slice, SliceAsked } from "./slice.js";
@@ -24,5 +25,6 @@ export interface LongWorkRule {
 export const LONG_WORK: Record<LongWorkKind, LongWorkRule> = {
   "audit-export": { action: "audit:read", slice: exportAuditSlice },
   "station-posters": { action: "station:print-posters", slice: drawBatchSlice },
+  "station-parcel": { action: "station:hand-out", slice: packParcelSlice },
   "station-import": { action: "station:import", slice: importSlice, isTooLate: isImportTooLate },
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PosterBatch } from "../../shared/stations/poster-batch.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
+import { StationBatch } from "../../shared/stations/station-batch.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Slice, SliceAsked } from "../long-work/slice.js";
@@ -16,7 +16,7 @@ const CODES_AT_ONCE = 4;
 const DOCUMENTS_A_TRIP = 300;
 
 /** A batch as it is kept until it is drawn. */
-const BatchInput = PosterBatch.extend({
+const BatchInput = StationBatch.extend({
   /** Where people reach the stations' pages, such as `https://station.example.cn`. */
   origin: z.string(),
 });
@@ -27,7 +27,7 @@ export type BatchInput = z.infer<typeof BatchInput>;
  *
  * @throws ApiError `invalid_input` that names those that are not
  */
-export async function checkBatch({ stations }: Pick<Dependencies, "stations">, { stationIds }: PosterBatch) {
+export async function checkBatch({ stations }: Pick<Dependencies, "stations">, { stationIds }: StationBatch) {
   const shown = new Set<StationId>();
   for (let first = 0; first < stationIds.length; first += DOCUMENTS_A_TRIP) {
     const found = await stations.findMany(stationIds.slice(first, first + DOCUMENTS_A_TRIP));

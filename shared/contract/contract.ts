@@ -23,7 +23,7 @@ import { longWorkContract } from "./long-work.js";
 import { messagesContract } from "./messages.js";
 import { missingStationContract } from "./missing-stations.js";
 import { monthReportContract } from "./month-reports.js";
-import { openDataContract } from "./open-data.js";
+import { openDataContract, parcelContract } from "./open-data.js";
 import { clientErrorContract, healthContract, jobContract, settingsContract, wechatPushContract } from "./operation.js";
 import { packsContract } from "./packs.js";
 import { accountContract, roleContract, signInContract } from "./people.js";
@@ -73,6 +73,7 @@ export const CONTRACT = {
   ...ownReportContract,
   ...openDataContract,
   ...packsContract,
+  ...parcelContract,
   ...photoContract,
   ...posterContract,
   ...posterBatchContract,

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { LongWorkAnswer } from "../long-work/long-work.js";
 import { ChangesQuery, OpenDataAnswer, OpenDataQuery, ServicesQuery } from "../open-data/open-data-answer.js";
+import { StationBatch } from "../stations/station-batch.js";
 import type { Contract } from "./endpoint.js";
 
 const OPEN = { permission: "open", also: { 304: "The caller has it" }, errors: ["not_found", "busy"] } as const;
@@ -69,5 +71,23 @@ export const openDataContract = {
     answer: { files: { "text/calendar": "text" } },
     answers: "The calendar",
     errors: ["not_found"],
+  },
+} as const satisfies Contract;
+
+/** What officers hand to who draws maps. */
+export const parcelContract = {
+  packParcel: {
+    route: "POST /open-data/parcels",
+    summary:
+      "Pack stations for who draws maps: a list as XLSX and the photos that are shown, in ZIPs below 4 MB, which takes a while (officer)",
+    description:
+      "Ask `GET /long-work/{id}` how far it is, or `POST /long-work/{id}/further` to do the next part. All files unpack into one folder.",
+    permission: "station:hand-out",
+    write: "once",
+    status: 201,
+    body: StationBatch,
+    answer: LongWorkAnswer,
+    answers: "What was begun",
+    errors: ["long_work_full", "photos_unavailable"],
   },
 } as const satisfies Contract;

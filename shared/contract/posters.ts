@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LongWorkAnswer } from "../long-work/long-work.js";
-import { PosterBatch } from "../stations/poster-batch.js";
 import { StationId } from "../stations/station.js";
+import { StationBatch } from "../stations/station-batch.js";
 import type { Contract } from "./endpoint.js";
 
 const params = z.object({ id: StationId });
@@ -39,7 +39,7 @@ export const posterBatchContract = {
     permission: "station:print-posters",
     write: "once",
     status: 201,
-    body: PosterBatch,
+    body: StationBatch,
     answer: LongWorkAnswer,
     answers: "What was begun",
     errors: ["long_work_full", "photos_unavailable"],

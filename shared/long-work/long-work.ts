@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What may take longer than one request, and leaves files. */
-export const LONG_WORK_KINDS = ["audit-export", "station-posters", "station-import"] as const;
+export const LONG_WORK_KINDS = ["audit-export", "station-posters", "station-import", "station-parcel"] as const;
 export const LongWorkKind = z.enum(LONG_WORK_KINDS);
 export type LongWorkKind = z.infer<typeof LongWorkKind>;
 
@@ -16,7 +16,7 @@ export const LongWorkAnswer = z.object({
   kind: LongWorkKind,
   state: z.enum(LONG_WORK_STATES),
   /**
-   * How much is done: of an export the lines that are written; of posters the stations; of an import the rows, each by half
+   * How much is done: of an export the lines that are written; of posters and parcels the stations; of an import the rows, each by half
    * when it is written where nobody sees it and wholly when it is shown.
    */
   done: z.int(),

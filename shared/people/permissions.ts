@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   "station:approve-photo": ["officer"],
   "station:print-poster": ["keeper", "officer"],
   "station:print-posters": ["officer"],
+  "station:hand-out": ["officer"],
   "task:handle": ["keeper", "officer"],
   "task:dismiss": ["officer"],
   "task:dispatch": ["officer"],

@@ -24,7 +24,7 @@ async function openLeader(path: string, viewport = { width: 1366, height: 768 })
 
 const percentOf = async (page: Page) =>
   Number.parseFloat((await page.locator(".hour-said strong").textContent()) ?? "");
-const openCells = async (page: Page) => ((await page.locator(".cells-open").getAttribute("d")) ?? "").split("M").length;
+const openCells = async (page: Page) => Number(await page.locator(".board-cells").getAttribute("data-open"));
 
 test("a leader signs in by the phone, sees the board and nothing else, and 4:30 by the arrow keys", async () => {
   const { page, phone } = await openLeader("/desk/reports");
@@ -32,7 +32,7 @@ test("a leader signs in by the phone, sees the board and nothing else, and 4:30 
   expect(await page.getByRole("navigation", { name: "工作台" }).count()).toBe(0);
   await page.getByRole("link", { name: "去看看板" }).click();
   await page.getByRole("heading", { name: "15 分钟服务圈 · 银川市" }).waitFor();
-  await page.locator(".cells-open").waitFor();
+  await page.locator(".board-cells[data-open]").waitFor();
 
   const slider = page.getByRole("slider", { name: "几点" });
   expect(await slider.getAttribute("aria-valuetext")).toMatch(/^上午 10:00，走 15 分钟有门开着的地方 \d+\.\d%/);
@@ -57,7 +57,7 @@ test("a leader signs in by the phone, sees the board and nothing else, and 4:30 
 
 test("the board is one sheet of A4 on its side, and stays readable on a large screen", async () => {
   const { page } = await openLeader("/desk/board?at=04:30&day=weekend", { width: 1920, height: 1080 });
-  await page.locator(".cells-open").waitFor({ state: "attached" });
+  await page.locator(".board-cells[data-open]").waitFor({ state: "attached" });
   await page.getByRole("button", { name: "周末", pressed: true }).waitFor();
   await page.getByRole("region", { name: "四个数" }).waitFor();
   expect(await problemsOf(page)).toEqual([]);

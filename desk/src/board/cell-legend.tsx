@@ -1,5 +1,5 @@
-/** The pattern of cells of which nobody knows; the map refers to it. */
-export const HATCH = "board-hatch";
+/** The pattern of cells of which nobody knows. */
+const HATCH = "board-hatch";
 
 const KINDS = [
   { words: "有门开着", fill: "#0a6b35", stroke: "#06401f", dash: undefined },

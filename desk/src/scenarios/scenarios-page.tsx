@@ -96,12 +96,12 @@ function Plan({
           <h2>{search.name ?? "下一步做什么"}</h2>
           <QuestionForm question={draft} onChange={(changed) => setDraft({ ...draft, ...changed })} />
           <p>
-            <Button type="primary" onClick={ask} loading={steps.isFetching}>
+            <Button type="primary" onClick={ask}>
               {JSON.stringify(sideOf(draft)) === written ? "算好的就是这样" : "改了，算一算"}
             </Button>
           </p>
           {steps.isError ? <Failed error={steps.error} reset={() => void steps.refetch()} /> : null}
-          {steps.isPending ? <p role="status">正在算，要几秒…</p> : null}
+          {steps.isFetching ? <p role="status">正在算，要几秒…</p> : null}
           {steps.data === undefined || steps.isError ? null : <StepsList answer={steps.data} />}
         </section>
       </div>

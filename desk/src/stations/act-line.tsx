@@ -13,6 +13,7 @@ interface ActLineProps {
   onWithdraw: () => void;
   onInvite: () => void;
   onPosters: () => void;
+  onParcel: () => void;
 }
 
 const BULK_BUTTONS: readonly [BulkField, string][] = [
@@ -24,7 +25,17 @@ const BULK_BUTTONS: readonly [BulkField, string][] = [
 ];
 
 /** What can be done with what is selected, and what was just done. */
-export function ActLine({ chosen, last, onUndo, onBulk, onExport, onWithdraw, onInvite, onPosters }: ActLineProps) {
+export function ActLine({
+  chosen,
+  last,
+  onUndo,
+  onBulk,
+  onExport,
+  onWithdraw,
+  onInvite,
+  onPosters,
+  onParcel,
+}: ActLineProps) {
   const items = [
     { key: "xlsx", label: "Excel 表(XLSX)" },
     { key: "csv", label: "CSV" },
@@ -44,6 +55,9 @@ export function ActLine({ chosen, last, onUndo, onBulk, onExport, onWithdraw, on
           </Button>
           <Button type="link" size="small" onClick={onPosters}>
             海报
+          </Button>
+          <Button type="link" size="small" onClick={onParcel}>
+            给地图商
           </Button>
           <Button type="link" size="small" onClick={onWithdraw}>
             撤下

@@ -7,6 +7,7 @@ export const BulkDialog = lazy(async () => ({ default: (await import("./bulk-dia
 export const ConflictDialog = lazy(async () => ({ default: (await import("./conflict-dialog")).ConflictDialog }));
 export const InviteDialog = lazy(async () => ({ default: (await import("./invite-dialog")).InviteDialog }));
 export const PostersDialog = lazy(async () => ({ default: (await import("./posters-dialog")).PostersDialog }));
+export const ParcelDialog = lazy(async () => ({ default: (await import("./posters-dialog")).ParcelDialog }));
 export const LeftDialog = lazy(async () => ({ default: (await import("./left-dialog")).LeftDialog }));
 export const ColumnFilterMenu = lazy(async () => ({
   default: (await import("./column-filter-menu")).ColumnFilterMenu,

@@ -1,70 +1,36 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
-import { useEffect, useRef, useState } from "react";
 import type { DeskRow } from "../../../shared/desk/desk-answer";
-import type { LongWorkAnswer } from "../../../shared/long-work/long-work";
 import { callApi } from "../http/api";
-import { failureWords } from "../http/failure";
-import { follow } from "../long-work/follow";
-import { WorkFiles } from "../long-work/work-files";
+import { WorkDialog } from "../long-work/work-dialog";
 
-interface PostersDialogProps {
+interface RowsDialogProps {
   rows: readonly DeskRow[];
   onClose: () => void;
 }
 
-/** The posters of some stations, drawn one after the other into PDFs to be printed. It goes on where nobody waits. */
-export function PostersDialog({ rows, onClose }: PostersDialogProps) {
-  const [work, setWork] = useState<LongWorkAnswer | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const waiting = useRef(new AbortController());
-  useEffect(() => () => waiting.current.abort(), []);
-  const queries = useQueryClient();
-  const begin = async () => {
-    setFailure(null);
-    try {
-      const begun = await callApi("POST /stations/posters", { stationIds: rows.map(({ id }) => id) });
-      void queries.invalidateQueries({ queryKey: ["long-work"] });
-      await follow(begun, setWork, waiting.current.signal);
-    } catch (error) {
-      setFailure(error);
-    }
-  };
-  const stop = async () => {
-    waiting.current.abort();
-    if (work?.state === "under-way") {
-      await callApi("POST /long-work/:id/cancel", { id: work.id }).catch(() => undefined);
-    }
-    onClose();
-  };
-  const isUnderWay = work?.state === "under-way";
+/** The posters of some stations, drawn one after the other into PDFs to be printed. */
+export function PostersDialog({ rows, onClose }: RowsDialogProps) {
   return (
-    <Modal
-      open
+    <WorkDialog
       title={`画 ${rows.length} 个驿站的海报`}
-      onCancel={onClose}
-      footer={
-        work === null ? (
-          <Button type="primary" onClick={() => void begin()}>
-            开始画
-          </Button>
-        ) : (
-          <>
-            {isUnderWay ? <Button onClick={() => void stop()}>不画了</Button> : null}
-            <Button type="primary" onClick={onClose}>
-              {isUnderWay ? "先去忙别的" : "关上"}
-            </Button>
-          </>
-        )
-      }
-    >
-      <p className="quiet">一个驿站一页 A4。画的时候可以关上，一天之内在「今天」里还找得到。</p>
-      {failure === null ? null : (
-        <p className="wrong" role="alert">
-          {failureWords(failure)}
-        </p>
-      )}
-      {work === null ? null : <WorkFiles work={work} />}
-    </Modal>
+      words="一个驿站一页 A4。画的时候可以关上，一天之内在「今天」里还找得到。"
+      beginWords="开始画"
+      stopWords="不画了"
+      begin={() => callApi("POST /stations/posters", { stationIds: rows.map(({ id }) => id) })}
+      onClose={onClose}
+    />
+  );
+}
+
+/** What who draws maps needs of some stations: a list and the photos that everybody sees. */
+export function ParcelDialog({ rows, onClose }: RowsDialogProps) {
+  return (
+    <WorkDialog
+      title={`把 ${rows.length} 个驿站打包给地图商`}
+      words="一张 Excel 名单，加上审核过的门口、室内、门牌照片，文件名里是编号；没有电话和个人信息。照片多时分成几个压缩包，都解开到同一个文件夹。打包的时候可以关上，一天之内在「今天」里还找得到。"
+      beginWords="开始打包"
+      stopWords="不打包了"
+      begin={() => callApi("POST /open-data/parcels", { stationIds: rows.map(({ id }) => id) })}
+      onClose={onClose}
+    />
   );
 }

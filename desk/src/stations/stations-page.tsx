@@ -17,6 +17,7 @@ import {
   ConflictDialog,
   InviteDialog,
   LeftDialog,
+  ParcelDialog,
   PastePreview,
   PostersDialog,
   StationPanel,
@@ -44,7 +45,7 @@ export function StationsPage() {
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const [preview, setPreview] = useState<Preview | null>(null);
   const [bulk, setBulk] = useState<BulkField | null>(null);
-  const [asked, setAsked] = useState<{ kind: "invite" | "posters"; rows: readonly DeskRow[] } | null>(null);
+  const [asked, setAsked] = useState<{ kind: "invite" | "posters" | "parcel"; rows: readonly DeskRow[] } | null>(null);
   const [askedColumn, setAskedColumn] = useState<AskedColumn | null>(null);
   const [widths, setWidth] = useWidths();
   const acts = useActs(rows);
@@ -141,6 +142,7 @@ export function StationsPage() {
           onWithdraw={() => setBulk("withdrawn")}
           onInvite={() => setAsked({ kind: "invite", rows: chosen })}
           onPosters={() => setAsked({ kind: "posters", rows: chosen })}
+          onParcel={() => setAsked({ kind: "parcel", rows: chosen })}
         />
         {acts.progress !== null && acts.progress.of > 1 ? (
           <Progress
@@ -247,6 +249,7 @@ export function StationsPage() {
           />
         )}
         {asked?.kind === "invite" ? <InviteDialog rows={asked.rows} onClose={() => setAsked(null)} /> : null}
+        {asked?.kind === "parcel" ? <ParcelDialog rows={asked.rows} onClose={() => setAsked(null)} /> : null}
         {asked?.kind === "posters" ? <PostersDialog rows={asked.rows} onClose={() => setAsked(null)} /> : null}
         {acts.left === null ? null : (
           <LeftDialog conflicts={acts.left} rows={rows} onClose={() => acts.setLeft(null)} />

@@ -9,6 +9,7 @@ const LOOK_AGAIN_MS = 5_000;
 const KIND_WORDS: Partial<Record<LongWorkAnswer["kind"], string>> = {
   "audit-export": "导出记录",
   "station-posters": "画海报",
+  "station-parcel": "给地图商打包",
 };
 
 /** What one has begun within a day and what is left of it, so that nobody has to wait for it. */

@@ -34,6 +34,11 @@ export const longWorkAccess: FeatureAccess = {
       options: { json: { stationIds: ["st_own"] } },
       bad: { options: { json: { stationIds: ["st_own", "st_own"] } }, field: "stationIds" },
     },
+    "POST /api/open-data/parcels": {
+      who: OFFICERS,
+      options: { json: { stationIds: ["st_own"] } },
+      bad: { options: { json: { stationIds: [] } }, field: "stationIds" },
+    },
     "POST /api/stations/imports": {
       who: OFFICERS,
       path: "/api/stations/imports?dryRun=true",
