@@ -8,7 +8,6 @@ import { distanceMetres, reachMetres } from "../../shared/core/distance.js";
 import { instantText } from "../../shared/core/instant.js";
 import type { MapPoint } from "../../shared/core/place.js";
 import { beijingDayNumber, weekdayOf } from "../../shared/core/time.js";
-import { isDecided } from "../../shared/missing-stations/needs.js";
 import { calendarDay } from "../../shared/stations/calendar.js";
 import { maskOf } from "../../shared/stations/nearest/amenity-mask.js";
 import { coreOf } from "../../shared/stations/nearest/station-core.js";
@@ -71,9 +70,7 @@ export async function listNextSteps(deps: Needs, query: NextStepsQuery): Promise
 
 /** Where people miss a place to come in, as the middle cell of the larger one they are kept by, and how many they are. */
 async function proposals({ missing }: Pick<Needs, "missing">): Promise<Map<string, number>> {
-  const found = (await missing.findNewest(MOST_PROPOSALS)).filter(
-    ({ need, state }) => need === "door" && !isDecided(state),
-  );
+  const found = (await missing.findUndecided(MOST_PROPOSALS)).filter(({ need }) => need === "door");
   return new Map(
     found.map(({ cell, vouched, others }) => [cellToCenterChild(cell, CELL_RESOLUTION), vouched + others]),
   );

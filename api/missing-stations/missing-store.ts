@@ -175,6 +175,9 @@ export function createMissingStore(redis: Redis, sealer: TextSealer) {
       return (await findMany([...ids])).sort((a, b) => b.askedAt - a.askedAt).slice(0, most);
     },
     /** The newest of all. */
+    /** The newest of those that nothing has come of yet. */
+    findUndecided: async (most: number): Promise<MissingStation[]> =>
+      findMany(Ids.parse(await redis.zrange(keys.undecidedMissing, 0, most - 1, { rev: true }))),
     findNewest: async (most: number): Promise<MissingStation[]> =>
       findMany(Ids.parse(await redis.zrange(keys.allMissing, 0, most - 1, { rev: true }))),
     /** What people wrote last, as long as it is kept. */

@@ -60,7 +60,7 @@ async function listOf(deps: Needs, ids: readonly string[]): Promise<NonNullable<
     "没有电话，没有个人信息；照片都是看过、对大家公开的。",
     ...(deps.openData === null ? [] : [`来源：${deps.openData.source}。使用条件：${deps.openData.license}。`]),
   ].join("\r\n");
-  return { stations, words };
+  return { stations, words, now: deps.clock() };
 }
 
 async function shown({ stations }: Needs, ids: readonly string[]): Promise<Map<string, Station>> {

@@ -152,6 +152,14 @@ it("ranks next steps for an officer, each in a sentence", async () => {
   expect(body.wished).toEqual([]);
   const json = { ...PLACE, hour: 20, need: "door" };
   expect((await test.call("POST", "/api/missing-stations", { json })).status).toBe(201);
+  // However many have been decided since.
+  const [id = ""] = (await test.connection.redis.zrange("{stations}:missing-all", 0, -1)).map(String);
+  const decided = Array.from({ length: 250 }, (_, place) => ({ score: Date.now() + place, member: `${id}${place}` }));
+  for (const { score, member } of decided) {
+    await test.connection.redis.zadd("{stations}:missing-all", { score, member });
+    const copy = (await test.connection.redis.hgetall<Record<string, string>>(`{stations}:missing:${id}`)) ?? {};
+    await test.connection.redis.hset(`{stations}:missing:${member}`, { ...copy, id: member, state: "refused" });
+  }
   const after = await test.call<NextStepsAnswer>("GET", "/api/coverage/next-steps?city=4101&hours=0&sites=1", {
     token,
   });

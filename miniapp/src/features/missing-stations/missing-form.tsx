@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { MISSING_STATION_LIMITS } from "../../../../shared/core/field-limits";
 import { beijingMinuteOfDay } from "../../../../shared/core/time";
 import { MISSING_NEEDS, type MissingNeed, needWords } from "../../../../shared/missing-stations/needs";
@@ -10,6 +10,7 @@ import { ChipRow } from "../../ui/chip-row";
 import { Field } from "../../ui/field";
 import { Pressable } from "../../ui/pressable";
 import { TaskFailure } from "../../ui/task-failure";
+import { askToBeTold, canBeTold, prepareToAsk } from "../messages/ask-to-subscribe";
 import type { Origin } from "../stations/origin/origin";
 
 const FIRST_CHIPS = 4;
@@ -31,10 +32,13 @@ export function MissingForm({ origin, onSaid }: MissingFormProps) {
     write("");
     await onSaid();
   });
+  useEffect(() => void prepareToAsk(), []);
   const { latitude, longitude } = origin.point;
   const datum = origin.source === "position" ? origin.datum : "gcj02";
   const where = origin.source === "place" ? `${origin.name}一带` : "我在的这一带";
   const send = () => {
+    // First in the tap: WeChat asks nobody later.
+    if (canBeTold()) void askToBeTold().catch(() => undefined);
     const text = words.trim();
     say({ latitude, longitude, datum, hour, need, ...(text === "" ? {} : { words: text }) });
   };

@@ -1,4 +1,5 @@
 import { View } from "@tarojs/components";
+import { useEffect } from "react";
 import { beijingMinuteOfDay } from "../../../../shared/core/time";
 import type { MissingStationItem } from "../../../../shared/missing-stations/missing-station";
 import { MISSING_STATE_WORDS, needWords } from "../../../../shared/missing-stations/needs";
@@ -7,6 +8,7 @@ import { useAwaitedWrite } from "../../queue/use-awaited-write";
 import { Pressable } from "../../ui/pressable";
 import { TaskFailure } from "../../ui/task-failure";
 import { pastTimeWords } from "../../ui/words/clock-words";
+import { askToBeTold, canBeTold, prepareToAsk } from "../messages/ask-to-subscribe";
 
 const HOUR_MINUTES = 60;
 
@@ -24,6 +26,12 @@ export function MissingOne({ missing, onJoined }: MissingOneProps) {
   });
   const { id, need, people, state, why, askedAt } = missing;
   const hour = Math.floor(beijingMinuteOfDay(now) / HOUR_MINUTES);
+  useEffect(() => void prepareToAsk(), []);
+  const second = () => {
+    // First in the tap: WeChat asks nobody later.
+    if (canBeTold()) void askToBeTold().catch(() => undefined);
+    join({ id, hour });
+  };
   return (
     <View className="card missing-one">
       <View className="missing-what">缺{needWords(need)}</View>
@@ -39,7 +47,7 @@ export function MissingOne({ missing, onJoined }: MissingOneProps) {
           className="button button-plain"
           label={`我也要：${needWords(need)}`}
           disabled={joining.status === "running"}
-          onPress={() => join({ id, hour })}
+          onPress={second}
         >
           我也要
         </Pressable>
