@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { alwaysOpenHours, givenStation } from "../support/given.js";
 import { NEAR, NEARBY } from "./support/places.js";
 import type { Program } from "./support/program.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat } from "./support/wechat.js";
 
 /** Just where the fuzzy position of somebody near it happens to lie. */
 const AT_ROUGH_POINT = givenStation({
@@ -12,19 +12,13 @@ const AT_ROUGH_POINT = givenStation({
   hours: alwaysOpenHours,
 });
 
-let wechat: Wechat;
+const wechat = testWechat();
 let phone: Phone;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
-beforeEach(async () => {
-  await wechat.test.local.clear();
+beforeEach(() => {
   phone = new Phone();
   phone.privacyAgreed = true;
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 /** Tells of the shut door on 附近, and what the server is told. */
 async function tell(program: Program): Promise<unknown> {

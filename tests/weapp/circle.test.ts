@@ -1,19 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { readServiceHours } from "../../shared/stations/services/read-service-hours.js";
 import { beijing, givenAmenity } from "../support/given.js";
 import { FAR, NEAR } from "./support/places.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat } from "./support/wechat.js";
 
 const CIRCLE = "visitor/circle/index";
 
-let wechat: Wechat;
+const wechat = testWechat();
 let phone: Phone;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
 beforeEach(async () => {
-  await wechat.test.local.clear();
   wechat.test.setNow(beijing("2026-11-24T10:00"));
   const { hours } = readServiceHours("周二14:00-16:00", "2026-11-24");
   if (hours === null) throw new Error("not read");
@@ -22,8 +18,6 @@ beforeEach(async () => {
   phone = new Phone();
   phone.privacyAgreed = true;
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 it("shows what lies within 15 minutes, and leads to the door", async () => {
   const program = wechat.open(phone);

@@ -1,21 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { givenSession } from "../support/given-class.js";
 import { CLASS, CLASSES, FAR, NEAR, NEARBY, STATION, WISHES } from "./support/places.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat } from "./support/wechat.js";
 
-let wechat: Wechat;
+const wechat = testWechat();
 let phone: Phone;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
 beforeEach(async () => {
-  await wechat.test.local.clear();
   await wechat.test.store(NEAR, FAR);
   phone = new Phone();
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 it("opens a station by its poster's plain code, which comes encoded in q", async () => {
   const q = encodeURIComponent("https://yizhan.example/?station=st_near#/visitor/station/index?id=st_near");

@@ -1,24 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { givenSession } from "../support/given-class.js";
 import { CLASSES, FAR, ME, NEAR, NEARBY, WISHES } from "./support/places.js";
 import type { Program } from "./support/program.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat } from "./support/wechat.js";
 
-let wechat: Wechat;
+const wechat = testWechat();
 let phone: Phone;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
 beforeEach(async () => {
-  await wechat.test.local.clear();
   await wechat.test.store(NEAR, FAR);
   // 课程 asks for the position too, where there is a class to sort.
   await wechat.test.deps.classSessions.put({ session: givenSession(), previous: null });
   phone = new Phone();
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 const TABS = [CLASSES, WISHES, ME];
 /** Every order in which the other tabs are looked at before 附近. */

@@ -1,23 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { FAR, NEAR, NEARBY } from "./support/places.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat, type Wechat } from "./support/wechat.js";
 
-let wechat: Wechat;
+const wechat = testWechat();
 let phone: Phone;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
 beforeEach(async () => {
-  await wechat.test.local.clear();
   await wechat.test.store(NEAR, FAR);
   wechat.test.deps.minClientVersion = null;
   wechat.test.passWallTime(2 * 60_000);
   phone = new Phone();
   phone.privacyAgreed = true;
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 const counted = () => wechat.test.deps.clientErrors.count(wechat.test.deps.wallClock(), 7);
 const allCounted = (total: number) => expect.poll(async () => (await counted()).total, { timeout: 20_000 }).toBe(total);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { connectWechat } from "../../api/wiring/connect-wechat.js";
 import { HOUR_MS } from "../../shared/core/time.js";
 import type { User } from "../../shared/people/user.js";
@@ -10,21 +10,17 @@ import { givenWish } from "../support/given-wish.js";
 import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-in.js";
 import { CLASSES, ME, NEAR } from "./support/places.js";
 import type { Program } from "./support/program.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat } from "./support/wechat.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const ALL = ["door", "task", "question"];
 const ME_TAB = 3;
 
-let wechat: Wechat;
+const wechat = testWechat();
 let standIn: WechatStandIn;
 let phone: Phone;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
 beforeEach(async () => {
-  await wechat.test.local.clear();
   wechat.test.setNow(NOW);
   await wechat.test.store({ ...NEAR, verified: { location: null, services: null, open: NOW - HOUR_MS } });
   standIn = await startWechatStandIn();
@@ -40,8 +36,6 @@ beforeEach(async () => {
   phone.position = NEAR.location;
   return () => standIn.stop();
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 async function openAs(user: User, path: string, query: Record<string, string> = {}): Promise<Program> {
   await wechat.keepSignIn(phone, await wechat.test.signInAs(user));

@@ -1,17 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { givenSession } from "../support/given-class.js";
 import { LATER_FUNCTIONS } from "./support/later-functions.js";
 import { CLASSES, FAR, ME, NEAR, NEARBY, WISHES } from "./support/places.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat } from "./support/wechat.js";
 
-let wechat: Wechat;
+const wechat = testWechat();
 let phone: Phone;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
 beforeEach(async () => {
-  await wechat.test.local.clear();
   await wechat.test.store(NEAR, FAR);
   await wechat.test.deps.classSessions.put({ session: givenSession({ title: "瑜伽" }), previous: null });
   phone = new Phone();
@@ -20,8 +16,6 @@ beforeEach(async () => {
   phone.privacyAgreed = true;
   for (const name of LATER_FUNCTIONS) phone.missing.add(name);
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 const TABS = [
   [NEARBY, "用我的位置"],

@@ -1,24 +1,18 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { givenSession } from "../support/given-class.js";
 import { CLASS, FAR, NEAR, NEARBY, STATION } from "./support/places.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat } from "./support/wechat.js";
 
 const BOOKINGS = "visitor/bookings/index";
 
-let wechat: Wechat;
+const wechat = testWechat();
 let phone: Phone;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
 beforeEach(async () => {
-  await wechat.test.local.clear();
   await wechat.test.store(NEAR, FAR);
   phone = new Phone();
   phone.privacyAgreed = true;
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 /** Opens a class that the person has booked. */
 async function openBooked() {

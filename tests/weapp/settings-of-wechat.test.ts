@@ -1,25 +1,19 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { beforeEach, describe, expect, inject, it } from "vitest";
 import { barsOf } from "./support/bars.js";
 import { FAR, ME, NEAR, NEARBY, STATION } from "./support/places.js";
 import type { Program } from "./support/program.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat } from "./support/wechat.js";
 
-let wechat: Wechat;
+const wechat = testWechat();
 let phone: Phone;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
 beforeEach(async () => {
-  await wechat.test.local.clear();
   await wechat.test.store(NEAR, FAR);
   phone = new Phone();
   phone.privacyAgreed = true;
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 describe("WeChat's size of text", () => {
   const isLarge = (program: Program) => program.page.count("large-text") === 1;

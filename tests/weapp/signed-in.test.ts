@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { connectWechat } from "../../api/wiring/connect-wechat.js";
 import { type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
 import { beijing } from "../support/given.js";
@@ -8,7 +8,7 @@ import { givenKeeper } from "../support/given-user.js";
 import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-in.js";
 import { CLASS, FAR, ME, NEAR, WISHES } from "./support/places.js";
 import type { Program } from "./support/program.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat } from "./support/wechat.js";
 
 const OPEN_ID = "o-somebody";
 const NOW = beijing("2026-11-24T10:00");
@@ -16,15 +16,11 @@ const NOW = beijing("2026-11-24T10:00");
 const EVENING_BEFORE = beijing("2026-11-24T19:01");
 const TWO_HOURS_BEFORE = beijing("2026-11-25T17:01");
 
-let wechat: Wechat;
+const wechat = testWechat();
 let standIn: WechatStandIn;
 let phone: Phone;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
 beforeEach(async () => {
-  await wechat.test.local.clear();
   wechat.test.setNow(NOW);
   await wechat.test.store(NEAR, FAR);
   standIn = await startWechatStandIn();
@@ -40,8 +36,6 @@ beforeEach(async () => {
   phone.onAgreed = (template) => standIn.agree(OPEN_ID, template);
   return () => standIn.stop();
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 /** Runs what is due at each of these times, on the day of the class. */
 async function runJobsAt(...times: EpochMs[]): Promise<void> {

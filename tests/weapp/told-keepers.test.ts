@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { connectWechat } from "../../api/wiring/connect-wechat.js";
 import { HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
 import type { User } from "../../shared/people/user.js";
@@ -7,19 +7,15 @@ import { givenKeeper, givenUser } from "../support/given-user.js";
 import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-in.js";
 import { NEAR, STATION } from "./support/places.js";
 import type { Program } from "./support/program.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat } from "./support/wechat.js";
 
 const NOW = beijing("2026-11-24T10:00");
 const fields = { title: "thing1", note: "thing2" };
 
-let wechat: Wechat;
+const wechat = testWechat();
 let standIn: WechatStandIn;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
 beforeEach(async () => {
-  await wechat.test.local.clear();
   wechat.test.setNow(NOW);
   await wechat.test.store({ ...NEAR, verified: { location: null, services: null, open: NOW - HOUR_MS } });
   standIn = await startWechatStandIn();
@@ -31,8 +27,6 @@ beforeEach(async () => {
   };
   return () => standIn.stop();
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 const openIdOf = ({ id }: User) => `o-${id}`;
 

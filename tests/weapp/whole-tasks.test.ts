@@ -1,23 +1,17 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { beijing } from "../support/given.js";
 import { FAR, NEAR, WISHES } from "./support/places.js";
-import { Phone, startWechat, type Wechat } from "./support/wechat.js";
+import { Phone, testWechat } from "./support/wechat.js";
 
-let wechat: Wechat;
+const wechat = testWechat();
 let phone: Phone;
 
-beforeAll(async () => {
-  wechat = await startWechat();
-});
 beforeEach(async () => {
-  await wechat.test.local.clear();
   wechat.test.setNow(beijing("2026-11-24T10:00"));
   await wechat.test.store(NEAR, FAR);
   phone = new Phone();
   phone.privacyAgreed = true;
 });
-afterEach(() => wechat.closeAll());
-afterAll(() => wechat.stop());
 
 it("unpaid wages lead to 12351 and legal aid at once, with nothing to fill in and no sign-in", async () => {
   const program = wechat.open(phone);
