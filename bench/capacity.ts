@@ -13,7 +13,10 @@ const WRITES = 2_000;
 /** Below what an account may write in a minute. */
 const KEEPERS = 50;
 
-/** What things take in Redis's memory, and what a write takes of Redis's one core: docs/capacity.md does the arithmetic. */
+/**
+ * What things take in Redis's memory, and what a write takes of Redis's one core: docs/capacity.md does the
+ * arithmetic.
+ */
 export async function benchCapacity(): Promise<void> {
   const redis = await startLocalRedis();
   const { redis: client, close } = await connectRedis({ transport: "tcp", url: redis.url });

@@ -14,7 +14,10 @@ const PEOPLE = 1_000;
 const READ_SECONDS = 2;
 const PATH = "/api/stations/nearest?latitude=39.9&longitude=116.4";
 
-/** One process and two, on one Redis, the same questions and bookings in turns. The client shares the machine with them. */
+/**
+ * One process and two, on one Redis, the same questions and bookings in turns. The client shares the machine with
+ * them.
+ */
 export async function benchProcesses(): Promise<void> {
   const redis = await startLocalRedis();
   const { redis: client, close } = await connectRedis({ transport: "tcp", url: redis.url });

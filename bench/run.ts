@@ -12,7 +12,10 @@ import { benchProcesses } from "./processes.js";
 import { benchRush } from "./rush.js";
 import { benchStart } from "./start-to-first-answer.js";
 
-/** What it has browsers run is checked against a browser's types (bench/page/tsconfig.json), hence not imported by name. */
+/**
+ * What it has browsers run is checked against a browser's types (bench/page/tsconfig.json), hence not imported by
+ * name.
+ */
 const PAGE_PART: string = "./page/run.js";
 const DESK_PART: string = "./page/desk.js";
 

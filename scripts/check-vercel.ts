@@ -149,7 +149,10 @@ async function checkAnswers(tree: string): Promise<void> {
   }
 }
 
-/** What shrinks photos is a package with machine code of its own, which a bundle may leave behind: it has to work there. */
+/**
+ * What shrinks photos is a package with machine code of its own, which a bundle may leave behind: it has to work
+ * there.
+ */
 async function checkPhotos(entry: string): Promise<void> {
   const program = `
     const { createRequire } = await import("node:module");

@@ -1,4 +1,7 @@
-/** `npm run restore -- FILE [--check]`: puts a backup into an empty installation, or only tries whether that would work. */
+/**
+ * `npm run restore -- FILE [--check]`: puts a backup into an empty installation, or only tries whether that would
+ * work.
+ */
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -31,7 +31,10 @@ export function createRecordSearchStore(redis: Redis) {
   const script = redis.createScript<unknown>(searchRecordScript);
 
   return {
-    /** Null: the record is too long for that. @param actions of entries that are wanted besides those of broken amenities */
+    /**
+     * Null: the record is too long for that. @param actions of entries that are wanted besides those of broken
+     * amenities
+     */
     search: async (first: EpochMs, actions: readonly string[]): Promise<FoundInRecord | null> => {
       const found: FoundInRecord = { entries: [], confirmations: [] };
       let from = "+";

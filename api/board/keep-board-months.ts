@@ -17,7 +17,10 @@ const CITY_DIGITS = 4;
 const MONTHS_BACK = 12;
 const PAGE = 500;
 
-/** Adds today to the month of every city and county, and looks for what was fixed; once a day each, however often it runs. */
+/**
+ * Adds today to the month of every city and county, and looks for what was fixed; once a day each, however often it
+ * runs.
+ */
 export async function keepBoardMonths(deps: Needs, signal?: AbortSignal): Promise<void> {
   const areas = new Set<string>();
   for (const { code } of await deps.districts.listDistricts()) {

@@ -43,7 +43,10 @@ export async function addScenario(deps: Needs, input: ScenarioInput, { user, aut
   return presentScenario(scenario);
 }
 
-/** @throws ApiError not_found and not_allowed outside the officer's reach, conflict where somebody has changed it since */
+/**
+ * @throws ApiError not_found and not_allowed outside the officer's reach, conflict where somebody has changed it
+ * since
+ */
 export async function changeScenario(
   deps: Needs,
   id: ScenarioId,

@@ -25,7 +25,10 @@ const MOST_OPEN = 200;
 const Ids = z.array(z.string());
 const Documents = z.array(z.string().nullable());
 
-/** What people say of absences that they had a reason for. They go with the attendance, after a year; what is said is sealed. */
+/**
+ * What people say of absences that they had a reason for. They go with the attendance, after a year; what is said is
+ * sealed.
+ */
 export function createAppealStore(redis: Redis, sealer: TextSealer) {
   const words = rosterWords(sealer);
   const Reply = replyOf(words.appealReply);

@@ -10,7 +10,10 @@ import { keepRoster, readRoster, seatWalkIn, sessionFor, waiveClass } from "./st
 
 const CHECK_IN_PAGE = "visitor/check-in/index";
 
-/** Checking in, what the staff of a hall see and do, and what officers do with a whole session that others have booked. */
+/**
+ * Checking in, what the staff of a hall see and do, and what officers do with a whole session that others have
+ * booked.
+ */
 export function rosterRoutes(deps: Dependencies) {
   return contractRoutes(deps, rosterContract, {
     checkIn: ({ params, body, user }) => checkInByCode(deps, { sessionId: params.id, code: body.code }, user),

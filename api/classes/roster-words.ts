@@ -5,7 +5,10 @@ import type { TextSealer } from "../people/sealed-text.js";
 import { sealedWords } from "../people/sealed-words.js";
 import { json } from "./booking-reply.js";
 
-/** What a roster calls people, and what they say of absences: sealed in Redis, which hands them on from record to record. */
+/**
+ * What a roster calls people, and what they say of absences: sealed in Redis, which hands them on from record to
+ * record.
+ */
 export function rosterWords(sealer: TextSealer) {
   const { seal, open, isCurrent } = sealedWords(sealer, "words on a roster");
   const booking = Booking.extend({ calledBy: Appeal.shape.calledBy });

@@ -58,7 +58,10 @@ export function createSessionStore(redis: Redis) {
       );
       return outcome;
     },
-    /** Sessions that start at `fromMs` or later and before `toMs`, by start, equal starts by id; never more than 2,000. */
+    /**
+     * Sessions that start at `fromMs` or later and before `toMs`, by start, equal starts by id; never more than
+     * 2,000.
+     */
     listBetween: (fromMs: EpochMs, toMs: EpochMs, most?: number) => list(keys.classSessionsByStart, fromMs, toMs, most),
     listOfCourse: (id: CourseId, fromMs: EpochMs, toMs: EpochMs, most?: number) =>
       list(keys.classSessionsOfCourse(id), fromMs, toMs, most),

@@ -10,7 +10,10 @@ import type { Dependencies } from "../dependencies.js";
 import { allStationsIn } from "../stations/stations-in-reach.js";
 import { sayInGroup } from "./change-groups.js";
 
-/** The morning line goes out from this minute of the day on, and not after noon: a server that was down says nothing late. */
+/**
+ * The morning line goes out from this minute of the day on, and not after noon: a server that was down says nothing
+ * late.
+ */
 const MORNING_FROM = 8 * 60;
 const MORNING_UNTIL = 12 * 60;
 

@@ -15,7 +15,10 @@ export interface HeavyWork {
   close: () => Promise<void>;
 }
 
-/** Strangers ask for posters, circles and open data, and signed-in people for tables and batches: none waits for the other. */
+/**
+ * Strangers ask for posters, circles and open data, and signed-in people for tables and batches: none waits for the
+ * other.
+ */
 type PoolName = "posters" | "batches" | "circles" | "tables" | "longTables";
 
 interface PoolOptions {

@@ -14,7 +14,10 @@ export const SECURITY_SCHEMES = {
 
 const Failure = ErrorAnswer.meta({ id: "ErrorAnswer" });
 
-/** An endpoint of a table as the framework takes it: its check of what comes in and its part of the description follow. */
+/**
+ * An endpoint of a table as the framework takes it: its check of what comes in and its part of the description
+ * follow.
+ */
 export function describeEndpoint(operationId: string, endpoint: Endpoint) {
   const { route, summary, description, params, query, body, mayLackBody = false } = endpoint;
   const [method = "", path = ""] = route.split(" ");

@@ -8,7 +8,10 @@ import { importSlice, isImportTooLate } from "../stations/import/import-slice.js
 import type { Slice, SliceAsked } from "./slice.js";
 
 export interface LongWorkRule {
-  /** What its owner has to be allowed for as long as it lasts: when it begins, at each slice, and when the files are fetched. */
+  /**
+   * What its owner has to be allowed for as long as it lasts: when it begins, at each slice, and when the files are
+   * fetched.
+   */
   action: Action;
   /**
    * Does a part that takes some seconds and leaves less than 4 MB, the largest answer on Vercel. It may be done twice, after a

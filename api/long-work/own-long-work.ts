@@ -109,7 +109,10 @@ export async function findOwnLongWork(deps: Needs, user: User, id: LongWorkId): 
   return work;
 }
 
-/** Whether its owner may still do what it takes, wherever they could when they began it: the files hold what lies there. */
+/**
+ * Whether its owner may still do what it takes, wherever they could when they began it: the files hold what lies
+ * there.
+ */
 export function mayStillHave(user: User, work: LongWork): boolean {
   const covers = (prefix: string) => user.reach.some((reached) => prefix.startsWith(reached));
   return (

@@ -6,7 +6,10 @@ const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"] as const;
 const BEIJING_HOURS = 8;
 const PLANNED_DAYS = 90;
 
-/** Schedules of HSDS 3.2: one for each span of a week with the days that have it, and one for each span of single dates. */
+/**
+ * Schedules of HSDS 3.2: one for each span of a week with the days that have it, and one for each span of single
+ * dates.
+ */
 export function hsdsSchedules(hours: Hours, owner: Record<string, string>, stationId: string, fromDay: number) {
   const { week, seasons, dates, until } = hoursPlan(hours, fromDay, PLANNED_DAYS);
   const common = { ...owner, timezone: BEIJING_HOURS };

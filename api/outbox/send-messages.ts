@@ -156,7 +156,10 @@ async function putOff(
   return waitUntil(message, clock() + wait);
 }
 
-/** A server ended while these were being sent: nobody can tell whether WeChat got them, and a second is worse than none. */
+/**
+ * A server ended while these were being sent: nobody can tell whether WeChat got them, and a second is worse than
+ * none.
+ */
 async function settleAbandoned({ outbox, clock, wallClock }: Dependencies): Promise<number> {
   const abandoned = await outbox.listAbandoned(wallClock());
   for (const message of abandoned) await outbox.finish(message, { outcome: "unknown", at: clock() });

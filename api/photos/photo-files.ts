@@ -5,7 +5,10 @@ import type { StationId } from "../../shared/stations/station.js";
 export const PHOTO_SIZES = ["large", "small"] as const;
 export type PhotoSize = (typeof PHOTO_SIZES)[number];
 
-/** Where pictures lie, and for a day what long work leaves. A name is a path of letters, digits, `_`, `-`, `.` and `/`. All of it throws PhotoFilesError. */
+/**
+ * Where pictures lie, and for a day what long work leaves. A name is a path of letters, digits, `_`, `-`, `.` and
+ * `/`. All of it throws PhotoFilesError.
+ */
 export interface PhotoFiles {
   put: (name: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
   /** Null: there is none of that name. */

@@ -47,7 +47,10 @@ export function districtKey(code: string | null): string {
   return code === null || code === "" ? NO_DISTRICT : code;
 }
 
-/** What people call a district of the lists. A zone has the code of its city, and the words that stand at its stations. */
+/**
+ * What people call a district of the lists. A zone has the code of its city, and the words that stand at its
+ * stations.
+ */
 export function districtName(key: string, texts: ReadonlySet<string> = new Set()): string {
   const isZone = key === NO_DISTRICT || key.length < COUNTY_DIGITS;
   if (!isZone) return divisionName(key) ?? ([...texts][0] || key);

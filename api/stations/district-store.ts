@@ -42,7 +42,10 @@ export function createDistrictStore(redis: Redis) {
     while (!isDone) isDone = Done.parse(await fillMiddlesScript.exec(scriptKeys, [String(STATIONS_A_HELPING)])) === "1";
   }
 
-  /** How many stations each district has, and where they have their middle; that is worked out where a change let it go. */
+  /**
+   * How many stations each district has, and where they have their middle; that is worked out where a change let it
+   * go.
+   */
   async function readDistricts(): Promise<Record<"counts" | "middles", Record<string, string>>> {
     for (;;) {
       const reply = await journal.read((look) => look.hgetall(keys.districtCounts).hgetall(keys.districtMiddles));

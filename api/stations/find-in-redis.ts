@@ -42,7 +42,10 @@ interface FoundInRedis {
   amenitiesWithinReach: AmenityKind[];
 }
 
-/** What `findNearestIn` and `usableAmenities` answer, asked of Redis: for as long as a process has no index of its own. */
+/**
+ * What `findNearestIn` and `usableAmenities` answer, asked of Redis: for as long as a process has no index of its
+ * own.
+ */
 export async function findInRedis(store: StationStore, search: NearestSearch): Promise<FoundInRedis> {
   const { limit, at, settings, sort } = search;
   if (search.availability === "usable") {

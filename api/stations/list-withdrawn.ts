@@ -14,7 +14,10 @@ const LAST_INSTANT = 10 ** INSTANT_DIGITS - 1;
 
 type Needs = Pick<Dependencies, "stations" | "districts" | "clock">;
 
-/** The stations of an officer's reach that were taken off the lists and can be put back. @param cursor of the page before */
+/**
+ * The stations of an officer's reach that were taken off the lists and can be put back. @param cursor of the page
+ * before
+ */
 export async function listWithdrawn(deps: Needs, officer: User, cursor: string | undefined): Promise<WithdrawnList> {
   const withdrawn = (await withdrawnInReach(deps, officer))
     .flatMap((station) => (station.withdrawnAt === null ? [] : [{ station, withdrawnAt: station.withdrawnAt }]))

@@ -64,7 +64,10 @@ export function createStationImportStore(redis: Redis, onShown: () => Promise<vo
   const checkScript = redis.createScript<string[]>(checkImportScript);
   const showScript = redis.createScript<string>(showImportScript);
 
-  /** Adds changes to a staged import, one at a time. `onStaged` hears how many of them are staged so far, and is waited for. */
+  /**
+   * Adds changes to a staged import, one at a time. `onStaged` hears how many of them are staged so far, and is
+   * waited for.
+   */
   async function stage(
     importId: string,
     changes: Iterable<StationChange>,

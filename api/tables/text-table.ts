@@ -1,4 +1,7 @@
-/** A table of texts, for people and their spreadsheets. Every cell is text, so that no number or date changes on the way. */
+/**
+ * A table of texts, for people and their spreadsheets. Every cell is text, so that no number or date changes on the
+ * way.
+ */
 export interface TextTable {
   sheet: string;
   columns: readonly { header: string; isWide?: boolean }[];

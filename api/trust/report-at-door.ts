@@ -99,7 +99,10 @@ async function countIn(
   });
 }
 
-/** What the reports of the door change, unless the city's brake holds a turn back: then what settled accounts turn alone. */
+/**
+ * What the reports of the door change, unless the city's brake holds a turn back: then what settled accounts turn
+ * alone.
+ */
 async function shutChange(
   { reports, trustSettings: settings }: Needs,
   station: Station,

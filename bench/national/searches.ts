@@ -56,7 +56,10 @@ export function flatbushSearch(stations: readonly Station[]): Search {
   return ({ longitude, latitude }) => around(tree, longitude, latitude, WANTED, NEAR_KM);
 }
 
-/** The index of geography orders by distance itself; open on arrival is judged at the minute of asking, which is less work. */
+/**
+ * The index of geography orders by distance itself; open on arrival is judged at the minute of asking, which is less
+ * work.
+ */
 export function postgisSearch(client: pg.Client, { at, amenities, openOnly }: Question): Search {
   const conditions = [
     ...(amenities.length > 0 ? [`amenities @> ARRAY['${amenities.join("','")}']`] : []),
@@ -92,7 +95,10 @@ export interface Times {
   p99: number;
 }
 
-/** Asks about all places in helpings, each helping in every way in turn, so that what else the machine does falls on all alike. */
+/**
+ * Asks about all places in helpings, each helping in every way in turn, so that what else the machine does falls on
+ * all alike.
+ */
 export async function compare(ways: Record<string, Search>, origins: readonly MapPoint[]): Promise<Map<string, Times>> {
   const times = new Map(Object.keys(ways).map((way) => [way, [] as number[]]));
   for (const search of Object.values(ways)) for (const origin of origins.slice(0, HELPING)) await search(origin);

@@ -183,7 +183,10 @@ async function scrolledEmpty(context: BrowserContext): Promise<number[]> {
   return times;
 }
 
-/** What the page's main thread has a processor for in a frame while scrolling, milliseconds: a busy machine does not change it. */
+/**
+ * What the page's main thread has a processor for in a frame while scrolling, milliseconds: a busy machine does not
+ * change it.
+ */
 async function workAFrame(session: CDPSession, page: Page): Promise<number> {
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   const taken = async () => {

@@ -3,7 +3,10 @@ import { ensureChromium } from "../../scripts/set-up/chromium-binary.mjs";
 import { type MapPoint, toWgs84 } from "../../shared/core/place.js";
 import { BROWSER_FLAGS } from "../../tests/support/browser-flags.js";
 
-/** What a cheap phone on a bad network is taken to be: a fourth of this machine's speed, 400 kbit/s, 400 ms there and back. */
+/**
+ * What a cheap phone on a bad network is taken to be: a fourth of this machine's speed, 400 kbit/s, 400 ms there and
+ * back.
+ */
 const CPU_SLOW_DOWN = 4;
 const SLOW_3G = { latency: 400, downloadThroughput: 400_000 / 8, uploadThroughput: 400_000 / 8 };
 

@@ -4,7 +4,10 @@ import type { DayHours, Hours } from "../../shared/stations/hours.js";
 import type { Station } from "../../shared/stations/station.js";
 import { madeUpStation, type Random } from "../made-up-stations.js";
 
-/** What a month in the city is made of. Fixed: where the rules fall short, the rules change (docs/decisions/0012-trust.md). */
+/**
+ * What a month in the city is made of. Fixed: where the rules fall short, the rules change
+ * (docs/decisions/0012-trust.md).
+ */
 export const CITY = {
   stations: 500,
   days: 30,
@@ -98,7 +101,10 @@ export function madeUpCity(random: Random): CityStation[] {
   });
 }
 
-/** 6.5 in 100 never shut, the national share of 2024; the others keep the hours of a shop, of a long day, of an office. */
+/**
+ * 6.5 in 100 never shut, the national share of 2024; the others keep the hours of a shop, of a long day, of an
+ * office.
+ */
 function madeUpHours(random: Random): { hours: Hours; openDays: OpenDay[] } {
   const share = random();
   const [opens, closes, workdays] =

@@ -25,7 +25,10 @@ export interface Messages {
   answered: number;
 }
 
-/** Answers lie around the median as e to a bell curve of this width: one in six takes more than twice and a half as long. */
+/**
+ * Answers lie around the median as e to a bell curve of this width: one in six takes more than twice and a half as
+ * long.
+ */
 const SPREAD = 0.9;
 
 export type Keepers = ReturnType<typeof createKeepers>;

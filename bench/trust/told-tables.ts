@@ -20,7 +20,10 @@ const ROWS: readonly Told[] = [
   { answerShare: 0.5, medianMinutes: 180 },
 ];
 
-/** (c′): the product with keepers who are told, in the same cities as (c), and the holiday week with and without a roll call. */
+/**
+ * (c′): the product with keepers who are told, in the same cities as (c), and the holiday week with and without a
+ * roll call.
+ */
 export function printTold(seeds: readonly number[]): void {
   if (NOBODY === undefined) throw new Error("no row without attackers");
   const around: Around[] = [{ attack: NOBODY }, ...ROWS.map((told) => ({ attack: NOBODY, told }))];

@@ -35,7 +35,10 @@ export function compileAsWechat(folder: string, files: readonly string[]): Compi
   }
 }
 
-/** npm's scripts are off, so that the program has no run bit: a copy gets one. It exits 0 for some errors: what it says counts. */
+/**
+ * npm's scripts are off, so that the program has no run bit: a copy gets one. It exits 0 for some errors: what it
+ * says counts.
+ */
 function run(place: string, folder: string, name: "wcsc" | "wcc", given: readonly string[]): string[] {
   const installed = dirname(createRequire(import.meta.url).resolve("miniprogram-compiler/package.json"));
   const program = join(place, name);

@@ -11,7 +11,10 @@ export const AuditLine = AuditEntry.extend({
   subjectName: z.string().nullable(),
   /** What the divisions that its reach names are called, by code; absent: it names none. */
   areas: z.record(z.string(), z.string()).optional(),
-  /** Of a change of many: how many stations it changed, and what in each of the first of them (or in the one asked for). */
+  /**
+   * Of a change of many: how many stations it changed, and what in each of the first of them (or in the one asked
+   * for).
+   */
   changed: z.int().optional(),
   stations: z.array(ChangeDetail.shape.stations.element).optional(),
   /** Until when it can be taken back; null: no more. */

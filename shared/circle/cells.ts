@@ -10,7 +10,10 @@ const PARENT_RESOLUTION = CELL_RESOLUTION - 1;
 /** Rings of parent cells (0.8 km apart at the least) around a station's own that hold all cells in reach. */
 const PARENT_RINGS = 5;
 
-/** The cells that a circle is measured on, in the order of their ids. Centres are in the datum of the stations, GCJ-02. */
+/**
+ * The cells that a circle is measured on, in the order of their ids. Centres are in the datum of the stations,
+ * GCJ-02.
+ */
 export interface Cells {
   ids: string[];
   latitudes: Float64Array;

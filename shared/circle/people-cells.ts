@@ -23,7 +23,10 @@ export class PeopleCells {
     this.#add(latLngToCell(latitude, longitude, CELL_RESOLUTION), people);
   }
 
-  /** A cell of another software, laid over another datum: its people go where its middle is; those of a larger one to its parts alike. */
+  /**
+   * A cell of another software, laid over another datum: its people go where its middle is; those of a larger one to
+   * its parts alike.
+   */
   addCell(cell: string, datum: Datum, people: number): void {
     const isLarger = getResolution(cell) < CELL_RESOLUTION;
     const parts = isLarger ? cellToChildren(cell, CELL_RESOLUTION) : [cell];

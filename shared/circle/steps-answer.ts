@@ -89,7 +89,10 @@ export const NextStepsAnswer = z.object({
   fixedCellHours: z.number(),
   /** What gains most first; gains add up in the order in which they were chosen. */
   steps: z.array(StepAnswer),
-  /** The cells that the question wishes for, and those where people say that a station is missing; what gains most first. */
+  /**
+   * The cells that the question wishes for, and those where people say that a station is missing; what gains most
+   * first.
+   */
   wished: z.array(WishedSiteAnswer),
 });
 export type NextStepsAnswer = z.infer<typeof NextStepsAnswer>;

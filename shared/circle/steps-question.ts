@@ -14,7 +14,10 @@ export type DaySet = (typeof DAY_SETS)[number]["days"];
 export const COUNTED_DAYS = ["week", "weekdays", "weekend"] as const;
 export type CountedDays = (typeof COUNTED_DAYS)[number];
 
-/** What to gain most of: cell-hours, the same with searches that found nothing counting for more, or hours of the people who live or work there. */
+/**
+ * What to gain most of: cell-hours, the same with searches that found nothing counting for more, or hours of the
+ * people who live or work there.
+ */
 export const STEP_WEIGHTS = ["equal", "demand", "people"] as const;
 export type StepWeights = (typeof STEP_WEIGHTS)[number];
 

@@ -24,7 +24,10 @@ export const NewCourse = z
   .meta({ id: "NewCourse" });
 
 const scope = {
-  /** Which sessions a change is for: this one, this and the following, or all that have not started, unless said otherwise. */
+  /**
+   * Which sessions a change is for: this one, this and the following, or all that have not started, unless said
+   * otherwise.
+   */
   scope: z.enum(["this", "following", "all"]).default("all"),
   sessionId: SessionId.optional(),
   revision: z.int().min(1).optional(),

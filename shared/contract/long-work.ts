@@ -5,7 +5,10 @@ import type { Contract } from "./endpoint.js";
 
 const OfWork = z.object({ id: LongWorkId });
 
-/** What was begun elsewhere (`POST /audit/exports`, `/stations/posters`, `/stations/imports`) and takes longer than one request. */
+/**
+ * What was begun elsewhere (`POST /audit/exports`, `/stations/posters`, `/stations/imports`) and takes longer than
+ * one request.
+ */
 export const longWorkContract = {
   listLongWork: {
     route: "GET /long-work",

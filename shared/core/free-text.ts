@@ -12,7 +12,10 @@ export function hasHiddenCharacters(text: string): boolean {
   return HIDDEN.test(text);
 }
 
-/** One line that a person wrote, of at most so many characters; may be empty. For every text that comes in and is kept. */
+/**
+ * One line that a person wrote, of at most so many characters; may be empty. For every text that comes in and is
+ * kept.
+ */
 export const textUpTo = (most: number) =>
   z
     .string()

@@ -15,7 +15,10 @@ export const User = z.strictObject({
   stationIds: z.array(StationId),
   /** An officer's reach: prefixes of district codes, as in 64, 6401, 640104; the empty prefix is everywhere. */
   reach: z.array(z.string().regex(/^\d{0,6}$/)),
-  /** What a viewer may read the board of, as prefixes too; absent: nothing. Apart from `reach`, which lets one change things. */
+  /**
+   * What a viewer may read the board of, as prefixes too; absent: nothing. Apart from `reach`, which lets one change
+   * things.
+   */
   viewReach: z.array(z.string().regex(/^\d{0,6}$/)).optional(),
   createdAt: z.int(),
   /** Since when they hold the role without a break, EpochMs; absent: they do not, or since before that was kept. */

@@ -47,7 +47,10 @@ export const NamedDay = z.union([
 ]);
 export type NamedDay = z.infer<typeof NamedDay>;
 
-/** When the door is said to be open, all in Beijing time. Precedence: exception, named day, public holiday, 调休, season, week. */
+/**
+ * When the door is said to be open, all in Beijing time. Precedence: exception, named day, public holiday, 调休,
+ * season, week.
+ */
 export const Hours = z.strictObject({
   week: Week,
   /** Public holidays. Hours that do not mention them are `unknown` on them, never open. */
@@ -78,7 +81,10 @@ export const Hours = z.strictObject({
         date: z.iso.date(),
         hours: DayHours,
         note: textUpTo(60).optional(),
-        /** As whom somebody answered for this date, and on which day of Beijing. Absent: it stands in a list, or is older. */
+        /**
+         * As whom somebody answered for this date, and on which day of Beijing. Absent: it stands in a list, or is
+         * older.
+         */
         said: z.strictObject({ by: z.enum(["keeper", "officer"]), on: z.iso.date() }).optional(),
       }),
     )

@@ -2,7 +2,10 @@ import { type BeijingDate, beijingDate, beijingDayNumber, beijingInstant, type E
 import type { DayHours, Hours, OpeningSpan } from "./hours.js";
 import { usualHours } from "./posted-hours.js";
 
-/** What somebody says of one date: hours, none for not open, as usual on that weekday, or that they take an answer back. */
+/**
+ * What somebody says of one date: hours, none for not open, as usual on that weekday, or that they take an answer
+ * back.
+ */
 export interface SaidDay {
   date: BeijingDate;
   hours: readonly OpeningSpan[] | "usual" | "unsaid";

@@ -4,7 +4,10 @@ import { StationId } from "./station.js";
 /** More than a city has, and some minutes' work. */
 const MOST_STATIONS = 2_000;
 
-/** Stations of which something is made one after the other: their posters, or a parcel of what everybody may have of them. */
+/**
+ * Stations of which something is made one after the other: their posters, or a parcel of what everybody may have of
+ * them.
+ */
 export const StationBatch = z.strictObject({
   stationIds: z
     .array(StationId)

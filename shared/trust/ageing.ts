@@ -73,7 +73,10 @@ export function worthOf(questions: readonly AgeingQuestion[], shown: number | nu
   return (1 + (shown ?? 0)) * Math.max(0, ...questions.map(({ doubt }) => doubt));
 }
 
-/** The probability that something is not true any more, when it halves with each run of its clock; nobody ever said it: 1. */
+/**
+ * The probability that something is not true any more, when it halves with each run of its clock; nobody ever said
+ * it: 1.
+ */
 export function doubtOf(since: EpochMs | null, clockDays: number, now: EpochMs): number {
   return since === null ? 1 : 1 - 2 ** (-Math.max(0, now - since) / (clockDays * DAY_MS));
 }

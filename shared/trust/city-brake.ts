@@ -5,7 +5,10 @@ export const BRAKE_DAYS = 28;
 /** A day may be twice as bad as days usually are. */
 const FACTOR = 2;
 
-/** The stations whose brake is one: those of a city, by the first four digits of the district's code; "" without a code. */
+/**
+ * The stations whose brake is one: those of a city, by the first four digits of the district's code; "" without a
+ * code.
+ */
 export function brakeCity(districtCode: string | null): string {
   return districtCode?.slice(0, 4) ?? "";
 }

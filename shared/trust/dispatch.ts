@@ -27,7 +27,10 @@ export const Dispatch = z.discriminatedUnion("act", [
 ]);
 export type Dispatch = z.infer<typeof Dispatch>;
 
-/** `moved_on`: nothing is left to do about it; `cannot_handle`: whom it was to be given to does not look after its station. */
+/**
+ * `moved_on`: nothing is left to do about it; `cannot_handle`: whom it was to be given to does not look after its
+ * station.
+ */
 const DISPATCH_OUTCOMES = ["done", "not_found", "moved_on", "cannot_handle"] as const;
 export type DispatchOutcome = (typeof DISPATCH_OUTCOMES)[number];
 

@@ -1,6 +1,9 @@
 import type { TaskDays } from "./task-deadlines.js";
 
-/** How reports from the door are weighed, and by when they should be answered; docs/decisions/0012-trust.md says why so. */
+/**
+ * How reports from the door are weighed, and by when they should be answered; docs/decisions/0012-trust.md says why
+ * so.
+ */
 export interface TrustSettings {
   /** Reports this far apart count together. */
   windowMinutes: number;
@@ -33,7 +36,10 @@ export interface TrustSettings {
   doubtfulMinutes: number;
   /** One that somebody at the door just said is shut goes below one that is at most this much further, minutes. */
   reportedMinutes: number;
-  /** One that several people said is shut, or on several days, goes below one that is at most this much further, minutes. */
+  /**
+   * One that several people said is shut, or on several days, goes below one that is at most this much further,
+   * minutes.
+   */
   shutMinutes: number;
   /** For this long after a confirmation a station counts as confirmed lately. */
   freshHours: number;

@@ -11,7 +11,10 @@ function testsIn(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** Whether the folder of the same path holds a source of that name, or of how the name begins: `opening-closure` tests `opening`. */
+/**
+ * Whether the folder of the same path holds a source of that name, or of how the name begins: `opening-closure` tests
+ * `opening`.
+ */
 function hasSource(test: string): boolean {
   const folder = dirname(relative("tests", test));
   const name = basename(test, ".test.ts");

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a Redis is started with whose files are looked through. Compressed, nothing would be found, nor be hidden either. */
+/**
+ * What a Redis is started with whose files are looked through. Compressed, nothing would be found, nor be hidden
+ * either.
+ */
 export const UNCOMPRESSED_FILES = ["--appendonly", "yes", "--appendfsync", "always", "--rdbcompression", "no"];
 
 /** Everything that a Redis has written, of which there must be both kinds of files. */

@@ -38,9 +38,15 @@ export const keysOfClasses = {
   classAbsencesOf: (userId: string) => `{stations}:class-absences-of:${userId}`,
   /** SET: `district|subject` that somebody wants to learn. */
   wantedTopics: "{stations}:wanted-topics",
-  /** ZSET: UserIds of who wants to learn it, score the EpochMs. Gone when a course opens or a year after the last. Ends in the topic. */
+  /**
+   * ZSET: UserIds of who wants to learn it, score the EpochMs. Gone when a course opens or a year after the last.
+   * Ends in the topic.
+   */
   wantedVoters: (topic: string) => `{stations}:wanted-voters:${topic}`,
-  /** HASH: `district|subject` → `v|EpochMs` of a person's vote, or `o|EpochMs|CourseId` once they are told. Expires by itself. */
+  /**
+   * HASH: `district|subject` → `v|EpochMs` of a person's vote, or `o|EpochMs|CourseId` once they are told. Expires by
+   * itself.
+   */
   wantedOf: (userId: string) => `{stations}:wanted-of:${userId}`,
   /** HASH: `district|subject` → JSON: the course that came of it, when, and how many people were told. */
   openedWanted: "{stations}:opened-wanted",

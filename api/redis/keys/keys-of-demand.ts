@@ -15,7 +15,10 @@ export const keysOfDemand = {
   /** ZSET: ids, score the EpochMs at which somebody said so first; those that are undecided, and all. */
   undecidedMissing: "{stations}:missing-undecided",
   allMissing: "{stations}:missing-all",
-  /** SET: fingerprints of who said so. Expires by itself after 90 days, as the next four do. Ends in the id, as the next two do. */
+  /**
+   * SET: fingerprints of who said so. Expires by itself after 90 days, as the next four do. Ends in the id, as the
+   * next two do.
+   */
   missingVoices: (id: string) => `{stations}:missing-voices:${id}`,
   /** SET: UserIds of those who said so signed in, to be told. Gone with the decision. */
   missingAskers: (id: string) => `{stations}:missing-askers:${id}`,
@@ -25,11 +28,17 @@ export const keysOfDemand = {
   missingOf: (fingerprint: string) => `{stations}:missing-of:${fingerprint}`,
   /** STRING: how many of them one person or address began or joined within a day. Expires by itself. */
   missingLately: (fingerprint: string) => `{stations}:missing-lately:${fingerprint}`,
-  /** HASH: `cell|hour of the week|reason` → `people|county` of a Beijing day, and `settled`. Expires by itself after 13 months. */
+  /**
+   * HASH: `cell|hour of the week|reason` → `people|county` of a Beijing day, and `settled`. Expires by itself after
+   * 13 months.
+   */
   demandDay: (day: BeijingDate) => `{stations}:demand:${day}`,
   /** STRING: random; tells people apart on one Beijing day, and expires with it. */
   demandSalt: (day: BeijingDate) => `{demand}:salt:${day}`,
-  /** SET: `cell|hour of the week|reason` that somebody lacked something at on a Beijing day. Expires by itself after 7 days. */
+  /**
+   * SET: `cell|hour of the week|reason` that somebody lacked something at on a Beijing day. Expires by itself after 7
+   * days.
+   */
   demandPlaces: (day: BeijingDate) => `{demand}:places:${day}`,
   /** HyperLogLog: people at one of them, told apart by the salt of the day. Expires by itself after 7 days. */
   demandPeople: (day: BeijingDate, place: string) => `{demand}:people:${day}:${place}`,

@@ -27,7 +27,10 @@ export const keysOfOperation = {
   jobRuns: "job-runs",
   /** STRING: who runs the jobs just now. Expires by itself. */
   jobsLock: "jobs-lock",
-  /** STRING: which photo WeChat checks under a trace id, as JSON; what it found, where that came first. Expire by themselves. */
+  /**
+   * STRING: which photo WeChat checks under a trace id, as JSON; what it found, where that came first. Expire by
+   * themselves.
+   */
   photoOfTrace: (traceId: string) => `wechat:photo-of-trace:${traceId}`,
   verdictOfTrace: (traceId: string) => `wechat:verdict-of-trace:${traceId}`,
   /**
@@ -35,6 +38,9 @@ export const keysOfOperation = {
    * that was lost with its server.
    */
   idempotentWrite: (digest: string) => `{stations}:idempotent-write:${digest}`,
-  /** STRING: how many writes an account or the fingerprint of an address made in its present minute. Expires by itself. */
+  /**
+   * STRING: how many writes an account or the fingerprint of an address made in its present minute. Expires by
+   * itself.
+   */
   writesInWindow: (caller: string) => `{callers}:writes:${caller}`,
 };

@@ -24,22 +24,37 @@ export const keysOfStations = {
   stationListing: "{stations}:listing",
   /** HASH: `code|text` of a district → how many stations that are not withdrawn it has. */
   districtCounts: "{stations}:district-counts",
-  /** HASH: `code|text` of a district → `latitude,longitude` of the middle of its stations, GCJ-02; filled when asked for. */
+  /**
+   * HASH: `code|text` of a district → `latitude,longitude` of the middle of its stations, GCJ-02; filled when asked
+   * for.
+   */
   districtMiddles: "{stations}:district-middles",
   /**
    * HASH: name of an area → version of what finding needs, `name|detail` → version of the rest; `version`: of all of them;
    * `format`: in which way `areaCores` are written.
    */
   stationAreas: "{stations}:areas",
-  /** HASH: StationId → what finding it needs (shared/stations/nearest/core-text.ts), of the stations listed in an area. */
+  /**
+   * HASH: StationId → what finding it needs (shared/stations/nearest/core-text.ts), of the stations listed in an
+   * area.
+   */
   areaCores: (area: AreaName | "") => `{stations}:area-cores:${area}`,
   /** STREAM: what changed about stations, by version: before, id, revision, core. An empty id: areas have changed. */
   stationChanges: "{stations}:changes",
-  /** LIST: an import that is shown and not wholly stored yet, in the fields of `stagedImport`. Gone with its last change. */
+  /**
+   * LIST: an import that is shown and not wholly stored yet, in the fields of `stagedImport`. Gone with its last
+   * change.
+   */
   importJournal: "{stations}:import-journal",
-  /** STRING: JSON of the act that `importJournal` is; absent: each of its stations has an entry of its own in the record. */
+  /**
+   * STRING: JSON of the act that `importJournal` is; absent: each of its stations has an entry of its own in the
+   * record.
+   */
   importAct: "{stations}:import-act",
-  /** STRING: id of the import that is looked through, while nobody else changes stations. Expires by itself after seconds. */
+  /**
+   * STRING: id of the import that is looked through, while nobody else changes stations. Expires by itself after
+   * seconds.
+   */
   importGate: "{stations}:import-gate",
   /**
    * HASH: what a change of many stations did. StationId → JSON of `from` and `to`; `owner`, `startedAt`, `district`, and once
@@ -48,7 +63,10 @@ export const keysOfStations = {
   act: (changeId: string) => `{stations}:act:${changeId}`,
   /** ZSET: ids of the changes of many that changed a station, score the EpochMs. Kept as long as the record. */
   actsOf: (id: StationId | "") => `{stations}:acts-of:${id}`,
-  /** ZSET: StationId of a station with photos that nobody has checked, score the EpochMs at which the oldest was added. */
+  /**
+   * ZSET: StationId of a station with photos that nobody has checked, score the EpochMs at which the oldest was
+   * added.
+   */
   photosWaiting: "{stations}:photos-waiting",
   /** LIST: the fields of staged changes, `CHANGE_FIELDS` of them a station. Expires by itself. */
   stagedImport: (importId: string) => `{stations}:import:${importId}`,

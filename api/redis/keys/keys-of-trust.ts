@@ -23,7 +23,10 @@ export const keysOfTrust = {
   openReports: "{stations}:open-reports",
   /** ZSET: JSON of a DoorReport with fingerprints of who made it, score when. Expires by itself after some hours. */
   doorReports: (id: StationId) => `{stations}:door-reports:${id}`,
-  /** STRING: id of the latest report of one reporter in the same words, by their fingerprint. Expires by itself after some hours. */
+  /**
+   * STRING: id of the latest report of one reporter in the same words, by their fingerprint. Expires by itself after
+   * some hours.
+   */
   latestReport: (reporter: string, matter: string, words: string) =>
     `{stations}:latest-report:${reporter}:${matter}:${words}`,
   /** ZSET: ids of the reports of one person or address on one matter, score when. Expires by itself after some hours. */

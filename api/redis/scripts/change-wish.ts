@@ -1,7 +1,10 @@
 import { CLOSED_WISH_STATES, WISH_LAPSES, WORKERS_TURN } from "../../../shared/wishes/wish-states.js";
 import { ENQUEUE_MESSAGE } from "./enqueue-message.js";
 
-/** The fields of one change of a wish, in order; after them come three for each message: its id, its kind, whose it is. */
+/**
+ * The fields of one change of a wish, in order; after them come three for each message: its id, its kind, whose it
+ * is.
+ */
 export const WISH_CHANGE_FIELDS = ["id", "versionBefore", "document", "auditEntry", "now"] as const;
 
 /** Where nobody waits for the union: after all that has a deadline. */

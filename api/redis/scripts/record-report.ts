@@ -1,4 +1,7 @@
-/** As many devices of one person, or of one address, are remembered at a station: however many there are, they are one. */
+/**
+ * As many devices of one person, or of one address, are remembered at a station: however many there are, they are
+ * one.
+ */
 const MOST_DEVICES = 20;
 /** As many reports of one person or address on one matter wait for an answer at a time, each in other words. */
 const MOST_WAITING_REPORTS = 5;

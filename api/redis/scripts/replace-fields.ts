@@ -13,7 +13,10 @@ export const replaceFieldsScript = `
   return put
 `;
 
-/** The same for one key that holds nothing else, and keeps the time at which it expires. ARGV: value before, value after. */
+/**
+ * The same for one key that holds nothing else, and keeps the time at which it expires. ARGV: value before, value
+ * after.
+ */
 export const replaceValueScript = `
   if redis.call("GET", KEYS[1]) ~= ARGV[1] then return 0 end
   redis.call("SET", KEYS[1], ARGV[2], "KEEPTTL")

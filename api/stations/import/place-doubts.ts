@@ -14,7 +14,10 @@ export interface DistrictPlace {
 
 /** Why a point may be wrong. Distances in metres. */
 export type PlaceDoubt =
-  /** Two stations of another district are within `metres`; the nearest of its own is `ownMetres` away, null: there is none. */
+  /**
+   * Two stations of another district are within `metres`; the nearest of its own is `ownMetres` away, null: there is
+   * none.
+   */
   | { kind: "other_district"; other: string; metres: number; ownMetres: number | null }
   /** Far from every station of its own district, and from all others. */
   | { kind: "far_away"; ownMetres: number };

@@ -17,7 +17,10 @@ const NEIGHBOUR_METRES = 5_000;
 const POINTS_A_TRIP = 500;
 const DOCUMENTS_A_TRIP = 300;
 
-/** Warns of stations whose point lies among another district's, or looks copied from a row nearby; with the point, GCJ-02. */
+/**
+ * Warns of stations whose point lies among another district's, or looks copied from a row nearby; with the point,
+ * GCJ-02.
+ */
 export async function placeWarnings(
   deps: Pick<Dependencies, "stations" | "districts">,
   list: StationList,

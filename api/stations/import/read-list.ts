@@ -11,7 +11,10 @@ import { filledDown, findList, headingsSeen, notAStation, type SheetList } from 
 import { HoursReadings } from "./hours-readings.js";
 import { Mends } from "./mend-cells.js";
 
-/** A list of stations as its file says it, before it is compared with what is known. Plain data: it comes from a worker. */
+/**
+ * A list of stations as its file says it, before it is compared with what is known. Plain data: it comes from a
+ * worker.
+ */
 export interface StationList {
   /** The sheets that were read, in the order of the rows' numbers (shared/stations/import/row-number.ts). */
   sheets: { name: string; header: Header; headerRow: number }[];

@@ -4,7 +4,10 @@ import type { ZipParts } from "./zip-parts.js";
 /** By their whole names: `r`, `r:id`. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** What is looked at in a part: the names of its elements have no namespace prefix, which some programs write and others do not. */
+/**
+ * What is looked at in a part: the names of its elements have no namespace prefix, which some programs write and
+ * others do not.
+ */
 export interface XmlListener {
   open?: (name: string, attributes: Attributes) => void;
   text?: (text: string) => void;

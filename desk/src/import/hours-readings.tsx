@@ -9,7 +9,10 @@ interface HoursReadingsProps {
   onHours: (text: string, means: string) => void;
 }
 
-/** Each way in which the list writes hours, with what it was read as; a doubtful one is written anew for all its stations. */
+/**
+ * Each way in which the list writes hours, with what it was read as; a doubtful one is written anew for all its
+ * stations.
+ */
 export function HoursReadings({ readings, onHours }: HoursReadingsProps) {
   const [editing, setEditing] = useState<{ text: string; means: string } | null>(null);
   return (

@@ -25,7 +25,10 @@ export interface Progress {
   workId?: LongWorkId;
 }
 
-/** A file of this many bytes has thousands of rows: it is read, compared and stored as long work, which tells how far it is. */
+/**
+ * A file of this many bytes has thousands of rows: it is read, compared and stored as long work, which tells how far
+ * it is.
+ */
 const LONG_BYTES = 300_000;
 
 export const NO_MENDS: ImportMends = { cells: [], hours: [] };

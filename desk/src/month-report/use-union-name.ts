@@ -2,7 +2,10 @@ import { useState } from "react";
 
 const KEPT_AS = "yizhan-desk-union";
 
-/** Whose report it is: what was written here last, else what the installation is called. A county's union may have its own. */
+/**
+ * Whose report it is: what was written here last, else what the installation is called. A county's union may have its
+ * own.
+ */
 export function useUnionName(ofInstallation: string | null): [name: string, setName: (name: string) => void] {
   const [written, setWritten] = useState(() => localStorage.getItem(KEPT_AS));
   const setName = (name: string) => {

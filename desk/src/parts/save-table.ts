@@ -23,7 +23,10 @@ export async function saveTable(format: TableFormat, { name, sheet, cells }: Sav
   await writeXlsx(rows, { sheet }).toFile(`${name}.xlsx`);
 }
 
-/** Excel takes the mark at the front for UTF-8, and a cell that begins like a formula for one: a quote keeps it a text. */
+/**
+ * Excel takes the mark at the front for UTF-8, and a cell that begins like a formula for one: a quote keeps it a
+ * text.
+ */
 function csvOf(cells: readonly (readonly string[])[]): string {
   const line = (row: readonly string[]) => row.map(csvCell).join(",");
   return `\uFEFF${cells.map(line).join("\r\n")}\r\n`;

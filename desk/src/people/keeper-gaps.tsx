@@ -6,7 +6,10 @@ import { useDeskRows } from "../stations/use-desk-rows";
 /** More than this is a matter for the table. */
 const MOST_LISTED = 40;
 
-/** Stations that nobody keeps, and those where nobody stands in for the one keeper; one click begins the list to invite. */
+/**
+ * Stations that nobody keeps, and those where nobody stands in for the one keeper; one click begins the list to
+ * invite.
+ */
 export function KeeperGaps({ people, isPending }: { people: readonly RoleHolder[]; isPending: boolean }) {
   const { rows, isLoading } = useDeskRows();
   if (isLoading || isPending || rows.length === 0) return null;

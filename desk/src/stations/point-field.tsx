@@ -12,7 +12,10 @@ interface PointFieldProps {
   onChange: (change: Partial<Draft>) => void;
 }
 
-/** Coordinates as they are copied from a map, with the map they are from, and how far that is from where the station was. */
+/**
+ * Coordinates as they are copied from a map, with the map they are from, and how far that is from where the station
+ * was.
+ */
 export function PointField({ draft, before, problem, onChange }: PointFieldProps) {
   const [datum, setDatum] = useState<Datum>("gcj02");
   const take = (text: string, from: Datum) => {

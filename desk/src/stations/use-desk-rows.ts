@@ -22,7 +22,10 @@ const LOOK_AGAIN_MS = 60_000;
 const SHOW_EVERY_MS = 1_000;
 const NO_ROWS: DeskRow[] = [];
 
-/** All stations of the reach. The first page is shown as soon as it is there; pages that are as they were are not sent again. */
+/**
+ * All stations of the reach. The first page is shown as soon as it is there; pages that are as they were are not sent
+ * again.
+ */
 export function useDeskRows() {
   const queries = useQueryClient();
   const query = useQuery({

@@ -24,7 +24,10 @@ export const retryWrite = queue.retry;
 export const withdrawWrite = queue.withdraw;
 export const discardWrite = queue.discard;
 
-/** Sends what an earlier run left, and goes on whenever the network returns or somebody signs in. Once, when the program starts. */
+/**
+ * Sends what an earlier run left, and goes on whenever the network returns or somebody signs in. Once, when the
+ * program starts.
+ */
 export function startSending(): void {
   onNetworkReturn(queue.wake);
   onSignIn(queue.resume);

@@ -11,7 +11,10 @@ interface PageFrameProps {
   children: ReactNode;
 }
 
-/** Ground, colours and text size of a page, as variables of this element; and WeChat's privacy question where it is open. */
+/**
+ * Ground, colours and text size of a page, as variables of this element; and WeChat's privacy question where it is
+ * open.
+ */
 export function PageFrame({ className, children }: PageFrameProps) {
   const { largeText } = useSettings();
   return (

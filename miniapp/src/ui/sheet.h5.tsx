@@ -1,7 +1,10 @@
 import { useEffect, useRef } from "react";
 import type { SheetProps } from "./sheet-props";
 
-/** A few choices over the page, for as long as it is rendered. The browser keeps the focus in it and closes it by Escape. */
+/**
+ * A few choices over the page, for as long as it is rendered. The browser keeps the focus in it and closes it by
+ * Escape.
+ */
 export function Sheet({ title, onClose, awayLabel = "不改了", children }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLParagraphElement>(null);

@@ -158,7 +158,10 @@ export function readMinutes(text: string): number | null {
 /** Spreadsheets count days from the end of 1899 (ECMA-376 part 1, 18.17.4.1). */
 const SPREADSHEET_EPOCH_MS = Date.UTC(1899, 11, 30);
 
-/** 2026-12-05, 2026/12/5, 2026年12月5日, or 46361 as some spreadsheets store it → the date; null: none, or no day of the calendar. */
+/**
+ * 2026-12-05, 2026/12/5, 2026年12月5日, or 46361 as some spreadsheets store it → the date; null: none, or no day of the
+ * calendar.
+ */
 export function readDate(text: string): BeijingDate | null {
   const [serial] = text.trim().match(/^[45]\d{4}(?=\.0+$|$)/) ?? [];
   if (serial !== undefined) return new Date(SPREADSHEET_EPOCH_MS + Number(serial) * DAY_MS).toISOString().slice(0, 10);

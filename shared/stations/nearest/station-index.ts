@@ -14,7 +14,10 @@ import type { RareFacts, StationCore } from "./station-core.js";
 
 /** Stands in the column of hours where a station was taken away. */
 const GONE = 0xffffffff;
-/** Stations that came after the tree was made are looked at one by one; with more of them than this it should be made anew. */
+/**
+ * Stations that came after the tree was made are looked at one by one; with more of them than this it should be made
+ * anew.
+ */
 const MOST_LATE = 512;
 const MOST_LATE_SHARE = 1 / 64;
 /** Less than a millisecond's work. */

@@ -15,7 +15,10 @@ export const BOARD_READERS: readonly Who[] = ["viewer", "officer"];
 export interface Access {
   /** The request ends the sign-in it comes with: it is sent with one of its own. */
   endsSignIn?: boolean;
-  /** Open to nobody too, and not the same for everybody: a sign-in that comes along must live. Else it changes nothing. */
+  /**
+   * Open to nobody too, and not the same for everybody: a sign-in that comes along must live. Else it changes
+   * nothing.
+   */
   asksWho?: true;
   /** Everybody else is answered 401 (signed out) or 403. */
   who: readonly Who[];

@@ -27,7 +27,10 @@ function newName(): string {
 
 const INVITE_PAGE = "account/invite/index";
 
-/** The pages of keepers' and officers' desks, of one's account, and the legal ones, in every state that looks different. */
+/**
+ * The pages of keepers' and officers' desks, of one's account, and the legal ones, in every state that looks
+ * different.
+ */
 export const DESK_SCREENS: readonly Screen[] = [
   {
     name: "me, signed in as an officer",

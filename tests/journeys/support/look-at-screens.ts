@@ -35,7 +35,10 @@ const LOOKS: readonly Look[] = [
   })),
 ];
 
-/** Visits each screen once and looks at it in every look: axe finds nothing, fingers hit what they mean, nothing is cut. */
+/**
+ * Visits each screen once and looks at it in every look: axe finds nothing, fingers hit what they mean, nothing is
+ * cut.
+ */
 export function lookAtScreens(screens: readonly Screen[]): void {
   test.each(screens)("$name: axe finds nothing, targets are large enough, nothing is cut", async (screen) => {
     const visitor = await openVisitor(screen.options);

@@ -66,7 +66,10 @@ export async function cutContent(page: Page): Promise<string[]> {
 const BESIDE =
   ".secondary, .answer-trust, .booking-dock, .day-date, .day-count, .inside-title, .session-ends, .demo-badge, .notice, .list-title, .leaflet-container";
 
-/** Text on screen in smaller letters than what is read, or what is said beside it, may have. Marks beside words are neither. */
+/**
+ * Text on screen in smaller letters than what is read, or what is said beside it, may have. Marks beside words are
+ * neither.
+ */
 export async function smallText(page: Page, read: number, beside: number): Promise<string[]> {
   return page.evaluate(
     ({ selector, read, beside }) => {

@@ -26,7 +26,10 @@ export async function addPhoto(stationId: string, of: PhotoSubject, width: numbe
   expect(answer.status).toBe(201);
 }
 
-/** Lets the photos of a station wait for an officer, as WeChat's check does, which the demo has not. In a town of one's own. */
+/**
+ * Lets the photos of a station wait for an officer, as WeChat's check does, which the demo has not. In a town of
+ * one's own.
+ */
 export async function letPhotosWait(stationId: string): Promise<void> {
   const { redis, close } = await connectRedis({ transport: "tcp", url: ownRedisUrl() });
   try {

@@ -29,7 +29,10 @@ export interface VisitorOptions {
   serverTime?: EpochMs;
   /** The phone's clock, where it differs from that of this machine. */
   phoneTime?: EpochMs;
-  /** The browser keeps the program, as it does for people; not for others, as requests that pass through it cannot be held up. */
+  /**
+   * The browser keeps the program, as it does for people; not for others, as requests that pass through it cannot be
+   * held up.
+   */
   keepsProgram?: true;
   /** Where the product is served; that of the worker where none is named. */
   servedAt?: string;

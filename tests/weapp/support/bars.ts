@@ -12,7 +12,10 @@ export interface Bars {
   pictures: string[];
 }
 
-/** The bars of a built package, in a theme of WeChat: each `@name` of app.json is looked up in the package's theme.json. */
+/**
+ * The bars of a built package, in a theme of WeChat: each `@name` of app.json is looked up in the package's
+ * theme.json.
+ */
 export function barsOf(folder: string, theme: Phone["theme"]): Bars {
   const app: { window: Named; tabBar: Named & { list: Named[] }; themeLocation: string } = read(folder, "app.json");
   const values = read<Record<Phone["theme"], Record<string, string>>>(folder, app.themeLocation)[theme];

@@ -38,7 +38,10 @@ const TOO_NEW = `
 /** The oldest that the package is built for, or one of today. */
 export type EngineAge = "oldest" | "today";
 
-/** One script engine of WeChat, with what WeChat gives and nothing else: neither a window nor a document, no text made code. */
+/**
+ * One script engine of WeChat, with what WeChat gives and nothing else: neither a window nor a document, no text made
+ * code.
+ */
 export class Engine {
   private readonly context: object;
   private readonly loaded = new Map<string, object>();

@@ -14,7 +14,10 @@ export interface Wechat {
   keepSignIn: (phone: Phone, token: string) => Promise<void>;
 }
 
-/** One WeChat for the tests of a file. After each its programs end, and phones stay as they are; before each Redis is empty. */
+/**
+ * One WeChat for the tests of a file. After each its programs end, and phones stay as they are; before each Redis is
+ * empty.
+ */
 export function testWechat(): Wechat {
   const test = testApp();
   const running = new Map<Phone, Program>();

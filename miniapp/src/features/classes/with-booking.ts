@@ -2,7 +2,10 @@ import type { BookingAnswer, SessionItem } from "../../../../shared/classes/clas
 
 type Places = Pick<SessionItem, "mine" | "seatsLeft" | "waitlistLength">;
 
-/** A class as it stands once the server has answered a booking. A seat that was kept for the person was not free before. */
+/**
+ * A class as it stands once the server has answered a booking. A seat that was kept for the person was not free
+ * before.
+ */
 export function withBooking<Session extends Places>(session: Session, booking: BookingAnswer): Session {
   const isNew = session.mine === undefined;
   const takesSeat = isNew && booking.state === "confirmed";

@@ -6,7 +6,10 @@ import { type AskedAt, templatesAsked } from "./asked-at";
 import { knownGrants, refreshOwnMessages } from "./own-messages";
 
 let templates: Partial<Record<MessageKind, string>> | null = null;
-/** What a keeper did not say yes to. A roster has thirty taps: they are not asked again before the program starts anew. */
+/**
+ * What a keeper did not say yes to. A roster has thirty taps: they are not asked again before the program starts
+ * anew.
+ */
 const declined = new Set<string>();
 /** A keeper was asked, and what they said is on its way to the server. */
 let isAsking = false;

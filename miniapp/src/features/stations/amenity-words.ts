@@ -75,7 +75,10 @@ const MOST_THERE = 6;
 
 /** What a card says of the inside. */
 export interface CardAmenities {
-  /** What is there, water first, what was filtered for in any case; then what is broken or missing of what people ask for. */
+  /**
+   * What is there, water first, what was filtered for in any case; then what is broken or missing of what people ask
+   * for.
+   */
   told: AmenityWords[];
   /** 微波炉、卫生间：没人说过; null where somebody has said it all. */
   untold: string | null;

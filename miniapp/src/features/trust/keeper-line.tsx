@@ -12,7 +12,10 @@ const KIND_WORDS: Partial<Record<CountedKind, string>> = {
   keeper_question: "问题",
 };
 
-/** The first line of a keeper's pages: what waits most urgently, how much there is, and how many messages may still come. */
+/**
+ * The first line of a keeper's pages: what waits most urgently, how much there is, and how many messages may still
+ * come.
+ */
 export function KeeperLine() {
   useEffect(() => void prepareToAsk(), []);
   const messages = useOwnMessages();

@@ -7,7 +7,10 @@ import { enqueue, withdrawWrite } from "../../queue/pending-writes";
 import { isAtDoor } from "./at-door";
 import { UNDO_MS } from "./undo-window";
 
-/** A door seen shut an hour ago may be open now: until then it is shut for whoever saw it, and after that it is no news. */
+/**
+ * A door seen shut an hour ago may be open now: until then it is shut for whoever saw it, and after that it is no
+ * news.
+ */
 const GOOD_FOR_MS = HOUR_MS;
 /** So long the phone knows of it, to ask on the next visit. */
 const REMEMBERED_MS = 30 * DAY_MS;
@@ -46,7 +49,10 @@ export function useTold(stationId: string): EpochMs | null {
   return useObservable(told).find((door) => door.stationId === stationId && isGood(door))?.at ?? null;
 }
 
-/** When the person told of this door on an earlier visit, by the phone's clock; null: they did not, or within the hour. */
+/**
+ * When the person told of this door on an earlier visit, by the phone's clock; null: they did not, or within the
+ * hour.
+ */
 export function useToldBefore(stationId: string): EpochMs | null {
   const door = useObservable(told).find((one) => one.stationId === stationId);
   return door && ageOf(door) >= GOOD_FOR_MS && ageOf(door) < REMEMBERED_MS ? door.at : null;

@@ -15,7 +15,10 @@ import { Pressable } from "../../ui/pressable";
 import { ListSkeleton } from "../../ui/skeleton";
 import "./index.scss";
 
-/** For officers: the stations of their reach by what they miss, with nothing to fill in; and those that were withdrawn. */
+/**
+ * For officers: the stations of their reach by what they miss, with nothing to fill in; and those that were
+ * withdrawn.
+ */
 export default function UniformityPage() {
   const { params } = useRouter();
   const [isWithdrawn, setIsWithdrawn] = useState(params.withdrawn === "1");

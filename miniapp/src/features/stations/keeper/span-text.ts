@@ -11,7 +11,10 @@ export function spanTexts(spans: readonly OpeningSpan[]): SpanText[] {
   return spans.map(({ opens, closes }) => ({ opens: timeText(opens), closes: timeText(closes % DAY_MINUTES) }));
 }
 
-/** The spans in order; a closing not after the opening is the next morning's. Null when a field is empty or two overlap. */
+/**
+ * The spans in order; a closing not after the opening is the next morning's. Null when a field is empty or two
+ * overlap.
+ */
 export function readSpans(texts: readonly SpanText[]): OpeningSpan[] | null {
   const spans = texts
     .map(({ opens, closes }) => ({ opens: minuteOf(opens), closes: minuteOf(closes) }))

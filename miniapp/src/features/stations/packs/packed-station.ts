@@ -43,7 +43,10 @@ export function packedAround(
   return { id, name, isDemo, hours, closure, reportedClosedUntil, working: kindsOf(core.amenities), timedServices };
 }
 
-/** A station's page from what the phone keeps, and as of when; what packs do not hold is left open. Null: it is not kept. */
+/**
+ * A station's page from what the phone keeps, and as of when; what packs do not hold is left open. Null: it is not
+ * kept.
+ */
 export function packedDetailOf(id: string, now: EpochMs): StationDetail | null {
   for (const { area, checkedAt } of keptAreas()) {
     const pack = readPack(area);
