@@ -3,6 +3,7 @@ import { App, Button, Input } from "antd";
 import { useState } from "react";
 import { MOST_SERVICES, SERVICE_LIMITS } from "../../../shared/core/field-limits";
 import { beijingDate, beijingDayNumber } from "../../../shared/core/time";
+import { DOOR_SHUT_THEN, meetsDoor } from "../../../shared/stations/services/meets-door";
 import { readServiceHours } from "../../../shared/stations/services/read-service-hours";
 import { serviceHoursLines } from "../../../shared/stations/services/service-hours-words";
 import { serviceHoursText } from "../../../shared/stations/services/write-service-hours";
@@ -95,7 +96,7 @@ function ServiceRow({ station, before, today }: ServiceRowProps) {
         value={row.hoursText}
         onChange={({ target }) => setRow({ ...row, hoursText: target.value })}
       />
-      <Reading text={row.hoursText} today={today} />
+      <Reading text={row.hoursText} station={station} today={today} />
       <Input
         aria-label={`${title}的说明`}
         placeholder="在哪、带什么(可以不写)"
@@ -123,12 +124,14 @@ function ServiceRow({ station, before, today }: ServiceRowProps) {
 }
 
 /** What is made of the hours while somebody writes them. */
-function Reading({ text, today }: { text: string; today: string }) {
+function Reading({ text, station, today }: { text: string; station: StationDetail; today: string }) {
   if (text.trim() === "") return null;
   const { hours, problem } = readServiceHours(text, today);
+  const isShut = hours !== null && !meetsDoor(station.hours, hours, Date.parse(station.asOf));
   return (
-    <p className={hours === null ? "reading is-bad" : "reading is-good"} role="status">
+    <p className={hours === null || isShut ? "reading is-bad" : "reading is-good"} role="status">
       {hours === null ? problem : `读成：${serviceHoursLines(hours).join("；")}`}
+      {isShut ? `。${DOOR_SHUT_THEN}` : ""}
     </p>
   );
 }

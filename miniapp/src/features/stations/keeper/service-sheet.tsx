@@ -2,7 +2,9 @@ import { View } from "@tarojs/components";
 import { useState } from "react";
 import { SERVICE_LIMITS } from "../../../../../shared/core/field-limits";
 import type { EpochMs } from "../../../../../shared/core/time";
+import type { Hours } from "../../../../../shared/stations/hours";
 import { weekdayName } from "../../../../../shared/stations/hours-words";
+import { DOOR_SHUT_THEN, meetsDoor } from "../../../../../shared/stations/services/meets-door";
 import { readServiceHours } from "../../../../../shared/stations/services/read-service-hours";
 import { serviceHoursLines } from "../../../../../shared/stations/services/service-hours-words";
 import type { TimedServiceAnswer } from "../../../../../shared/stations/station-answer";
@@ -13,6 +15,8 @@ import { Sheet } from "../../../ui/sheet";
 import { draftOf, emptyDraft, hoursTextOf, problemOf, type ServiceDraft, today, USUAL_SERVICES } from "./service-draft";
 
 interface ServiceSheetProps {
+  /** Of the door. */
+  doorHours: Hours;
   /** Null: one that is added. */
   service: TimedServiceAnswer | null;
   now: EpochMs;
@@ -24,7 +28,7 @@ interface ServiceSheetProps {
 const WAYS = { weekly: "每周", once: "只这一天", written: "自己写" } as const;
 
 /** What it is and when, mostly by taps; what is made of it stands below before it is said. */
-export function ServiceSheet({ service, now, onClose, onSay, onForget }: ServiceSheetProps) {
+export function ServiceSheet({ doorHours, service, now, onClose, onSay, onForget }: ServiceSheetProps) {
   const [draft, setDraft] = useState(() => (service === null ? emptyDraft(now) : draftOf(service, now)));
   const set = (change: Partial<ServiceDraft>) => setDraft({ ...draft, ...change });
   const problem = problemOf(draft, now);
@@ -61,6 +65,7 @@ export function ServiceSheet({ service, now, onClose, onSay, onForget }: Service
       />
       <View className="secondary" {...accessible({ role: "status", live: true })}>
         {hours === null ? "" : `读成：${serviceHoursLines(hours).join("；")}`}
+        {hours === null || meetsDoor(doorHours, hours, now) ? "" : `。${DOOR_SHUT_THEN}`}
       </View>
       <Pressable
         className="button keeper-confirm"

@@ -17,7 +17,7 @@ interface ServicesCardProps {
 }
 
 /** What the station offers at times of its own; each is changed where it stands. */
-export function ServicesCard({ station: { id, timedServices = [] }, now, onTap }: ServicesCardProps) {
+export function ServicesCard({ station: { id, hours, timedServices = [] }, now, onTap }: ServicesCardProps) {
   const [open, setOpen] = useState<TimedServiceAnswer | "new" | null>(null);
   const services = withoutPast(timedServices, now);
   const say = (tap: KeeperTap) => {
@@ -47,6 +47,7 @@ export function ServicesCard({ station: { id, timedServices = [] }, now, onTap }
       ) : null}
       {open === null ? null : (
         <ServiceSheet
+          doorHours={hours}
           service={open === "new" ? null : open}
           now={now}
           onClose={() => setOpen(null)}

@@ -233,6 +233,20 @@ it("taps a service with hours of its own together, says what it was read as, and
   expect(written().at(-1)).toMatchObject({ method: "DELETE" });
 });
 
+it("says so where nobody would get in to a service", async () => {
+  const day = [{ opens: 510, closes: 1_050 }];
+  givenServer([givenKept({ hours: givenHours({ week: [day, day, day, day, day, [], []] }) })], () => reply(200, null));
+  render(<KeeperPage />);
+  await screen.findByText("定时服务");
+  await press("加一项：法律援助、理发、义诊…");
+  await press("义诊");
+  await press("周二");
+  screen.getByText("读成：周二 14:00–16:00");
+  await press("周二");
+  await press("周六");
+  screen.getByText(/读成：周六 14:00–16:00。那时候门不开/);
+});
+
 it("does not send a service for a day that is over, or hours that nobody can read", async () => {
   givenServer([givenKept()], () => reply(200, null));
   render(<KeeperPage />);
