@@ -55,7 +55,7 @@ async function main(words: string[]): Promise<number> {
       const answer = await importStations(deps, {
         ...choices,
         file,
-        actor: null,
+        user: null,
         limits: COMMAND_LIMITS,
         onProgress: progressTeller(),
       });

@@ -3,7 +3,7 @@ import type { WishMoveInput } from "../../shared/wishes/wish-moves.js";
 import type { WishMove } from "../../shared/wishes/wish-states.js";
 
 /** Who makes or moves a 示例 wish. */
-export type DemoActor = "worker" | "officer" | "keeper";
+export type DemoRole = "worker" | "officer" | "keeper";
 
 export interface DemoWish {
   /** Whose wish it is. */
@@ -12,7 +12,7 @@ export interface DemoWish {
   wish: Pick<NewWish, "category" | "text" | "stationId"> & { hasContact?: true };
   /** A keeper submits it for somebody without a phone. */
   isHelped?: true;
-  moves: readonly { hoursAgo: number; by: DemoActor; move: WishMove; input?: WishMoveInput }[];
+  moves: readonly { hoursAgo: number; by: DemoRole; move: WishMove; input?: WishMoveInput }[];
 }
 
 const DAY = 24;

@@ -9,7 +9,7 @@ import { demoUserId } from "../people/demo-sign-in.js";
 import type { Doer } from "../people/doer.js";
 import { moveWish } from "../wishes/move-wish.js";
 import { submitWish } from "../wishes/submit-wish.js";
-import { DEMO_WISHES, type DemoActor, type DemoWish } from "./demo-wishes.js";
+import { DEMO_WISHES, type DemoRole, type DemoWish } from "./demo-wishes.js";
 
 /** Nobody's number: no exchange begins with 0. */
 const DEMO_PHONE = "09510000000";
@@ -53,7 +53,7 @@ async function addWish(
     worker: await doer(deps, sketch.name, "worker"),
     officer: await doer(deps, STAFF.officer, "officer"),
     keeper: await doer(deps, STAFF.keeper, "keeper"),
-  } satisfies Record<DemoActor, Doer>;
+  } satisfies Record<DemoRole, Doer>;
   try {
     const known = await deps.wishes.find(id);
     if (known === null) {

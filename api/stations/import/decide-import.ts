@@ -31,12 +31,12 @@ export interface ListQuestion {
   map?: readonly string[];
   /** What was put right in its cells since. */
   mends?: ImportMends;
-  /** What becomes of rows outside the actor's reach; absent: the list is refused. */
+  /** What becomes of rows outside the user's reach; absent: the list is refused. */
   outside?: "refuse" | "set-aside";
   /** Whether withdrawn stations that the list speaks of are put back on the lists. */
   reinstate?: boolean;
   /** Null: whoever may use the machine itself. */
-  actor: User | null;
+  user: User | null;
   /** How large the list may be; without them, as over the network. */
   limits?: TableLimits;
 }
@@ -90,7 +90,7 @@ export function checkQuestion({ city, map = [] }: Pick<ListQuestion, "city" | "m
 export async function decideImport(
   deps: Needs,
   list: StationList,
-  options: Pick<ListQuestion, "city" | "actor" | "outside" | "reinstate"> & { dryRun: boolean },
+  options: Pick<ListQuestion, "city" | "user" | "outside" | "reinstate"> & { dryRun: boolean },
 ): Promise<{ plan: ImportPlan; answer: Omit<StationImportAnswer, "changeId"> }> {
   const plan = await planImport(deps, list, options);
   rejectIfAny(problemsInSheets(list, list.errors), problemsInSheets(list, plan.errors));
@@ -101,14 +101,14 @@ export async function decideImport(
 }
 
 /** Each made when it is wanted: two documents of every station of a long list would fill the memory. */
-export function* changesOf(plan: ImportPlan, actor: User | null): Generator<StationChange> {
-  const author: ChangeAuthor = actor
-    ? { userId: actor.id, role: "officer", way: "import" }
+export function* changesOf(plan: ImportPlan, user: User | null): Generator<StationChange> {
+  const author: ChangeAuthor = user
+    ? { userId: user.id, role: "officer", way: "import" }
     : { userId: null, role: null, way: "command" };
   for (const row of plan.rows) {
     const { station, previous } = row;
     if (station === previous) continue;
-    const told = actor === null ? {} : { told: rowTold(row, plan.decidedAt) };
+    const told = user === null ? {} : { told: rowTold(row, plan.decidedAt) };
     yield { station: Station.parse(station), previous, by: { author, action: "station:import" }, ...told };
   }
 }

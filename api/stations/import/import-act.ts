@@ -5,11 +5,11 @@ import type { ImportAct } from "../station-import-store.js";
 import type { ImportPlan } from "./plan-import.js";
 
 /** What an officer's import is in the record. */
-export function importAct(id: string, plan: ImportPlan, actor: User): ImportAct {
+export function importAct(id: string, plan: ImportPlan, user: User): ImportAct {
   return {
     id,
-    owner: actor.id,
-    author: { userId: actor.id, role: "officer", way: "import" },
+    owner: user.id,
+    author: { userId: user.id, role: "officer", way: "import" },
     startedAt: plan.decidedAt,
     district: commonStart(plan.rows.map(({ station }) => station.district.code ?? "")),
   };

@@ -13,7 +13,7 @@ type AskedQuery = z.infer<typeof stationImportContract.importStations.query>;
 export function importRoutes(deps: Dependencies) {
   return contractRoutes(deps, stationImportContract, {
     importStations: async ({ query, user, c }) =>
-      importStations(deps, { ...questionIn(query), ...(await sentList(c)), actor: user }),
+      importStations(deps, { ...questionIn(query), ...(await sentList(c)), user }),
     beginStationImport: async ({ query, user, c }) => {
       requireHeavyWork(c, deps);
       return beginImport(deps, user, { ...questionIn(query), ...(await sentList(c)) });

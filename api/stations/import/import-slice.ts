@@ -64,7 +64,7 @@ async function stage(deps: Needs, { owner, input, source, tell }: SliceAsked, po
   const file = await source();
   if (file === null) return failed("文件没有收全，请再传一次");
   try {
-    const request = { ...question, file, actor: owner };
+    const request = { ...question, file, user: owner };
     const list = await readForImport(deps, request, "readLongStationList");
     const { plan, answer } = await decideImport(deps, list, { ...request, dryRun });
     const rows = plan.rows.length;

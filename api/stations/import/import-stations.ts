@@ -35,7 +35,7 @@ export async function importStations(deps: Needs, request: ImportRequest): Promi
   for (let attempt = 1; ; attempt++) {
     const { plan, answer } = await decideImport(deps, list, request);
     progress("compared");
-    const { refused, changeId } = request.dryRun ? NOTHING : await publish(deps, plan, request.actor, progress);
+    const { refused, changeId } = request.dryRun ? NOTHING : await publish(deps, plan, request.user, progress);
     if (refused.length === 0) return { ...answer, changeId };
     if (attempt >= ATTEMPTS) throw refusal(refused, (id) => plan.rows.find(({ station }) => station.id === id)?.row);
   }
@@ -52,14 +52,14 @@ const NOTHING: Published = { refused: [], changeId: null };
 async function publish(
   { stationImports, newId }: Needs,
   plan: ImportPlan,
-  actor: User | null,
+  user: User | null,
   progress: (step: ImportProgress["step"], rows?: number) => void,
 ): Promise<Published> {
   if (plan.rows.every(({ station, previous }) => station === previous)) return NOTHING;
   const importId = newId("im");
-  const act = actor === null ? null : importAct(newId("ch"), plan, actor);
+  const act = user === null ? null : importAct(newId("ch"), plan, user);
   try {
-    await stationImports.stage(importId, changesOf(plan, actor), (count) => progress("staged", count));
+    await stationImports.stage(importId, changesOf(plan, user), (count) => progress("staged", count));
     const outcome = await stationImports.publish(importId, (count) => progress("published", count), act);
     return "published" in outcome
       ? { refused: [], changeId: act?.id ?? null }

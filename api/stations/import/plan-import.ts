@@ -41,7 +41,7 @@ export interface ImportPlan {
 interface PlanOptions {
   city: string | null;
   /** Null: whoever may use the machine itself. */
-  actor: User | null;
+  user: User | null;
   outside?: "refuse" | "set-aside";
   reinstate?: boolean;
 }
@@ -52,7 +52,7 @@ type Needs = Pick<Dependencies, "stations" | "clock" | "newId">;
 export async function planImport(deps: Needs, list: StationList, options: PlanOptions): Promise<ImportPlan> {
   const districts = await settleDistricts(deps.stations, list, {
     asked: options.city,
-    reach: options.actor?.reach ?? [],
+    reach: options.user?.reach ?? [],
   });
   const known = await findKnown(deps.stations, list.rows, districts);
   const settled = await citiesOfStored(
@@ -229,11 +229,11 @@ class Planner implements ImportPlan {
   }
 
   private isInReach(row: StationRow, station: Station, previous: Station | null): boolean {
-    const { actor } = this.options;
-    if (actor === null) return true;
+    const { user } = this.options;
+    if (user === null) return true;
     const codes = [station.district.code];
     if (previous) codes.push(previous.district.code ?? this.settled.get(previous.id) ?? null);
-    if (codes.every((code) => officerReaches(actor, code))) return true;
+    if (codes.every((code) => officerReaches(user, code))) return true;
     const { code, text } = station.district;
     if (this.options.outside === "set-aside") {
       this.setAside.push({ row: row.row, name: station.name, district: text });

@@ -19,7 +19,7 @@ describe("the files a list comes in", () => {
   const test = testApp();
 
   const importFile = (file: Uint8Array) =>
-    importStations(test.deps, { file, datum: null, city: null, dryRun: false, actor: null });
+    importStations(test.deps, { file, datum: null, city: null, dryRun: false, user: null });
   const problems = (file: Uint8Array) =>
     importFile(file).then(
       () => [],

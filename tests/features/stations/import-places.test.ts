@@ -71,7 +71,7 @@ describe("where the stations of a list are", () => {
   const test = testApp();
 
   const importRows = (rows: ListRow[], request: Partial<ImportRequest> = {}) =>
-    importStations(test.deps, { file: csv(...rows), datum: null, city: null, dryRun: false, actor: null, ...request });
+    importStations(test.deps, { file: csv(...rows), datum: null, city: null, dryRun: false, user: null, ...request });
   const at = (longitude: string, latitude: string, row: ListRow = {}) =>
     givenRow({ "经度(GCJ-02)": longitude, "纬度(GCJ-02)": latitude, ...row });
 

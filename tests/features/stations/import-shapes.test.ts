@@ -45,7 +45,7 @@ describe("lists in the shapes that offices send", () => {
   const test = testApp();
 
   const read = (file: Uint8Array, request: Partial<ImportRequest> = {}) =>
-    importStations(test.deps, { file, datum: null, city: null, dryRun: false, actor: null, ...request });
+    importStations(test.deps, { file, datum: null, city: null, dryRun: false, user: null, ...request });
   const refusal = (file: Uint8Array, request: Partial<ImportRequest> = {}) =>
     read(file, request).then(
       () => "imported",

@@ -14,7 +14,7 @@ describe.each(TRANSPORTS)("importing a list over %s", (transport) => {
   });
 
   const importRows = (rows: ListRow[], request: Partial<ImportRequest> = {}) =>
-    importStations(test.deps, { file: csv(...rows), datum: null, city: null, dryRun: false, actor: null, ...request });
+    importStations(test.deps, { file: csv(...rows), datum: null, city: null, dryRun: false, user: null, ...request });
   const rejection = (rows: ListRow[], request: Partial<ImportRequest> = {}): Promise<ImportRejection> =>
     importRows(rows, request).then(
       () => {
@@ -284,7 +284,7 @@ describe.each(TRANSPORTS)("importing a list over %s", (transport) => {
       },
     };
     const file = csv({ ...row, 地标: "", 开放时间: "24小时" });
-    const answer = await importStations(deps, { file, datum: null, city: null, dryRun: false, actor: null });
+    const answer = await importStations(deps, { file, datum: null, city: null, dryRun: false, user: null });
     expect([answer.updated, meddled]).toEqual([1, 2]);
     expect((await everyStation()).find(({ name }) => name === row.名称)).toMatchObject({
       landmark: "邮局旁边",
@@ -309,7 +309,7 @@ describe.each(TRANSPORTS)("importing a list over %s", (transport) => {
     };
     const file = csv({ ...row, 开放时间: "24小时" }, givenRow());
     await expect(
-      importStations(deps, { file, datum: null, city: null, dryRun: false, actor: null }),
+      importStations(deps, { file, datum: null, city: null, dryRun: false, user: null }),
     ).rejects.toMatchObject({ code: "conflict" });
     expect((await only()).hours.week[0]).toEqual([{ opens: 480, closes: 1_200 }]);
   });

@@ -125,7 +125,7 @@ describe.each(TRANSPORTS)("services with hours of their own over %s", (transport
 
   describe("in a list", () => {
     const importRows = (...rows: ListRow[]) =>
-      importStations(test.deps, { file: csv(...rows), datum: null, city: null, dryRun: false, actor: null });
+      importStations(test.deps, { file: csv(...rows), datum: null, city: null, dryRun: false, user: null });
     const only = async (): Promise<Station> => {
       const [id = ""] = await test.connection.redis.hkeys("{stations}:documents");
       const station = await test.deps.stations.find(id);
