@@ -1,8 +1,8 @@
 import { startLocalRedis } from "../tests/support/local-redis.js";
 import { seededRandom } from "./made-up-stations.js";
+import { nationalOrigins, nationalStations } from "./national/asked-places.js";
 import { fillRedis } from "./national/cold-start.js";
 import { type LoadResult, load } from "./national/load.js";
-import { nationalOrigins, nationalStations } from "./national/places.js";
 import { type BenchServer, startProduct } from "./national/servers.js";
 import { printTable } from "./print-table.js";
 

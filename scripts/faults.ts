@@ -9,7 +9,7 @@ import { fuzz } from "./faults/fuzz.js";
 import { killApi, killRedis } from "./faults/kills.js";
 import { type Play, printRows, type Row } from "./faults/play.js";
 import { refuse } from "./faults/refusals.js";
-import { roles } from "./faults/roles.js";
+import { roles } from "./faults/try-roles.js";
 import { ensureRedisServer } from "./set-up/redis-binary.mjs";
 
 const PARTS: Record<string, Play[]> = {

@@ -5,7 +5,7 @@ import { givenDeed } from "../../tests/support/given.js";
 import { startLocalRedis } from "../../tests/support/local-redis.js";
 import { seededRandom } from "../made-up-stations.js";
 import { printTable } from "../print-table.js";
-import { nationalStations } from "./places.js";
+import { nationalStations } from "./asked-places.js";
 import { type BenchServer, startEmpty, startFromSources, startProduct } from "./servers.js";
 
 const SIZES = [1_000, 20_000, Number(process.env.BENCH_STATIONS ?? 200_000)];

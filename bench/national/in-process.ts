@@ -13,7 +13,7 @@ import { StationIndex } from "../../shared/stations/nearest/station-index.js";
 import type { Station } from "../../shared/stations/station.js";
 import { seededRandom } from "../made-up-stations.js";
 import { printTable } from "../print-table.js";
-import { nationalStations } from "./places.js";
+import { nationalStations } from "./asked-places.js";
 import { compare, indexSearch, middleOfTurns, QUESTIONS, type Search } from "./searches.js";
 
 /** What a phone may have to look through: the nine fullest areas. */

@@ -7,9 +7,9 @@ import { startLocalRedis } from "../../tests/support/local-redis.js";
 import { seededRandom } from "../made-up-stations.js";
 import { printTable } from "../print-table.js";
 import { storedStations } from "./against-others.js";
+import { nationalOrigins, nationalStations } from "./asked-places.js";
 import { fillRedis } from "./cold-start.js";
 import { type LoadResult, load } from "./load.js";
-import { nationalOrigins, nationalStations } from "./places.js";
 import { type BenchServer, startConstant, startProduct, startRedisOnly } from "./servers.js";
 
 type Stores = ReturnType<typeof redisDependencies>;

@@ -3,10 +3,10 @@ import { NO_SNAPSHOT, redisDependencies } from "../../api/wiring/redis-dependenc
 import { startLocalRedis } from "../../tests/support/local-redis.js";
 import { seededRandom } from "../made-up-stations.js";
 import { benchSearches, storedStations } from "./against-others.js";
+import { nationalOrigins, nationalStations, PLACE_COUNT } from "./asked-places.js";
 import { benchImport } from "./import-command.js";
 import { benchMaking, benchMemory, benchPacks, benchSizes } from "./in-process.js";
 import { benchOverHttp } from "./over-http.js";
-import { nationalOrigins, nationalStations, PLACE_COUNT } from "./places.js";
 import { startPostgis } from "./postgis.js";
 
 const STATIONS = Number(process.env.BENCH_STATIONS ?? 200_000);

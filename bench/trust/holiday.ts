@@ -6,7 +6,7 @@ import { rankByTrust } from "../../shared/trust/rank.js";
 import { DEFAULT_TRUST_SETTINGS } from "../../shared/trust/trust-settings.js";
 import { seededRandom } from "../made-up-stations.js";
 import { CITY, type CityStation, madeUpCity } from "./city.js";
-import type { Tally } from "./month.js";
+import type { Tally } from "./city-month.js";
 import { madeUpPeople, type Person } from "./people.js";
 
 /** The holiday week of a city whose list gives no hours for holidays. */

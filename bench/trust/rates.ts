@@ -1,4 +1,4 @@
-import type { AttackedMonth, Month, Tally } from "./month.js";
+import type { AttackedMonth, Month, Tally } from "./city-month.js";
 
 export const rate = ({ open, arrivals }: Pick<Tally, "open" | "arrivals">): number => open / arrivals;
 export const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;

@@ -2,7 +2,7 @@ import { DEFAULT_TRUST_SETTINGS } from "../../shared/trust/trust-settings.js";
 import { printTable } from "../print-table.js";
 import { ATTACKS } from "./attacks.js";
 import { CITY } from "./city.js";
-import { replayMonth } from "./month.js";
+import { replayMonth } from "./city-month.js";
 import { gapClosed, mean, percent, rate } from "./rates.js";
 import { printTold } from "./told-tables.js";
 

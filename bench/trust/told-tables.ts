@@ -2,9 +2,9 @@ import { DEFAULT_TRUST_SETTINGS } from "../../shared/trust/trust-settings.js";
 import { printTable } from "../print-table.js";
 import { ATTACKS } from "./attacks.js";
 import { CITY } from "./city.js";
+import { type Around, type AttackedMonth, type Month, replayMonth } from "./city-month.js";
 import { HOLIDAY, replayHoliday } from "./holiday.js";
 import type { Told } from "./keepers.js";
-import { type Around, type AttackedMonth, type Month, replayMonth } from "./month.js";
 import { gapClosed, mean, percent, rate } from "./rates.js";
 
 const [NOBODY] = ATTACKS;

@@ -1,8 +1,8 @@
 import { HOSTILE_FILES } from "../../tests/support/hostile-files.js";
 import { startLocalRedis } from "../../tests/support/local-redis.js";
-import { type Answered, type Asked, ask } from "./ask.js";
-import { type Installation, openInstallation } from "./installation.js";
+import { type Answered, type Asked, ask } from "./ask-server.js";
 import { type Play, pause, Tally } from "./play.js";
+import { type Installation, openInstallation } from "./running-installation.js";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const NEAREST = "/api/stations/nearest?latitude=38.474&longitude=106.289";

@@ -2,9 +2,9 @@ import { keys } from "../../api/redis/keys.js";
 import { type LocalCluster, startLocalCluster } from "../../tests/support/local-cluster.js";
 import { startLocalSentinels } from "../../tests/support/local-sentinels.js";
 import { asOneRedis } from "../../tests/support/shared-cluster.js";
-import { openInstallation } from "./installation.js";
 import { rowOfTraffic } from "./lost-writes.js";
 import { type Play, pause, type Row } from "./play.js";
+import { openInstallation } from "./running-installation.js";
 import { startTraffic, type Traffic } from "./traffic.js";
 
 const BETWEEN_MS = 700;

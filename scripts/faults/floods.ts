@@ -1,8 +1,8 @@
 import { startLocalRedis } from "../../tests/support/local-redis.js";
-import { ask } from "./ask.js";
+import { ask } from "./ask-server.js";
 import { checkIndexes } from "./check-indexes.js";
-import { type Installation, openInstallation } from "./installation.js";
 import { type Play, pause, type Row, Tally } from "./play.js";
+import { type Installation, openInstallation } from "./running-installation.js";
 
 const NEAREST = "/api/stations/nearest?latitude=38.474&longitude=106.289";
 const LOOPS = 8;

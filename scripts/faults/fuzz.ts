@@ -1,7 +1,7 @@
 import { type Random, seededRandom } from "../../bench/made-up-stations.js";
 import { type LocalRedis, startLocalRedis } from "../../tests/support/local-redis.js";
 import { startProductServer } from "../../tests/support/product-server.js";
-import { type Asked, ask } from "./ask.js";
+import { type Asked, ask } from "./ask-server.js";
 import { type Play, Tally } from "./play.js";
 import { type Schema, schemaValues } from "./schema-values.js";
 

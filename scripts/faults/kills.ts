@@ -1,7 +1,7 @@
 import { startLocalRedis } from "../../tests/support/local-redis.js";
-import { DURABLE, openInstallation } from "./installation.js";
 import { rowOfTraffic } from "./lost-writes.js";
 import { type Play, pause } from "./play.js";
+import { DURABLE, openInstallation } from "./running-installation.js";
 import { KEYS_FREE_MS, startTraffic } from "./traffic.js";
 
 const BETWEEN_MS = 1_000;

@@ -1,8 +1,8 @@
 import { keys } from "../../api/redis/keys.js";
 import { readStation } from "../../api/stations/station-document-store.js";
 import { checkIndexes } from "./check-indexes.js";
-import type { Installation } from "./installation.js";
 import type { Row } from "./play.js";
+import type { Installation } from "./running-installation.js";
 import type { Acknowledged, Traffic } from "./traffic.js";
 
 /** Everything that was acknowledged and is not there. */

@@ -1,8 +1,8 @@
 import { type OneLocalRedis, startLocalRedis } from "../../tests/support/local-redis.js";
-import { ask } from "./ask.js";
-import { DURABLE, type Installation, openInstallation } from "./installation.js";
+import { ask } from "./ask-server.js";
 import { rowOfTraffic } from "./lost-writes.js";
 import { type Play, pause, type Row, Tally } from "./play.js";
+import { DURABLE, type Installation, openInstallation } from "./running-installation.js";
 import { startTraffic } from "./traffic.js";
 
 const NEAREST = "/api/stations/nearest?latitude=38.474&longitude=106.289";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Answered, type Asked, ask } from "./ask.js";
-import type { Installation } from "./installation.js";
+import { type Answered, type Asked, ask } from "./ask-server.js";
 import { pause, Tally } from "./play.js";
+import type { Installation } from "./running-installation.js";
 
 export type Acknowledged =
   | { kind: "booking"; id: string; userId: string }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Month, MonthReport, MonthReportRows, ReachQuery, RowsQuery } from "../month-report/report-answer.js";
+import { Month, MonthReport, MonthReportRows, ReachQuery, RowsQuery } from "../month-report/month-report-answer.js";
 import type { Contract } from "./endpoint.js";
 
 const params = z.object({ month: Month });

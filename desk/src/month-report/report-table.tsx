@@ -5,8 +5,13 @@ import {
   type MonthFigure,
   type MonthPart,
 } from "../../../shared/month-report/month-figures";
-import type { MonthReport } from "../../../shared/month-report/report-answer";
-import { differenceWords, type FigureValue, monthWords, valueWords } from "../../../shared/month-report/report-words";
+import type { MonthReport } from "../../../shared/month-report/month-report-answer";
+import {
+  differenceWords,
+  type FigureValue,
+  monthWords,
+  valueWords,
+} from "../../../shared/month-report/month-report-words";
 import { figureDetail } from "./figure-detail";
 import type { MonthReportSearch } from "./month-report-search";
 

@@ -1,5 +1,5 @@
-import type { MonthReport } from "../../../shared/month-report/report-answer";
-import { monthWords } from "../../../shared/month-report/report-words";
+import type { MonthReport } from "../../../shared/month-report/month-report-answer";
+import { monthWords } from "../../../shared/month-report/month-report-words";
 import { dayOfInstant, timeOfInstant } from "../classes/week-days";
 
 /** 兴庆区总工会驿站月报 */

@@ -1,12 +1,12 @@
 import { MONTH_FIGURES, MONTH_PARTS, type MonthFigure } from "../../../shared/month-report/month-figures";
-import type { MonthReport } from "../../../shared/month-report/report-answer";
+import type { MonthReport } from "../../../shared/month-report/month-report-answer";
 import {
   differenceWords,
   type FigureValue,
   monthWords,
   rounded,
   valueWords,
-} from "../../../shared/month-report/report-words";
+} from "../../../shared/month-report/month-report-words";
 import { saveFile } from "../parts/save-file";
 import { figureDetail } from "./figure-detail";
 import { asOfWords, fileNameOf, periodOf, titleOf } from "./report-title";

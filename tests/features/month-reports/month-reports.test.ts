@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Check } from "../../../shared/checks/check.js";
 import { MONTH_FIGURE_KEYS, type MonthFigure } from "../../../shared/month-report/month-figures.js";
-import type { MonthReport, MonthReportRows } from "../../../shared/month-report/report-answer.js";
+import type { MonthReport, MonthReportRows } from "../../../shared/month-report/month-report-answer.js";
 import type { ReportAnswer, TaskList } from "../../../shared/trust/report-answer.js";
 import type { Wish } from "../../../shared/wishes/wish.js";
 import { beijing, givenStation } from "../../support/given.js";

@@ -6,7 +6,7 @@ import { spellsEndedBy } from "../../../shared/month-report/broken-spells.js";
 import { countFigure } from "../../../shared/month-report/count-month.js";
 import { type MonthFacts, type MonthSpan, monthSpan } from "../../../shared/month-report/month-facts.js";
 import { MONTH_FIGURE_KEYS, type MonthFigure } from "../../../shared/month-report/month-figures.js";
-import { differenceWords, type FigureValue, valueWords } from "../../../shared/month-report/report-words.js";
+import { differenceWords, type FigureValue, valueWords } from "../../../shared/month-report/month-report-words.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
 
 const NOW = beijing("2026-11-24T10:00");
