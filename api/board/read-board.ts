@@ -4,8 +4,9 @@ import { type BoardMonth, sharesOfMonth } from "../../shared/board/board-month.j
 import type { Repair } from "../../shared/board/repairs.js";
 import { worstPlaces } from "../../shared/board/worst-places.js";
 import { dayAsked } from "../../shared/circle/asked-day.js";
-import { HALF_HOURS_A_DAY, halfHourText, sharesAt } from "../../shared/circle/coverage.js";
+import { type Coverage, HALF_HOURS_A_DAY, halfHourText, sharesAt } from "../../shared/circle/coverage.js";
 import { CoverageQuery } from "../../shared/circle/coverage-answer.js";
+import { peopleSharesOfDay } from "../../shared/circle/people-shares.js";
 import { type NextStepsAnswer, NextStepsQuery } from "../../shared/circle/steps-answer.js";
 import { SERVICE_CIRCLE_METRES } from "../../shared/core/distance.js";
 import { instantText } from "../../shared/core/instant.js";
@@ -18,6 +19,7 @@ import type { Station } from "../../shared/stations/station.js";
 import { CityVersions, stationsOf } from "../circle/city-stations.js";
 import { coverageKeeperOf } from "../circle/kept-coverage.js";
 import { listNextSteps } from "../circle/list-next-steps.js";
+import { peopleOfCity } from "../circle/people-of-city.js";
 import { listDemand } from "../demand/list-demand.js";
 import type { Dependencies } from "../dependencies.js";
 import { areaAsked, boardAreas } from "./board-areas.js";
@@ -79,17 +81,31 @@ async function sharesNow(deps: Dependencies, city: string, now: EpochMs, onWork:
       from: halfHourText(place),
       ...sharesAt(coverage, (day - firstDay) * HALF_HOURS_A_DAY + place),
     });
-    return { at, cells: coverage.ids.length };
+    return { at, cells: coverage.ids.length, coverage, place: day - firstDay };
   };
   const today = await onDay(beijingDayNumber(now));
+  const nowPlace = Math.floor(beijingMinuteOfDay(now) / HALF_HOUR_MINUTES);
   const holiday = dayAsked("holiday", now);
   const on = beijingDate(holiday);
   return {
     cells: today.cells,
-    now: today.at(Math.floor(beijingMinuteOfDay(now) / HALF_HOUR_MINUTES)),
+    people: await peopleNow(deps, city, today, nowPlace),
+    now: today.at(nowPlace),
     early: today.at(EARLY_PLACE),
     holiday: { ...(await onDay(holiday)).at(HOLIDAY_PLACE), on, festival: festivalOf(on) ?? null },
   };
+}
+
+async function peopleNow(
+  deps: Dependencies,
+  city: string,
+  { coverage, place }: { coverage: Coverage; place: number },
+  nowPlace: number,
+): Promise<Board["people"]> {
+  const people = await peopleOfCity(deps, city);
+  if (people === null) return null;
+  const { people: count, hours } = peopleSharesOfDay(coverage, place, people.cells);
+  return { count, now: hours[nowPlace]?.covered ?? 0, early: hours[EARLY_PLACE]?.covered ?? 0 };
 }
 
 function lastRepairs(repairs: readonly Repair[], now: EpochMs): Board["repairs"] {

@@ -58,6 +58,8 @@ export const BoardAnswer = z.object({
       now: BoardShares,
       early: BoardShares,
       holiday: BoardShares.extend({ on: z.iso.date(), festival: z.enum(FESTIVALS).nullable() }),
+      /** The people in the cells, and which share of them has an open door now and at 4:30; null: no office has said where they are. */
+      people: z.object({ count: z.number(), now: Share, early: Share }).nullable(),
       /** What was fixed within the last 30 days. */
       repairs: z.object({ days: z.number().nullable(), count: z.int() }),
       /** The oldest first, the present one last, at most twelve; those before the first kept one are left out. */

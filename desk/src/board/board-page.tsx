@@ -105,11 +105,17 @@ function Whole({
         <BoardLists steps={board.steps} unmet={board.unmet} />
         <p className="quiet board-foot">
           {area.name} {stations} 个驿站，周围 2.5 公里分成 {cells} 格。一格的中心离开着的门不到 {reachMetres} 米，算走
-          15 分钟有门；按公布的开放时间，不知道的不算开。
+          15 分钟有门；按公布的开放时间，不知道的不算开。{peopleWords(board.people)}
         </p>
       </div>
     </div>
   );
+}
+
+function peopleWords(people: Board["people"]): string {
+  if (people === null) return "";
+  const { count, now, early } = people;
+  return `按人口表，这些格里的 ${Math.round(count).toLocaleString("en-US")} 人，现在 ${percentWords(now)}% 走 15 分钟有门开着，凌晨 4:30 是 ${percentWords(early)}%。`;
 }
 
 function DayMap({

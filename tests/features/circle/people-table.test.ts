@@ -1,5 +1,6 @@
 import { latLngToCell } from "h3-js";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { BoardAnswer } from "../../../shared/board/board-answer.js";
 import type { CoverageAnswer } from "../../../shared/circle/coverage-answer.js";
 import type { PeopleTableAnswer, PeopleTablePut } from "../../../shared/circle/people-table-answer.js";
 import type { NextStepsAnswer } from "../../../shared/circle/steps-answer.js";
@@ -50,6 +51,8 @@ describe("the table of people that an office brings", () => {
     expect(body).toMatchObject({ people: 1_300, plaques: 0.2308 });
     expect(body.hours[20]).toEqual({ from: "10:00", covered: 0.2308, unknown: 0 });
     expect(body.hours[2]?.covered).toBe(0);
+    const board = (await test.call<BoardAnswer>("GET", "/api/board?city=4101", { token })).body.board;
+    expect(board?.people).toEqual({ count: 1_300, now: 0.2308, early: 0 });
     expect((await send(csv.replace('"1,000"', "0"))).status).toBe(200);
     expect((await shares()).body).toMatchObject({ people: 300, plaques: 1 });
   });
