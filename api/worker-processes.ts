@@ -41,12 +41,12 @@ export function runProcesses(env: Env): void {
     }, STOP_WITHIN_MS).unref();
     if (living().length === 0) process.exit(0);
   };
-  const start = (place: number, brief: number) => {
+  const start = (index: number, brief: number) => {
     const startedAt = Date.now();
-    const worker = cluster.fork(place === 0 ? {} : { JOBS_TIMER: "0" });
-    console.log(logText({ level: "info", event: "process_started", place, pid: worker.process.pid ?? null }));
+    const worker = cluster.fork(index === 0 ? {} : { JOBS_TIMER: "0" });
+    console.log(logText({ level: "info", event: "process_started", place: index, pid: worker.process.pid ?? null }));
     worker.once("listening", ({ port }) => {
-      listening.add(place);
+      listening.add(index);
       if (listening.size < env.processes || isTold) return;
       isTold = true;
       process.send?.({ port });
@@ -59,16 +59,16 @@ export function runProcesses(env: Env): void {
       // It says itself why it cannot start, as one process alone would.
       if (listening.size === 0) process.exit(code || 1);
       const next = waitBeforeNext(Date.now() - startedAt, brief);
-      const line = { place, code: code ?? null, signal: signal ?? null, againInMs: next.waitMs };
+      const line = { place: index, code: code ?? null, signal: signal ?? null, againInMs: next.waitMs };
       console.log(logText({ level: "error", event: "process_ended", ...line }));
       const timer = setTimeout(() => {
         replacements.delete(timer);
-        start(place, next.brief);
+        start(index, next.brief);
       }, next.waitMs);
       replacements.add(timer);
     });
   };
-  for (let place = 0; place < env.processes; place++) start(place, 0);
+  for (let index = 0; index < env.processes; index++) start(index, 0);
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   // The channel to the process that started this one closes when that one is gone, even if it was killed.

@@ -176,8 +176,8 @@ async function compare(question: Question, origins: readonly MapPoint[], searche
     `${(percentile(times, 50) / percentile(ours?.times ?? times, 50)).toFixed(1)} ×`,
     mean(times).toFixed(2),
     percentile(times, 99).toFixed(2),
-    percent(answers.filter((ids, place) => ids.join() === truth[place]?.join()).length, origins.length),
-    percent(answers.filter((ids, place) => ids.length === 0 && truth[place]?.length !== 0).length, origins.length),
+    percent(answers.filter((ids, index) => ids.join() === truth[index]?.join()).length, origins.length),
+    percent(answers.filter((ids, index) => ids.length === 0 && truth[index]?.length !== 0).length, origins.length),
   ]);
   printTable(question.title, ["", "mean", "median", "mean ms", "p99 ms", "right", "nothing found"], rows);
 }

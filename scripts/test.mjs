@@ -76,7 +76,7 @@ function chosenArguments(args) {
   const behind = args[at + 1]?.startsWith("-") ? undefined : args[at + 1];
   const since = inside ?? behind;
   const others = args.filter(
-    (_, place) => place !== at && !(inside === undefined && behind !== undefined && place === at + 1),
+    (_, index) => index !== at && !(inside === undefined && behind !== undefined && index === at + 1),
   );
   const tests = changedTests(root, since);
   if (tests === null) return others;

@@ -39,8 +39,8 @@ export async function readBoardDay(
 
 function lettersOf(coverage: Coverage, cell: number, from: number): string {
   let letters = "";
-  for (let place = 0; place < HALF_HOURS_A_DAY; place++) {
-    letters += CELL_LETTERS[cellStateAt(coverage, cell, from + place)];
+  for (let index = 0; index < HALF_HOURS_A_DAY; index++) {
+    letters += CELL_LETTERS[cellStateAt(coverage, cell, from + index)];
   }
   return letters;
 }

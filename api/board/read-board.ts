@@ -77,9 +77,9 @@ async function sharesNow(deps: Dependencies, city: string, now: EpochMs, onWork:
   const onDay = async (day: number) => {
     const question = { ...CoverageQuery.parse({ city }), firstDay: day - weekdayOf(day) };
     const { coverage, firstDay } = await keeper.week(question, onWork);
-    const at = (place: number) => ({
-      from: halfHourText(place),
-      ...sharesAt(coverage, (day - firstDay) * HALF_HOURS_A_DAY + place),
+    const at = (index: number) => ({
+      from: halfHourText(index),
+      ...sharesAt(coverage, (day - firstDay) * HALF_HOURS_A_DAY + index),
     });
     return { at, cells: coverage.ids.length, coverage, place: day - firstDay };
   };
@@ -117,8 +117,8 @@ function lastRepairs(repairs: readonly Repair[], now: EpochMs): Board["repairs"]
 /** From the first month of which anything is known; those between that are empty stay as gaps. */
 function monthsOf(kept: readonly BoardMonth[], repairs: readonly Repair[], now: EpochMs): BoardMonthAnswer[] {
   const present = beijingMonth(now);
-  const months = Array.from({ length: MONTHS_SHOWN }, (_, place) =>
-    monthAnswer(monthsLater(present, place + 1 - MONTHS_SHOWN), kept, repairs),
+  const months = Array.from({ length: MONTHS_SHOWN }, (_, index) =>
+    monthAnswer(monthsLater(present, index + 1 - MONTHS_SHOWN), kept, repairs),
   );
   const first = months.findIndex(({ days, repairs: count }) => days > 0 || count > 0);
   return first === -1 ? [] : months.slice(first);

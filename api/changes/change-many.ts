@@ -159,8 +159,8 @@ function refuseTaken(refusedChanges: readonly RefusedChange[], { changes }: Bulk
   const problems = refusedChanges.flatMap(({ id, reason }) => {
     if (reason === "conflict") return [];
     const field = reason === "code_taken" ? "code" : "name";
-    const place = changes.findIndex((change) => change.id === id);
-    return [{ path: `changes.${place}.set.${field}`, message: ERRORS[reason].message, id }];
+    const index = changes.findIndex((change) => change.id === id);
+    return [{ path: `changes.${index}.set.${field}`, message: ERRORS[reason].message, id }];
   });
   if (problems.length > 0) throw new ApiError("invalid_input", problems);
 }

@@ -89,8 +89,8 @@ export function createChangeStore(
     for (const id of changeIds) batch.hmget(keys.act(id), "startedAt", "district", "undone");
     const replies = z.array(Meta.nullable()).parse(await batch.exec());
     return new Map(
-      changeIds.flatMap((id, place): [string, Act][] => {
-        const [startedAt = null, district = null, undone = null] = replies[place] ?? [];
+      changeIds.flatMap((id, index): [string, Act][] => {
+        const [startedAt = null, district = null, undone = null] = replies[index] ?? [];
         if (startedAt === null) return [];
         return [[id, { id, startedAt: Number(startedAt), district: district || null, isUndone: undone !== null }]];
       }),
@@ -102,8 +102,8 @@ export function createChangeStore(
     if (ids.length === 0) return new Map();
     const found = z.array(z.string().nullable()).parse(await redis.hmget(keys.act(changeId), ...ids));
     return new Map(
-      ids.flatMap((id, place): [StationId, StationDiff][] => {
-        const json = found[place];
+      ids.flatMap((id, index): [StationId, StationDiff][] => {
+        const json = found[index];
         return json ? [[id, Diff.parse(JSON.parse(json))]] : [];
       }),
     );

@@ -83,5 +83,5 @@ function monthsBetween(first: string, last: string): string[] {
 
 /** So many months, the last one included, the earliest first. */
 function monthsUntil(last: string, count: number): string[] {
-  return Array.from({ length: count }, (_, place) => monthsLater(last, place + 1 - count));
+  return Array.from({ length: count }, (_, index) => monthsLater(last, index + 1 - count));
 }

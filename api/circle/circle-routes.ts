@@ -60,9 +60,9 @@ export function circleRoutes(deps: Dependencies) {
       const day = dayAsked(query.on, now);
       const at = query.at ?? halfHourText(Math.floor(beijingMinuteOfDay(now) / HALF_HOUR_MINUTES));
       const { coverage, firstDay } = await weekOf(query, day, c);
-      const place = (day - firstDay) * HALF_HOURS_A_DAY + placeOf(at);
+      const index = (day - firstDay) * HALF_HOURS_A_DAY + placeOf(at);
       const states = Uint8Array.from(coverage.ids, (_, cell) =>
-        CELL_STATES.indexOf(cellStateAt(coverage, cell, place)),
+        CELL_STATES.indexOf(cellStateAt(coverage, cell, index)),
       );
       requireHeavyWork(c, deps);
       const cells = { ids: coverage.ids, states, on: beijingDate(day), at, box: query.bbox ?? null };

@@ -118,7 +118,7 @@ export function createBookingStore(redis: Redis, sealer: TextSealer) {
     /** Seals names under the present key, those in clear too, of the bookings of some sessions. */
     resealNames: async (from: string, sessionsAtOnce: number): Promise<Renewed> => {
       const [cursor, found] = Page.parse(await redis.zscan(keys.classSessionsByStart, from, { count: sessionsAtOnce }));
-      const ids = found.filter((_, place) => place % 2 === 0);
+      const ids = found.filter((_, index) => index % 2 === 0);
       let changed = 0;
       for (const id of ids) changed += await renewFields(redis, keys.classBookings(id), words.renewedBooking);
       return { cursor, changed };

@@ -51,7 +51,7 @@ export async function listDeskCalls(deps: Needs, officer: User): Promise<DeskCal
   const kept = new Set(keepers.flatMap(({ stationIds }) => stationIds.filter((id) => stationById.has(id))));
   const wishes = await wishesByStation(deps, [...kept], now);
   const calls = keepers.flatMap((keeper, at) => {
-    const counts = counted.map(({ kind }, place) => [kind, left[at]?.[place] ?? 0] as const);
+    const counts = counted.map(({ kind }, index) => [kind, left[at]?.[index] ?? 0] as const);
     return keeper.stationIds.flatMap((id): DeskCall[] => {
       const station = stationById.get(id);
       if (station === undefined) return [];

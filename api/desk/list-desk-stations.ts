@@ -44,8 +44,8 @@ export async function listDeskStations(deps: Needs, officer: User, cursor = ""):
 /** Which positions of an officer's reach the stations around them speak against. */
 export async function listDeskDoubts(deps: Pick<Needs, "stations" | "districts">, officer: User): Promise<DeskDoubts> {
   const stations = await stationsInReach(deps, officer);
-  const doubts = (await inSlices(doubtPlacesInSlices(stations, []))).flatMap((doubt, place): DeskDoubts["doubts"] => {
-    const id = stations[place]?.id;
+  const doubts = (await inSlices(doubtPlacesInSlices(stations, []))).flatMap((doubt, index): DeskDoubts["doubts"] => {
+    const id = stations[index]?.id;
     if (doubt === null || id === undefined) return [];
     const ownMetres = doubt.ownMetres === null ? null : Math.round(doubt.ownMetres);
     return [{ id, amid: doubt.kind === "other_district" ? doubt.other : null, ownMetres }];

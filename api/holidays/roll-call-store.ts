@@ -28,10 +28,10 @@ export function createRollCallStore(redis: Redis) {
     asked: async (holiday: Which): Promise<Map<StationId, EpochMs[]>> => {
       const found = Flat.parse(await redis.hgetall(keyOf(holiday)));
       const asked = new Map<StationId, EpochMs[]>();
-      for (let place = 0; place < found.length; place += 2) {
-        const [id = ""] = (found[place] ?? "").split("|");
+      for (let index = 0; index < found.length; index += 2) {
+        const [id = ""] = (found[index] ?? "").split("|");
         if (id === "done") continue;
-        const times = [...(asked.get(id) ?? []), Number(found[place + 1])];
+        const times = [...(asked.get(id) ?? []), Number(found[index + 1])];
         asked.set(
           id,
           times.sort((a, b) => a - b),

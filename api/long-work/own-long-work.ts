@@ -140,7 +140,7 @@ export function presentLongWork(work: LongWork): LongWorkAnswer {
     done: done + sofar,
     total,
     failure,
-    files: files.map(({ name, bytes }, place) => ({ name, bytes, path: `/api/long-work/${id}/files/${place + 1}` })),
+    files: files.map(({ name, bytes }, index) => ({ name, bytes, path: `/api/long-work/${id}/files/${index + 1}` })),
     createdAt: instantText(work.createdAt),
     keptUntil: instantText(work.keptUntil),
   };

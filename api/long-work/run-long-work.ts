@@ -148,7 +148,7 @@ export async function forgetLongWork(deps: Dependencies): Promise<{ changed: num
   const ended = await deps.longWork.listEnded(deps.wallClock(), FORGOTTEN_AT_ONCE);
   for (const work of ended) {
     // What came with it, too, and one more: a slice that was cut off may have left the next.
-    const numbers = Array.from({ length: work.files.length + 2 }, (_, place) => place);
+    const numbers = Array.from({ length: work.files.length + 2 }, (_, index) => index);
     for (const number of numbers) await removeFile(deps, work, number);
     await deps.longWork.forget(work);
   }

@@ -37,6 +37,6 @@ function parcelList({ stations, now }: NonNullable<ParcelInput["list"]>): Promis
   return tableXlsx({
     ...table,
     columns: [...table.columns, { header: "照片", isWide: true }],
-    rows: table.rows.map((row, place) => [...row, names[place] ?? ""]),
+    rows: table.rows.map((row, index) => [...row, names[index] ?? ""]),
   });
 }

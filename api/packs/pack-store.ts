@@ -28,8 +28,8 @@ export function createPackStore(redis: Redis, stations: Pick<StationStore, "find
     const fields = areas.flatMap((area) => [area, `${area}|detail`]);
     const [reply] = await journal.read((look) => look.hmget(keys.stationAreas, ...fields));
     const versions = Versions.parse(reply);
-    return areas.flatMap((area, place) => {
-      const [version, detail] = versions.slice(place * 2, place * 2 + 2);
+    return areas.flatMap((area, index) => {
+      const [version, detail] = versions.slice(index * 2, index * 2 + 2);
       return version && detail ? [{ area, version, detail }] : [];
     });
   }

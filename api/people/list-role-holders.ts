@@ -19,7 +19,7 @@ export async function listRoleHolders(
   const kept = await stations.findMany([...new Set(page.people.flatMap(({ stationIds }) => stationIds))]);
   const stationById = new Map(kept.map((station) => [station.id, station]));
   const lastUsed = await users.lastUsedDays(page.people.map(({ id }) => id));
-  const dayById = new Map(page.people.map(({ id }, place) => [id, lastUsed[place] ?? null]));
+  const dayById = new Map(page.people.map(({ id }, index) => [id, lastUsed[index] ?? null]));
   const people = page.people.flatMap((person): RoleHolder[] => {
     const theirs = person.stationIds.flatMap((id) => stationById.get(id) ?? []);
     const ours = withinReach(officer, {

@@ -33,8 +33,8 @@ export async function checkBatch({ stations }: Pick<Dependencies, "stations">, {
     const found = await stations.findMany(stationIds.slice(first, first + DOCUMENTS_A_TRIP));
     for (const { id, withdrawnAt } of found) if (withdrawnAt === null) shown.add(id);
   }
-  const missing = stationIds.flatMap((id, place) =>
-    shown.has(id) ? [] : [{ path: `stationIds.${place}`, message: "没有这个驿站，或者已经撤下" }],
+  const missing = stationIds.flatMap((id, index) =>
+    shown.has(id) ? [] : [{ path: `stationIds.${index}`, message: "没有这个驿站，或者已经撤下" }],
   );
   if (missing.length > 0) throw new ApiError("invalid_input", missing);
 }

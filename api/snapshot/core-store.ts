@@ -124,7 +124,7 @@ export function createCoreStore(redis: Redis) {
       );
       cursor = next;
       const words = flat
-        .filter((_, place) => place % 2 === 1)
+        .filter((_, index) => index % 2 === 1)
         .map(readStation)
         .filter(({ withdrawnAt }) => withdrawnAt === null)
         .flatMap((station) => [

@@ -149,7 +149,7 @@ export function createStationStore(redis: Redis, onStored: (station: Station) =>
       const some = z
         .tuple([z.string(), z.array(z.string())])
         .parse(await redis.hscan(keys.stationRevisions, "0", { count: most }));
-      return some[1].filter((_, place) => place % 2 === 0);
+      return some[1].filter((_, index) => index % 2 === 0);
     },
   };
 }

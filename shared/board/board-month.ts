@@ -32,7 +32,7 @@ const WHOLE = 10_000;
 export function withDay(known: BoardMonth | null, { on, hours, holiday }: BoardDay): BoardMonth {
   if (known !== null && known.lastOn >= on) return known;
   const add = (sums: readonly number[] | undefined, share: (one: Shares) => number) =>
-    hours.map((one, place) => (sums?.[place] ?? 0) + Math.round(share(one) * WHOLE));
+    hours.map((one, index) => (sums?.[index] ?? 0) + Math.round(share(one) * WHOLE));
   return {
     month: monthOfDate(on),
     days: (known?.days ?? 0) + 1,
@@ -44,7 +44,7 @@ export function withDay(known: BoardMonth | null, { on, hours, holiday }: BoardD
 }
 
 /** The mean of the month's days at a half hour. */
-export function sharesOfMonth({ days, covered, unknown }: BoardMonth, place: number): Shares {
-  const mean = (sums: readonly number[]) => Math.round((sums[place] ?? 0) / days) / WHOLE;
+export function sharesOfMonth({ days, covered, unknown }: BoardMonth, index: number): Shares {
+  const mean = (sums: readonly number[]) => Math.round((sums[index] ?? 0) / days) / WHOLE;
   return { covered: mean(covered), unknown: mean(unknown) };
 }

@@ -34,8 +34,8 @@ export function drawSample({ stations, dates, hours, size, seed }: SampleQuestio
     decks.flatMap((deck) => hours.map((hour) => ({ deck, hour }))),
     random,
   );
-  return Array.from({ length: size }, (_, place) => {
-    const { deck, hour } = cells[place % cells.length] ?? { deck: decks[0] ?? [], hour: hours[0] ?? 0 };
+  return Array.from({ length: size }, (_, index) => {
+    const { deck, hour } = cells[index % cells.length] ?? { deck: decks[0] ?? [], hour: hours[0] ?? 0 };
     const station = deck.shift();
     if (station === undefined) throw new Error("a district of the sample has no station");
     deck.push(station);

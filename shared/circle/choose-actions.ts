@@ -99,10 +99,10 @@ class Plan {
         else this.#flip(cell, time);
       }
     }
-    this.#most = Float64Array.from(actions, (_, place) => this.#gain(place));
+    this.#most = Float64Array.from(actions, (_, index) => this.#gain(index));
     this.#order = actions
-      .map((_, place) => place)
-      .filter((place) => this.#mostOf(place) > 0 && this.#fits(place))
+      .map((_, index) => index)
+      .filter((index) => this.#mostOf(index) > 0 && this.#fits(index))
       .sort((a, b) => this.#worth(b, this.#mostOf(b)) - this.#worth(a, this.#mostOf(a)) || a - b);
   }
 
@@ -117,32 +117,32 @@ class Plan {
   swap(): boolean {
     const chosen = [...this.#chosen];
     const singles = chosen.map((one) => [one]);
-    const pairs = chosen.flatMap((one, place) => chosen.slice(place + 1).map((other) => [one, other]));
+    const pairs = chosen.flatMap((one, index) => chosen.slice(index + 1).map((other) => [one, other]));
     return [...singles, ...pairs].some((out) => this.#work < MOST_WORK && this.#swapOut(out));
   }
 
   #swapOut(out: readonly number[]): boolean {
-    const lost = out.reduce((sum, place) => sum + this.#remove(place), 0);
+    const lost = out.reduce((sum, index) => sum + this.#remove(index), 0);
     for (const forced of [null, ...this.#order.slice(0, FORCED)]) {
       if (forced !== null && (this.#chosen.has(forced) || !this.#fits(forced))) continue;
       const before = new Set(this.#chosen);
       let gained = forced === null ? 0 : this.#add(forced);
       gained += this.fill(forced === null ? out[0] : undefined);
       if (gained > lost + LEAST_GAIN) return true;
-      for (const place of this.#chosen) if (!before.has(place)) this.#remove(place);
+      for (const index of this.#chosen) if (!before.has(index)) this.#remove(index);
       if (this.#work >= MOST_WORK) break;
     }
-    for (const place of out) this.#add(place);
+    for (const index of out) this.#add(index);
     return false;
   }
 
   /** Those chosen, what gains most first, each with what it adds to those before it. */
   inOrder(): ChosenAction[] {
     const left = [...this.#chosen];
-    for (const place of left) this.#remove(place);
+    for (const index of left) this.#remove(index);
     const ordered: ChosenAction[] = [];
     while (left.length > 0) {
-      const worths = left.map((place) => this.#worth(place, this.#gain(place)));
+      const worths = left.map((index) => this.#worth(index, this.#gain(index)));
       const at = worths.indexOf(Math.max(...worths));
       const [action = 0] = left.splice(at, 1);
       ordered.push({ action, gain: this.#add(action) });
@@ -153,37 +153,37 @@ class Plan {
   #best(without: number | undefined): number | null {
     let best: number | null = null;
     let most = 0;
-    for (const place of this.#order) {
+    for (const index of this.#order) {
       this.#work += 4;
-      if (this.#worth(place, this.#mostOf(place)) <= most) break;
-      if (place === without || this.#chosen.has(place) || !this.#fits(place)) continue;
-      const value = this.#worth(place, this.#gain(place));
-      if (value > most) [best, most] = [place, value];
+      if (this.#worth(index, this.#mostOf(index)) <= most) break;
+      if (index === without || this.#chosen.has(index) || !this.#fits(index)) continue;
+      const value = this.#worth(index, this.#gain(index));
+      if (value > most) [best, most] = [index, value];
     }
     return best;
   }
 
-  #fits(place: number): boolean {
-    const { stationHours, sites, mends } = this.#action(place);
+  #fits(index: number): boolean {
+    const { stationHours, sites, mends } = this.#action(index);
     const left = this.#left;
     return stationHours <= left.stationHours && sites <= left.sites && mends <= left.mends;
   }
 
   /** Gain by the largest share that an action takes of a budget. */
-  #worth(place: number, gain: number): number {
-    return gain / (this.#shares[place] ?? 1);
+  #worth(index: number, gain: number): number {
+    return gain / (this.#shares[index] ?? 1);
   }
 
-  #spend(place: number, times: 1 | -1): void {
-    const { stationHours, sites, mends } = this.#action(place);
+  #spend(index: number, times: 1 | -1): void {
+    const { stationHours, sites, mends } = this.#action(index);
     this.#left.stationHours -= times * stationHours;
     this.#left.sites -= times * sites;
     this.#left.mends -= times * mends;
   }
 
-  #gain(place: number): number {
-    const { cells } = this.#action(place);
-    const mask = this.#masks[place] ?? NO_BITS;
+  #gain(index: number): number {
+    const { cells } = this.#action(index);
+    const mask = this.#masks[index] ?? NO_BITS;
     const [free, words] = [this.#free, this.#words];
     this.#work += 1 + cells.length * words;
     let gain = 0;
@@ -203,21 +203,21 @@ class Plan {
     this.#free[at] = (this.#free[at] ?? 0) ^ (1 << (time & 31));
   }
 
-  #add(place: number): number {
-    this.#chosen.add(place);
-    this.#spend(place, 1);
-    return this.#count(place, 1, 0);
+  #add(index: number): number {
+    this.#chosen.add(index);
+    this.#spend(index, 1);
+    return this.#count(index, 1, 0);
   }
 
   /** @returns what is not covered any more */
-  #remove(place: number): number {
-    this.#chosen.delete(place);
-    this.#spend(place, -1);
-    return this.#count(place, -1, 1);
+  #remove(index: number): number {
+    this.#chosen.delete(index);
+    this.#spend(index, -1);
+    return this.#count(index, -1, 1);
   }
 
-  #count(place: number, step: number, counted: number): number {
-    const { cells, times } = this.#action(place);
+  #count(index: number, step: number, counted: number): number {
+    const { cells, times } = this.#action(index);
     let turned = 0;
     this.#work += cells.length * times.length;
     for (let c = 0; c < cells.length; c++) {
@@ -236,12 +236,12 @@ class Plan {
     return turned;
   }
 
-  #action(place: number): CircleAction {
-    return this.#actions[place] ?? NOTHING;
+  #action(index: number): CircleAction {
+    return this.#actions[index] ?? NOTHING;
   }
 
-  #mostOf(place: number): number {
-    return this.#most[place] ?? 0;
+  #mostOf(index: number): number {
+    return this.#most[index] ?? 0;
   }
 }
 

@@ -78,18 +78,18 @@ export function coverageOf({ stations, instants, reachMetres, basis, amenities }
 
 function countCells({ ids, words, open, unknown, coveredCells, unknownCells }: Coverage): void {
   for (let cell = 0; cell < ids.length; cell++) {
-    for (let place = 0; place < coveredCells.length; place++) {
-      if (hasBit(open, cell * words, place)) coveredCells[place] = (coveredCells[place] ?? 0) + 1;
-      else if (hasBit(unknown, cell * words, place)) unknownCells[place] = (unknownCells[place] ?? 0) + 1;
+    for (let index = 0; index < coveredCells.length; index++) {
+      if (hasBit(open, cell * words, index)) coveredCells[index] = (coveredCells[index] ?? 0) + 1;
+      else if (hasBit(unknown, cell * words, index)) unknownCells[index] = (unknownCells[index] ?? 0) + 1;
     }
   }
 }
 
 /** The shares at one of the instants. */
-export function sharesAt({ ids, coveredCells, unknownCells }: Coverage, place: number): Shares {
+export function sharesAt({ ids, coveredCells, unknownCells }: Coverage, index: number): Shares {
   return {
-    covered: shareOf(coveredCells[place] ?? 0, ids.length),
-    unknown: shareOf(unknownCells[place] ?? 0, ids.length),
+    covered: shareOf(coveredCells[index] ?? 0, ids.length),
+    unknown: shareOf(unknownCells[index] ?? 0, ids.length),
   };
 }
 
@@ -99,9 +99,9 @@ export function sharesAt({ ids, coveredCells, unknownCells }: Coverage, place: n
  * @param day its place among the days that were measured
  */
 export function sharesOfDay(coverage: Coverage, day: number): ({ from: string } & Shares)[] {
-  return Array.from({ length: HALF_HOURS_A_DAY }, (_, place) => ({
-    from: halfHourText(place),
-    ...sharesAt(coverage, day * HALF_HOURS_A_DAY + place),
+  return Array.from({ length: HALF_HOURS_A_DAY }, (_, index) => ({
+    from: halfHourText(index),
+    ...sharesAt(coverage, day * HALF_HOURS_A_DAY + index),
   }));
 }
 
@@ -113,22 +113,22 @@ export function plaqueShare({ ids, plaques }: Pick<Coverage, "ids" | "plaques">)
   );
 }
 
-export function cellStateAt({ words, open, unknown, plaques }: Coverage, cell: number, place: number): CellState {
-  if (hasBit(open, cell * words, place)) return "open";
-  if (hasBit(unknown, cell * words, place)) return "unknown";
+export function cellStateAt({ words, open, unknown, plaques }: Coverage, cell: number, index: number): CellState {
+  if (hasBit(open, cell * words, index)) return "open";
+  if (hasBit(unknown, cell * words, index)) return "unknown";
   return plaques[cell] === 1 ? "shut" : "none";
 }
 
 /** The beginnings of the half hours of some days that follow each other. */
 export function halfHoursFrom(firstDay: number, days: number): EpochMs[] {
-  return Array.from({ length: days * HALF_HOURS_A_DAY }, (_, place) => {
-    return startOfBeijingDay(firstDay) + place * HALF_HOUR_MINUTES * MINUTE_MS;
+  return Array.from({ length: days * HALF_HOURS_A_DAY }, (_, index) => {
+    return startOfBeijingDay(firstDay) + index * HALF_HOUR_MINUTES * MINUTE_MS;
   });
 }
 
 /** `09:30` for 19. */
-export function halfHourText(place: number): string {
-  const minute = place * HALF_HOUR_MINUTES;
+export function halfHourText(index: number): string {
+  const minute = index * HALF_HOUR_MINUTES;
   return `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 }
 

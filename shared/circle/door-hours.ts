@@ -17,8 +17,8 @@ export function wordsFor(instants: number): number {
   return Math.ceil(instants / 32);
 }
 
-export function hasBit(words: Uint32Array, from: number, place: number): boolean {
-  return (((words[from + (place >>> 5)] ?? 0) >>> (place & 31)) & 1) === 1;
+export function hasBit(words: Uint32Array, from: number, index: number): boolean {
+  return (((words[from + (index >>> 5)] ?? 0) >>> (index & 31)) & 1) === 1;
 }
 
 /** Judges doors at the same instants; those with the same hours are worked out once. */

@@ -25,11 +25,11 @@ export function peopleSharesOfDay(coverage: Coverage, day: number, people: Reado
     const some = counts.reduce((sum, count, cell) => sum + (isIn(cell) ? count : 0), 0);
     return all === 0 ? 0 : Math.round((some / all) * PARTS) / PARTS;
   };
-  const hours = Array.from({ length: HALF_HOURS_A_DAY }, (_, place) => {
-    const at = day * HALF_HOURS_A_DAY + place;
+  const hours = Array.from({ length: HALF_HOURS_A_DAY }, (_, index) => {
+    const at = day * HALF_HOURS_A_DAY + index;
     const isOpen = (cell: number) => hasBit(coverage.open, cell * coverage.words, at);
     const isUnknown = (cell: number) => !isOpen(cell) && hasBit(coverage.unknown, cell * coverage.words, at);
-    return { from: halfHourText(place), covered: share(isOpen), unknown: share(isUnknown) };
+    return { from: halfHourText(index), covered: share(isOpen), unknown: share(isUnknown) };
   });
   return { people: Math.round(all * 10) / 10, plaques: share((cell) => coverage.plaques[cell] === 1), hours };
 }

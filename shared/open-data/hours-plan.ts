@@ -36,8 +36,8 @@ export function hoursPlan(hours: Hours, fromDay: number, days: number): HoursPla
   for (let number = fromDay; number < fromDay + days; number++) {
     const { monthDay, weekday, date } = calendarDay(number);
     const season = seasonOn(hours, monthDay);
-    const place = season ? hours.seasons.indexOf(season) : -1;
-    const expected = (seasons[place]?.week ?? week)[weekday];
+    const index = season ? hours.seasons.indexOf(season) : -1;
+    const expected = (seasons[index]?.week ?? week)[weekday];
     const day = planDay(hoursOfDay(hours, number), hoursOfDay(hours, number - 1));
     if (expected && isSameDay(expected, day)) continue;
     const last = dates.at(-1);

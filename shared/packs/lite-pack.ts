@@ -36,7 +36,7 @@ export function inRowOrder<Item extends { id: StationId; latitude: number; longi
   items: readonly Item[],
 ): Item[] {
   const byId = [...items].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return Array.from(curveOrder(byId), (place) => byId[place]).filter((item) => item !== undefined);
+  return Array.from(curveOrder(byId), (index) => byId[index]).filter((item) => item !== undefined);
 }
 
 /** @param cores in the order of {@link inRowOrder} */
@@ -45,7 +45,7 @@ export function litePack(
   cores: readonly StationCore[],
 ): LitePack {
   const codes = [...new Set(cores.map(({ hours }) => hours))];
-  const placeOf = new Map(codes.map((code, place) => [code, place]));
+  const placeOf = new Map(codes.map((code, index) => [code, index]));
   const last = cores.reduce((latest, { confirmedAt }) => Math.max(latest, confirmedAt ?? 0), 0);
   return {
     format: CORE_FORMAT,

@@ -8,9 +8,9 @@ export function textColumn(texts: readonly (string | null)[]): TextColumn {
   const placeOf = new Map<string, number>();
   const places = texts.map((text) => {
     if (text === null) return NOTHING;
-    const place = placeOf.get(text) ?? placeOf.size;
-    placeOf.set(text, place);
-    return place;
+    const index = placeOf.get(text) ?? placeOf.size;
+    placeOf.set(text, index);
+    return index;
   });
   return placeOf.size * 2 < texts.length ? { words: [...placeOf.keys()], places } : [...texts];
 }
@@ -22,7 +22,7 @@ export function textAt(column: TextColumn, row: number): string | null {
 
 /** Each number less the one before it: small numbers pack well. */
 export function deltas(numbers: readonly number[]): number[] {
-  return numbers.map((number, place) => number - (numbers[place - 1] ?? 0));
+  return numbers.map((number, index) => number - (numbers[index - 1] ?? 0));
 }
 
 export function sums(steps: readonly number[]): number[] {

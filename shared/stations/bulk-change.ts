@@ -25,9 +25,9 @@ export const BulkChange = z
   })
   .superRefine(({ changes }, context) => {
     const seen = new Set<string>();
-    changes.forEach(({ id }, place) => {
+    changes.forEach(({ id }, index) => {
       if (seen.has(id))
-        context.addIssue({ code: "custom", path: ["changes", place, "id"], message: "同一个驿站写了两次" });
+        context.addIssue({ code: "custom", path: ["changes", index, "id"], message: "同一个驿站写了两次" });
       seen.add(id);
     });
   })

@@ -40,8 +40,8 @@ export async function startLocalCluster(nodeTimeoutMs = NODE_TIMEOUT_MS): Promis
   const folder = mkdtempSync(join(tmpdir(), "yizhan-cluster-"));
   const words = clusterWords(nodeTimeoutMs);
   const nodes = await Promise.all(
-    Array.from({ length: SERVERS }, (_, place) => {
-      const own = join(folder, String(place));
+    Array.from({ length: SERVERS }, (_, index) => {
+      const own = join(folder, String(index));
       mkdirSync(own);
       return launchRedis({ folder: own, words, choosePort: choosePorts });
     }),

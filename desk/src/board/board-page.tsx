@@ -147,8 +147,8 @@ function DayMap({
       </section>
     );
   }
-  const place = placeOf(at);
-  const { covered = 0, unknown = 0 } = day.data.hours[place] ?? {};
+  const index = placeOf(at);
+  const { covered = 0, unknown = 0 } = day.data.hours[index] ?? {};
   const said = `走 15 分钟有门开着的地方 ${percentWords(covered)}%，不知道 ${percentWords(unknown)}%`;
   return (
     <section className="board-card board-left" aria-label="几点、哪里有门开着">
@@ -156,18 +156,18 @@ function DayMap({
         <BoardMap
           shapes={shapes.data}
           cells={day.data.cells}
-          place={place}
+          place={index}
           label={`${area.name}地图，${dateWords(day.data.on)}${halfHourWords(at)}，${said}`}
         />
       </Suspense>
       <CellLegend />
-      <DayLine hours={day.data.hours} place={place} />
+      <DayLine hours={day.data.hours} place={index} />
       <p className="hour-said" role="status">
         {dateWords(day.data.on)} {halfHourWords(at)} 走 15 分钟有门开着的地方：<strong>{percentWords(covered)}%</strong>
         {unknown === 0 ? "" : `，不知道 ${percentWords(unknown)}%`}
       </p>
       {day.data.calendarKnown ? null : <p className="quiet">那一年的放假安排还没公布，按法定节日算。</p>}
-      <HourSlider place={place} said={said} onChange={onHour} />
+      <HourSlider place={index} said={said} onChange={onHour} />
     </section>
   );
 }

@@ -30,8 +30,8 @@ export function halfHourWords(halfHour: string): string {
 }
 
 /** 19 → `09:30` */
-export function halfHourText(place: number): string {
-  return `${String(Math.floor(place / 2)).padStart(2, "0")}:${place % 2 === 0 ? "00" : "30"}`;
+export function halfHourText(index: number): string {
+  return `${String(Math.floor(index / 2)).padStart(2, "0")}:${index % 2 === 0 ? "00" : "30"}`;
 }
 
 /** `09:30` → 19. */

@@ -57,12 +57,12 @@ function MonthLine({ months, line: { title, values, words } }: { months: readonl
   const [last = null] = known.slice(-1);
   const top = Math.max(...known, 0) || 1;
   const offset = MONTHS - values.length;
-  const points = values.map((value, place) => {
-    const x = EDGE + ((place + offset) / (MONTHS - 1)) * (WIDTH - 2 * EDGE);
+  const points = values.map((value, index) => {
+    const x = EDGE + ((index + offset) / (MONTHS - 1)) * (WIDTH - 2 * EDGE);
     return value === null ? null : { x, y: HEIGHT - EDGE - (value / top) * (HEIGHT - 2 * EDGE) };
   });
   const told = values.map(
-    (value, place) => `${monthWords(months[place] ?? "")} ${value === null ? "没有" : words(value)}`,
+    (value, index) => `${monthWords(months[index] ?? "")} ${value === null ? "没有" : words(value)}`,
   );
   return (
     <figure className="month-line">

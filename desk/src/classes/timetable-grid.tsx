@@ -57,8 +57,8 @@ export function WeekGrid({ days, venues, sessions, now, onOpen, onMove }: WeekGr
                       onOpen={() => onOpen(one)}
                       onDrag={setDragged}
                       onShift={(toDays, toVenues) => {
-                        const place = venues.findIndex((venue) => venue.id === id) + toVenues;
-                        const venueId = venues[Math.min(Math.max(place, 0), venues.length - 1)]?.id ?? id;
+                        const index = venues.findIndex((venue) => venue.id === id) + toVenues;
+                        const venueId = venues[Math.min(Math.max(index, 0), venues.length - 1)]?.id ?? id;
                         onMove(one, { date: dayAfter(date, toDays), venueId });
                       }}
                     />

@@ -8,8 +8,8 @@ interface FoundListProps {
   onOpen: (to: string) => void;
 }
 
-export function optionId(listId: string, place: number): string {
-  return `${listId}-${place}`;
+export function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`;
 }
 
 /** What was found, by kind. The focus stays in the field, which names the line. */

@@ -18,11 +18,11 @@ function Head(props: GridHeadProps) {
   const { columns, ids, checked, onCheck, sortOf, onSort, isFiltered, onFilter, onWidth, frozen, height, width } =
     props;
   const isAll = ids.length > 0 && checked.size >= ids.length;
-  const headings = columns.map(({ key, label, width: own }, place) => (
+  const headings = columns.map(({ key, label, width: own }, index) => (
     <span
       key={key}
       role="columnheader"
-      aria-colindex={place + 2}
+      aria-colindex={index + 2}
       aria-sort={sortOf(key)}
       data-heading={key}
       className={isFiltered(key) ? "grid-cell is-filtered" : "grid-cell"}

@@ -42,12 +42,12 @@ export function DoubtfulPoints({ points, onCells }: DoubtfulPointsProps) {
           </tr>
         </thead>
         <tbody>
-          {points.map((point, place) => (
-            <tr key={placeKey(point)} className={place === shown ? "is-shown" : undefined}>
+          {points.map((point, index) => (
+            <tr key={placeKey(point)} className={index === shown ? "is-shown" : undefined}>
               <td>{placeWords(point)}</td>
               <td>
-                <button type="button" className="link" onClick={() => setShown(place)}>
-                  {place + 1}. {point.name}
+                <button type="button" className="link" onClick={() => setShown(index)}>
+                  {index + 1}. {point.name}
                 </button>
               </td>
               <td>
@@ -59,7 +59,7 @@ export function DoubtfulPoints({ points, onCells }: DoubtfulPointsProps) {
                       aria-label={`${placeWords({ ...point, column })}，改成`}
                       style={{ width: 130 }}
                       value={texts.get(key) ?? value}
-                      onFocus={() => setShown(place)}
+                      onFocus={() => setShown(index)}
                       onChange={({ target }) => setTexts((before) => new Map(before).set(key, target.value))}
                     />
                   );

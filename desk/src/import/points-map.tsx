@@ -8,7 +8,7 @@ interface PointsMapProps {
   points: readonly DoubtfulPoint[];
   /** Which of them is looked at. */
   shown: number;
-  onShow: (place: number) => void;
+  onShow: (index: number) => void;
 }
 
 const CLOSEST = 16;

@@ -69,9 +69,9 @@ function Row({ missing, onAnswer }: { missing: AskedStationItem; onAnswer: () =>
       </td>
       <td>{busiestHours(hours)}</td>
       <td>
-        {words.map((said, place) => (
+        {words.map((said, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two people may write the same, and nothing moves
-          <div key={place}>{said}</div>
+          <div key={index}>{said}</div>
         ))}
       </td>
       <td>

@@ -51,9 +51,9 @@ export function ReportTable({ report, search }: Props) {
 function Part({ name, figures, search }: { name: string; figures: MonthReport["figures"]; search: MonthReportSearch }) {
   return (
     <tbody>
-      {figures.map(({ key, now, before }, place) => (
+      {figures.map(({ key, now, before }, index) => (
         <tr key={key}>
-          {place === 0 ? (
+          {index === 0 ? (
             <th scope="rowgroup" rowSpan={figures.length} className="month-part">
               {name}
             </th>

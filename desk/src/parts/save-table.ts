@@ -17,8 +17,8 @@ export async function saveTable(format: TableFormat, { name, sheet, cells }: Sav
     return;
   }
   const { default: writeXlsx } = await import("write-excel-file/browser");
-  const rows = cells.map((row, place) =>
-    row.map((value) => ({ value, type: String, ...(place === 0 ? { fontWeight: "bold" as const } : {}) })),
+  const rows = cells.map((row, index) =>
+    row.map((value) => ({ value, type: String, ...(index === 0 ? { fontWeight: "bold" as const } : {}) })),
   );
   await writeXlsx(rows, { sheet }).toFile(`${name}.xlsx`);
 }

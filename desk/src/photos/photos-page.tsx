@@ -23,13 +23,13 @@ export function PhotosPage() {
   const shown = useMemo(() => all.filter(({ photo }) => !judged.has(photo.id)), [all, judged]);
   const [activeId, setActiveId] = useState<string | null>(null);
   const [refusing, setRefusing] = useState<WaitingPhoto | null>(null);
-  const place = Math.max(
+  const index = Math.max(
     0,
     shown.findIndex(({ photo }) => photo.id === activeId),
   );
-  const active = shown[place];
+  const active = shown[index];
   const next = (by: number) =>
-    setActiveId(shown[Math.min(Math.max(place + by, 0), shown.length - 1)]?.photo.id ?? null);
+    setActiveId(shown[Math.min(Math.max(index + by, 0), shown.length - 1)]?.photo.id ?? null);
   const decide = (of: WaitingPhoto, reason: string | null) => {
     const at = shown.indexOf(of);
     setActiveId((shown[at + 1] ?? shown[at - 1])?.photo.id ?? null);

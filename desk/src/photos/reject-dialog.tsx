@@ -20,7 +20,7 @@ export function RejectDialog({
 }) {
   const [words, setWords] = useState("");
   // A number works where the focus is on a button too.
-  useKeys(true, Object.fromEntries(USUAL.map((reason, place) => [String(place + 1), () => onReject(reason)])));
+  useKeys(true, Object.fromEntries(USUAL.map((reason, index) => [String(index + 1), () => onReject(reason)])));
   return (
     <AskDialog
       title={`不通过：${photoWords(of)}`}
@@ -31,10 +31,10 @@ export function RejectDialog({
     >
       <p>拍照的站长会看到原因。按数字选一个，或者自己写。</p>
       <ol className="reasons">
-        {USUAL.map((reason, place) => (
+        {USUAL.map((reason, index) => (
           <li key={reason}>
             <Button onClick={() => onReject(reason)}>
-              {place + 1} {reason}
+              {index + 1} {reason}
             </Button>
           </li>
         ))}

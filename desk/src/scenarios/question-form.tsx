@@ -4,8 +4,8 @@ import { Pick } from "../parts/pick";
 import type { Question } from "./scenario-search";
 import { DAYS_WORDS, TRAVEL_WORDS, WEIGHT_WORDS } from "./scenario-words";
 
-const HALF_HOURS = Array.from({ length: 48 }, (_, place) => {
-  const words = `${String(Math.floor(place / 2)).padStart(2, "0")}:${place % 2 === 0 ? "00" : "30"}`;
+const HALF_HOURS = Array.from({ length: 48 }, (_, index) => {
+  const words = `${String(Math.floor(index / 2)).padStart(2, "0")}:${index % 2 === 0 ? "00" : "30"}`;
   return [words, words] as const;
 });
 const KINDS = [

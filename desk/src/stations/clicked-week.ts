@@ -35,7 +35,7 @@ export function withClick(hours: Hours, weekday: number, hour: number): string {
   const isOpen = slotState(day, hour) !== "open";
   slots[hour * 2] = isOpen;
   slots[hour * 2 + 1] = isOpen;
-  const week = hours.week.map((other, place) => (place === weekday ? spansOf(slots) : other));
+  const week = hours.week.map((other, index) => (index === weekday ? spansOf(slots) : other));
   return hoursToWrite({ ...hours, week });
 }
 
@@ -43,7 +43,7 @@ export function withClick(hours: Hours, weekday: number, hour: number): string {
 export function withSameDays(hours: Hours, weekday: number): string {
   const last = weekday < 5 ? 4 : 6;
   const day = hours.week[weekday] ?? "unknown";
-  const week = hours.week.map((other, place) => (place > weekday && place <= last ? day : other));
+  const week = hours.week.map((other, index) => (index > weekday && index <= last ? day : other));
   return hoursToWrite({ ...hours, week });
 }
 

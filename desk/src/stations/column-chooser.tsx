@@ -15,8 +15,8 @@ export function ColumnChooser({ cols, frozen, onChange }: ColumnChooserProps) {
   const shown = shownColumns(cols);
   const hidden = COLUMNS.filter(({ key }) => !shown.includes(key)).map(({ key }) => key);
   const set = (next: readonly ColumnKey[]) => onChange({ cols: next.length === 0 ? undefined : next.join(",") });
-  const up = (place: number) =>
-    set(shown.map((key, at) => (at === place - 1 ? shown[place] : at === place ? shown[place - 1] : key) ?? key));
+  const up = (index: number) =>
+    set(shown.map((key, at) => (at === index - 1 ? shown[index] : at === index ? shown[index - 1] : key) ?? key));
   const list = (
     <ul className="column-list">
       <li>
@@ -29,8 +29,8 @@ export function ColumnChooser({ cols, frozen, onChange }: ColumnChooserProps) {
           options={FROZEN_CHOICES.map((count) => ({ value: count, label: count === 0 ? "都动" : `${count} 列` }))}
         />
       </li>
-      {[...shown, ...hidden].map((key, place) => {
-        const isShown = place < shown.length;
+      {[...shown, ...hidden].map((key, index) => {
+        const isShown = index < shown.length;
         return (
           <li key={key}>
             <Checkbox
@@ -39,8 +39,8 @@ export function ColumnChooser({ cols, frozen, onChange }: ColumnChooserProps) {
             >
               {COLUMN_BY_KEY.get(key)?.label}
             </Checkbox>
-            {isShown && place > 0 ? (
-              <Button size="small" aria-label={`${COLUMN_BY_KEY.get(key)?.label}往前放`} onClick={() => up(place)}>
+            {isShown && index > 0 ? (
+              <Button size="small" aria-label={`${COLUMN_BY_KEY.get(key)?.label}往前放`} onClick={() => up(index)}>
                 ↑
               </Button>
             ) : null}

@@ -18,7 +18,7 @@ const MOST_PRINTED = 1_000;
 export function PrintedRows({ rows, columns, context }: PrintedRowsProps) {
   const isPrinting = useIsPrinting();
   if (!isPrinting) return null;
-  const fitting = columns.filter((_, place) => widthUntil(columns, place) <= PAPER_WIDTH);
+  const fitting = columns.filter((_, index) => widthUntil(columns, index) <= PAPER_WIDTH);
   const printed = rows.slice(0, MOST_PRINTED);
   return (
     <div className="printed-rows">

@@ -42,8 +42,8 @@ export function useBoard({ district, category }: WishesSearch) {
         }),
     })),
   });
-  const columns = BOARD_STATES.map((state, place): Column => {
-    const data = queries[place]?.data;
+  const columns = BOARD_STATES.map((state, index): Column => {
+    const data = queries[index]?.data;
     return { state, wishes: data?.wishes ?? [], total: data?.total ?? 0 };
   });
   const asOf = queries.find(({ data }) => data !== undefined)?.data?.asOf;

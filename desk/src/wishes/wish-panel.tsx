@@ -35,8 +35,8 @@ export function WishPanel({ id, known, now, onMove, onClose }: WishPanelProps) {
       {wish === null ? <p className="quiet">正在取…</p> : <Facts wish={wish} now={now} />}
       {wish === null ? null : (
         <div className="views">
-          {deskMoves(wish).map((move, place) => (
-            <Button key={move} type={place === 0 ? "primary" : "default"} onClick={() => onMove(wish, move)}>
+          {deskMoves(wish).map((move, index) => (
+            <Button key={move} type={index === 0 ? "primary" : "default"} onClick={() => onMove(wish, move)}>
               {DESK_FORMS[move].name}
             </Button>
           ))}

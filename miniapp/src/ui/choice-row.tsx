@@ -32,7 +32,7 @@ export function ChoiceRow({ label, className = "", choices, first }: ChoiceRowPr
       </ScrollView>
     );
   }
-  const shown = choices.filter(({ isOn }, place) => isOut || isOn || place < first);
+  const shown = choices.filter(({ isOn }, index) => isOut || isOn || index < first);
   return (
     <View className={`filters filters-wrapped ${className}`}>
       <View className="filters-row" {...named}>

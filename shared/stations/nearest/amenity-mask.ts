@@ -8,7 +8,7 @@ export interface AmenityMask {
 }
 
 const WORD_BITS = 32;
-const PLACE_OF = new Map<AmenityKind, number>(AMENITY_KINDS.map((kind, place) => [kind, place]));
+const PLACE_OF = new Map<AmenityKind, number>(AMENITY_KINDS.map((kind, index) => [kind, index]));
 
 /** The amenities of a station that work. */
 export function workingMask(amenities: Amenities): AmenityMask {
@@ -25,13 +25,13 @@ export function maskOf(kinds: readonly AmenityKind[]): AmenityMask {
 
 /** In the order of `AMENITY_KINDS`. */
 export function kindsOf({ low, high }: AmenityMask): AmenityKind[] {
-  return AMENITY_KINDS.filter((_, place) =>
-    place < WORD_BITS ? (low >>> place) & 1 : (high >>> (place - WORD_BITS)) & 1,
+  return AMENITY_KINDS.filter((_, index) =>
+    index < WORD_BITS ? (low >>> index) & 1 : (high >>> (index - WORD_BITS)) & 1,
   );
 }
 
 function add(mask: AmenityMask, kind: AmenityKind): void {
-  const place = PLACE_OF.get(kind) ?? 0;
-  if (place < WORD_BITS) mask.low = (mask.low | (1 << place)) >>> 0;
-  else mask.high = (mask.high | (1 << (place - WORD_BITS))) >>> 0;
+  const index = PLACE_OF.get(kind) ?? 0;
+  if (index < WORD_BITS) mask.low = (mask.low | (1 << index)) >>> 0;
+  else mask.high = (mask.high | (1 << (index - WORD_BITS))) >>> 0;
 }

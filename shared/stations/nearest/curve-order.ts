@@ -25,8 +25,8 @@ export function* curveOrderInSlices(points: readonly MapPoint[]): Slices<Uint32A
     const end = Math.min(start + SLICE, count);
     for (let i = start; i < end; i++) {
       const { latitude = 0, longitude = 0 } = points[i] ?? {};
-      const place = placeOnCurve(Math.floor((longitude - west) * columns), Math.floor((latitude - south) * rows));
-      keys[i] = place * MOST_POINTS + i;
+      const index = placeOnCurve(Math.floor((longitude - west) * columns), Math.floor((latitude - south) * rows));
+      keys[i] = index * MOST_POINTS + i;
     }
     keys.subarray(start, end).sort();
     yield;
@@ -55,18 +55,18 @@ function scaleOf(points: readonly MapPoint[]): { south: number; west: number; ro
 function placeOnCurve(column: number, row: number): number {
   let x = column;
   let y = row;
-  let place = 0;
+  let index = 0;
   for (let side = CURVE_SIDE / 2; side >= 1; side /= 2) {
     const right = (x & side) > 0 ? 1 : 0;
     const up = (y & side) > 0 ? 1 : 0;
-    place += side * side * ((3 * right) ^ up);
+    index += side * side * ((3 * right) ^ up);
     if (up === 0) {
       const before = x;
       x = right === 1 ? CURVE_SIDE - 1 - y : y;
       y = right === 1 ? CURVE_SIDE - 1 - before : before;
     }
   }
-  return place;
+  return index;
 }
 
 /** Joins runs that are sorted each, two and two, until one is left. */

@@ -59,8 +59,8 @@ export function isSameService(one: ListedService, other: ListedService): boolean
 function isSameList(ones: readonly ListedService[], others: readonly ListedService[]): boolean {
   return (
     ones.length === others.length &&
-    ones.every((one, place) => {
-      const other = others[place];
+    ones.every((one, index) => {
+      const other = others[index];
       return other !== undefined && isSameService(one, other);
     })
   );

@@ -25,8 +25,8 @@ describe.each(TRANSPORTS)("a change of many stations over %s", (transport) => {
     (await test.call<AuditList>("GET", `/api/audit${query}`, { token: officer })).body.entries;
   const find = (id: string) => test.deps.stations.find(id);
   const storeMany = async (count: number) => {
-    const stations = Array.from({ length: count }, (_, place) =>
-      givenStation({ id: `st_many_${String(place).padStart(4, "0")}`, audience: "职工" }),
+    const stations = Array.from({ length: count }, (_, index) =>
+      givenStation({ id: `st_many_${String(index).padStart(4, "0")}`, audience: "职工" }),
     );
     await test.store(...stations);
     return stations;
@@ -159,7 +159,7 @@ describe.each(TRANSPORTS)("a change of many stations over %s", (transport) => {
 
   it("takes at most 500 stations a call, each once", async () => {
     const changes = sets(
-      Array.from({ length: 501 }, (_, place) => ({ id: `st_x${place}` })),
+      Array.from({ length: 501 }, (_, index) => ({ id: `st_x${index}` })),
       {},
     );
     expect((await bulk({ changes })).body).toMatchObject({ error: { fields: [{ path: "changes" }] } });

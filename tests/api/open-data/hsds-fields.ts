@@ -172,7 +172,7 @@ export function hsdsFaults(kind: string, value: unknown, path = kind): string[] 
     if (of === undefined) return [`${at}: unknown`];
     if (typeof of === "string") return hsdsFaults(of, inside, at);
     if (!Array.isArray(inside)) return [`${at}: no list`];
-    return inside.flatMap((one, place) => hsdsFaults(of[0], one, `${at}[${place}]`));
+    return inside.flatMap((one, index) => hsdsFaults(of[0], one, `${at}[${index}]`));
   });
   return [...missing, ...wrong];
 }

@@ -211,20 +211,20 @@ describe("open data", () => {
     const services = (listed ?? []).map((service) => ({ ...service, confirmedAt: 5 }));
     // One that is over is not given out, and its coming back changes nothing.
     services.push({ name: "义诊", hours: over, note: null, confirmedAt: 5 });
-    const town = givenTown(40, seededRandom(9)).map((station, place) => ({
+    const town = givenTown(40, seededRandom(9)).map((station, index) => ({
       ...station,
       district,
-      code: place % 3 === 0 ? `ZZ-${place}` : null,
-      name: `往返驿站${place}`,
-      address: `河南省郑州市中原区建设路${place + 1}号`,
+      code: index % 3 === 0 ? `ZZ-${index}` : null,
+      name: `往返驿站${index}`,
+      address: `河南省郑州市中原区建设路${index + 1}号`,
       amenities: {
         toilet: givenAmenity("broken"),
         microwave: givenAmenity(),
         tea: givenAmenity("absent"),
         aed: { ...givenAmenity(), confirmedAt: 5 },
       },
-      location: { latitude: 34.7 + place / 500, longitude: 113.6 + place / 700 },
-      timedServices: place % 2 === 0 ? services : [],
+      location: { latitude: 34.7 + index / 500, longitude: 113.6 + index / 700 },
+      timedServices: index % 2 === 0 ? services : [],
     }));
     await test.store(...town);
     const token = await test.signIn("officer");

@@ -97,8 +97,8 @@ describe("coverage of a city", () => {
     expect(wrong.status).toBe(400);
     const [ring = []] = own?.geometry.coordinates ?? [];
     expect(ring.at(0)).toEqual(ring.at(-1));
-    const area = ring.slice(1).reduce((sum, [x, y], place) => {
-      const [beforeX = 0, beforeY = 0] = ring[place] ?? [];
+    const area = ring.slice(1).reduce((sum, [x, y], index) => {
+      const [beforeX = 0, beforeY = 0] = ring[index] ?? [];
       return sum + beforeX * y - x * beforeY;
     }, 0);
     expect(area).toBeGreaterThan(0);
@@ -126,7 +126,7 @@ describe("coverage of a city", () => {
     const days = async () =>
       (await test.call<{ days: CoverageDay[] }>("GET", "/api/coverage/days?city=4101")).body.days;
     const [day] = await days();
-    const share = (place: number) => day?.happened[place]?.covered;
+    const share = (index: number) => day?.happened[index]?.covered;
     expect([18, 19, 20, 21, 22, 23].map(share)).toEqual([day?.plaques, 0, 0, day?.plaques, day?.plaques, day?.plaques]);
     expect(day?.posted[19]?.covered).toBe(day?.plaques);
     expect(day?.begun).toBe(23);
@@ -154,7 +154,7 @@ it("ranks next steps for an officer, each in a sentence", async () => {
   expect((await test.call("POST", "/api/missing-stations", { json })).status).toBe(201);
   // However many have been decided since.
   const [id = ""] = (await test.connection.redis.zrange("{stations}:missing-all", 0, -1)).map(String);
-  const decided = Array.from({ length: 250 }, (_, place) => ({ score: Date.now() + place, member: `${id}${place}` }));
+  const decided = Array.from({ length: 250 }, (_, index) => ({ score: Date.now() + index, member: `${id}${index}` }));
   for (const { score, member } of decided) {
     await test.connection.redis.zadd("{stations}:missing-all", { score, member });
     const copy = (await test.connection.redis.hgetall<Record<string, string>>(`{stations}:missing:${id}`)) ?? {};

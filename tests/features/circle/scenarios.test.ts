@@ -82,9 +82,9 @@ describe("scenarios", () => {
     });
     const kept = await test.connection.redis.hget<string>("{stations}:scenarios", body.id);
     const many = Object.fromEntries(
-      Array.from({ length: 499 }, (_, place) => [
-        `sc_filler${String(place).padStart(4, "0")}`,
-        String(kept).replace(body.id, `sc_filler${String(place).padStart(4, "0")}`),
+      Array.from({ length: 499 }, (_, index) => [
+        `sc_filler${String(index).padStart(4, "0")}`,
+        String(kept).replace(body.id, `sc_filler${String(index).padStart(4, "0")}`),
       ]),
     );
     await test.connection.redis.hset("{stations}:scenarios", many);

@@ -45,11 +45,11 @@ describe.each(TRANSPORTS)("what takes longer than one request, over %s", (transp
     test.deps.audit.add(
       ...Array.from(
         { length: count },
-        (_, place): AuditEntry => ({
-          at: beijing("2026-11-20T08:00") + place,
+        (_, index): AuditEntry => ({
+          at: beijing("2026-11-20T08:00") + index,
           author: { userId: null, role: null, way: "command" },
           action: "station:change",
-          subject: { type: "station", id: `st_${String(place).padStart(5, "0")}` },
+          subject: { type: "station", id: `st_${String(index).padStart(5, "0")}` },
           districtCode: "640104",
           from: { landmark: "农行旁边" },
           to: { landmark: "=邮局" },

@@ -76,8 +76,8 @@ describe("a parcel for who draws maps", () => {
   });
 
   it("is several files where photos are many, each small enough for one answer, the list in the first", async () => {
-    const stations = Array.from({ length: 8 }, (_, place) =>
-      givenStation({ code: `P-${place}`, photos: [givenStationPhoto({ of: "entrance" })] }),
+    const stations = Array.from({ length: 8 }, (_, index) =>
+      givenStation({ code: `P-${index}`, photos: [givenStationPhoto({ of: "entrance" })] }),
     );
     await test.store(...stations);
     for (const { id, photos } of stations) await keep(id, photos?.[0]?.id ?? "", 900_000);

@@ -20,7 +20,7 @@ describe("the posters of many stations", () => {
   const look = async (id: string) =>
     (await test.call<LongWorkAnswer>("GET", `/api/long-work/${id}`, { token: officer })).body;
   const givenStations = async (count: number): Promise<Station[]> => {
-    const stations = Array.from({ length: count }, (_, place) => givenStation({ name: `第 ${place + 1} 号驿站` }));
+    const stations = Array.from({ length: count }, (_, index) => givenStation({ name: `第 ${index + 1} 号驿站` }));
     for (const station of stations) await test.store(station);
     return stations;
   };

@@ -60,13 +60,13 @@ describe.each(TRANSPORTS)("tasks made of reports, over %s", (transport) => {
   });
 
   /** As many more reports of a task, older than those it has, as a flood over weeks would leave. */
-  async function addReports(taskId: string, count: number, vouched: (place: number) => boolean): Promise<void> {
+  async function addReports(taskId: string, count: number, vouched: (index: number) => boolean): Promise<void> {
     const { redis } = test.connection;
     const [known = ""] = await redis.zrange<string[]>(keys.reportsOfTask(taskId), 0, 0);
     const document = JSON.parse((await redis.hget<string>(keys.reports, known)) ?? "");
-    for (let place = 0; place < count; place++) {
-      const id = `${known}x${place}`;
-      const one = { ...document, id, at: document.at - 1 - place, isVouched: vouched(place) };
+    for (let index = 0; index < count; index++) {
+      const id = `${known}x${index}`;
+      const one = { ...document, id, at: document.at - 1 - index, isVouched: vouched(index) };
       await redis.hset(keys.reports, { [id]: JSON.stringify(one) });
       await redis.zadd(keys.reportsOfTask(taskId), { score: one.at, member: id });
     }
@@ -88,7 +88,7 @@ describe.each(TRANSPORTS)("tasks made of reports, over %s", (transport) => {
     const keeper = await keeperOf("st_one");
     await report({ headers: phone(1) });
     const [task] = await tasks(keeper);
-    await addReports(task?.id ?? "", 700, (place) => place === vouchedPlace);
+    await addReports(task?.id ?? "", 700, (index) => index === vouchedPlace);
     const { body } = await test.call("POST", "/api/tasks/dismiss", {
       token: await test.signIn("officer"),
       json: { since: new Date(NOW - HOUR_MS).toISOString() },

@@ -3,7 +3,7 @@ import { BoardMonth, sharesOfMonth, withDay } from "../../../shared/board/board-
 
 const day = (on: string, covered: number, holiday = 0.5) => ({
   on,
-  hours: Array.from({ length: 48 }, (_, place) => ({ covered: place === 9 ? 0 : covered, unknown: 0.1 })),
+  hours: Array.from({ length: 48 }, (_, index) => ({ covered: index === 9 ? 0 : covered, unknown: 0.1 })),
   holiday: { covered: holiday, unknown: 0.2 },
 });
 

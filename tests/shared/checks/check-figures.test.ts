@@ -24,10 +24,10 @@ describe("a share with Wilson's interval", () => {
 });
 
 describe("a sample of doors", () => {
-  const stations = Array.from({ length: 50 }, (_, place) => ({
-    id: `st_${String(place).padStart(2, "0")}`,
+  const stations = Array.from({ length: 50 }, (_, index) => ({
+    id: `st_${String(index).padStart(2, "0")}`,
     // One district has nine stations in ten.
-    districtCode: place < 45 ? "410102" : "410103",
+    districtCode: index < 45 ? "410102" : "410103",
   }));
   const dates = ["2026-12-01", "2026-12-02", "2026-12-03"];
   const hours = [9, 12, 15, 18];

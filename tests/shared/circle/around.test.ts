@@ -64,7 +64,7 @@ describe("the 15-minute circle", () => {
   });
 
   it("tells no more than ten of each, and counts them all", () => {
-    const many = Array.from({ length: 12 }, (_, place) => station(`st_${place}`, { working: ["hot_water"] }));
+    const many = Array.from({ length: 12 }, (_, index) => station(`st_${index}`, { working: ["hot_water"] }));
     const { now, places } = partOf(many, "water");
     expect([now, places.length]).toEqual([12, 10]);
   });

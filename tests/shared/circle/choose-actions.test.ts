@@ -83,8 +83,8 @@ async function optimum(given: Case): Promise<number> {
   for (let cell = 0; cell < cells; cell++) {
     for (let time = 0; time < times; time++) {
       if (covered[cell * times + time]) continue;
-      const by = actions.flatMap((action, place) =>
-        Array.from(action.cells).includes(cell) && Array.from(action.times).includes(time) ? [place] : [],
+      const by = actions.flatMap((action, index) =>
+        Array.from(action.cells).includes(cell) && Array.from(action.times).includes(time) ? [index] : [],
       );
       if (by.length === 0) continue;
       const group = groups.get(by.join()) ?? { by, size: 0 };
@@ -94,7 +94,7 @@ async function optimum(given: Case): Promise<number> {
   }
   const all = [...groups.values()];
   const limits = (["stationHours", "sites", "mends"] as const).flatMap((kind) => {
-    const terms = actions.flatMap((action, place) => (action[kind] > 0 ? [`${action[kind]} x${place}`] : []));
+    const terms = actions.flatMap((action, index) => (action[kind] > 0 ? [`${action[kind]} x${index}`] : []));
     return terms.length === 0 ? [] : [` ${kind}: ${terms.join(" + ")} <= ${budget[kind]}`];
   });
   const problem = [
@@ -102,11 +102,11 @@ async function optimum(given: Case): Promise<number> {
     ` all: ${all.map(({ size }, group) => `${size} y${group}`).join(" + ")}`,
     "Subject To",
     ...limits,
-    ...all.map(({ by }, group) => ` g${group}: y${group} - ${by.map((place) => `x${place}`).join(" - ")} <= 0`),
+    ...all.map(({ by }, group) => ` g${group}: y${group} - ${by.map((index) => `x${index}`).join(" - ")} <= 0`),
     "Bounds",
     ...all.map((_, group) => ` 0 <= y${group} <= 1`),
     "Binary",
-    ...actions.map((_, place) => ` x${place}`),
+    ...actions.map((_, index) => ` x${index}`),
     "End",
   ].join("\n");
   const highs = await loadHighs();
@@ -115,7 +115,7 @@ async function optimum(given: Case): Promise<number> {
   return solution.ObjectiveValue;
 }
 
-const SEEDS = Array.from({ length: 20 }, (_, place) => place + 1);
+const SEEDS = Array.from({ length: 20 }, (_, index) => index + 1);
 
 describe("what is chosen", () => {
   it("is at least 99 % of the optimum for new sites, in each of twenty cases", async () => {

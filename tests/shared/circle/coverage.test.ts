@@ -72,8 +72,8 @@ function plainly(stations: readonly Station[], instants: readonly EpochMs[], ask
     const near = offering.filter((station) => travelMinutes(metresTo(station), asked.travel) <= asked.minutes);
     found.set(
       id,
-      instants.map((_, place) => {
-        const said = near.map((station) => states.get(station)?.[place]);
+      instants.map((_, index) => {
+        const said = near.map((station) => states.get(station)?.[index]);
         if (said.some((state) => state === "open" || state === "closing_soon")) return "open";
         if (said.includes("unknown")) return "unknown";
         return near.length > 0 ? "shut" : "none";
@@ -105,13 +105,13 @@ describe("what is covered", () => {
       });
       const twin = plainly(stations, instants, asked);
       expect(coverage.ids).toEqual([...twin.keys()].sort());
-      const states = coverage.ids.map((_, cell) => instants.map((_at, place) => cellStateAt(coverage, cell, place)));
+      const states = coverage.ids.map((_, cell) => instants.map((_at, index) => cellStateAt(coverage, cell, index)));
       expect(states).toEqual(coverage.ids.map((id) => twin.get(id)));
       const all = [...twin.values()];
-      instants.forEach((_, place) => {
-        const share = (state: CellState) => all.filter((cell) => cell[place] === state).length / all.length;
-        expect(sharesAt(coverage, place).covered).toBeCloseTo(share("open"), 4);
-        expect(sharesAt(coverage, place).unknown).toBeCloseTo(share("unknown"), 4);
+      instants.forEach((_, index) => {
+        const share = (state: CellState) => all.filter((cell) => cell[index] === state).length / all.length;
+        expect(sharesAt(coverage, index).covered).toBeCloseTo(share("open"), 4);
+        expect(sharesAt(coverage, index).unknown).toBeCloseTo(share("unknown"), 4);
       });
     },
   );

@@ -21,10 +21,10 @@ export function LegalText({ title, sections, children }: LegalTextProps) {
         {title}
       </Heading>
       <View className="secondary legal-since">{LEGAL_SINCE}起用</View>
-      {sections.map((section, place) => (
+      {sections.map((section, index) => (
         <View key={section.title}>
           <Section section={section} />
-          {place === 0 ? children : null}
+          {index === 0 ? children : null}
         </View>
       ))}
       <View className="legal-end">

@@ -87,7 +87,7 @@ export interface CardAmenities {
 export function cardAmenities(station: Stocked, wanted: readonly AmenityKind[]): CardAmenities {
   const words = (kinds: readonly AmenityKind[]) => kinds.map((kind) => amenityWords(kind, shownState(station, kind)));
   const there = CARD_ORDER.filter((kind) => station.amenities[kind] === "working");
-  const kept = there.filter((kind, place) => place < MOST_THERE || wanted.includes(kind));
+  const kept = there.filter((kind, index) => index < MOST_THERE || wanted.includes(kind));
   const rare = wanted.filter((kind) => station.amenities[kind] === "working" && !CARD_ORDER.includes(kind));
   const asked = words([...new Set([...wanted, ...ALWAYS_SAID])]);
   const wrong = [

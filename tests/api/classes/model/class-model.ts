@@ -292,8 +292,8 @@ export class ClassModel {
   }
 
   private answer(room: Room, person: string): Answer {
-    const place = room.waitlist.indexOf(person);
-    return place < 0 ? (room.places.get(person)?.state ?? "") : `waitlisted ${place + 1}`;
+    const index = room.waitlist.indexOf(person);
+    return index < 0 ? (room.places.get(person)?.state ?? "") : `waitlisted ${index + 1}`;
   }
 }
 

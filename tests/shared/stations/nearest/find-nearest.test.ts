@@ -42,8 +42,8 @@ function givenSearch(origin: MapPoint, search: Partial<NearestSearch> = {}): Nea
 function plainly(stations: readonly Station[], search: NearestSearch): [id: string, metres: number, moved: unknown][] {
   const keys = new Float64Array(stations.length);
   const measure = distancesFrom(search.origin);
-  stations.forEach(({ location }, place) => {
-    keys[place] = measure(location.latitude, location.longitude) * 2 ** 20 + place;
+  stations.forEach(({ location }, index) => {
+    keys[index] = measure(location.latitude, location.longitude) * 2 ** 20 + index;
   });
   keys.sort();
   const wanted = wantedOf(search);

@@ -67,9 +67,9 @@ export function RosterView({ loaded, onReload }: RosterViewProps) {
             在排队的 {waiting.length} 人
           </Heading>
           <View className="card roster-list">
-            {waiting.map((entry, place) => (
+            {waiting.map((entry, index) => (
               <View key={entry.bookingId} className="roster-row">
-                <View className="roster-number">{entry.position ?? place + 1}</View>
+                <View className="roster-number">{entry.position ?? index + 1}</View>
                 <View className="roster-who">
                   <View className="roster-name">{entry.calledBy}</View>
                   {entry.state === "offered" ? <View className="secondary">名额留给他，等他点</View> : null}
