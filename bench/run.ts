@@ -2,6 +2,7 @@ import { reportFirstLoad, reportWeappSizes } from "./build-sizes.js";
 import { benchCapacity } from "./capacity.js";
 import { benchCircle } from "./circle.js";
 import { benchDemand } from "./demand.js";
+import { benchExactSteps } from "./exact-steps.js";
 import { benchFsync } from "./fsync.js";
 import { benchHeavy } from "./heavy.js";
 import { benchColdStart } from "./national/cold-start.js";
@@ -42,6 +43,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   capacity: benchCapacity,
   heavy: benchHeavy,
   circle: benchCircle,
+  "exact-steps": benchExactSteps,
   demand: benchDemand,
   cold: benchColdStart,
   start: benchStart,
