@@ -47,6 +47,7 @@ export default defineConfig<"webpack5">(() => {
     alias: {
       "@tarojs/plugin-framework-react": path.dirname(require.resolve("@tarojs/plugin-framework-react/package.json")),
       geolib$: path.resolve(__dirname, "geolib.ts"),
+      gcoord$: path.resolve(__dirname, "gcoord.mjs"),
       "universal-router$": path.resolve(__dirname, "../src/platform/web-router/exact-router.h5.ts"),
       "query-string$": path.resolve(__dirname, "../src/platform/web-router/plain-query.h5.ts"),
     },
