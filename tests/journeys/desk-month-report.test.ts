@@ -1,5 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
+import { XMLParser } from "fast-xml-parser";
+import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { expect, onTestFinished, test } from "vitest";
 import { readTables } from "../../api/tables/read-tables.js";
@@ -64,6 +66,16 @@ test("a clerk makes October's report, follows its numbers to their rows, saves i
   expect(rows.slice(0, 2)).toEqual([[`${union}驿站月报`], [`2026 年 10 月 · ${district.text} · 和 2026 年 9 月比`]]);
   expect(rows).toContainEqual(expect.arrayContaining(["驿站", "月末在册（个）", "3", "没有记录", "不能比"]));
 
+  const written = page.waitForEvent("download");
+  await page.getByRole("button", { name: "存成 Word" }).click();
+  const word = await written;
+  expect(word.suggestedFilename()).toBe(`${union}驿站月报-2026-10-${district.text}.docx`);
+  const paragraphs = paragraphsOf(await buffer(await word.createReadStream()));
+  expect(paragraphs.slice(0, 2)).toEqual([`${union}驿站月报`, `2026 年 10 月 · ${district.text} · 和 2026 年 9 月比`]);
+  const onHand = paragraphs.indexOf("月末在册");
+  expect(paragraphs.slice(onHand, onHand + 4)).toEqual(["月末在册", "3 个", "没有记录", "不能比"]);
+  if (process.env.LOOK_FOLDER) await word.saveAs(`${process.env.LOOK_FOLDER}/report.docx`);
+
   expect(await page.title()).toBe(`${union}驿站月报-2026-10-${district.text}`);
   if (process.env.LOOK_FOLDER) await page.screenshot({ path: `${process.env.LOOK_FOLDER}/panel.png` });
   await page.emulateMedia({ media: "print" });
@@ -105,6 +117,25 @@ async function liveThroughOctober(district: (typeof DISTRICTS)[number]): Promise
   await setServerClock(beijing("2026-10-15T09:00"));
   await ask("POST", `/stations/${shut?.id}/reports`, null, { kind: "door_closed", atDoor: true });
   return stations;
+}
+
+/** The texts of a Word document, paragraph by paragraph, those in its table too. */
+function paragraphsOf(file: Uint8Array): string[] {
+  const { "word/document.xml": content } = unzipSync(file);
+  const parser = new XMLParser({ preserveOrder: true, trimValues: false });
+  const texts = (node: unknown): string => {
+    if (Array.isArray(node)) return node.map(texts).join("");
+    if (typeof node !== "object" || node === null) return "";
+    return Object.entries(node)
+      .map(([name, inside]) => (name === "#text" ? String(inside) : texts(inside)))
+      .join("");
+  };
+  const paragraphs = (node: unknown): string[] => {
+    if (Array.isArray(node)) return node.flatMap(paragraphs);
+    if (typeof node !== "object" || node === null) return [];
+    return Object.entries(node).flatMap(([name, inside]) => (name === "w:p" ? [texts(inside)] : paragraphs(inside)));
+  };
+  return paragraphs(parser.parse(strFromU8(content ?? new Uint8Array())));
 }
 
 async function openNumber(page: Page, words: string): Promise<void> {

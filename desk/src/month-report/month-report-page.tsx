@@ -15,6 +15,7 @@ import { ReportTable } from "./report-table";
 import { asOfWords, fileNameOf, periodOf, titleOf } from "./report-title";
 import { RowsBehind } from "./rows-behind";
 import { saveReport } from "./save-report";
+import { saveWord } from "./save-word";
 import { useUnionName } from "./use-union-name";
 
 /** 报表: a month and a reach on one page against the month before, to be printed or saved. */
@@ -102,9 +103,9 @@ function Report({ report, search }: ReportProps) {
       document.title = before;
     };
   }, [fileName]);
-  const save = async () => {
+  const save = async (saveAs: typeof saveReport) => {
     try {
-      await saveReport(report, union);
+      await saveAs(report, union);
     } catch (error) {
       message.error(failureWords(error));
     }
@@ -126,7 +127,8 @@ function Report({ report, search }: ReportProps) {
         <Button type="primary" onClick={() => window.print()}>
           打印或存成 PDF
         </Button>
-        <Button onClick={() => void save()}>存成 Excel</Button>
+        <Button onClick={() => void save(saveWord)}>存成 Word</Button>
+        <Button onClick={() => void save(saveReport)}>存成 Excel</Button>
         <span className="quiet">点数字，看是哪些</span>
       </section>
       <article className="month-report" aria-label={titleOf(union)}>
