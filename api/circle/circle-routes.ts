@@ -1,8 +1,25 @@
 import type { Context } from "hono";
 import { dayAsked } from "../../shared/circle/asked-day.js";
-import { cellStateAt, HALF_HOURS_A_DAY, halfHourText, plaqueShare, sharesOfDay } from "../../shared/circle/coverage.js";
-import type { CellsAnswer, CoverageAnswer, CoverageQuery } from "../../shared/circle/coverage-answer.js";
-import { peopleSharesOfDay } from "../../shared/circle/people-shares.js";
+import {
+  type Coverage,
+  cellStateAt,
+  HALF_HOURS_A_DAY,
+  halfHourText,
+  plaqueShare,
+  sharesOfDay,
+} from "../../shared/circle/coverage.js";
+import type {
+  CellsAnswer,
+  CityCoverageQuery,
+  CoverageAnswer,
+  CoverageQuery,
+} from "../../shared/circle/coverage-answer.js";
+import {
+  demandSharesOfDay,
+  type PeopleShares,
+  peopleSharesOfDay,
+  type WeighedShares,
+} from "../../shared/circle/weighed-shares.js";
 import { circleContract } from "../../shared/contract/circle.js";
 import { reachMetres } from "../../shared/core/distance.js";
 import { instantText } from "../../shared/core/instant.js";
@@ -20,6 +37,7 @@ import { listAround } from "./list-around.js";
 import { listCoverageDays } from "./list-coverage-days.js";
 import { listNextSteps } from "./list-next-steps.js";
 import { requirePeopleOfCity } from "./people-of-city.js";
+import { weeklyDemand } from "./weekly-demand.js";
 
 const HALF_HOUR_MINUTES = 30;
 /** Hours change now and then; whoever looks again within a minute sees what they saw. */
@@ -30,6 +48,20 @@ export function circleRoutes(deps: Dependencies) {
   const keeper = coverageKeeperOf(deps);
   const weekOf = (query: CoverageQuery, day: number, c: Context<AppEnv>) =>
     keeper.week({ ...query, firstDay: day - weekdayOf(day) }, () => requireHeavyWork(c, deps));
+  const weighed = async (
+    query: CityCoverageQuery,
+    coverage: Coverage,
+    day: number,
+  ): Promise<WeighedShares | PeopleShares> => {
+    switch (query.weights) {
+      case "people":
+        return peopleSharesOfDay(coverage, day, await requirePeopleOfCity(deps, query.city));
+      case "demand":
+        return demandSharesOfDay(coverage, day, await weeklyDemand(deps, query));
+      case "equal":
+        return { plaques: plaqueShare(coverage), hours: sharesOfDay(coverage, day) };
+    }
+  };
   return contractRoutes(deps, circleContract, {
     listAround: ({ query }) => listAround(deps, query),
     getCoverage: async ({ query, c }): Promise<CoverageAnswer> => {
@@ -37,10 +69,7 @@ export function circleRoutes(deps: Dependencies) {
       const day = dayAsked(query.on, now);
       const { coverage, stations, firstDay } = await weekOf(query, day, c);
       const { date, kind, announced } = calendarDay(day);
-      const ofPeople =
-        query.weights === "people"
-          ? peopleSharesOfDay(coverage, day - firstDay, await requirePeopleOfCity(deps, query.city))
-          : null;
+      const shares = await weighed(query, coverage, day - firstDay);
       c.header("Cache-Control", KEPT["Cache-Control"]);
       return {
         asOf: instantText(now),
@@ -50,9 +79,8 @@ export function circleRoutes(deps: Dependencies) {
         reachMetres: reachMetres(query.minutes, query.travel),
         stations,
         cells: coverage.ids.length,
-        people: ofPeople?.people ?? null,
-        plaques: ofPeople?.plaques ?? plaqueShare(coverage),
-        hours: ofPeople?.hours ?? sharesOfDay(coverage, day - firstDay),
+        people: null,
+        ...shares,
       };
     },
     listCoverageCells: async ({ query, c }) => {

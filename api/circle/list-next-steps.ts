@@ -1,6 +1,5 @@
 import { cellToCenterChild } from "h3-js";
 import { CELL_RESOLUTION } from "../../shared/circle/cells.js";
-import type { WeeklyDemand } from "../../shared/circle/demand-weights.js";
 import type { NextStep, StepGain } from "../../shared/circle/next-steps.js";
 import { stepSentence, streetsIn } from "../../shared/circle/step-words.js";
 import type { NextStepsAnswer, NextStepsQuery, StepAnswer } from "../../shared/circle/steps-answer.js";
@@ -12,16 +11,15 @@ import { calendarDay } from "../../shared/stations/calendar.js";
 import { maskOf } from "../../shared/stations/nearest/amenity-mask.js";
 import { coreOf } from "../../shared/stations/nearest/station-core.js";
 import type { Station } from "../../shared/stations/station.js";
-import { sumDemand } from "../demand/list-demand.js";
 import type { Dependencies } from "../dependencies.js";
 import { CityVersions, stationsOf } from "./city-stations.js";
 import { peopleOfCity, requirePeopleOfCity } from "./people-of-city.js";
+import { weeklyDemand } from "./weekly-demand.js";
 
 /** The addresses of so near stations name the streets of a place; a new site may have none nearer. */
 const STREETS_WITHIN_METRES = 2_500;
 const WEEK_DAYS = 7;
 const HOURS_COUNTED = { week: 168, weekdays: 120, weekend: 48 } as const;
-const DEMAND_DAYS = 28;
 const MOST_PROPOSALS = 200;
 
 type Needs = Pick<
@@ -74,16 +72,6 @@ async function proposals({ missing }: Pick<Needs, "missing">): Promise<Map<strin
   return new Map(
     found.map(({ cell, vouched, others }) => [cellToCenterChild(cell, CELL_RESOLUTION), vouched + others]),
   );
-}
-
-/** What doors, or doors with what is asked for, were lacking at in the last weeks. */
-async function weeklyDemand(deps: Needs, { city, amenities }: NextStepsQuery): Promise<WeeklyDemand[]> {
-  const code = city.split("|")[0] ?? city;
-  const { sums, countedDays } = await sumDemand(deps, code, DEMAND_DAYS);
-  const wanted = new Set<string>(["none_near", "none_open", ...amenities.map((kind) => `without:${kind}`)]);
-  return sums
-    .filter(({ reason }) => wanted.has(reason))
-    .map(({ cell, hour, people }) => ({ cell, hour, people: (people * WEEK_DAYS) / countedDays }));
 }
 
 function presentStep(step: NextStep, stations: readonly Station[]): StepAnswer {

@@ -36,12 +36,14 @@ export const CoverageQuery = z.object({
 });
 export type CoverageQuery = z.infer<typeof CoverageQuery>;
 
-/** A share of cells, or of the people in them: all cells weigh the same without the word. */
+/** A share of cells, or of what they weigh: all cells weigh the same without the word. */
 export const CityCoverageQuery = CoverageQuery.extend({
-  weights: z.enum(["equal", "people"]).default("equal").meta({
-    description: "Shares of cells, or of the people an office has said live or work in them",
+  weights: z.enum(["equal", "demand", "people"]).default("equal").meta({
+    description:
+      "Shares of cells; the same with searches that found nothing counting for more; or of the people an office has said live or work there",
   }),
 });
+export type CityCoverageQuery = z.infer<typeof CityCoverageQuery>;
 
 export const CoverageAnswer = z.object({
   asOf: InstantText,

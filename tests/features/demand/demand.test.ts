@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { JOBS } from "../../../api/jobs/job-list.js";
 import { runJobs } from "../../../api/jobs/run-jobs.js";
 import { keys } from "../../../api/redis/keys.js";
+import type { CoverageAnswer } from "../../../shared/circle/coverage-answer.js";
 import { beijingDate, beijingDayNumber, DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
 import type { DemandAnswer } from "../../../shared/demand/demand-answer.js";
 import { alwaysOpenHours, beijing, givenStation } from "../../support/given.js";
@@ -74,6 +75,8 @@ describe.each(TRANSPORTS)("searches that found nothing, over %s", (transport) =>
     ]);
     expect([countedDays, isCounted]).toEqual([7, true]);
     expect((await demand("city=410103&days=7")).items).toEqual([]);
+    const shares = await test.call<CoverageAnswer>("GET", "/api/coverage?city=4101&weights=demand");
+    expect([shares.status, shares.body.hours.length]).toEqual([200, 48]);
   });
 
   it("are counted once for one person, however often they search", async () => {
