@@ -1,4 +1,4 @@
-import type { EpochMs } from "../shared/core/time.js";
+import type { EpochMs } from "../shared/common/time.js";
 import type { MessageTemplates } from "../shared/messages/template.js";
 import type { TrustSettings } from "../shared/trust/trust-settings.js";
 import type { WishSettings } from "../shared/wishes/wish-settings.js";

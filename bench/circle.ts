@@ -1,8 +1,8 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { createHeavyWork } from "../api/heavy-work/heavy-work.js";
 import { newId } from "../api/ids.js";
-import { SERVICE_CIRCLE_METRES } from "../shared/core/distance.js";
-import { beijingDayNumber } from "../shared/core/time.js";
+import { SERVICE_CIRCLE_METRES } from "../shared/common/distance.js";
+import { beijingDayNumber } from "../shared/common/time.js";
 import { maskOf } from "../shared/stations/nearest/amenity-mask.js";
 import { coreOf } from "../shared/stations/nearest/station-core.js";
 import { beijing } from "../tests/support/given.js";

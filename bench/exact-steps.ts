@@ -5,8 +5,8 @@ import { NO_SNAPSHOT, redisDependencies } from "../api/wiring/redis-dependencies
 import { chooseActions } from "../shared/circle/choose-actions.js";
 import { CircleActions, WEEK_HALF_HOURS } from "../shared/circle/step-actions.js";
 import type { StepsQuestion } from "../shared/circle/steps-question.js";
-import { SERVICE_CIRCLE_METRES } from "../shared/core/distance.js";
-import { beijingDayNumber } from "../shared/core/time.js";
+import { SERVICE_CIRCLE_METRES } from "../shared/common/distance.js";
+import { beijingDayNumber } from "../shared/common/time.js";
 import { maskOf } from "../shared/stations/nearest/amenity-mask.js";
 import { coreOf, type StationCore } from "../shared/stations/nearest/station-core.js";
 import { beijing } from "../tests/support/given.js";

@@ -1,5 +1,5 @@
 import type { AmenityKind } from "../shared/amenities/amenity.js";
-import type { MapPoint } from "../shared/core/place.js";
+import type { MapPoint } from "../shared/common/place.js";
 import type { DayHours, Hours } from "../shared/stations/hours.js";
 import { STATION_SCHEMA_VERSION, type Station } from "../shared/stations/station.js";
 

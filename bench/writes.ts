@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import { createSessionStore } from "../api/classes/session-store.js";
 import type { Redis } from "../api/redis/client.js";
 import { NO_SNAPSHOT, redisDependencies } from "../api/wiring/redis-dependencies.js";
-import { DAY_MS } from "../shared/core/time.js";
+import { DAY_MS } from "../shared/common/time.js";
 import { givenDeed, givenStation } from "../tests/support/given.js";
 import { givenSession } from "../tests/support/given-class.js";
 import { givenKeeper, givenUser } from "../tests/support/given-user.js";

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { type MapPoint, toWgs84 } from "../shared/core/place.js";
-import { DAY_MS } from "../shared/core/time.js";
+import { type MapPoint, toWgs84 } from "../shared/common/place.js";
+import { DAY_MS } from "../shared/common/time.js";
 import { startProduct } from "../tests/journeys/support/product.js";
 import { BROWSER_FLAGS } from "../tests/support/browser-flags.js";
 import { ensureChromium } from "./set-up/chromium-binary.mjs";

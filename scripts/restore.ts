@@ -11,7 +11,7 @@ import { JOBS } from "../api/jobs/job-list.js";
 import { deleteAccount } from "../api/people/delete-account.js";
 import { wasDeletedSince } from "../api/people/deletion-notes.js";
 import { connectRaw, type RawConnection } from "../api/redis/tcp-requester.js";
-import { DAY_MS } from "../shared/core/time.js";
+import { DAY_MS } from "../shared/common/time.js";
 import { checkArchive, eachPhoto, type Manifest } from "./backup/archive.js";
 import { explanation, installationMark, withInstallation } from "./backup/installation.js";
 import { allKeys, countsOf, type PrivateCopy, peopleIn, photoNamesIn, withPrivateCopy } from "./backup/private-copy.js";

@@ -10,7 +10,7 @@ import { type ImportProgress, importStations } from "../api/stations/import/impo
 import { ImportRejection, problemText } from "../api/tables/import-rejection.js";
 import { COMMAND_LIMITS } from "../api/tables/table-limits.js";
 import { NO_SNAPSHOT, redisDependencies } from "../api/wiring/redis-dependencies.js";
-import type { Datum } from "../shared/core/place.js";
+import type { Datum } from "../shared/common/place.js";
 import type { HoursAsRead, ImportProblem, StationImportAnswer } from "../shared/stations/import/import-answer.js";
 import { productRedis } from "./product-redis.js";
 import { SetUpError } from "./set-up/set-up-error.mjs";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AuditEntry, RECORD_KEPT_DAYS } from "../../shared/audit/audit-entry.js";
-import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs } from "../../shared/common/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { createImportJournal } from "../stations/import-journal-store.js";

@@ -1,6 +1,6 @@
 import type { AuditLine } from "../../shared/audit/audit-answer.js";
 import { AuditExportQuestion } from "../../shared/audit/audit-export.js";
-import { CSV_TYPE, XLSX_TYPE } from "../../shared/core/file-types.js";
+import { CSV_TYPE, XLSX_TYPE } from "../../shared/common/file-types.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Slice, SliceAsked } from "../long-work/slice.js";
 import { partOf, readAudit } from "./list-audit.js";

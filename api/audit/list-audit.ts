@@ -1,8 +1,8 @@
 import type { AuditLine, AuditList } from "../../shared/audit/audit-answer.js";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
 import { type AuditPart, isAsked } from "../../shared/audit/audit-part.js";
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AuditEntry } from "../../shared/audit/audit-entry.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { searchRecordScript } from "../redis/scripts/search-record.js";

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { BoardMonth } from "../../shared/board/board-month.js";
 import type { Repair } from "../../shared/board/repairs.js";
-import { groupBy } from "../../shared/core/group-by.js";
-import { monthOfDate, monthsLater } from "../../shared/core/month.js";
-import type { BeijingDate } from "../../shared/core/time.js";
+import { groupBy } from "../../shared/common/group-by.js";
+import { monthOfDate, monthsLater } from "../../shared/common/month.js";
+import type { BeijingDate } from "../../shared/common/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 

@@ -3,7 +3,7 @@ import { CELL_LETTERS } from "../../shared/board/cell-letters.js";
 import { dayAsked } from "../../shared/circle/asked-day.js";
 import { type Coverage, cellStateAt, HALF_HOURS_A_DAY, sharesOfDay } from "../../shared/circle/coverage.js";
 import { CoverageQuery } from "../../shared/circle/coverage-answer.js";
-import { weekdayOf } from "../../shared/core/time.js";
+import { weekdayOf } from "../../shared/common/time.js";
 import type { User } from "../../shared/people/user.js";
 import { calendarDay } from "../../shared/stations/calendar.js";
 import { coverageKeeperOf } from "../circle/kept-coverage.js";

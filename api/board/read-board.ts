@@ -8,11 +8,17 @@ import { type Coverage, HALF_HOURS_A_DAY, halfHourText, sharesAt } from "../../s
 import { CoverageQuery } from "../../shared/circle/coverage-answer.js";
 import { type NextStepsAnswer, NextStepsQuery } from "../../shared/circle/steps-answer.js";
 import { peopleSharesOfDay } from "../../shared/circle/weighed-shares.js";
-import { SERVICE_CIRCLE_METRES } from "../../shared/core/distance.js";
-import { instantText } from "../../shared/core/instant.js";
-import { medianOf } from "../../shared/core/median.js";
-import { beijingMonth, monthOfDate, monthsLater } from "../../shared/core/month.js";
-import { beijingDate, beijingDayNumber, beijingMinuteOfDay, type EpochMs, weekdayOf } from "../../shared/core/time.js";
+import { SERVICE_CIRCLE_METRES } from "../../shared/common/distance.js";
+import { instantText } from "../../shared/common/instant.js";
+import { medianOf } from "../../shared/common/median.js";
+import { beijingMonth, monthOfDate, monthsLater } from "../../shared/common/month.js";
+import {
+  beijingDate,
+  beijingDayNumber,
+  beijingMinuteOfDay,
+  type EpochMs,
+  weekdayOf,
+} from "../../shared/common/time.js";
 import type { User } from "../../shared/people/user.js";
 import { festivalOf } from "../../shared/stations/calendar.js";
 import type { Station } from "../../shared/stations/station.js";

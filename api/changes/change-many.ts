@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { FieldConflict } from "../../shared/contract/error-answer.js";
 import { ERRORS } from "../../shared/contract/error-codes.js";
-import type { EpochMs } from "../../shared/core/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { BulkAnswer, BulkChange } from "../../shared/stations/bulk-change.js";
 import { partsOf } from "../../shared/stations/fact-fields.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AuditEntry, ChangeAuthor } from "../../shared/audit/audit-entry.js";
-import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs } from "../../shared/common/time.js";
 import { CHANGE_OPEN_HOURS } from "../../shared/stations/bulk-change.js";
 import { type Station, StationId } from "../../shared/stations/station.js";
 import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "../redis/changed-station-keys.js";

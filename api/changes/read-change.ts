@@ -1,4 +1,4 @@
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { ChangeDetail } from "../../shared/stations/bulk-change.js";

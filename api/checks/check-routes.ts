@@ -1,6 +1,6 @@
 import type { Check, CheckRound } from "../../shared/checks/check.js";
+import { instantText } from "../../shared/common/instant.js";
 import { checkContract } from "../../shared/contract/checks.js";
-import { instantText } from "../../shared/core/instant.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";

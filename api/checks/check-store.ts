@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Check, CheckRound } from "../../shared/checks/check.js";
-import { beijingMonth } from "../../shared/core/month.js";
+import { beijingMonth } from "../../shared/common/month.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { keepCheckScript } from "../redis/scripts/keep-check.js";

@@ -1,7 +1,7 @@
 import type { CheckRound } from "../../shared/checks/check.js";
 import { CHECK_CODE_LENGTH, type NewCheckRound } from "../../shared/checks/check-answer.js";
 import { drawSample } from "../../shared/checks/draw-sample.js";
-import { beijingDate, beijingDayNumber, beijingInstant } from "../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, beijingInstant } from "../../shared/common/time.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";

@@ -1,6 +1,6 @@
 import type { Check, CheckFound, CheckRound, CheckSaid } from "../../shared/checks/check.js";
 import { CHECKED_KIT } from "../../shared/checks/checked-kit.js";
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../shared/common/time.js";
 import type { User } from "../../shared/people/user.js";
 import { openingAt } from "../../shared/stations/opening.js";
 import { postedAt } from "../../shared/stations/posted-hours.js";

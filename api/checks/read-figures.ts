@@ -1,9 +1,9 @@
 import type { Check } from "../../shared/checks/check.js";
 import type { CheckFigures, CheckList } from "../../shared/checks/check-answer.js";
 import { type CheckBasis, checkGroups, checksBehind, openDoorRates } from "../../shared/checks/check-figures.js";
-import { instantText } from "../../shared/core/instant.js";
-import { beijingMonth, monthsLater } from "../../shared/core/month.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import { beijingMonth, monthsLater } from "../../shared/common/month.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";

@@ -4,7 +4,7 @@ import type {
   PeopleTablePut,
   PeopleTableUpload,
 } from "../../shared/circle/people-table-answer.js";
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";

@@ -8,7 +8,7 @@ import type {
   ScenarioInput,
   ScenarioQuery,
 } from "../../shared/circle/scenario.js";
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";

@@ -20,10 +20,10 @@ import {
   peopleSharesOfDay,
   type WeighedShares,
 } from "../../shared/circle/weighed-shares.js";
+import { reachMetres } from "../../shared/common/distance.js";
+import { instantText } from "../../shared/common/instant.js";
+import { beijingDate, beijingMinuteOfDay, weekdayOf } from "../../shared/common/time.js";
 import { circleContract } from "../../shared/contract/circle.js";
-import { reachMetres } from "../../shared/core/distance.js";
-import { instantText } from "../../shared/core/instant.js";
-import { beijingDate, beijingMinuteOfDay, weekdayOf } from "../../shared/core/time.js";
 import { calendarDay } from "../../shared/stations/calendar.js";
 import type { Dependencies } from "../dependencies.js";
 import type { AppEnv } from "../http/app-env.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CoverageDay } from "../../shared/circle/coverage-answer.js";
-import type { BeijingDate } from "../../shared/core/time.js";
+import type { BeijingDate } from "../../shared/common/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 

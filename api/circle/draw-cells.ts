@@ -1,7 +1,7 @@
 import { cellToBoundary, cellToLatLng } from "h3-js";
 import type { CellState } from "../../shared/circle/coverage.js";
 import type { BoundingBox, CellsAnswer } from "../../shared/circle/coverage-answer.js";
-import type { BeijingDate } from "../../shared/core/time.js";
+import type { BeijingDate } from "../../shared/common/time.js";
 
 export const CELL_STATES = ["none", "shut", "unknown", "open"] as const satisfies readonly CellState[];
 

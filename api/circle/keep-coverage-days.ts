@@ -1,8 +1,8 @@
 import { plaqueShare, sharesOfDay } from "../../shared/circle/coverage.js";
 import type { CoverageDay } from "../../shared/circle/coverage-answer.js";
 import type { CoverageBasis } from "../../shared/circle/door-hours.js";
-import { SERVICE_CIRCLE_METRES } from "../../shared/core/distance.js";
-import { beijingDate, beijingDayNumber, beijingMinuteOfDay } from "../../shared/core/time.js";
+import { SERVICE_CIRCLE_METRES } from "../../shared/common/distance.js";
+import { beijingDate, beijingDayNumber, beijingMinuteOfDay } from "../../shared/common/time.js";
 import { maskOf } from "../../shared/stations/nearest/amenity-mask.js";
 import { coreOf } from "../../shared/stations/nearest/station-core.js";
 import type { Dependencies } from "../dependencies.js";

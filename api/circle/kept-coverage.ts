@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Coverage } from "../../shared/circle/coverage.js";
 import type { CoverageQuery } from "../../shared/circle/coverage-answer.js";
-import { reachMetres } from "../../shared/core/distance.js";
+import { reachMetres } from "../../shared/common/distance.js";
 import { maskOf } from "../../shared/stations/nearest/amenity-mask.js";
 import { coreOf } from "../../shared/stations/nearest/station-core.js";
 import type { Dependencies } from "../dependencies.js";

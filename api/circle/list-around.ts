@@ -1,10 +1,10 @@
 import type { AmenityKind } from "../../shared/amenities/amenity.js";
 import { type AroundStation, circleAround, endOfLater, isWithinCircle } from "../../shared/circle/around.js";
 import type { AroundAnswer, AroundClass, AroundQuery } from "../../shared/circle/around-answer.js";
-import { SERVICE_CIRCLE_MINUTES, travelMinutes } from "../../shared/core/distance.js";
-import { instantText } from "../../shared/core/instant.js";
-import { type MapPoint, toGcj02 } from "../../shared/core/place.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { SERVICE_CIRCLE_MINUTES, travelMinutes } from "../../shared/common/distance.js";
+import { instantText } from "../../shared/common/instant.js";
+import { type MapPoint, toGcj02 } from "../../shared/common/place.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { findNearestIn, type NearestSearch } from "../../shared/stations/nearest/find-nearest.js";
 import { LONGEST_NEAREST_LIST } from "../../shared/stations/nearest/list-length.js";
 import type { Station } from "../../shared/stations/station.js";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { CoverageDaysAnswer } from "../../shared/circle/coverage-answer.js";
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import type { Dependencies } from "../dependencies.js";
 
 /** How far a city's circle reached on each of the days that were kept. */

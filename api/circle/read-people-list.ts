@@ -1,7 +1,7 @@
 import { cellsAround } from "../../shared/circle/cells.js";
 import { PeopleCells } from "../../shared/circle/people-cells.js";
 import { addPeopleRow, type PeopleHeader, readPeopleHeader } from "../../shared/circle/people-table.js";
-import type { Datum, MapPoint } from "../../shared/core/place.js";
+import type { Datum, MapPoint } from "../../shared/common/place.js";
 import { rejected } from "../tables/import-rejection.js";
 import { addProblem, noProblems, rejectIfAny } from "../tables/problems.js";
 import { type Sheet, sheetTexts, type Tables } from "../tables/table.js";

@@ -1,5 +1,5 @@
+import { instantText } from "../../shared/common/instant.js";
 import { appealsContract } from "../../shared/contract/appeals.js";
-import { instantText } from "../../shared/core/instant.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { appeal, decideAppeal, listAppeals } from "./appeal.js";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
 import type { Appeal } from "../../shared/classes/appeal.js";
 import type { BookingId } from "../../shared/classes/booking.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import type { TextSealer } from "../people/sealed-text.js";
 import { BOOKING_KEYS } from "../redis/booking-keys.js";

@@ -1,6 +1,6 @@
 import type { Appeal, AppealItem } from "../../shared/classes/appeal.js";
 import type { BookingId } from "../../shared/classes/booking.js";
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";

@@ -6,7 +6,7 @@ import {
   beijingDayNumber,
   beijingMinuteOfDay,
   type EpochMs,
-} from "../../shared/core/time.js";
+} from "../../shared/common/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";

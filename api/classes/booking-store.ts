@@ -3,7 +3,7 @@ import type { AuditEntry } from "../../shared/audit/audit-entry.js";
 import { type Booking, type BookingId, BookingState } from "../../shared/classes/booking.js";
 import { ClassSession, type SessionId } from "../../shared/classes/class-session.js";
 import type { RosterMove } from "../../shared/classes/roster-move.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import type { TextSealer } from "../people/sealed-text.js";
 import { BOOKING_KEYS } from "../redis/booking-keys.js";

@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import type { ClassSession } from "../../shared/classes/class-session.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 
 /** Part of each UID (RFC 7986, 5.3): it stays the same whatever address the server is reached under. */
 const UID_SPACE = "yizhan";

@@ -10,7 +10,7 @@ import {
   DAY_MS,
   type EpochMs,
   startOfBeijingDay,
-} from "../../shared/core/time.js";
+} from "../../shared/common/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import { ApiError, type FieldProblem } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ClassSession, SessionId } from "../../shared/classes/class-session.js";
 import type { CourseFacts, VenueId } from "../../shared/classes/course.js";
 import { timesOf } from "../../shared/classes/plan-sessions.js";
-import { DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 import { ApiError } from "../api-error.js";
 import type { Doer } from "../people/doer.js";
 import { STALE, untilStored } from "../until-stored.js";

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { SessionId } from "../../shared/classes/class-session.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 
 /** A new code so often; the one before is taken too, for whoever was still typing. */
 const STEP_MS = 30_000;

@@ -1,6 +1,6 @@
 import type { SessionId } from "../../shared/classes/class-session.js";
 import type { VenueId } from "../../shared/classes/course.js";
-import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs } from "../../shared/common/time.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import { calendarFeed } from "./calendar-feed.js";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AuditEntry, ChangeAuthor } from "../../shared/audit/audit-entry.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 
 interface ClassDeed {
   action: `class:${string}`;

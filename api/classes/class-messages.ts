@@ -1,6 +1,6 @@
 import type { Booking } from "../../shared/classes/booking.js";
 import type { ClassSession } from "../../shared/classes/class-session.js";
-import { type EpochMs, HOUR_MS } from "../../shared/core/time.js";
+import { type EpochMs, HOUR_MS } from "../../shared/common/time.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Composers } from "../outbox/composer.js";
 import type { OutboxMessage } from "../outbox/outbox-message.js";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Booking } from "../../shared/classes/booking.js";
 import { ClassSession, type SessionId } from "../../shared/classes/class-session.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import type { TextSealer } from "../people/sealed-text.js";
 import { BOOKING_KEYS } from "../redis/booking-keys.js";

@@ -1,6 +1,6 @@
 import type { Course, CourseFacts, HallId } from "../../shared/classes/course.js";
 import type { Hall } from "../../shared/classes/hall.js";
-import type { BeijingDate, EpochMs } from "../../shared/core/time.js";
+import type { BeijingDate, EpochMs } from "../../shared/common/time.js";
 import { newCourse } from "./change-course.js";
 
 const HALL_ID: HallId = "vn_demo_01";

@@ -3,7 +3,7 @@ import type { Appeal } from "../../shared/classes/appeal.js";
 import type { Booking } from "../../shared/classes/booking.js";
 import { DEFAULT_BOOKING_RULES } from "../../shared/classes/booking-rules.js";
 import type { MyBookings, MyPlace } from "../../shared/classes/class-answer.js";
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
 import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
 import { presentPlace, presentSession } from "./present-class.js";

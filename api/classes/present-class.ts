@@ -7,10 +7,10 @@ import type {
   SessionItem,
 } from "../../shared/classes/class-answer.js";
 import type { ClassSession } from "../../shared/classes/class-session.js";
-import { distanceMetres } from "../../shared/core/distance.js";
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
-import type { MapPoint } from "../../shared/core/place.js";
-import { type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { distanceMetres } from "../../shared/common/distance.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
+import type { MapPoint } from "../../shared/common/place.js";
+import { type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 import type { PlacedBooking } from "./booking-store.js";
 import type { StandingSession } from "./class-reading-store.js";
 

@@ -4,7 +4,7 @@ import type { CourseDate, CourseItem, HallAnswer } from "../../shared/classes/co
 import type { Hall } from "../../shared/classes/hall.js";
 import type { HeldCourse } from "../../shared/classes/plan-sessions.js";
 import { scheduleWords } from "../../shared/classes/schedule-words.js";
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 
 export function presentCourse({ course, venue }: HeldCourse): CourseItem {
   const { scheduleSince: _, createdAt: __, updatedAt: ___, ...told } = course;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ClassSession, type SessionId } from "../../shared/classes/class-session.js";
 import type { CourseId, VenueId } from "../../shared/classes/course.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { changeClassesScript } from "../redis/scripts/change-classes.js";

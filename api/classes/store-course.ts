@@ -3,7 +3,7 @@ import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
 import type { ClassSession } from "../../shared/classes/class-session.js";
 import type { Course } from "../../shared/classes/course.js";
 import { type HeldCourse, plannedIds, planSessions, type SessionPlan } from "../../shared/classes/plan-sessions.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";
 import type { ClassChange, ClassChangeReply } from "./class-change-store.js";

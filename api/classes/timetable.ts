@@ -2,9 +2,15 @@ import type { SessionDetail, Timetable } from "../../shared/classes/class-answer
 import type { ClassCategory } from "../../shared/classes/class-category.js";
 import type { SessionId } from "../../shared/classes/class-session.js";
 import type { VenueId } from "../../shared/classes/course.js";
-import { instantText } from "../../shared/core/instant.js";
-import type { MapPoint } from "../../shared/core/place.js";
-import { type BeijingDate, beijingDayNumber, DAY_MS, type EpochMs, startOfBeijingDay } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import type { MapPoint } from "../../shared/common/place.js";
+import {
+  type BeijingDate,
+  beijingDayNumber,
+  DAY_MS,
+  type EpochMs,
+  startOfBeijingDay,
+} from "../../shared/common/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";

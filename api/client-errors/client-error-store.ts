@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { ClientError, type ClientErrorCounts } from "../../shared/client-errors/client-error.js";
-import { KEPT_DAYS } from "../../shared/core/kept-days.js";
-import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../../shared/core/time.js";
+import { KEPT_DAYS } from "../../shared/common/kept-days.js";
+import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../../shared/common/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { countClientErrorScript } from "../redis/scripts/count-client-error.js";

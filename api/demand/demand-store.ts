@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { KEPT_DAYS } from "../../shared/core/kept-days.js";
-import { type BeijingDate, beijingDate, type EpochMs, startOfBeijingDay } from "../../shared/core/time.js";
+import { KEPT_DAYS } from "../../shared/common/kept-days.js";
+import { type BeijingDate, beijingDate, type EpochMs, startOfBeijingDay } from "../../shared/common/time.js";
 import { type DemandCount, type DemandPlace, placeOfText, placeText } from "../../shared/demand/demand-cell.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";

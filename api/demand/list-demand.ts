@@ -1,6 +1,6 @@
 import { cellToLatLng, getResolution } from "h3-js";
-import { instantText } from "../../shared/core/instant.js";
-import { beijingDayNumber } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import { beijingDayNumber } from "../../shared/common/time.js";
 import {
   type DemandAnswer,
   type DemandItem,

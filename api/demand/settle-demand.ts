@@ -1,6 +1,6 @@
 import { cellToLatLng } from "h3-js";
-import { KEPT_DAYS } from "../../shared/core/kept-days.js";
-import { beijingDayNumber } from "../../shared/core/time.js";
+import { KEPT_DAYS } from "../../shared/common/kept-days.js";
+import { beijingDayNumber } from "../../shared/common/time.js";
 import { type DemandCount, LEAST_PEOPLE, partCounts } from "../../shared/demand/demand-cell.js";
 import { NearestQuery } from "../../shared/stations/station-answer.js";
 import type { Dependencies } from "../dependencies.js";

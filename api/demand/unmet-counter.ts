@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { setImmediate as othersHadTheirTurn } from "node:timers/promises";
-import { SERVICE_CIRCLE_MINUTES } from "../../shared/core/distance.js";
-import { toGcj02 } from "../../shared/core/place.js";
-import { beijingDayNumber, type EpochMs } from "../../shared/core/time.js";
+import { SERVICE_CIRCLE_MINUTES } from "../../shared/common/distance.js";
+import { toGcj02 } from "../../shared/common/place.js";
+import { beijingDayNumber, type EpochMs } from "../../shared/common/time.js";
 import { unmetReasons } from "../../shared/demand/unmet.js";
 import type { NearestAnswer, NearestQuery } from "../../shared/stations/station-answer.js";
 import type { StationSnapshot } from "../snapshot/station-snapshot.js";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 
 /** A clock that demo mode can set, so that hours and deadlines can be shown; it runs on from where it was set. */
 export interface DemoClock {

@@ -1,5 +1,5 @@
+import { instantText } from "../../shared/common/instant.js";
 import { demoContract } from "../../shared/contract/demo.js";
-import { instantText } from "../../shared/core/instant.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { demoSignIn } from "../people/demo-sign-in.js";

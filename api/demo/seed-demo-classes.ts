@@ -10,7 +10,7 @@ import {
   type EpochMs,
   startOfBeijingDay,
   weekdayOf,
-} from "../../shared/core/time.js";
+} from "../../shared/common/time.js";
 import { classEntry } from "../classes/class-entry.js";
 import { demoBookings, demoCourses, demoHall } from "../classes/demo-courses.js";
 import { findVenues } from "../classes/find-venue.js";

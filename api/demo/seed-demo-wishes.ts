@@ -1,5 +1,5 @@
-import type { EpochMs } from "../../shared/core/time.js";
-import { HOUR_MS } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
+import { HOUR_MS } from "../../shared/common/time.js";
 import type { Role } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import { NewWish, type WishId } from "../../shared/wishes/wish.js";

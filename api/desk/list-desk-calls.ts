@@ -1,5 +1,5 @@
-import { instantText } from "../../shared/core/instant.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { DeskCall, DeskCalls } from "../../shared/desk/call-answer.js";
 import { holidayQuestion } from "../../shared/holidays/roll-call.js";
 import { medicineNotices, UNCONFIRMED_DAYS, unconfirmedDays } from "../../shared/notices/due-notices.js";

@@ -1,6 +1,6 @@
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
-import { mapInSlices } from "../../shared/core/slices.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
+import { mapInSlices } from "../../shared/common/slices.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { DeskDoubts, DeskRow, DeskRows } from "../../shared/desk/desk-answer.js";
 import type { User } from "../../shared/people/user.js";
 import { hoursToWrite } from "../../shared/stations/hours-to-write.js";

@@ -1,4 +1,4 @@
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import type { Group, GroupAnswer, GroupId, GroupInput, GroupTried } from "../../shared/groups/group.js";
 import { groupSystemOf } from "../../shared/groups/group-systems.js";
 import { TRIAL_WORDS } from "../../shared/groups/group-words.js";

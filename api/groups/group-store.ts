@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
-import { DAY_MS, type EpochMs, HOUR_MS } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs, HOUR_MS } from "../../shared/common/time.js";
 import { Group, type GroupId } from "../../shared/groups/group.js";
 import type { TextSealer } from "../people/sealed-text.js";
 import type { Redis } from "../redis/client.js";

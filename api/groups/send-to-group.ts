@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { GroupOutcome } from "../../shared/groups/group.js";
 import { type GroupSystem, groupSystemOf } from "../../shared/groups/group-systems.js";
 

@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber, beijingMinuteOfDay, type EpochMs } from "../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, beijingMinuteOfDay, type EpochMs } from "../../shared/common/time.js";
 import type { Group } from "../../shared/groups/group.js";
 import { type Morning, morningWords, urgentWords } from "../../shared/groups/group-words.js";
 import { medicineNotices, UNCONFIRMED_DAYS, unconfirmedDays } from "../../shared/notices/due-notices.js";

@@ -2,7 +2,7 @@ import type { AuditLine } from "../../shared/audit/audit-answer.js";
 import type { AuditExportQuestion } from "../../shared/audit/audit-export.js";
 import type { CoverageQuestion } from "../../shared/circle/coverage.js";
 import type { StepsQuestion } from "../../shared/circle/steps-question.js";
-import type { Datum } from "../../shared/core/place.js";
+import type { Datum } from "../../shared/common/place.js";
 import type { HeadingMap } from "../../shared/stations/import/columns.js";
 import type { CellMend, ImportMends } from "../../shared/stations/import/mends.js";
 import type { Station } from "../../shared/stations/station.js";

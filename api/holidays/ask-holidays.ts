@@ -1,4 +1,4 @@
-import { beijingDayNumber, beijingMinuteOfDay } from "../../shared/core/time.js";
+import { beijingDayNumber, beijingMinuteOfDay } from "../../shared/common/time.js";
 import { holidaysWithin } from "../../shared/holidays/coming-holidays.js";
 import { ASKED_DAYS_BEFORE, askingDue, unsaidDays } from "../../shared/holidays/roll-call.js";
 import type { StationId } from "../../shared/stations/station.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { encode } from "uqr";
-import { beijingDayNumber } from "../../shared/core/time.js";
+import { beijingDayNumber } from "../../shared/common/time.js";
 import { holidayFrom } from "../../shared/holidays/coming-holidays.js";
 import { holidayDay } from "../../shared/holidays/holiday-day.js";
 import { ApiError } from "../api-error.js";

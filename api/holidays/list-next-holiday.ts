@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { beijingDayNumber } from "../../shared/core/time.js";
+import { beijingDayNumber } from "../../shared/common/time.js";
 import { type Holiday, holidayFrom } from "../../shared/holidays/coming-holidays.js";
 import type { HolidayAnswer, HolidayStation, NextHoliday } from "../../shared/holidays/holiday-answer.js";
 import { holidayDay, holidayStanding } from "../../shared/holidays/holiday-day.js";

@@ -1,5 +1,5 @@
-import { instantText } from "../../shared/core/instant.js";
-import { type BeijingDate, beijingDate, beijingDayNumber } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import { type BeijingDate, beijingDate, beijingDayNumber } from "../../shared/common/time.js";
 import { type Holiday, holidayFrom } from "../../shared/holidays/coming-holidays.js";
 import type { RollCall, RollCallRow } from "../../shared/holidays/holiday-answer.js";
 import { holidayDay } from "../../shared/holidays/holiday-day.js";

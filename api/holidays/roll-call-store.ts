@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs } from "../../shared/common/time.js";
 import type { Holiday } from "../../shared/holidays/coming-holidays.js";
 import type { AskedDaysBefore } from "../../shared/holidays/roll-call.js";
 import type { StationId } from "../../shared/stations/station.js";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { countedCallers } from "../people/caller.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";

@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 
 /** Callers counted at a time; of more, those who came longest ago start anew. */
 const MOST_CALLERS = 50_000;

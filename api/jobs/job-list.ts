@@ -1,6 +1,6 @@
-import { KEPT_DAYS } from "../../shared/core/kept-days.js";
-import { keptWords } from "../../shared/core/kept-words.js";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { KEPT_DAYS } from "../../shared/common/kept-days.js";
+import { keptWords } from "../../shared/common/kept-words.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../shared/common/time.js";
 import { makeSessions } from "../classes/make-sessions.js";
 import { seedDemoClasses } from "../demo/seed-demo-classes.js";
 import { tellGroups } from "../groups/tell-groups.js";

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "../../shared/core/time.js";
+import { MINUTE_MS } from "../../shared/common/time.js";
 import type { Dependencies } from "../dependencies.js";
 import { runJobs } from "./run-jobs.js";
 

@@ -1,5 +1,5 @@
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
-import { type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
+import { type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 import type { JobList, JobRun } from "../../shared/jobs/job-answer.js";
 import type { Dependencies } from "../dependencies.js";
 import { JOBS } from "./job-list.js";

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "../../shared/core/time.js";
+import { MINUTE_MS } from "../../shared/common/time.js";
 import type { JobRun, JobsRunAnswer } from "../../shared/jobs/job-answer.js";
 import type { Dependencies } from "../dependencies.js";
 import { JOBS } from "./job-list.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs } from "../../shared/common/time.js";
 import { LONG_WORK_STATES, LongWorkId, LongWorkKind } from "../../shared/long-work/long-work.js";
 import { UserId } from "../../shared/people/user.js";
 import type { Redis } from "../redis/client.js";

@@ -1,4 +1,4 @@
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import type { LongWorkAnswer, LongWorkId, LongWorkKind } from "../../shared/long-work/long-work.js";
 import { may } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";

@@ -1,4 +1,4 @@
-import { type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 import type { LongWorkId } from "../../shared/long-work/long-work.js";
 import type { User } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";

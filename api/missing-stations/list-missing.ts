@@ -1,7 +1,7 @@
 import { gridDisk } from "h3-js";
 import type { z } from "zod";
-import { instantText } from "../../shared/core/instant.js";
-import { toGcj02 } from "../../shared/core/place.js";
+import { instantText } from "../../shared/common/instant.js";
+import { toGcj02 } from "../../shared/common/place.js";
 import { demandCellOf } from "../../shared/demand/demand-cell.js";
 import type {
   AskedStationItem,

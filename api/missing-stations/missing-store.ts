@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
-import { KEPT_DAYS } from "../../shared/core/kept-days.js";
-import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
+import { KEPT_DAYS } from "../../shared/common/kept-days.js";
+import { DAY_MS, type EpochMs } from "../../shared/common/time.js";
 import {
   MISSING_NEEDS,
   MISSING_STATES,

@@ -1,5 +1,5 @@
 import { cellToLatLng } from "h3-js";
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import type { MissingStationItem } from "../../shared/missing-stations/missing-station.js";
 import type { MissingStation } from "./missing-store.js";
 

@@ -1,4 +1,4 @@
-import { toGcj02 } from "../../shared/core/place.js";
+import { toGcj02 } from "../../shared/common/place.js";
 import { demandCellOf } from "../../shared/demand/demand-cell.js";
 import type { NewMissingStation, SaidMissing } from "../../shared/missing-stations/missing-station.js";
 import { NearestQuery } from "../../shared/stations/station-answer.js";

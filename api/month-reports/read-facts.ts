@@ -1,6 +1,6 @@
 import type { ClassSession } from "../../shared/classes/class-session.js";
-import { KEPT_DAYS } from "../../shared/core/kept-days.js";
-import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
+import { KEPT_DAYS } from "../../shared/common/kept-days.js";
+import { DAY_MS, type EpochMs } from "../../shared/common/time.js";
 import { spellsEndedBy } from "../../shared/month-report/broken-spells.js";
 import { unconfirmedBefore } from "../../shared/month-report/count-stations.js";
 import type { MonthFacts, MonthSpan } from "../../shared/month-report/month-facts.js";

@@ -1,5 +1,5 @@
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
-import { type BeijingMonth, monthsLater, startOfMonth } from "../../shared/core/month.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
+import { type BeijingMonth, monthsLater, startOfMonth } from "../../shared/common/month.js";
 import { countFigure } from "../../shared/month-report/count-month.js";
 import type { Counted } from "../../shared/month-report/counted.js";
 import { type MonthSpan, monthSpan } from "../../shared/month-report/month-facts.js";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { NOTICES, type Notice, noticeText } from "../../shared/notices/notice.js";
 import type { UserId } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";

@@ -1,5 +1,5 @@
 import { AMENITIES, AMENITY_KINDS } from "../../shared/amenities/amenity.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { holidayWords } from "../../shared/holidays/holiday-words.js";
 import { holidayQuestion } from "../../shared/holidays/roll-call.js";
 import type { NoticeLine } from "../../shared/messages/grants.js";

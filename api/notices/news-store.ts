@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 

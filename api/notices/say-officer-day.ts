@@ -1,4 +1,4 @@
-import { beijingDayNumber } from "../../shared/core/time.js";
+import { beijingDayNumber } from "../../shared/common/time.js";
 import { UNCONFIRMED_DAYS_OFFICER, unconfirmedDays } from "../../shared/notices/due-notices.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";

@@ -1,4 +1,4 @@
-import { beijingDayNumber, beijingInstant } from "../../shared/core/time.js";
+import { beijingDayNumber, beijingInstant } from "../../shared/common/time.js";
 import { type Holiday, holidaysWithin } from "../../shared/holidays/coming-holidays.js";
 import { ASKED_DAYS_BEFORE, type AskedDaysBefore, askingDue, unsaidDays } from "../../shared/holidays/roll-call.js";
 import { keeperPage } from "./keeper-page.js";

@@ -1,5 +1,5 @@
 import { AMENITIES, AMENITY_KINDS } from "../../shared/amenities/amenity.js";
-import { beijingInstant } from "../../shared/core/time.js";
+import { beijingInstant } from "../../shared/common/time.js";
 import { unconfirmedDays } from "../../shared/notices/due-notices.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { Station } from "../../shared/stations/station.js";

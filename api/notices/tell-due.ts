@@ -1,4 +1,4 @@
-import { beijingDayNumber } from "../../shared/core/time.js";
+import { beijingDayNumber } from "../../shared/common/time.js";
 import {
   stationNotices,
   taskNotices,

@@ -1,4 +1,4 @@
-import { beijingDayNumber, type EpochMs } from "../../shared/core/time.js";
+import { beijingDayNumber, type EpochMs } from "../../shared/common/time.js";
 import type { Notice } from "../../shared/notices/notice.js";
 import type { UserId } from "../../shared/people/user.js";
 import { TaskId } from "../../shared/trust/report.js";

@@ -1,6 +1,6 @@
 import { AMENITIES, type AmenityKind } from "../../shared/amenities/amenity.js";
-import { instantText } from "../../shared/core/instant.js";
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../shared/common/time.js";
 import { cityOf, divisionName } from "../divisions/divisions.js";
 import { hsdsSchedules } from "./hsds-schedules.js";
 import type { OpenData } from "./open-data.js";

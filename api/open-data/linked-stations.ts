@@ -1,5 +1,5 @@
 import { AMENITIES, type AmenityKind } from "../../shared/amenities/amenity.js";
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import { hoursPlan, type PlanDay } from "../../shared/open-data/hours-plan.js";
 import { cityOf, divisionName } from "../divisions/divisions.js";
 import type { OpenData } from "./open-data.js";

@@ -1,8 +1,8 @@
 import { AMENITY_KINDS, type AmenityKind } from "../../shared/amenities/amenity.js";
-import { optionalInstantText } from "../../shared/core/instant.js";
-import { MOBILE_NUMBER } from "../../shared/core/mobile-number.js";
-import { type MapPoint, toWgs84 } from "../../shared/core/place.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { optionalInstantText } from "../../shared/common/instant.js";
+import { MOBILE_NUMBER } from "../../shared/common/mobile-number.js";
+import { type MapPoint, toWgs84 } from "../../shared/common/place.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { Hours } from "../../shared/stations/hours.js";
 import { alwaysOpen } from "../../shared/stations/posted-hours.js";
 import { withoutPast } from "../../shared/stations/services/kept-services.js";

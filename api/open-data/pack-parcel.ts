@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber } from "../../shared/core/time.js";
+import { beijingDate, beijingDayNumber } from "../../shared/common/time.js";
 import type { Station } from "../../shared/stations/station.js";
 import { StationBatch } from "../../shared/stations/station-batch.js";
 import type { Dependencies } from "../dependencies.js";

@@ -1,5 +1,5 @@
 import { zipSync } from "fflate";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { Station } from "../../shared/stations/station.js";
 import { tableXlsx } from "../tables/text-table.js";
 import { openStation } from "./open-station.js";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
-import { instantText } from "../../shared/core/instant.js";
-import { beijingDayNumber, type EpochMs } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import { beijingDayNumber, type EpochMs } from "../../shared/common/time.js";
 import type { Station } from "../../shared/stations/station.js";
 import { ApiError } from "../api-error.js";
 import { CityVersions, stationsOf } from "../circle/city-stations.js";

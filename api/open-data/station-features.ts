@@ -1,4 +1,4 @@
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import { osmHours } from "../../shared/open-data/osm-hours.js";
 import type { OpenData } from "./open-data.js";
 import type { OpenStation } from "./open-station.js";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { AMENITIES, type AmenityKind } from "../../shared/amenities/amenity.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { Hours } from "../../shared/stations/hours.js";
 import { parseHoursText } from "../../shared/stations/hours-text.js";
 import { specialDayWords, weekInShort } from "../../shared/stations/hours-words.js";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { Station } from "../../shared/stations/station.js";
 import { tableCsv } from "../tables/text-table.js";
 import { hsdsService } from "./hsds-services.js";

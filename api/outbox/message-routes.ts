@@ -1,5 +1,5 @@
+import { instantText } from "../../shared/common/instant.js";
 import { messagesContract } from "../../shared/contract/messages.js";
-import { instantText } from "../../shared/core/instant.js";
 import type { MessageKind } from "../../shared/messages/message-kind.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";

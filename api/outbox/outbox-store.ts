@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { KEPT_DAYS } from "../../shared/core/kept-days.js";
-import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { KEPT_DAYS } from "../../shared/common/kept-days.js";
+import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";
 import { ENQUEUE_MESSAGE } from "../redis/scripts/enqueue-message.js";

@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "../../shared/core/time.js";
+import { MINUTE_MS } from "../../shared/common/time.js";
 import { isCountedKind, type MessageValues } from "../../shared/messages/message-kind.js";
 import { templateData } from "../../shared/messages/template.js";
 import { calmFrom, MOST_CALM_A_DAY, nextMorning } from "../../shared/notices/quiet-hours.js";

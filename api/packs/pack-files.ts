@@ -1,4 +1,4 @@
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import { areasAround } from "../../shared/packs/area.js";
 import type { Dependencies } from "../dependencies.js";
 

@@ -1,5 +1,5 @@
 import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { Invitation } from "../../shared/people/invitation.js";
 import { commonDistrict, mayGrant } from "../../shared/people/invite-rules.js";
 import type { Account, User } from "../../shared/people/user.js";

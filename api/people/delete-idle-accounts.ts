@@ -1,5 +1,5 @@
-import { KEPT_DAYS } from "../../shared/core/kept-days.js";
-import { beijingDayNumber } from "../../shared/core/time.js";
+import { KEPT_DAYS } from "../../shared/common/kept-days.js";
+import { beijingDayNumber } from "../../shared/common/time.js";
 import type { Dependencies } from "../dependencies.js";
 import { deleteAccount } from "./delete-account.js";
 

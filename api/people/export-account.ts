@@ -1,4 +1,4 @@
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
 import type { AccountExport } from "../../shared/people/account-export.js";
 import type { User } from "../../shared/people/user.js";
 import { listOwnBookings } from "../classes/own-bookings.js";

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from "node:crypto";
-import { beijingDayNumber, type EpochMs } from "../../shared/core/time.js";
+import { beijingDayNumber, type EpochMs } from "../../shared/common/time.js";
 
 /**
  * What stands for somebody where only "the same as before?" is asked: 32 hex characters, from which nobody without the

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
-import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs } from "../../shared/common/time.js";
 import type { Invitation } from "../../shared/people/invitation.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";

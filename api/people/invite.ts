@@ -1,4 +1,4 @@
-import { DAY_MS } from "../../shared/core/time.js";
+import { DAY_MS } from "../../shared/common/time.js";
 import type { Invitation, InvitationInput, InvitationView } from "../../shared/people/invitation.js";
 import { type Grant, mayGrant } from "../../shared/people/invite-rules.js";
 import { INVITATION_CODE_LENGTH } from "../../shared/people/short-code.js";

@@ -1,5 +1,5 @@
-import { optionalInstantText } from "../../shared/core/instant.js";
-import { beijingDate, type EpochMs } from "../../shared/core/time.js";
+import { optionalInstantText } from "../../shared/common/instant.js";
+import { beijingDate, type EpochMs } from "../../shared/common/time.js";
 import type { RoleHolder, RoleHolderList } from "../../shared/people/invitation.js";
 import { withinReach } from "../../shared/people/invite-rules.js";
 import type { User, UserId } from "../../shared/people/user.js";

@@ -1,5 +1,5 @@
 import type { AuditEntry, ChangeAuthor } from "../../shared/audit/audit-entry.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { GivenRole } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 import { ROLES } from "../../shared/people/roles.js";
 import { UserId } from "../../shared/people/user.js";
 import type { Redis } from "../redis/client.js";

@@ -1,5 +1,5 @@
+import { instantText } from "../../shared/common/instant.js";
 import { signInContract } from "../../shared/contract/people.js";
-import { instantText } from "../../shared/core/instant.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { pageAddress, publicOrigin } from "../http/public-address.js";

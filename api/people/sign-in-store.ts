@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { beijingDayNumber, DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { beijingDayNumber, DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 import { ROLES, type Role } from "../../shared/people/roles.js";
 import { SIGN_IN_DAYS } from "../../shared/people/sign-in-answer.js";
 import type { User, UserId } from "../../shared/people/user.js";

@@ -1,6 +1,6 @@
 import { jwtVerify, SignJWT } from "jose";
 import { z } from "zod";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { SIGN_IN_DAYS, TOKEN_SECONDS } from "../../shared/people/sign-in-answer.js";
 import { UserId } from "../../shared/people/user.js";
 

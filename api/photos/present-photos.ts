@@ -1,5 +1,5 @@
-import { instantText } from "../../shared/core/instant.js";
-import { type EpochMs, HOUR_MS } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import { type EpochMs, HOUR_MS } from "../../shared/common/time.js";
 import { mayAt, type Person } from "../../shared/people/permissions.js";
 import type { PhotoId, StationPhoto } from "../../shared/stations/photos.js";
 import type { Station, StationId } from "../../shared/stations/station.js";

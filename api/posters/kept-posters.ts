@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 
 /** Some hundreds of posters: a whole city's. */
 const MOST_BYTES = 48 * 1024 * 1024;

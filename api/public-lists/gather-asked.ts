@@ -1,7 +1,7 @@
 import { cellToLatLng } from "h3-js";
-import { distanceMetres } from "../../shared/core/distance.js";
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
-import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs, startOfBeijingDay } from "../../shared/core/time.js";
+import { distanceMetres } from "../../shared/common/distance.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
+import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs, startOfBeijingDay } from "../../shared/common/time.js";
 import { needWords } from "../../shared/missing-stations/needs.js";
 import { ASKED_DAYS, type DistrictParts } from "../../shared/public-lists/compose-lists.js";
 import { tallied } from "../../shared/public-lists/few.js";

@@ -1,8 +1,8 @@
 import { CLASS_CATEGORY_LABELS } from "../../shared/classes/class-category.js";
 import type { ClassSession } from "../../shared/classes/class-session.js";
 import { scheduleWords } from "../../shared/classes/schedule-words.js";
-import { instantText } from "../../shared/core/instant.js";
-import { DAY_MS } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import { DAY_MS } from "../../shared/common/time.js";
 import type { DistrictParts } from "../../shared/public-lists/compose-lists.js";
 import { heldCourses } from "../classes/list-courses.js";
 import type { Dependencies } from "../dependencies.js";

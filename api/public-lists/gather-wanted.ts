@@ -1,5 +1,5 @@
 import { subjectLabel, type WantedSubject } from "../../shared/classes/wanted-subject.js";
-import { beijingDate, beijingDayNumber, startOfBeijingDay } from "../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, startOfBeijingDay } from "../../shared/common/time.js";
 import type { DistrictParts } from "../../shared/public-lists/compose-lists.js";
 import type { Tally } from "../../shared/public-lists/few.js";
 import type { Dependencies } from "../dependencies.js";

@@ -1,4 +1,4 @@
-import { beijingDayNumber, type EpochMs, MINUTE_MS, weekdayOf } from "../../shared/core/time.js";
+import { beijingDayNumber, type EpochMs, MINUTE_MS, weekdayOf } from "../../shared/common/time.js";
 import type { DistrictParts } from "../../shared/public-lists/compose-lists.js";
 import type { Dependencies } from "../dependencies.js";
 import { type AskedNeeds, gatherCards, gatherMissing, tallyWishes } from "./gather-asked.js";

@@ -1,5 +1,5 @@
-import { instantText } from "../../shared/core/instant.js";
-import { beijingDayNumber } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import { beijingDayNumber } from "../../shared/common/time.js";
 import { composeLists } from "../../shared/public-lists/compose-lists.js";
 import type { PublicLists, PublicStations } from "../../shared/public-lists/public-lists.js";
 import { factLabel, type StationFact } from "../../shared/public-lists/station-facts.js";

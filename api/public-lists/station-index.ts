@@ -1,4 +1,4 @@
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import { factsOf, type StationFact } from "../../shared/public-lists/station-facts.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Slices } from "../../shared/core/slices.js";
+import type { Slices } from "../../shared/common/slices.js";
 import { type AreaName, areaOf } from "../../shared/packs/area.js";
 import { CORE_FORMAT, coreOfText, coreText } from "../../shared/stations/nearest/core-text.js";
 import { coreOf, type StationCore } from "../../shared/stations/nearest/station-core.js";

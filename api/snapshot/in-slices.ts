@@ -1,5 +1,5 @@
 import { setImmediate as othersHadTheirTurn } from "node:timers/promises";
-import type { Slices } from "../../shared/core/slices.js";
+import type { Slices } from "../../shared/common/slices.js";
 
 /** So long at most nobody else is served. An answer takes some turns, and waits for a slice in each. */
 const SLICE_MS = 2;

@@ -1,4 +1,4 @@
-import type { Slices } from "../../shared/core/slices.js";
+import type { Slices } from "../../shared/common/slices.js";
 import type { StationCore } from "../../shared/stations/nearest/station-core.js";
 import { StationIndex } from "../../shared/stations/nearest/station-index.js";
 import type { StationId } from "../../shared/stations/station.js";

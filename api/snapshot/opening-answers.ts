@@ -1,4 +1,4 @@
-import { beijingDayNumber, type EpochMs, startOfBeijingDay } from "../../shared/core/time.js";
+import { beijingDayNumber, type EpochMs, startOfBeijingDay } from "../../shared/common/time.js";
 import { calendarDay } from "../../shared/stations/calendar.js";
 import type { Hours } from "../../shared/stations/hours.js";
 import type { StationIndex } from "../../shared/stations/nearest/station-index.js";

@@ -1,5 +1,5 @@
-import type { Slices } from "../../shared/core/slices.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { Slices } from "../../shared/common/slices.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { type AreaName, areaOf } from "../../shared/packs/area.js";
 import { coreOf, type StationCore } from "../../shared/stations/nearest/station-core.js";
 import type { StationIndex } from "../../shared/stations/nearest/station-index.js";

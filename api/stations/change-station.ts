@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { type Action, mayAt } from "../../shared/people/permissions.js";
 import {
   STATION_SCHEMA_VERSION,

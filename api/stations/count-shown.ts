@@ -1,5 +1,5 @@
-import { instantText } from "../../shared/core/instant.js";
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../shared/common/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";

@@ -1,5 +1,5 @@
 import type { AmenityKind } from "../../shared/amenities/amenity.js";
-import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS } from "../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS } from "../../shared/common/time.js";
 import type { DayHours, Hours, Week } from "../../shared/stations/hours.js";
 import { readServiceHours } from "../../shared/stations/services/read-service-hours.js";
 import type { Amenities, AmenityEntry, Station } from "../../shared/stations/station.js";

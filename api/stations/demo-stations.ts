@@ -1,4 +1,4 @@
-import { DAY_MS, type EpochMs, HOUR_MS } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs, HOUR_MS } from "../../shared/common/time.js";
 import { STATION_SCHEMA_VERSION, type Station } from "../../shared/stations/station.js";
 import { type StationSketch, stationSketches } from "./demo-station-sketches.js";
 

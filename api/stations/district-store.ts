@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import { StationId } from "../../shared/stations/station.js";
 import type { Redis } from "../redis/client.js";
 import { keys } from "../redis/keys.js";

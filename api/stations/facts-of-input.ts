@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { toGcj02 } from "../../shared/core/place.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { toGcj02 } from "../../shared/common/place.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { parseHoursText } from "../../shared/stations/hours-text.js";
 import type { StationFacts } from "../../shared/stations/station.js";
 import type { NewStation, StationPatch, SurveyedPoint } from "../../shared/stations/station-input.js";

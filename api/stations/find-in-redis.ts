@@ -1,6 +1,6 @@
 import { AMENITY_KINDS, type AmenityKind } from "../../shared/amenities/amenity.js";
-import { distanceMetres, travelMinutes } from "../../shared/core/distance.js";
-import { MINUTE_MS } from "../../shared/core/time.js";
+import { distanceMetres, travelMinutes } from "../../shared/common/distance.js";
+import { MINUTE_MS } from "../../shared/common/time.js";
 import { type NearestSearch, wantedOf } from "../../shared/stations/nearest/find-nearest.js";
 import {
   byDistance,

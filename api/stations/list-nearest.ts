@@ -1,6 +1,6 @@
-import { instantText } from "../../shared/core/instant.js";
-import { toGcj02 } from "../../shared/core/place.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import { toGcj02 } from "../../shared/common/place.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { findNearestIn, type NearestSearch, usableAmenities } from "../../shared/stations/nearest/find-nearest.js";
 import { openingAt } from "../../shared/stations/opening.js";
 import { presentFixed, presentNearest, presentOpening } from "../../shared/stations/present-station.js";

@@ -1,4 +1,4 @@
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import type { User } from "../../shared/people/user.js";
 import { presentItem } from "../../shared/stations/present-station.js";
 import type { Station } from "../../shared/stations/station.js";

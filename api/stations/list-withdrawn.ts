@@ -1,4 +1,4 @@
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { User } from "../../shared/people/user.js";
 import type { Station, StationId } from "../../shared/stations/station.js";

@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../shared/common/time.js";
 import { withoutPast } from "../../shared/stations/services/kept-services.js";
 import type { Station } from "../../shared/stations/station.js";
 

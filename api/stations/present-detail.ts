@@ -1,5 +1,5 @@
-import { instantText } from "../../shared/core/instant.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { presentItem, presentKept } from "../../shared/stations/present-station.js";
 import type { Station } from "../../shared/stations/station.js";
 import type { StationDetail } from "../../shared/stations/station-answer.js";

@@ -1,4 +1,4 @@
-import { type BeijingDate, beijingDate, beijingDayNumber, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { type BeijingDate, beijingDate, beijingDayNumber, type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 import type { StationId } from "../../shared/stations/station.js";
 import type { Dependencies } from "../dependencies.js";
 import type { ShownStore } from "./shown-store.js";

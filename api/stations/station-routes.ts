@@ -1,6 +1,6 @@
 import type { Context } from "hono";
+import { instantText } from "../../shared/common/instant.js";
 import { districtContract, stationContract } from "../../shared/contract/stations.js";
-import { instantText } from "../../shared/core/instant.js";
 import type { NearestAnswer } from "../../shared/stations/station-answer.js";
 import type { Searcher } from "../demand/unmet-counter.js";
 import type { Dependencies } from "../dependencies.js";

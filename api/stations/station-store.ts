@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AmenityKind } from "../../shared/amenities/amenity.js";
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import { LARGEST_SEARCH_METRES } from "../../shared/stations/nearest/place-by-trust.js";
 import { type Station, StationId } from "../../shared/stations/station.js";
 import { AMENITY_KEY_PREFIX, CHANGED_KEYS } from "../redis/changed-station-keys.js";

@@ -1,4 +1,4 @@
-import { CSV_TYPE, XLSX_TYPE } from "../../shared/core/file-types.js";
+import { CSV_TYPE, XLSX_TYPE } from "../../shared/common/file-types.js";
 import type { HeavyWork } from "../heavy-work/heavy-work.js";
 import { type TextTable, tableCsv } from "./text-table.js";
 

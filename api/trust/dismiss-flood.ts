@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { StationId } from "../../shared/stations/station.js";
 import type { Task } from "../../shared/trust/report.js";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { mayAt } from "../../shared/people/permissions.js";
 import type { User, UserId } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";

@@ -1,4 +1,4 @@
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import type { MyReport } from "../../shared/trust/report-answer.js";
 import type { Dependencies } from "../dependencies.js";
 import { presentTask, stationNames } from "./present-task.js";

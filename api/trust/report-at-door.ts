@@ -1,5 +1,5 @@
 import type { ChangeWay } from "../../shared/audit/audit-entry.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { openingAt } from "../../shared/stations/opening.js";
 import type { Station, StationId } from "../../shared/stations/station.js";
 import type { NewReport, Report, Task } from "../../shared/trust/report.js";

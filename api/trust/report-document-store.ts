@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { KEPT_DAYS } from "../../shared/core/kept-days.js";
-import { DAY_MS, type EpochMs } from "../../shared/core/time.js";
+import { KEPT_DAYS } from "../../shared/common/kept-days.js";
+import { DAY_MS, type EpochMs } from "../../shared/common/time.js";
 import { Report } from "../../shared/trust/report.js";
 import type { TextSealer } from "../people/sealed-text.js";
 import type { Redis } from "../redis/client.js";

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { ChangeAuthor } from "../../shared/audit/audit-entry.js";
+import { instantText } from "../../shared/common/instant.js";
 import { newReportContract, ownReportContract } from "../../shared/contract/trust.js";
-import { instantText } from "../../shared/core/instant.js";
 import type { Dependencies } from "../dependencies.js";
 import type { AppEnv } from "../http/app-env.js";
 import { contractRoutes } from "../http/contract-routes.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
-import { type EpochMs, HOUR_MS } from "../../shared/core/time.js";
+import { type EpochMs, HOUR_MS } from "../../shared/common/time.js";
 import type { StationId } from "../../shared/stations/station.js";
 import { type Report, Task, TaskId } from "../../shared/trust/report.js";
 import type { DoorReport } from "../../shared/trust/reporters.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { StationId } from "../../shared/stations/station.js";
 import { Task } from "../../shared/trust/report.js";
 import { isOpenTask } from "../../shared/trust/task-states.js";

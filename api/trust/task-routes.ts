@@ -1,5 +1,5 @@
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
 import { taskContract } from "../../shared/contract/trust.js";
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { brakedSince } from "./braked-since.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
-import { beijingDayNumber, type EpochMs, HOUR_MS } from "../../shared/core/time.js";
+import { beijingDayNumber, type EpochMs, HOUR_MS } from "../../shared/common/time.js";
 import type { StationId } from "../../shared/stations/station.js";
 import { BRAKE_DAYS, brakeCity, explainedTurns } from "../../shared/trust/city-brake.js";
 import type { TrustSettings } from "../../shared/trust/trust-settings.js";

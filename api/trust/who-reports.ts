@@ -1,4 +1,4 @@
-import { DAY_MS } from "../../shared/core/time.js";
+import { DAY_MS } from "../../shared/common/time.js";
 import type { User } from "../../shared/people/user.js";
 import type { Dependencies } from "../dependencies.js";
 import type { Reporter } from "./reporter-fingerprints.js";

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { scheduleWords } from "../../shared/classes/schedule-words.js";
 import type { ToldWanted, WantedClasses, WantedOpened } from "../../shared/classes/wanted-class.js";
 import { mayBeWanted, subjectLabel } from "../../shared/classes/wanted-subject.js";
-import { instantText } from "../../shared/core/instant.js";
+import { instantText } from "../../shared/common/instant.js";
 import { noticeText } from "../../shared/notices/notice.js";
 import { calmFrom } from "../../shared/notices/quiet-hours.js";
 import { officerReaches } from "../../shared/people/roles.js";

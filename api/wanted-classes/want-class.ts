@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { OwnWanted, WantedInput } from "../../shared/classes/wanted-class.js";
 import { MOST_WANTED, subjectLabel } from "../../shared/classes/wanted-subject.js";
-import { instantText } from "../../shared/core/instant.js";
-import { DAY_MS } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import { DAY_MS } from "../../shared/common/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import { ApiError } from "../api-error.js";
 import type { Dependencies } from "../dependencies.js";

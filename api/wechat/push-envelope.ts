@@ -1,5 +1,5 @@
 import { createDecipheriv, createHash, timingSafeEqual } from "node:crypto";
-import { type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 
 /** What the console of the mini-program and our server know of the messages that WeChat sends us. */
 export interface WechatPush {

@@ -1,6 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
 import { z } from "zod";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { isSigned, openEncrypted, type PushQuery, type WechatPush } from "./push-envelope.js";
 
 /** What WeChat found of a picture that it was asked to check. */

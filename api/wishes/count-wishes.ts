@@ -1,5 +1,5 @@
-import { instantText } from "../../shared/core/instant.js";
-import { beijingMonth } from "../../shared/core/month.js";
+import { instantText } from "../../shared/common/instant.js";
+import { beijingMonth } from "../../shared/common/month.js";
 import type { User } from "../../shared/people/user.js";
 import { countWishes, type FigureGroup } from "../../shared/wishes/figures.js";
 import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { optionalInstantText } from "../../shared/core/instant.js";
+import { optionalInstantText } from "../../shared/common/instant.js";
 import { dueIn } from "../../shared/wishes/deadlines.js";
 import { streetOf } from "../../shared/wishes/street-of.js";
 import type { Wish, WishEdit, WishId, WishStepEntry } from "../../shared/wishes/wish.js";

@@ -1,4 +1,4 @@
-import { DAY_MS } from "../../shared/core/time.js";
+import { DAY_MS } from "../../shared/common/time.js";
 import type { UserId } from "../../shared/people/user.js";
 import { dueIn } from "../../shared/wishes/deadlines.js";
 import type { Wish, WishId, WishStepEntry } from "../../shared/wishes/wish.js";

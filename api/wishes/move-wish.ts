@@ -1,4 +1,4 @@
-import { optionalInstantText } from "../../shared/core/instant.js";
+import { optionalInstantText } from "../../shared/common/instant.js";
 import { dueIn } from "../../shared/wishes/deadlines.js";
 import type { Wish, WishId, WishStepEntry } from "../../shared/wishes/wish.js";
 import type { MovedWish } from "../../shared/wishes/wish-answer.js";

@@ -1,5 +1,5 @@
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { User, UserId } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";
 import { maskText } from "../../shared/wishes/mask-text.js";

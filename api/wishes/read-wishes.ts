@@ -1,5 +1,5 @@
-import { instantText, optionalInstantText } from "../../shared/core/instant.js";
-import { beijingDate, beijingDayNumber } from "../../shared/core/time.js";
+import { instantText, optionalInstantText } from "../../shared/common/instant.js";
+import { beijingDate, beijingDayNumber } from "../../shared/common/time.js";
 import { SLIP_CODE_LENGTH } from "../../shared/people/short-code.js";
 import type { User } from "../../shared/people/user.js";
 import type { Wish, WishId } from "../../shared/wishes/wish.js";

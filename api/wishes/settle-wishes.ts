@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { dueIn } from "../../shared/wishes/deadlines.js";
 import type { Wish, WishId, WishStepEntry } from "../../shared/wishes/wish.js";
 import type { WishSettings } from "../../shared/wishes/wish-settings.js";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { PICKUP_CODE_LENGTH, readShortCode } from "../../shared/people/short-code.js";
 import { leadsSomewhere } from "../../shared/wishes/mask-text.js";
 import type { Wish } from "../../shared/wishes/wish.js";

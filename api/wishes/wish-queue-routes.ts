@@ -1,5 +1,5 @@
+import { XLSX_TYPE } from "../../shared/common/file-types.js";
 import { wishQueueContract } from "../../shared/contract/wishes.js";
-import { XLSX_TYPE } from "../../shared/core/file-types.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { requireHeavyWork } from "../http/request-context.js";

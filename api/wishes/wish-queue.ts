@@ -1,5 +1,5 @@
-import { instantText } from "../../shared/core/instant.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import { instantText } from "../../shared/common/instant.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import { keyLikeness } from "../../shared/stations/import/name-likeness.js";

@@ -1,5 +1,5 @@
 import type { AuditEntry, ChangeAuthor } from "../../shared/audit/audit-entry.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { Wish } from "../../shared/wishes/wish.js";
 import type { WishStep } from "../../shared/wishes/wish-states.js";
 

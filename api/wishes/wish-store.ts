@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AuditEntry } from "../../shared/audit/audit-entry.js";
-import type { EpochMs } from "../../shared/core/time.js";
+import type { EpochMs } from "../../shared/common/time.js";
 import type { MessageKind } from "../../shared/messages/message-kind.js";
 import { UserId } from "../../shared/people/user.js";
 import type { StationId } from "../../shared/stations/station.js";

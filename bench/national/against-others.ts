@@ -1,5 +1,5 @@
 import type { redisDependencies } from "../../api/wiring/redis-dependencies.js";
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import { coreOf } from "../../shared/stations/nearest/station-core.js";
 import { StationIndex } from "../../shared/stations/nearest/station-index.js";
 import type { Station } from "../../shared/stations/station.js";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { z } from "zod";
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import type { Station } from "../../shared/stations/station.js";
 import { madeUpStation, type Random } from "../made-up-stations.js";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import type { Station } from "../../shared/stations/station.js";
 import { printTable } from "../print-table.js";
 import { summary } from "./searches.js";

@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { inSlices } from "../../api/snapshot/in-slices.js";
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import { areaOf } from "../../shared/packs/area.js";
 import { detailPack, idsOf } from "../../shared/packs/detail-pack.js";
 import { coresOf, inRowOrder, litePack } from "../../shared/packs/lite-pack.js";

@@ -1,6 +1,6 @@
 import { connectRedis } from "../../api/redis/client.js";
 import { NO_SNAPSHOT, redisDependencies } from "../../api/wiring/redis-dependencies.js";
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import type { Station } from "../../shared/stations/station.js";
 import { givenDeed } from "../../tests/support/given.js";
 import { startLocalRedis } from "../../tests/support/local-redis.js";

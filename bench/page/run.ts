@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { connectRedis } from "../../api/redis/client.js";
 import { NO_SNAPSHOT, redisDependencies } from "../../api/wiring/redis-dependencies.js";
 import { ensurePages } from "../../scripts/set-up/pages.mjs";
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import { givenDeed } from "../../tests/support/given.js";
 import { startLocalRedis } from "../../tests/support/local-redis.js";
 import { madeUpStations, seededRandom } from "../made-up-stations.js";

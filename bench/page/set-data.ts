@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import { Phone } from "../../tests/weapp/support/phone.js";
 import { Program } from "../../tests/weapp/support/program.js";
 import { printTable } from "../print-table.js";

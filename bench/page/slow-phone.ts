@@ -1,6 +1,6 @@
 import { type BrowserContext, type CDPSession, chromium, type Page } from "playwright-core";
 import { ensureChromium } from "../../scripts/set-up/chromium-binary.mjs";
-import { type MapPoint, toWgs84 } from "../../shared/core/place.js";
+import { type MapPoint, toWgs84 } from "../../shared/common/place.js";
 import { BROWSER_FLAGS } from "../../tests/support/browser-flags.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { MapPoint } from "../../shared/core/place.js";
+import type { MapPoint } from "../../shared/common/place.js";
 import { printTable } from "../print-table.js";
 import { openSlowPhone } from "./slow-phone.js";
 

@@ -1,4 +1,4 @@
-import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/common/time.js";
 import { openingAt } from "../../shared/stations/opening.js";
 import type { Random } from "../made-up-stations.js";
 import { CITY, type CityStation, monthStartsAt } from "./city.js";

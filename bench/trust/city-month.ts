@@ -1,5 +1,5 @@
-import { distanceMetres, travelMinutes } from "../../shared/core/distance.js";
-import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { distanceMetres, travelMinutes } from "../../shared/common/distance.js";
+import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/common/time.js";
 import { opensForArrival } from "../../shared/stations/opening.js";
 import { postedAt } from "../../shared/stations/posted-hours.js";
 import { rankByTrust } from "../../shared/trust/rank.js";

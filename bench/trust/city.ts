@@ -1,5 +1,5 @@
-import type { MapPoint } from "../../shared/core/place.js";
-import { type BeijingDate, DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
+import type { MapPoint } from "../../shared/common/place.js";
+import { type BeijingDate, DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/common/time.js";
 import type { DayHours, Hours } from "../../shared/stations/hours.js";
 import type { Station } from "../../shared/stations/station.js";
 import { madeUpStation, type Random } from "../made-up-stations.js";

@@ -1,4 +1,4 @@
-import { beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS } from "../../shared/core/time.js";
+import { beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS } from "../../shared/common/time.js";
 import { BRAKE_DAYS, explainedTurns } from "../../shared/trust/city-brake.js";
 import type { DoorReport } from "../../shared/trust/reporters.js";
 import { afterShutReport } from "../../shared/trust/shut-reports.js";

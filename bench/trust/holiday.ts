@@ -1,5 +1,5 @@
-import { distanceMetres, travelMinutes } from "../../shared/core/distance.js";
-import { beijingDate, beijingDayNumber, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import { distanceMetres, travelMinutes } from "../../shared/common/distance.js";
+import { beijingDate, beijingDayNumber, type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 import { opensForArrival } from "../../shared/stations/opening.js";
 import type { Station } from "../../shared/stations/station.js";
 import { rankByTrust } from "../../shared/trust/rank.js";

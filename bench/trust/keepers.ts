@@ -1,4 +1,4 @@
-import { beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/common/time.js";
 import { UNCONFIRMED_DAYS } from "../../shared/notices/due-notices.js";
 import { calmFrom, MOST_CALM_A_DAY } from "../../shared/notices/quiet-hours.js";
 import { openingAt } from "../../shared/stations/opening.js";

@@ -1,6 +1,6 @@
-import type { TravelMode } from "../../shared/core/distance.js";
-import type { MapPoint } from "../../shared/core/place.js";
-import { DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/core/time.js";
+import type { TravelMode } from "../../shared/common/distance.js";
+import type { MapPoint } from "../../shared/common/place.js";
+import { DAY_MS, type EpochMs, MINUTE_MS } from "../../shared/common/time.js";
 import type { Random } from "../made-up-stations.js";
 import { CITY, type CityStation, monthStartsAt, type Place, pointAt } from "./city.js";
 

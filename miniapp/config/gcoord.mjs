@@ -1,5 +1,5 @@
 // gcoord in place of its one file, which brings every datum and all of GeoJSON: phones convert single points between the
-// datums of shared/core/place.ts. In JavaScript, as its sources do not pass our compiler's rules.
+// datums of shared/common/place.ts. In JavaScript, as its sources do not pass our compiler's rules.
 import { BD09ToGCJ02, GCJ02ToBD09 } from "gcoord/src/crs/BD09.ts";
 import { GCJ02ToWGS84, WGS84ToGCJ02 } from "gcoord/src/crs/GCJ02.ts";
 

@@ -1,7 +1,7 @@
 import { createSessionStore } from "../../api/classes/session-store.js";
 import { connectRedis, type RedisConnection } from "../../api/redis/client.js";
 import { NO_SNAPSHOT, redisDependencies } from "../../api/wiring/redis-dependencies.js";
-import { DAY_MS } from "../../shared/core/time.js";
+import { DAY_MS } from "../../shared/common/time.js";
 import { fixedPort } from "../../tests/support/fixed-port.js";
 import { givenDeed, givenStation } from "../../tests/support/given.js";
 import { givenSession } from "../../tests/support/given-class.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KEPT_DAYS } from "../core/kept-days.js";
+import { KEPT_DAYS } from "../common/kept-days.js";
 import { ROLES } from "../people/roles.js";
 
 /** How long the record is kept. */

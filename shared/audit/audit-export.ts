@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { beijingDate, beijingDayNumber, beijingInstant, type EpochMs } from "../core/time.js";
+import { beijingDate, beijingDayNumber, beijingInstant, type EpochMs } from "../common/time.js";
 import type { AuditLine } from "./audit-answer.js";
 import { AuditPart, areDaysInOrder } from "./audit-part.js";
 import { whatWords, whoWords } from "./audit-words.js";

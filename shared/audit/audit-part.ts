@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { beijingInstant, DAY_MS } from "../core/time.js";
+import { beijingInstant, DAY_MS } from "../common/time.js";
 import { StationId } from "../stations/station.js";
 import { AUDIT_SUBJECTS, type AuditEntry } from "./audit-entry.js";
 

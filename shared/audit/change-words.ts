@@ -1,7 +1,7 @@
 import { AMENITIES, type AmenityKind, type AmenityState } from "../amenities/amenity.js";
 import type { CourseSchedule } from "../classes/course.js";
 import { scheduleWords } from "../classes/schedule-words.js";
-import type { EpochMs } from "../core/time.js";
+import type { EpochMs } from "../common/time.js";
 import { ROLE_NAMES } from "../people/roles.js";
 import type { Hours } from "../stations/hours.js";
 import { weekInShort } from "../stations/hours-words.js";

@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber, beijingMinuteOfDay, DAY_MINUTES, type EpochMs } from "../core/time.js";
+import { beijingDate, beijingDayNumber, beijingMinuteOfDay, DAY_MINUTES, type EpochMs } from "../common/time.js";
 import { dateWords, hourWords } from "../stations/hours-words.js";
 
 /** 3月3日 19:00, with the year where it is not that of `now`. */

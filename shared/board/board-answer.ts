@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CoverageAnswer, CoverageQuery } from "../circle/coverage-answer.js";
 import { NextStepsAnswer } from "../circle/steps-answer.js";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { DemandItem } from "../demand/demand-answer.js";
 import { FESTIVALS } from "../stations/festivals.js";
 

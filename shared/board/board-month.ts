@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HALF_HOURS_A_DAY, type Shares } from "../circle/coverage.js";
-import { monthOfDate } from "../core/month.js";
+import { monthOfDate } from "../common/month.js";
 
 const Sums = z.array(z.int().min(0)).length(HALF_HOURS_A_DAY);
 

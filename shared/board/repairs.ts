@@ -1,5 +1,5 @@
 import type { AuditEntry } from "../audit/audit-entry.js";
-import { type BeijingDate, beijingDate, beijingDayNumber, DAY_MS } from "../core/time.js";
+import { type BeijingDate, beijingDate, beijingDayNumber, DAY_MS } from "../common/time.js";
 import { spellsEndedBy } from "../month-report/broken-spells.js";
 
 /** Something that was broken and works again. Neither who said so nor at which station is part of it. */

@@ -1,6 +1,6 @@
-import { distanceMetres } from "../core/distance.js";
-import { groupBy } from "../core/group-by.js";
-import type { MapPoint } from "../core/place.js";
+import { distanceMetres } from "../common/distance.js";
+import { groupBy } from "../common/group-by.js";
+import type { MapPoint } from "../common/place.js";
 import type { DemandItem } from "../demand/demand-answer.js";
 import type { UnmetPlace } from "./board-answer.js";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { shortCodeParam } from "../people/short-code-param.js";
 import { DistrictCode, MapPoint, StationId } from "../stations/station.js";
 import { Check, CheckFound, CheckId, CheckRound, CheckSaid } from "./check.js";

@@ -1,4 +1,4 @@
-import { beijingMonth } from "../core/month.js";
+import { beijingMonth } from "../common/month.js";
 import type { Check } from "./check.js";
 import { type Share, shareOf } from "./wilson.js";
 

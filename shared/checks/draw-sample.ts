@@ -1,4 +1,4 @@
-import type { BeijingDate } from "../core/time.js";
+import type { BeijingDate } from "../common/time.js";
 import type { StationId } from "../stations/station.js";
 
 interface SampledStation {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SessionId } from "../classes/class-session.js";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { ServiceName, ServiceNote } from "../stations/services/timed-service.js";
 import { AmenityKind, StationId } from "../stations/station.js";
 import { NearestQuery } from "../stations/station-answer.js";

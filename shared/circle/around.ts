@@ -1,7 +1,7 @@
 import type { AmenityKind } from "../amenities/amenity.js";
-import { SERVICE_CIRCLE_MINUTES } from "../core/distance.js";
-import { instantText, optionalInstantText } from "../core/instant-text.js";
-import { beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, startOfBeijingDay } from "../core/time.js";
+import { SERVICE_CIRCLE_MINUTES } from "../common/distance.js";
+import { instantText, optionalInstantText } from "../common/instant-text.js";
+import { beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, startOfBeijingDay } from "../common/time.js";
 import { type Door, openingAt, opensForArrival } from "../stations/opening.js";
 import { withoutPast } from "../stations/services/kept-services.js";
 import { serviceTime } from "../stations/services/service-time.js";

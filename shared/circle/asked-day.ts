@@ -1,4 +1,4 @@
-import { type BeijingDate, beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../core/time.js";
+import { type BeijingDate, beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../common/time.js";
 import { calendarDay, type DayKind } from "../stations/calendar.js";
 
 /** A kind of day stands for the next of its kind, today included. */

@@ -1,5 +1,5 @@
 import { cellToChildren, cellToLatLng, gridDisk, latLngToCell } from "h3-js";
-import type { MapPoint } from "../core/place.js";
+import type { MapPoint } from "../common/place.js";
 import { PointGrid } from "./point-grid.js";
 
 /** H3 cells of about 0.1 km². */

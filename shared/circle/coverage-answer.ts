@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
-import { wholeNumberText } from "../core/query-text.js";
+import { InstantText } from "../common/instant.js";
+import { wholeNumberText } from "../common/query-text.js";
 import { WorkingAmenities } from "../stations/station-answer.js";
 import { ASKED_DAYS } from "./asked-day.js";
 import { COVERAGE_BASES } from "./door-hours.js";

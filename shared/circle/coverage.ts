@@ -1,5 +1,5 @@
-import type { EpochMs } from "../core/time.js";
-import { DAY_MINUTES, MINUTE_MS, startOfBeijingDay } from "../core/time.js";
+import type { EpochMs } from "../common/time.js";
+import { DAY_MINUTES, MINUTE_MS, startOfBeijingDay } from "../common/time.js";
 import type { AmenityMask } from "../stations/nearest/amenity-mask.js";
 import type { StationCore } from "../stations/nearest/station-core.js";
 import { cellsAround } from "./cells.js";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../core/time.js";
+import type { EpochMs } from "../common/time.js";
 import { hoursOfCode } from "../stations/nearest/hours-code.js";
 import type { StationCore } from "../stations/nearest/station-core.js";
 import { opensForArrival } from "../stations/opening.js";

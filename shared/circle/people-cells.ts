@@ -6,7 +6,7 @@ import {
   latLngToCell,
   splitLongToH3Index,
 } from "h3-js";
-import { type Datum, type MapPoint, toGcj02 } from "../core/place.js";
+import { type Datum, type MapPoint, toGcj02 } from "../common/place.js";
 import { CELL_RESOLUTION } from "./cells.js";
 
 /** Below this a cell is larger than what a table can be about. */

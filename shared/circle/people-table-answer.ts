@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { ImportProblem } from "../stations/import/import-answer.js";
 
 /** Whole cities: a table belongs to one. */

@@ -1,5 +1,5 @@
 import { isValidCell } from "h3-js";
-import { type Datum, isInChina } from "../core/place.js";
+import { type Datum, isInChina } from "../common/place.js";
 import { datumNamedIn } from "../stations/import/columns.js";
 import type { ImportProblem } from "../stations/import/import-answer.js";
 import { readDegrees } from "../stations/import/read-degrees.js";

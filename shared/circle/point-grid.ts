@@ -1,4 +1,4 @@
-import { distancesFrom, EARTH_RADIUS_METRES } from "../core/distance.js";
+import { distancesFrom, EARTH_RADIUS_METRES } from "../common/distance.js";
 
 const DEGREES = 180 / Math.PI;
 /** More columns than there are around the globe, for a key of row and column. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AMENITY_KINDS } from "../amenities/amenity.js";
-import { wordsUpTo } from "../core/free-text.js";
-import { InstantText } from "../core/instant.js";
+import { wordsUpTo } from "../common/free-text.js";
+import { InstantText } from "../common/instant.js";
 import { HalfHour } from "./coverage-answer.js";
 import { CellId, MOST_OF } from "./steps-answer.js";
 import { COUNTED_DAYS, STEP_WEIGHTS } from "./steps-question.js";

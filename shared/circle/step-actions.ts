@@ -1,4 +1,4 @@
-import { DAY_MINUTES } from "../core/time.js";
+import { DAY_MINUTES } from "../common/time.js";
 import type { AmenityMask } from "../stations/nearest/amenity-mask.js";
 import { type Cells, cellsAround } from "./cells.js";
 import type { CircleAction, CircleBudget } from "./choose-actions.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
-import { wholeNumberText } from "../core/query-text.js";
+import { InstantText } from "../common/instant.js";
+import { wholeNumberText } from "../common/query-text.js";
 import { MapPoint, StationId } from "../stations/station.js";
 import { CoverageQuery, HalfHour } from "./coverage-answer.js";
 import { COUNTED_DAYS, STEP_WEIGHTS } from "./steps-question.js";

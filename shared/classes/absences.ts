@@ -1,4 +1,4 @@
-import { DAY_MS, type EpochMs } from "../core/time.js";
+import { DAY_MS, type EpochMs } from "../common/time.js";
 import type { BookingRules } from "./booking-rules.js";
 
 export interface AbsenceStanding {

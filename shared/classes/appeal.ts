@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { BookingId } from "./booking.js";
 import { SessionId } from "./class-session.js";
 

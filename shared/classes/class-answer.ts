@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
-import { DAY_MS } from "../core/time.js";
+import { InstantText } from "../common/instant.js";
+import { DAY_MS } from "../common/time.js";
 import { BookingId, BookingState } from "./booking.js";
 import { BookingRules } from "./booking-rules.js";
 import { SessionId } from "./class-session.js";

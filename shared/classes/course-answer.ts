@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { SessionId } from "./class-session.js";
 import { CourseFacts, CourseId, Venue } from "./course.js";
 import { Hall } from "./hall.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { COURSE_MOST } from "../core/field-limits.js";
-import { InstantInput } from "../core/instant.js";
+import { COURSE_MOST } from "../common/field-limits.js";
+import { InstantInput } from "../common/instant.js";
 import { SessionId } from "./class-session.js";
 import { CourseFacts, VenueFacts, VenueId } from "./course.js";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { COURSE_LIMITS, COURSE_MOST, HALL_LIMITS } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
+import { COURSE_LIMITS, COURSE_MOST, HALL_LIMITS } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
 import { DistrictCode, DistrictText, MapPoint, StationId } from "../stations/station.js";
 import { CourseRules } from "./booking-rules.js";
 import { CLASS_CATEGORIES } from "./class-category.js";

@@ -1,4 +1,4 @@
-import { beijingDayNumber, beijingInstant, DAY_MS, type EpochMs, startOfBeijingDay } from "../core/time.js";
+import { beijingDayNumber, beijingInstant, DAY_MS, type EpochMs, startOfBeijingDay } from "../common/time.js";
 import { DEFAULT_BOOKING_RULES } from "./booking-rules.js";
 import type { ClassSession, SessionId } from "./class-session.js";
 import type { Course, Venue } from "./course.js";

@@ -1,5 +1,5 @@
-import { instantText } from "../core/instant-text.js";
-import { type EpochMs, MINUTE_MS } from "../core/time.js";
+import { instantText } from "../common/instant-text.js";
+import { type EpochMs, MINUTE_MS } from "../common/time.js";
 import type { RosterEntry, SessionDetail } from "./class-answer.js";
 
 /** What staff do on a roster. */

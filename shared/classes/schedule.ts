@@ -6,7 +6,7 @@ import {
   beijingInstant,
   type EpochMs,
   MINUTE_MS,
-} from "../core/time.js";
+} from "../common/time.js";
 import { dayKind } from "../stations/calendar.js";
 import type { SessionId } from "./class-session.js";
 import type { CourseId, CourseSchedule } from "./course.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { SessionId } from "./class-session.js";
 import { CourseId } from "./course.js";
 import { WANTED_SUBJECTS } from "./wanted-subject.js";

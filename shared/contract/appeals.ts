@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AppealItem, AppealList } from "../classes/appeal.js";
 import { BookingId } from "../classes/booking.js";
-import { APPEAL_LIMITS } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
+import { APPEAL_LIMITS } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
 import type { Contract } from "./endpoint.js";
 import { Done } from "./error-answer.js";
 

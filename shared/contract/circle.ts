@@ -14,7 +14,7 @@ import {
   PeopleTableUpload,
 } from "../circle/people-table-answer.js";
 import { NextStepsAnswer, NextStepsQuery } from "../circle/steps-answer.js";
-import { CSV_TYPE, XLSX_TYPE } from "../core/file-types.js";
+import { CSV_TYPE, XLSX_TYPE } from "../common/file-types.js";
 import type { Contract } from "./endpoint.js";
 
 /** The 15-minute service circle: who has an open door within reach, where and when. */

@@ -13,8 +13,8 @@ import {
   TimetableQuery,
 } from "../classes/class-answer.js";
 import { SessionId } from "../classes/class-session.js";
-import { PERSON_NAME_LIMIT, REASON_LIMIT } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
+import { PERSON_NAME_LIMIT, REASON_LIMIT } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
 import type { Contract } from "./endpoint.js";
 
 const params = z.object({ id: SessionId });

@@ -10,8 +10,8 @@ import {
   NewHall,
   SessionMoveInput,
 } from "../classes/course-input.js";
-import { CSV_TYPE, XLSX_TYPE } from "../core/file-types.js";
-import { DAY_MS } from "../core/time.js";
+import { CSV_TYPE, XLSX_TYPE } from "../common/file-types.js";
+import { DAY_MS } from "../common/time.js";
 import { ImportAnswer } from "../stations/import/import-answer.js";
 import type { Contract } from "./endpoint.js";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { PERSON_NAME_LIMIT } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
-import { InstantInput, InstantText } from "../core/instant.js";
+import { PERSON_NAME_LIMIT } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
+import { InstantInput, InstantText } from "../common/instant.js";
 import { ROLES } from "../people/roles.js";
 import { UserId } from "../people/user.js";
 import { StationId } from "../stations/station.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CSV_TYPE, XLSX_TYPE } from "../core/file-types.js";
+import { CSV_TYPE, XLSX_TYPE } from "../common/file-types.js";
 import { LongWorkAnswer, LongWorkId, LongWorkList } from "../long-work/long-work.js";
 import type { Contract } from "./endpoint.js";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PERSON_NAME_LIMIT } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
+import { PERSON_NAME_LIMIT } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
 import { AccountExport } from "../people/account-export.js";
 import {
   InvitationAnswer,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { PHOTO_REASON_LIMIT } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
+import { PHOTO_REASON_LIMIT } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
 import { PHOTO_SUBJECTS, PhotoId } from "../stations/photos.js";
 import { StationId } from "../stations/station.js";
 import { StationDetail, WaitingPhotos } from "../stations/station-answer.js";

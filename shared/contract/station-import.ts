@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CSV_TYPE, XLSX_TYPE } from "../core/file-types.js";
+import { CSV_TYPE, XLSX_TYPE } from "../common/file-types.js";
 import { LongWorkAnswer, LongWorkId } from "../long-work/long-work.js";
 import { StationImportAnswer } from "../stations/import/import-answer.js";
 import { StationImportWork } from "../stations/import/import-work.js";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { REASON_LIMIT } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
-import { InstantInput } from "../core/instant.js";
+import { REASON_LIMIT } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
+import { InstantInput } from "../common/instant.js";
 import { OpeningSpan } from "../stations/hours.js";
 import { CONFIRMED_FACTS } from "../stations/keeper-change.js";
 import { SaidDays } from "../stations/said-days-input.js";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { REPORT_LIMITS } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
-import { wholeNumberText } from "../core/query-text.js";
+import { REPORT_LIMITS } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
+import { wholeNumberText } from "../common/query-text.js";
 import { UserId } from "../people/user.js";
 import { StationId } from "../stations/station.js";
 import { Dispatch, DispatchAnswer } from "../trust/dispatch.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { wholeNumberText } from "../core/query-text.js";
+import { wholeNumberText } from "../common/query-text.js";
 import { UNIFORMITY_CHECKS } from "../stations/uniformity.js";
 import { UNIFORMITY_SORTS, UniformityList } from "../stations/uniformity-answer.js";
 import type { Contract } from "./endpoint.js";

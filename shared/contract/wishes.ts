@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { XLSX_TYPE } from "../core/file-types.js";
-import { wordsUpTo } from "../core/free-text.js";
-import { wholeNumberText } from "../core/query-text.js";
+import { XLSX_TYPE } from "../common/file-types.js";
+import { wordsUpTo } from "../common/free-text.js";
+import { wholeNumberText } from "../common/query-text.js";
 import { SLIP_CODE_LENGTH } from "../people/short-code.js";
 import { shortCodeParam } from "../people/short-code-param.js";
 import { DistrictCode, StationId } from "../stations/station.js";

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AMENITY_KINDS } from "../amenities/amenity.js";
-import { InstantText } from "../core/instant.js";
-import { KEPT_DAYS } from "../core/kept-days.js";
-import { wholeNumberText } from "../core/query-text.js";
+import { InstantText } from "../common/instant.js";
+import { KEPT_DAYS } from "../common/kept-days.js";
+import { wholeNumberText } from "../common/query-text.js";
 import type { UnmetReason } from "./unmet.js";
 
 /** In the answer the reason and the amenity stand apart. */

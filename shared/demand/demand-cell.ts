@@ -1,6 +1,6 @@
 import { cellToParent, latLngToCell } from "h3-js";
-import type { MapPoint } from "../core/place.js";
-import { beijingDayNumber, beijingMinuteOfDay, type EpochMs, weekdayOf } from "../core/time.js";
+import type { MapPoint } from "../common/place.js";
+import { beijingDayNumber, beijingMinuteOfDay, type EpochMs, weekdayOf } from "../common/time.js";
 import type { UnmetReason } from "./unmet.js";
 
 /** H3 cells of about 0.7 km². Like those of coverage they are laid over GCJ-02. */

@@ -1,5 +1,5 @@
 import type { AmenityKind } from "../amenities/amenity.js";
-import { reachMetres, SERVICE_CIRCLE_MINUTES } from "../core/distance.js";
+import { reachMetres, SERVICE_CIRCLE_MINUTES } from "../common/distance.js";
 import { maskOf } from "../stations/nearest/amenity-mask.js";
 import { judgeOf, type NearestSearch } from "../stations/nearest/find-nearest.js";
 import type { RowSearch } from "../stations/nearest/nearest-rows.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { AmenityKind, DistrictCode, MapPoint, StationId, StationKind } from "../stations/station.js";
 import { OpeningAnswer } from "../stations/station-answer.js";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textUpTo, wordsUpTo } from "../core/free-text.js";
+import { textUpTo, wordsUpTo } from "../common/free-text.js";
 import { GROUP_SYSTEM_KEYS, groupSystemOf } from "./group-systems.js";
 
 export const GroupId = z.string().regex(/^gr_[a-z0-9]{8,40}$/, { error: "不是群机器人编号" });

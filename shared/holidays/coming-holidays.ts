@@ -1,4 +1,4 @@
-import { type BeijingDate, beijingDate } from "../core/time.js";
+import { type BeijingDate, beijingDate } from "../common/time.js";
 import { calendarDay, festivalOf } from "../stations/calendar.js";
 import type { Festival } from "../stations/festivals.js";
 

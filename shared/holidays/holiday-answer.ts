@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { ChangeId } from "../stations/bulk-change.js";
 import { OpeningSpan } from "../stations/hours.js";
 import { SaidDays } from "../stations/said-days-input.js";

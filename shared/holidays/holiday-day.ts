@@ -1,4 +1,4 @@
-import { beijingDate, startOfBeijingDay } from "../core/time.js";
+import { beijingDate, startOfBeijingDay } from "../common/time.js";
 import { closureCovers } from "../stations/opening.js";
 import { hoursOfDay } from "../stations/posted-hours.js";
 import type { Station } from "../stations/station.js";

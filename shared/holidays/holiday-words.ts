@@ -1,4 +1,4 @@
-import { beijingDayNumber, beijingInstant, weekdayOf } from "../core/time.js";
+import { beijingDayNumber, beijingInstant, weekdayOf } from "../common/time.js";
 import { dateWords, dayWords, weekdayName } from "../stations/hours-words.js";
 import type { HolidayAnswer, HolidayDay, HolidayStation } from "./holiday-answer.js";
 import { holidayStanding } from "./holiday-day.js";

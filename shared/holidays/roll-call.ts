@@ -1,4 +1,4 @@
-import { beijingDayNumber, type EpochMs } from "../core/time.js";
+import { beijingDayNumber, type EpochMs } from "../common/time.js";
 import type { Hours } from "../stations/hours.js";
 import { hoursOfDay } from "../stations/posted-hours.js";
 import { type Holiday, holidaysWithin } from "./coming-holidays.js";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../core/time.js";
+import type { EpochMs } from "../common/time.js";
 
 /** What a message may say, before it is put into the fields of a WeChat template. */
 export interface MessageValues {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { beijingDate, beijingDayNumber, beijingMinuteOfDay, type EpochMs } from "../core/time.js";
+import { beijingDate, beijingDayNumber, beijingMinuteOfDay, type EpochMs } from "../common/time.js";
 import {
   isCountedKind,
   MESSAGE_KINDS,

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { MISSING_STATION_LIMITS } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
-import { InstantText } from "../core/instant.js";
-import { numberText } from "../core/query-text.js";
+import { MISSING_STATION_LIMITS } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
+import { InstantText } from "../common/instant.js";
+import { numberText } from "../common/query-text.js";
 import { MISSING_ANSWERS, MISSING_NEEDS, MISSING_STATES } from "./needs.js";
 
 export const MissingStationId = z.string().regex(/^ms_[a-z0-9]{8,40}$/, { error: "不是这里该有个站的编号" });

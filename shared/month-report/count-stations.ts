@@ -1,7 +1,7 @@
 import { AMENITIES, type AmenityKind } from "../amenities/amenity.js";
 import type { Check } from "../checks/check.js";
 import { type CheckBasis, checksBehind, openDoorRates } from "../checks/check-figures.js";
-import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../core/time.js";
+import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../common/time.js";
 import { CONFIRMATION_DAYS } from "../stations/uniformity.js";
 import { type Counted, counted, daysWords, type FigureRow, middle, sharedOut } from "./counted.js";
 import type { BrokenSpell, MonthFacts, MonthSpan } from "./month-facts.js";

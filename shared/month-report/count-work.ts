@@ -1,7 +1,7 @@
 import { shareOf } from "../checks/wilson.js";
 import type { Booking, BookingState } from "../classes/booking.js";
 import type { ClassSession } from "../classes/class-session.js";
-import { DAY_MS, type EpochMs } from "../core/time.js";
+import { DAY_MS, type EpochMs } from "../common/time.js";
 import { taskWords } from "../notices/task-words.js";
 import type { ReportKind, Task } from "../trust/report.js";
 import type { Wish } from "../wishes/wish.js";

@@ -1,6 +1,6 @@
 import type { Share } from "../checks/wilson.js";
-import { medianOf } from "../core/median.js";
-import type { EpochMs } from "../core/time.js";
+import { medianOf } from "../common/median.js";
+import type { EpochMs } from "../common/time.js";
 
 /** What a figure is made of, one by one: what it opens. */
 export interface FigureRow {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { MONTH_FIGURE_KEYS } from "./month-figures.js";
 
 export const Month = z.string().regex(/^2\d{3}-(0[1-9]|1[0-2])$/, { error: "要写成 2026-11 这样的月份" });

@@ -1,4 +1,4 @@
-import type { BeijingMonth } from "../core/month.js";
+import type { BeijingMonth } from "../common/month.js";
 import { MONTH_FIGURES, type MonthFigure } from "./month-figures.js";
 
 /** What an answer says of one figure of one month. */

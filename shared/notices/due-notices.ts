@@ -1,5 +1,5 @@
 import { AMENITY_KINDS } from "../amenities/amenity.js";
-import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../core/time.js";
+import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../common/time.js";
 import type { Station } from "../stations/station.js";
 import type { Task } from "../trust/report.js";
 import { type TaskDays, taskDueAt } from "../trust/task-deadlines.js";

@@ -1,4 +1,4 @@
-import { beijingDayNumber, beijingMinuteOfDay, type EpochMs, HOUR_MS, startOfBeijingDay } from "../core/time.js";
+import { beijingDayNumber, beijingMinuteOfDay, type EpochMs, HOUR_MS, startOfBeijingDay } from "../common/time.js";
 
 /** What is not urgent goes out between these hours, Beijing time. */
 export const TOLD_FROM_HOUR = 7;

@@ -1,4 +1,4 @@
-import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "../core/time.js";
+import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from "../common/time.js";
 
 /** How soon something was done, as people say it: 12 分钟后, 3 小时后, 2 天后. */
 export function sinceWords(from: EpochMs, to: EpochMs): string {

@@ -1,4 +1,4 @@
-import { type BeijingDate, beijingDate, DAY_MINUTES } from "../core/time.js";
+import { type BeijingDate, beijingDate, DAY_MINUTES } from "../common/time.js";
 import { calendarDay } from "../stations/calendar.js";
 import type { DayHours, Hours, Week } from "../stations/hours.js";
 import { hoursOfDay, seasonOn } from "../stations/posted-hours.js";

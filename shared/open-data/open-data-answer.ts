@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { InstantInput } from "../core/instant.js";
-import { wholeNumberText } from "../core/query-text.js";
+import { InstantInput } from "../common/instant.js";
+import { wholeNumberText } from "../common/query-text.js";
 
 /** What all formats are asked by. */
 export const OpenDataQuery = z.object({

@@ -1,4 +1,4 @@
-import type { BeijingDate } from "../core/time.js";
+import type { BeijingDate } from "../common/time.js";
 import type { Hours } from "../stations/hours.js";
 import { type HoursPlan, hoursPlan, isSameDay, type PlanDay } from "./hours-plan.js";
 

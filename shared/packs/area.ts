@@ -1,4 +1,4 @@
-import type { MapPoint } from "../core/place.js";
+import type { MapPoint } from "../common/place.js";
 
 /**
  * Cells of a tenth of a degree, about 11 km by 9 km: the fullest of a country of 200,000 stations holds some 3,300. Never

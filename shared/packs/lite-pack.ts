@@ -1,5 +1,5 @@
-import type { EpochMs } from "../core/time.js";
-import { MINUTE_MS } from "../core/time.js";
+import type { EpochMs } from "../common/time.js";
+import { MINUTE_MS } from "../common/time.js";
 import { CORE_FORMAT } from "../stations/nearest/core-text.js";
 import { curveOrder } from "../stations/nearest/curve-order.js";
 import type { RareFacts, StationCore } from "../stations/nearest/station-core.js";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AuditEntry } from "../audit/audit-entry.js";
 import { MyBookings } from "../classes/class-answer.js";
 import { OwnWanted } from "../classes/wanted-class.js";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { MyReports } from "../trust/report-answer.js";
 import { WishView } from "../wishes/wish-answer.js";
 import { Account } from "./user.js";

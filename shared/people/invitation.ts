@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { PERSON_NAME_LIMIT } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
-import { InstantText } from "../core/instant.js";
+import { PERSON_NAME_LIMIT } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
+import { InstantText } from "../common/instant.js";
 import { StationId } from "../stations/station.js";
 import { GIVEN_ROLES } from "./roles.js";
 import { UserId } from "./user.js";

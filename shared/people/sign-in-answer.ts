@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { KEPT_DAYS } from "../core/kept-days.js";
+import { KEPT_DAYS } from "../common/kept-days.js";
 import { Account } from "./user.js";
 
 /** A token lasts this long; then the sign-in it belongs to gives a new one. */

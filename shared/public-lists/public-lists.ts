@@ -2,7 +2,7 @@ import { z } from "zod";
 import { SessionId } from "../classes/class-session.js";
 import { ClassCategory, CourseId } from "../classes/course.js";
 import { WANTED_SUBJECTS } from "../classes/wanted-subject.js";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { MissingStationId } from "../missing-stations/missing-station.js";
 import { MISSING_NEEDS, MISSING_STATES } from "../missing-stations/needs.js";
 import { StationId } from "../stations/station.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { InstantText } from "../common/instant.js";
 import { FieldConflict } from "../contract/error-answer.js";
-import { InstantText } from "../core/instant.js";
 import { StationId } from "./station.js";
 import { StationSet } from "./station-input.js";
 

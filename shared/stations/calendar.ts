@@ -1,5 +1,5 @@
 import chineseDays from "chinese-days";
-import { type BeijingDate, beijingDate, DAY_MS, weekdayOf } from "../core/time.js";
+import { type BeijingDate, beijingDate, DAY_MS, weekdayOf } from "../common/time.js";
 import type { Festival } from "./festivals.js";
 import type { NamedDay } from "./hours.js";
 

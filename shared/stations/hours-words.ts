@@ -1,4 +1,4 @@
-import { DAY_MINUTES } from "../core/time.js";
+import { DAY_MINUTES } from "../common/time.js";
 import type { DayHours, Hours, NamedDay, OpeningSpan, SpecialDay, Week } from "./hours.js";
 
 const WEEKDAYS = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"] as const;

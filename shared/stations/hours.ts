@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { STATION_LIMITS } from "../core/field-limits.js";
-import { textUpTo } from "../core/free-text.js";
+import { STATION_LIMITS } from "../common/field-limits.js";
+import { textUpTo } from "../common/free-text.js";
 import { FESTIVALS } from "./festivals.js";
 
 /**

@@ -1,5 +1,5 @@
 import { AMENITIES, type AmenityKind, type AmenityState } from "../amenities/amenity.js";
-import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../core/time.js";
+import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../common/time.js";
 import type { Action, Person } from "../people/permissions.js";
 import { CLOSURE_REASONS } from "./closure-reasons.js";
 import type { OpeningSpan } from "./hours.js";

@@ -1,4 +1,4 @@
-import { beijingDayNumber, type EpochMs, MINUTE_MS, startOfBeijingDay } from "../core/time.js";
+import { beijingDayNumber, type EpochMs, MINUTE_MS, startOfBeijingDay } from "../common/time.js";
 import { calendarDay } from "./calendar.js";
 import type { Hours } from "./hours.js";
 import { postedAt, postedTurns } from "./posted-hours.js";

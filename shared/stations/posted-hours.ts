@@ -5,7 +5,7 @@ import {
   type EpochMs,
   MINUTE_MS,
   startOfBeijingDay,
-} from "../core/time.js";
+} from "../common/time.js";
 import { type CalendarDay, calendarDay, isNamedDay } from "./calendar.js";
 import type { DayHours, Hours, OpeningSpan, SpecialDay, Week } from "./hours.js";
 

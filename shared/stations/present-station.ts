@@ -1,6 +1,6 @@
 import { AMENITY_KINDS, type AmenityKind } from "../amenities/amenity.js";
-import { instantText, optionalInstantText } from "../core/instant-text.js";
-import type { EpochMs } from "../core/time.js";
+import { instantText, optionalInstantText } from "../common/instant-text.js";
+import type { EpochMs } from "../common/time.js";
 import type { KeptStation } from "./keeper-change.js";
 import { type Door, type Opening, openingAt } from "./opening.js";
 import { alwaysOpen } from "./posted-hours.js";

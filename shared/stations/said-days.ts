@@ -1,4 +1,4 @@
-import { type BeijingDate, beijingDate, beijingDayNumber, beijingInstant, type EpochMs } from "../core/time.js";
+import { type BeijingDate, beijingDate, beijingDayNumber, beijingInstant, type EpochMs } from "../common/time.js";
 import type { DayHours, Hours, OpeningSpan } from "./hours.js";
 import { usualHours } from "./posted-hours.js";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AMENITY_KINDS } from "../amenities/amenity.js";
-import { InstantText } from "../core/instant.js";
-import { numberText } from "../core/query-text.js";
+import { InstantText } from "../common/instant.js";
+import { numberText } from "../common/query-text.js";
 import { DOUBTS } from "../trust/doubts.js";
 import { Hours } from "./hours.js";
 import { LONGEST_NEAREST_LIST } from "./nearest/list-length.js";

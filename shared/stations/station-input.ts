@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { REASON_LIMIT, STATION_LIMITS } from "../core/field-limits.js";
-import { textUpTo, wordsUpTo } from "../core/free-text.js";
-import { isInChina } from "../core/place.js";
+import { REASON_LIMIT, STATION_LIMITS } from "../common/field-limits.js";
+import { textUpTo, wordsUpTo } from "../common/free-text.js";
+import { isInChina } from "../common/place.js";
 import { parseHoursText } from "./hours-text.js";
 import { AmenityKind, AmenityState, DistrictText, StationFacts } from "./station.js";
 

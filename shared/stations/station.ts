@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AMENITY_KINDS, AMENITY_STATES } from "../amenities/amenity.js";
-import { MOST_PHONES, REASON_LIMIT, STATION_LIMITS } from "../core/field-limits.js";
-import { textUpTo, wordsUpTo } from "../core/free-text.js";
+import { MOST_PHONES, REASON_LIMIT, STATION_LIMITS } from "../common/field-limits.js";
+import { textUpTo, wordsUpTo } from "../common/free-text.js";
 import { Hours } from "./hours.js";
 import { StationPhoto } from "./photos.js";
 import { TimedServices } from "./services/timed-service.js";

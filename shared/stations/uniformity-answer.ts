@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { AmenityKind, DistrictCode, StationId } from "./station.js";
 import { GAP_CODES, STAR_LOSSES, UNIFORMITY_CHECKS } from "./uniformity.js";
 

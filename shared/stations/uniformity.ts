@@ -1,5 +1,5 @@
 import { AMENITIES, AMENITY_KINDS, type AmenityKind } from "../amenities/amenity.js";
-import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../core/time.js";
+import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../common/time.js";
 import type { AmenityEntry, Station } from "./station.js";
 
 /** 四统一: hardware complete, and signs, service content, service scope and service standard alike everywhere. */

@@ -1,5 +1,5 @@
 import { AMENITIES, AMENITY_KINDS, type AmenityKind } from "../amenities/amenity.js";
-import { beijingDayNumber, beijingInstant, DAY_MS, type EpochMs, startOfBeijingDay } from "../core/time.js";
+import { beijingDayNumber, beijingInstant, DAY_MS, type EpochMs, startOfBeijingDay } from "../common/time.js";
 import type { KeptStation } from "../stations/keeper-change.js";
 import { closureCovers } from "../stations/opening.js";
 

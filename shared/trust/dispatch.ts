@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { REPORT_LIMITS } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
-import { beijingDate, beijingDayNumber, type EpochMs, HOUR_MS } from "../core/time.js";
+import { REPORT_LIMITS } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
+import { beijingDate, beijingDayNumber, type EpochMs, HOUR_MS } from "../common/time.js";
 import { UserId } from "../people/user.js";
 import { TaskId } from "./report.js";
 import { TASK_STATES } from "./task-states.js";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../core/time.js";
+import type { EpochMs } from "../common/time.js";
 import type { Station } from "../stations/station.js";
 import type { Doubt } from "./doubts.js";
 import { doubtMinutes, doubtOf, gravityOf } from "./trust.js";

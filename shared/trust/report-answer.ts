@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { UserId } from "../people/user.js";
 import { OPENING_STATES } from "../stations/opening.js";
 import { AmenityKind, StationId } from "../stations/station.js";

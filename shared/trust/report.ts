@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { REPORT_LIMITS } from "../core/field-limits.js";
-import { textUpTo } from "../core/free-text.js";
+import { REPORT_LIMITS } from "../common/field-limits.js";
+import { textUpTo } from "../common/free-text.js";
 import { UserId } from "../people/user.js";
 import { AmenityKind, StationId } from "../stations/station.js";
 import { TASK_STATES } from "./task-states.js";

@@ -1,4 +1,4 @@
-import { type EpochMs, MINUTE_MS } from "../core/time.js";
+import { type EpochMs, MINUTE_MS } from "../common/time.js";
 
 /** One report of a shut door, as the rule sees it. Person, device and address are opaque: equal means the same. */
 export interface DoorReport {

@@ -1,4 +1,4 @@
-import { beijingDayNumber, type EpochMs, HOUR_MS } from "../core/time.js";
+import { beijingDayNumber, type EpochMs, HOUR_MS } from "../common/time.js";
 import { openingAt } from "../stations/opening.js";
 import type { ShutReports, Station } from "../stations/station.js";
 import { countReporters, type DoorReport, type ReporterCount } from "./reporters.js";

@@ -1,4 +1,4 @@
-import { beijingInstant, DAY_MS, type EpochMs } from "../core/time.js";
+import { beijingInstant, DAY_MS, type EpochMs } from "../common/time.js";
 import type { ReportKind, Task } from "./report.js";
 import { isOpenTask } from "./task-states.js";
 

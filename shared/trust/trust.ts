@@ -1,4 +1,4 @@
-import { DAY_MS, type EpochMs, HOUR_MS } from "../core/time.js";
+import { DAY_MS, type EpochMs, HOUR_MS } from "../common/time.js";
 import type { Station } from "../stations/station.js";
 import { DOUBTS, type Doubt } from "./doubts.js";
 import { standingReports } from "./shut-reports.js";

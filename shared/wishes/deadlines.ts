@@ -1,4 +1,4 @@
-import { beijingDayNumber, DAY_MS, type EpochMs } from "../core/time.js";
+import { beijingDayNumber, DAY_MS, type EpochMs } from "../common/time.js";
 import { calendarDay } from "../stations/calendar.js";
 import type { WishSettings } from "./wish-settings.js";
 import type { WishState } from "./wish-states.js";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { FIGURE_GROUPS, FIGURE_KEYS } from "./figures.js";
 
 const counts = Object.fromEntries(FIGURE_KEYS.map((figure) => [figure, z.int()])) as Record<

@@ -1,4 +1,4 @@
-import { type EpochMs, HOUR_MS } from "../core/time.js";
+import { type EpochMs, HOUR_MS } from "../common/time.js";
 import type { Wish } from "./wish.js";
 import { CLOSED_WISH_STATES } from "./wish-states.js";
 

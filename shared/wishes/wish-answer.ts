@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { InstantText } from "../core/instant.js";
+import { InstantText } from "../common/instant.js";
 import { StationId } from "../stations/station.js";
 import { Wish, WishContact, WishId } from "./wish.js";
 import { WISH_CATEGORY_KEYS } from "./wish-category.js";

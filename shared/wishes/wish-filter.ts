@@ -1,5 +1,5 @@
-import { beijingMonth } from "../core/month.js";
-import { beijingInstant, type EpochMs } from "../core/time.js";
+import { beijingMonth } from "../common/month.js";
+import { beijingInstant, type EpochMs } from "../common/time.js";
 import { FIGURES, type Figure } from "./figures.js";
 import type { Wish } from "./wish.js";
 import type { WishCategory } from "./wish-category.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { WISH_MOVE_LIMITS } from "../core/field-limits.js";
-import { textUpTo, wordsUpTo } from "../core/free-text.js";
+import { WISH_MOVE_LIMITS } from "../common/field-limits.js";
+import { textUpTo, wordsUpTo } from "../common/free-text.js";
 import { StationId } from "../stations/station.js";
 import { WishId, WishWords } from "./wish.js";
 import { LONGEST_WISH_CARD } from "./wish-limits.js";

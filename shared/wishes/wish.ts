@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { WISH_CONTACT_LIMITS } from "../core/field-limits.js";
-import { wordsUpTo } from "../core/free-text.js";
+import { WISH_CONTACT_LIMITS } from "../common/field-limits.js";
+import { wordsUpTo } from "../common/free-text.js";
 import { UserId } from "../people/user.js";
 import { StationId } from "../stations/station.js";
 import { WISH_CATEGORY_KEYS } from "./wish-category.js";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { runJobs } from "../../api/jobs/run-jobs.js";
 import type { BookingAnswer } from "../../shared/classes/class-answer.js";
-import { DAY_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { DAY_MS, MINUTE_MS } from "../../shared/common/time.js";
 import type { NearestAnswer } from "../../shared/stations/station-answer.js";
 import { givenNewStation, givenStation } from "../support/given.js";
 import { givenSession } from "../support/given-class.js";

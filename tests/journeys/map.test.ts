@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { readTileSource } from "../../miniapp/config/tile-source.js";
-import { type MapPoint, toWgs84 } from "../../shared/core/place.js";
+import { type MapPoint, toWgs84 } from "../../shared/common/place.js";
 import { drawMapWith } from "./support/drawn-map.js";
 import { doorsOf, findNearby, listOf } from "./support/nearby.js";
 import { CLINIC, COMMUNITY, SQUARE } from "./support/town.js";

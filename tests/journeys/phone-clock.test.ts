@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { HOUR_MS } from "../../shared/core/time.js";
+import { HOUR_MS } from "../../shared/common/time.js";
 import { beijing } from "../support/given.js";
 import { doorsOf, findNearby, listOf } from "./support/nearby.js";
 import { CLINIC, COMMUNITY, MORNING } from "./support/town.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { DAY_MS } from "../../shared/core/time.js";
+import { DAY_MS } from "../../shared/common/time.js";
 import { signInAs } from "./support/account.js";
 import { ask, tokenOf } from "./support/ask.js";
 import { openClerk } from "./support/desk.js";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { AuditLine } from "../../shared/audit/audit-answer.js";
-import { MINUTE_MS } from "../../shared/core/time.js";
+import { MINUTE_MS } from "../../shared/common/time.js";
 import { signInAs } from "./support/account.js";
 import { openKeeper } from "./support/keeper.js";
 import { doorsOf, findNearby, listOf } from "./support/nearby.js";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Redis as TcpClient } from "ioredis";
 import { afterAll, expect, it } from "vitest";
 import { keys } from "../../api/redis/keys.js";
-import { MINUTE_MS } from "../../shared/core/time.js";
+import { MINUTE_MS } from "../../shared/common/time.js";
 import { startWechatStandIn, type WechatStandIn } from "../support/wechat-stand-in.js";
 import { ask, keepSignIn, tokenOf } from "./support/ask.js";
 import { findNearby } from "./support/nearby.js";

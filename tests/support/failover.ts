@@ -1,4 +1,4 @@
-import { DAY_MS } from "../../shared/core/time.js";
+import { DAY_MS } from "../../shared/common/time.js";
 import { givenSession } from "./given-class.js";
 import { givenUser } from "./given-user.js";
 import type { TestApp } from "./test-app.js";

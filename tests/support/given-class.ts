@@ -1,7 +1,7 @@
 import { DEFAULT_BOOKING_RULES } from "../../shared/classes/booking-rules.js";
 import type { ClassSession } from "../../shared/classes/class-session.js";
 import type { Course, Venue } from "../../shared/classes/course.js";
-import { HOUR_MS } from "../../shared/core/time.js";
+import { HOUR_MS } from "../../shared/common/time.js";
 import { beijing } from "./given.js";
 
 let made = 0;

@@ -4,7 +4,7 @@ import { createSessionStore } from "../../api/classes/session-store.js";
 import { connectRedis, type Redis } from "../../api/redis/client.js";
 import type { Booking } from "../../shared/classes/booking.js";
 import type { BookingAnswer } from "../../shared/classes/class-answer.js";
-import { DAY_MS } from "../../shared/core/time.js";
+import { DAY_MS } from "../../shared/common/time.js";
 import { givenSession } from "./given-class.js";
 import { givenUser } from "./given-user.js";
 import { startLocalRedis } from "./local-redis.js";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { connectWechat } from "../../api/wiring/connect-wechat.js";
-import { HOUR_MS } from "../../shared/core/time.js";
+import { HOUR_MS } from "../../shared/common/time.js";
 import type { User } from "../../shared/people/user.js";
 import { beijing } from "../support/given.js";
 import { givenSession, givenVenue } from "../support/given-class.js";

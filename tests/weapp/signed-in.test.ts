@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { connectWechat } from "../../api/wiring/connect-wechat.js";
-import { type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { type EpochMs, HOUR_MS, MINUTE_MS } from "../../shared/common/time.js";
 import { beijing } from "../support/given.js";
 import { givenSession } from "../support/given-class.js";
 import { givenPhotoFile } from "../support/given-photo.js";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { connectWechat } from "../../api/wiring/connect-wechat.js";
-import { HOUR_MS, MINUTE_MS } from "../../shared/core/time.js";
+import { HOUR_MS, MINUTE_MS } from "../../shared/common/time.js";
 import type { User } from "../../shared/people/user.js";
 import { beijing } from "../support/given.js";
 import { givenKeeper, givenUser } from "../support/given-user.js";

@@ -1,6 +1,6 @@
 import type { Course, CourseFacts, CourseSchedule, Venue } from "../../../shared/classes/course.js";
 import type { CourseRow } from "../../../shared/classes/import/course-row.js";
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../../shared/common/time.js";
 
 const DEFAULT_WAITLIST = 20;
 

@@ -4,8 +4,8 @@ import { COURSE_FIELDS, type CourseField, courseColumnLabel } from "../../../sha
 import { type CourseRow, problemAt } from "../../../shared/classes/import/course-row.js";
 import type { HeldCourse } from "../../../shared/classes/plan-sessions.js";
 import { scheduleWords } from "../../../shared/classes/schedule-words.js";
-import type { Slices } from "../../../shared/core/slices.js";
-import type { EpochMs } from "../../../shared/core/time.js";
+import type { Slices } from "../../../shared/common/slices.js";
+import type { EpochMs } from "../../../shared/common/time.js";
 import type { User } from "../../../shared/people/user.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import type { Dependencies } from "../../dependencies.js";

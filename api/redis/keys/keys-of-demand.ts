@@ -1,4 +1,4 @@
-import type { BeijingDate } from "../../../shared/core/time.js";
+import type { BeijingDate } from "../../../shared/common/time.js";
 
 /** Searches that found nothing, stations that people miss, and what officers plan by. */
 export const keysOfDemand = {

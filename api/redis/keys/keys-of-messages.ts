@@ -1,4 +1,4 @@
-import type { BeijingDate } from "../../../shared/core/time.js";
+import type { BeijingDate } from "../../../shared/common/time.js";
 
 /** The outbox, what people are to be told, and groups. */
 export const keysOfMessages = {

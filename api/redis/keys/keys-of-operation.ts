@@ -1,4 +1,4 @@
-import type { BeijingDate } from "../../../shared/core/time.js";
+import type { BeijingDate } from "../../../shared/common/time.js";
 
 /** The record, jobs, long work, errors of phones, and what a server keeps for itself. */
 export const keysOfOperation = {

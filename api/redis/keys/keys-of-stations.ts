@@ -1,5 +1,5 @@
 import type { AmenityKind } from "../../../shared/amenities/amenity.js";
-import type { BeijingDate } from "../../../shared/core/time.js";
+import type { BeijingDate } from "../../../shared/common/time.js";
 import type { AreaName } from "../../../shared/packs/area.js";
 import type { StationId } from "../../../shared/stations/station.js";
 

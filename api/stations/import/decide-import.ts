@@ -1,5 +1,5 @@
 import type { ChangeAuthor } from "../../../shared/audit/audit-entry.js";
-import type { Datum } from "../../../shared/core/place.js";
+import type { Datum } from "../../../shared/common/place.js";
 import type { User } from "../../../shared/people/user.js";
 import { type HeadingMap, readHeadingMap } from "../../../shared/stations/import/columns.js";
 import type { StationImportAnswer } from "../../../shared/stations/import/import-answer.js";

@@ -1,6 +1,6 @@
-import { distanceMetres } from "../../../shared/core/distance.js";
-import type { MapPoint } from "../../../shared/core/place.js";
-import type { Slices } from "../../../shared/core/slices.js";
+import { distanceMetres } from "../../../shared/common/distance.js";
+import type { MapPoint } from "../../../shared/common/place.js";
+import type { Slices } from "../../../shared/common/slices.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import { rowText } from "../../../shared/stations/import/row-number.js";
 import type { Station, StationId } from "../../../shared/stations/station.js";

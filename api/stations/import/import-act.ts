@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../../shared/core/time.js";
+import type { EpochMs } from "../../../shared/common/time.js";
 import type { User } from "../../../shared/people/user.js";
 import { differences, type StationChange } from "../station-change.js";
 import type { ImportAct } from "../station-import-store.js";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { MOST_SERVICES } from "../../../shared/core/field-limits.js";
-import { type Datum, type MapPoint, toGcj02 } from "../../../shared/core/place.js";
-import type { EpochMs } from "../../../shared/core/time.js";
+import { MOST_SERVICES } from "../../../shared/common/field-limits.js";
+import { type Datum, type MapPoint, toGcj02 } from "../../../shared/common/place.js";
+import type { EpochMs } from "../../../shared/common/time.js";
 import type { Hours } from "../../../shared/stations/hours.js";
 import { unknownHours } from "../../../shared/stations/hours-text.js";
 import { type StationRow, surveyedPoint } from "../../../shared/stations/import/station-row.js";

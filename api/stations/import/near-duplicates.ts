@@ -1,8 +1,8 @@
 import Flatbush from "flatbush";
 import { around } from "geoflatbush";
-import { distanceMetres } from "../../../shared/core/distance.js";
-import type { MapPoint } from "../../../shared/core/place.js";
-import type { Slices } from "../../../shared/core/slices.js";
+import { distanceMetres } from "../../../shared/common/distance.js";
+import type { MapPoint } from "../../../shared/common/place.js";
+import type { Slices } from "../../../shared/common/slices.js";
 import { keyLikeness, nameKey } from "../../../shared/stations/import/name-likeness.js";
 
 /** Two plaques this close together, with names this alike, are probably on one door. */

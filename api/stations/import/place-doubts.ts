@@ -1,9 +1,9 @@
 import Flatbush from "flatbush";
 import { around } from "geoflatbush";
-import { distanceMetres } from "../../../shared/core/distance.js";
-import { groupBy } from "../../../shared/core/group-by.js";
-import type { MapPoint } from "../../../shared/core/place.js";
-import { atOneGo, type Slices } from "../../../shared/core/slices.js";
+import { distanceMetres } from "../../../shared/common/distance.js";
+import { groupBy } from "../../../shared/common/group-by.js";
+import type { MapPoint } from "../../../shared/common/place.js";
+import { atOneGo, type Slices } from "../../../shared/common/slices.js";
 import { isCounty } from "../../../shared/stations/district.js";
 
 /** A station with where it says it is, twice: by its district, and by its point (GCJ-02). */

@@ -1,4 +1,4 @@
-import type { MapPoint } from "../../../shared/core/place.js";
+import type { MapPoint } from "../../../shared/common/place.js";
 import type { ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import type { Dependencies } from "../../dependencies.js";
 import { inBatches } from "../../in-batches.js";

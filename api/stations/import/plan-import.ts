@@ -1,5 +1,5 @@
-import type { Slices } from "../../../shared/core/slices.js";
-import type { EpochMs } from "../../../shared/core/time.js";
+import type { Slices } from "../../../shared/common/slices.js";
+import type { EpochMs } from "../../../shared/common/time.js";
 import { officerReaches } from "../../../shared/people/roles.js";
 import type { User } from "../../../shared/people/user.js";
 import { isCounty } from "../../../shared/stations/district.js";

@@ -1,4 +1,4 @@
-import type { Datum } from "../../../shared/core/place.js";
+import type { Datum } from "../../../shared/common/place.js";
 import type { Header, HeadingMap, ImportField } from "../../../shared/stations/import/columns.js";
 import type { HoursAsRead, ImportProblem } from "../../../shared/stations/import/import-answer.js";
 import type { ImportMends } from "../../../shared/stations/import/mends.js";

@@ -1,6 +1,6 @@
 import Flatbush from "flatbush";
 import { around } from "geoflatbush";
-import type { MapPoint } from "../../../shared/core/place.js";
+import type { MapPoint } from "../../../shared/common/place.js";
 import type { Station, StationId } from "../../../shared/stations/station.js";
 import { cityCodeOf } from "../../divisions/divisions.js";
 import { inBatches } from "../../in-batches.js";

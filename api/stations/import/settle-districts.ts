@@ -1,4 +1,4 @@
-import { type MapPoint, toGcj02 } from "../../../shared/core/place.js";
+import { type MapPoint, toGcj02 } from "../../../shared/common/place.js";
 import type { Dependencies } from "../../dependencies.js";
 import { type FoundDistrict, findDistricts, type Within } from "./find-district.js";
 import type { StationList } from "./read-list.js";

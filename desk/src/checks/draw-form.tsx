@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Checkbox, Input, InputNumber } from "antd";
 import { useState } from "react";
 import { MOST_VISITS } from "../../../shared/checks/most-visits";
-import { beijingDate, beijingDayNumber } from "../../../shared/core/time";
+import { beijingDate, beijingDayNumber } from "../../../shared/common/time";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
 import { currentSignIn } from "../http/sign-in";

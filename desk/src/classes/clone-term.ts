@@ -1,6 +1,6 @@
 import type { CourseFacts, CourseSchedule } from "../../../shared/classes/course";
 import type { CourseItem } from "../../../shared/classes/course-answer";
-import { beijingDate, beijingDayNumber, beijingInstant } from "../../../shared/core/time";
+import { beijingDate, beijingDayNumber, beijingInstant } from "../../../shared/common/time";
 
 /** The first and the last day of a course. */
 export function termOf(schedule: CourseSchedule): { from: string; until: string } {

@@ -1,7 +1,7 @@
 import { App, Input } from "antd";
 import { useState } from "react";
 import type { SessionItem } from "../../../shared/classes/class-answer";
-import { beijingInstant } from "../../../shared/core/time";
+import { beijingInstant } from "../../../shared/common/time";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";
 import { AskDialog } from "../parts/ask-dialog";

@@ -7,7 +7,7 @@ import {
   DAY_MS,
   type EpochMs,
   weekdayOf,
-} from "../../../shared/core/time";
+} from "../../../shared/common/time";
 import { dateWords, weekdayName } from "../../../shared/stations/hours-words";
 
 const WEEK = 7;

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Checkbox, Progress as ProgressBar, Select } from "antd";
 import { useRef, useState } from "react";
-import type { Datum } from "../../../shared/core/place";
+import type { Datum } from "../../../shared/common/place";
 import type { ImportProblem, StationImportAnswer } from "../../../shared/stations/import/import-answer";
 import { withCell, withHours } from "../../../shared/stations/import/mends";
 import { failureWords } from "../http/failure";

@@ -1,4 +1,4 @@
-import type { Datum } from "../../../shared/core/place";
+import type { Datum } from "../../../shared/common/place";
 import type { LongWorkAnswer, LongWorkId } from "../../../shared/long-work/long-work";
 import type { ImportProblem, StationImportAnswer } from "../../../shared/stations/import/import-answer";
 import type { ImportMends } from "../../../shared/stations/import/mends";

@@ -1,6 +1,6 @@
 import { App, Input, Modal, Radio } from "antd";
 import { useState } from "react";
-import { MISSING_STATION_LIMITS } from "../../../shared/core/field-limits";
+import { MISSING_STATION_LIMITS } from "../../../shared/common/field-limits";
 import type { AskedStationItem } from "../../../shared/missing-stations/missing-station";
 import { MISSING_ANSWERS, MISSING_STATE_WORDS, needWords } from "../../../shared/missing-stations/needs";
 import { callApi } from "../http/api";

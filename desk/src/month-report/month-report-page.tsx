@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { App, Button, Input } from "antd";
 import { useEffect } from "react";
-import { type BeijingMonth, monthsLater } from "../../../shared/core/month";
+import { type BeijingMonth, monthsLater } from "../../../shared/common/month";
 import type { MonthReport } from "../../../shared/month-report/month-report-answer";
 import { monthWords } from "../../../shared/month-report/month-report-words";
 import { callApi } from "../http/api";

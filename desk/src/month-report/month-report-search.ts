@@ -1,4 +1,4 @@
-import { type BeijingMonth, beijingMonth, monthsLater } from "../../../shared/core/month";
+import { type BeijingMonth, beijingMonth, monthsLater } from "../../../shared/common/month";
 import { MONTH_FIGURE_KEYS, type MonthFigure } from "../../../shared/month-report/month-figures";
 
 /** What the address says of the report. */

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
-import type { BeijingMonth } from "../../../shared/core/month";
+import type { BeijingMonth } from "../../../shared/common/month";
 import { MONTH_FIGURES, MONTH_PARTS, type MonthFigure } from "../../../shared/month-report/month-figures";
 import type { MonthReportRows } from "../../../shared/month-report/month-report-answer";
 import { monthWords } from "../../../shared/month-report/month-report-words";

@@ -1,4 +1,4 @@
-import { PERSON_NAME_LIMIT } from "../../../shared/core/field-limits";
+import { PERSON_NAME_LIMIT } from "../../../shared/common/field-limits";
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { readTsv } from "../grid/tsv";
 

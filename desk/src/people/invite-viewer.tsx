@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input } from "antd";
 import { useState } from "react";
-import { PERSON_NAME_LIMIT } from "../../../shared/core/field-limits";
+import { PERSON_NAME_LIMIT } from "../../../shared/common/field-limits";
 import type { InvitationAnswer } from "../../../shared/people/invitation";
 import { isCounty } from "../../../shared/stations/district";
 import { callApi } from "../http/api";

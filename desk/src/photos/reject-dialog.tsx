@@ -1,6 +1,6 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
-import { PHOTO_REASON_LIMIT } from "../../../shared/core/field-limits";
+import { PHOTO_REASON_LIMIT } from "../../../shared/common/field-limits";
 import { AskDialog } from "../parts/ask-dialog";
 import { useKeys } from "../parts/use-keys";
 import { photoWords, type WaitingPhoto } from "./waiting-photo";

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Input } from "antd";
 import { useState } from "react";
-import { REPORT_LIMITS } from "../../../shared/core/field-limits";
+import { REPORT_LIMITS } from "../../../shared/common/field-limits";
 import { AskDialog } from "../parts/ask-dialog";
 import type { DispatchDialogProps } from "./dispatch-dialog-props";
 

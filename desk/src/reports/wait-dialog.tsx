@@ -1,6 +1,6 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
-import { beijingDate, beijingDayNumber } from "../../../shared/core/time";
+import { beijingDate, beijingDayNumber } from "../../../shared/common/time";
 import { dateWords } from "../../../shared/stations/hours-words";
 import { AskDialog } from "../parts/ask-dialog";
 import { useDeskRows } from "../stations/use-desk-rows";

@@ -1,6 +1,6 @@
 import type { CellsAnswer } from "../../../shared/circle/coverage-answer";
-import { distanceMetres } from "../../../shared/core/distance";
-import type { MapPoint } from "../../../shared/core/place";
+import { distanceMetres } from "../../../shared/common/distance";
+import type { MapPoint } from "../../../shared/common/place";
 
 /** The middle of a cell of resolution 9 is no further from its corners. */
 const FURTHEST_METRES = 230;

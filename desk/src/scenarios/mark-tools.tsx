@@ -1,6 +1,6 @@
 import { App, Button, Input } from "antd";
 import { useState } from "react";
-import { type Datum, type MapPoint, toGcj02 } from "../../../shared/core/place";
+import { type Datum, type MapPoint, toGcj02 } from "../../../shared/common/place";
 import { Pick } from "../parts/pick";
 import { DATUM_WORDS, readPoint } from "../stations/read-pasted-point";
 import type { Question } from "./scenario-search";

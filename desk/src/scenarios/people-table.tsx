@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useState } from "react";
 import type { PeopleTablePut } from "../../../shared/circle/people-table-answer";
-import { CSV_TYPE, XLSX_TYPE } from "../../../shared/core/file-types";
+import { CSV_TYPE, XLSX_TYPE } from "../../../shared/common/file-types";
 import { callApi, sendFile } from "../http/api";
 import { ApiFailure, failureWords } from "../http/failure";
 import { DropFile } from "../import/drop-file";

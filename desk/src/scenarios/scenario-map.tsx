@@ -3,7 +3,7 @@ import "leaflet/dist/leaflet.css";
 import { useEffect, useRef } from "react";
 import type { CellsAnswer } from "../../../shared/circle/coverage-answer";
 import type { StepAnswer } from "../../../shared/circle/steps-answer";
-import type { MapPoint } from "../../../shared/core/place";
+import type { MapPoint } from "../../../shared/common/place";
 import { addTiles, fromTiles, onTiles } from "../stations/map-tiles";
 import type { Question } from "./scenario-search";
 import { MARK_WORDS, type Mark } from "./scenario-words";

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { App, Button } from "antd";
 import { lazy, Suspense, useState } from "react";
-import type { MapPoint } from "../../../shared/core/place";
+import type { MapPoint } from "../../../shared/common/place";
 import { useCellShapes } from "../board/use-board";
 import { Failed } from "../parts/failed";
 import { Pick } from "../parts/pick";

@@ -1,4 +1,4 @@
-import { DAY_MINUTES } from "../../../shared/core/time";
+import { DAY_MINUTES } from "../../../shared/common/time";
 import type { DayHours, Hours, OpeningSpan } from "../../../shared/stations/hours";
 import { parseHoursText } from "../../../shared/stations/hours-text";
 import { hoursToWrite } from "../../../shared/stations/hours-to-write";

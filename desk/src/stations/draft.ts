@@ -1,5 +1,5 @@
+import type { Datum, MapPoint } from "../../../shared/common/place";
 import type { ApiMap } from "../../../shared/contract/api-map";
-import type { Datum, MapPoint } from "../../../shared/core/place";
 import { parseHoursText } from "../../../shared/stations/hours-text";
 import { hoursToWrite } from "../../../shared/stations/hours-to-write";
 import type { StationDetail } from "../../../shared/stations/station-answer";

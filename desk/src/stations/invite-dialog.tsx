@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button, Input, Modal, Progress } from "antd";
 import { useState } from "react";
-import { PERSON_NAME_LIMIT } from "../../../shared/core/field-limits";
+import { PERSON_NAME_LIMIT } from "../../../shared/common/field-limits";
 import type { DeskRow } from "../../../shared/desk/desk-answer";
 import { callApi } from "../http/api";
 import { failureWords } from "../http/failure";

@@ -1,5 +1,5 @@
 import L from "leaflet";
-import { type MapPoint, toGcj02, toWgs84 } from "../../../shared/core/place";
+import { type MapPoint, toGcj02, toWgs84 } from "../../../shared/common/place";
 
 /** The map's own pictures, where whoever runs the server has named some. */
 export function addTiles(map: L.Map): void {

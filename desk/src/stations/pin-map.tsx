@@ -1,7 +1,7 @@
 import L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import { useEffect, useRef } from "react";
-import type { MapPoint } from "../../../shared/core/place";
+import type { MapPoint } from "../../../shared/common/place";
 import { addTiles, fromTiles, onTiles } from "./map-tiles";
 
 interface PinMapProps {

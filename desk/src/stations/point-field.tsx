@@ -1,7 +1,7 @@
 import { Input, Select } from "antd";
 import { useState } from "react";
-import { distanceMetres } from "../../../shared/core/distance";
-import { type Datum, toGcj02 } from "../../../shared/core/place";
+import { distanceMetres } from "../../../shared/common/distance";
+import { type Datum, toGcj02 } from "../../../shared/common/place";
 import type { Draft } from "./draft";
 import { DATUM_WORDS, readPoint } from "./read-pasted-point";
 

@@ -1,4 +1,4 @@
-import type { Datum, MapPoint } from "../../../shared/core/place";
+import type { Datum, MapPoint } from "../../../shared/common/place";
 
 /** Where China lies, in degrees: a pair is told from its order by it. */
 const LATITUDES = [3, 54] as const;

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input } from "antd";
 import { useState } from "react";
-import { MOST_SERVICES, SERVICE_LIMITS } from "../../../shared/core/field-limits";
-import { beijingDate, beijingDayNumber } from "../../../shared/core/time";
+import { MOST_SERVICES, SERVICE_LIMITS } from "../../../shared/common/field-limits";
+import { beijingDate, beijingDayNumber } from "../../../shared/common/time";
 import { DOOR_SHUT_THEN, meetsDoor } from "../../../shared/stations/services/meets-door";
 import { readServiceHours } from "../../../shared/stations/services/read-service-hours";
 import { serviceHoursLines } from "../../../shared/stations/services/service-hours-words";

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { lazy, Suspense, useMemo, useState } from "react";
-import type { MapPoint } from "../../../shared/core/place";
+import type { MapPoint } from "../../../shared/common/place";
 import type { StationDetail } from "../../../shared/stations/station-answer";
 import { callApi } from "../http/api";
 import { ApiFailure, failureWords } from "../http/failure";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../../shared/core/time";
+import type { EpochMs } from "../../../shared/common/time";
 
 export interface ServerClock {
   /** The server's time as far as known: the phone's until the first answer, never before an instant already seen. */

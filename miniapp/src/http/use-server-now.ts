@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { EpochMs } from "../../../shared/core/time";
+import type { EpochMs } from "../../../shared/common/time";
 import { serverClock } from "./server-clock";
 
 const TICK_MS = 20_000;

@@ -1,5 +1,5 @@
-import type { TravelMode } from "../../../shared/core/distance";
-import type { MapPoint } from "../../../shared/core/place";
+import type { TravelMode } from "../../../shared/common/distance";
+import type { MapPoint } from "../../../shared/common/place";
 
 /** Where somebody is taken. GCJ-02, as all three map apps take it in China. */
 export interface Destination {

@@ -1,5 +1,5 @@
+import { type EpochMs, HOUR_MS } from "../../../shared/common/time";
 import type { ApiMap } from "../../../shared/contract/api-map";
-import { type EpochMs, HOUR_MS } from "../../../shared/core/time";
 import type { FailureCode } from "../http/api-failure";
 
 export type WriteEndpoint = Exclude<keyof ApiMap, `GET ${string}`>;

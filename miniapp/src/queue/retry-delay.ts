@@ -1,4 +1,4 @@
-import { MINUTE_MS } from "../../../shared/core/time";
+import { MINUTE_MS } from "../../../shared/common/time";
 import type { FailureCode } from "../http/api-failure";
 
 const FIRST_DELAY_MS = 2_000;

@@ -1,5 +1,5 @@
+import type { EpochMs } from "../../../shared/common/time";
 import type { ApiMap } from "../../../shared/contract/api-map";
-import type { EpochMs } from "../../../shared/core/time";
 import { ApiFailure, failureOf } from "../http/api-failure";
 import { createObservable, type Observable } from "../platform/settings/observable";
 import { GOOD_FOR_MS, type PendingWrite, recordOf, type SentWrite, topicOf, type WriteEndpoint } from "./pending-write";

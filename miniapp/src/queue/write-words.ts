@@ -1,5 +1,5 @@
 import { AMENITIES } from "../../../shared/amenities/amenity";
-import type { EpochMs } from "../../../shared/core/time";
+import type { EpochMs } from "../../../shared/common/time";
 import { amenityWords } from "../features/stations/amenity-words";
 import { comingTimeWords } from "../ui/words/clock-words";
 import { type FailureWords, failureWords } from "../ui/words/failure-words";

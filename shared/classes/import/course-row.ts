@@ -1,6 +1,6 @@
-import { COURSE_LIMITS, COURSE_MOST, HALL_LIMITS } from "../../core/field-limits.js";
-import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
-import type { BeijingDate } from "../../core/time.js";
+import { COURSE_LIMITS, COURSE_MOST, HALL_LIMITS } from "../../common/field-limits.js";
+import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../common/free-text.js";
+import type { BeijingDate } from "../../common/time.js";
 import { dayKind } from "../../stations/calendar.js";
 import type { ImportProblem } from "../../stations/import/import-answer.js";
 import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS, type ClassCategory } from "../class-category.js";

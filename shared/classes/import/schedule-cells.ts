@@ -1,4 +1,4 @@
-import { type BeijingDate, DAY_MS } from "../../core/time.js";
+import { type BeijingDate, DAY_MS } from "../../common/time.js";
 import { NotUnderstood } from "../../stations/hours-text/not-understood.js";
 import { MOMENT, readMoment, readSpan, SPAN } from "../../stations/hours-text/spans.js";
 import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS, type ClassCategory } from "../class-category.js";

@@ -1,4 +1,4 @@
-import { type BeijingDate, DAY_MS } from "../../core/time.js";
+import { type BeijingDate, DAY_MS } from "../../common/time.js";
 import { type CourseField, courseFieldOf } from "./course-columns.js";
 import { mondayOf, readDate } from "./schedule-cells.js";
 

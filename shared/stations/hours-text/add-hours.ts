@@ -1,4 +1,4 @@
-import { DAY_MINUTES } from "../../core/time.js";
+import { DAY_MINUTES } from "../../common/time.js";
 import type { OpeningSpan } from "../hours.js";
 import { type Clause, hasSubject, namesDates } from "./clause.js";
 import { endClause } from "./end-clause.js";

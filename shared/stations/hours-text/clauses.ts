@@ -1,4 +1,4 @@
-import { DAY_MINUTES } from "../../core/time.js";
+import { DAY_MINUTES } from "../../common/time.js";
 import { addBreak, addSpan, checkShutting, isBreak, markBreak, markUnattended, wordsToClosing } from "./add-hours.js";
 import { readBracket, type WordReader } from "./brackets.js";
 import { emptyClause, namesDays, type Reading } from "./clause.js";

@@ -1,4 +1,4 @@
-import { DAY_MS } from "../../core/time.js";
+import { DAY_MS } from "../../common/time.js";
 import type { NamedDay } from "../hours.js";
 import { NotUnderstood } from "./not-understood.js";
 import { readNumber } from "./spans.js";

@@ -1,4 +1,4 @@
-import { DAY_MINUTES } from "../../core/time.js";
+import { DAY_MINUTES } from "../../common/time.js";
 import type { DayHours, OpeningSpan } from "../hours.js";
 import type { Clause } from "./clause.js";
 import { NotUnderstood } from "./not-understood.js";

@@ -1,4 +1,4 @@
-import { DAY_MINUTES } from "../../core/time.js";
+import { DAY_MINUTES } from "../../common/time.js";
 import type { OpeningSpan } from "../hours.js";
 import { ALL_DAYS, type Clause, coversDay, namesDates, namesDays, type Reading, type Section } from "./clause.js";
 import { coversWeekend, isGeneral, isGeneralHours, isOfWeek, WEEKEND } from "./clause-kinds.js";

@@ -1,5 +1,5 @@
 import type { AmenityKind } from "../../amenities/amenity.js";
-import type { Datum } from "../../core/place.js";
+import type { Datum } from "../../common/place.js";
 import type { ImportProblem } from "./import-answer.js";
 import { amenityOfHeading } from "./read-amenities.js";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Datum } from "../../core/place.js";
+import type { Datum } from "../../common/place.js";
 import { LongWorkAnswer } from "../../long-work/long-work.js";
 import { ImportProblem, StationImportAnswer } from "./import-answer.js";
 import type { ImportMends } from "./mends.js";

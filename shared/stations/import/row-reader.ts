@@ -1,7 +1,7 @@
 import { AMENITIES, type AmenityKind, type AmenityState } from "../../amenities/amenity.js";
-import { MOST_PHONES, STATION_LIMITS } from "../../core/field-limits.js";
-import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
-import { isInChina, type MapPoint } from "../../core/place.js";
+import { MOST_PHONES, STATION_LIMITS } from "../../common/field-limits.js";
+import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../common/free-text.js";
+import { isInChina, type MapPoint } from "../../common/place.js";
 import type { Hours } from "../hours.js";
 import type { HoursReading } from "../hours-text.js";
 import type { StationKind } from "../station.js";

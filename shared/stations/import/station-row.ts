@@ -1,5 +1,5 @@
 import type { AmenityKind, AmenityState } from "../../amenities/amenity.js";
-import type { Datum, MapPoint } from "../../core/place.js";
+import type { Datum, MapPoint } from "../../common/place.js";
 import type { Hours } from "../hours.js";
 import { type HoursReading, parseHoursText } from "../hours-text.js";
 import type { StationFacts, StationKind } from "../station.js";

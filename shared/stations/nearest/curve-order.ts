@@ -1,5 +1,5 @@
-import type { MapPoint } from "../../core/place.js";
-import { atOneGo, type Slices } from "../../core/slices.js";
+import type { MapPoint } from "../../common/place.js";
+import { atOneGo, type Slices } from "../../common/slices.js";
 
 /** Fits beside the place in the curve into the whole numbers a double holds exactly. */
 const MOST_POINTS = 2 ** 21;

@@ -1,7 +1,7 @@
 import type { AmenityKind } from "../../amenities/amenity.js";
-import { type TravelMode, travelMinutes } from "../../core/distance.js";
-import type { MapPoint } from "../../core/place.js";
-import { beijingDayNumber, type EpochMs, MINUTE_MS } from "../../core/time.js";
+import { type TravelMode, travelMinutes } from "../../common/distance.js";
+import type { MapPoint } from "../../common/place.js";
+import { beijingDayNumber, type EpochMs, MINUTE_MS } from "../../common/time.js";
 import type { Placed } from "../../trust/rank.js";
 import type { TrustSettings } from "../../trust/trust-settings.js";
 import { openingAt, opensForArrival } from "../opening.js";

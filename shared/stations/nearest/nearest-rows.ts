@@ -1,4 +1,4 @@
-import type { MapPoint } from "../../core/place.js";
+import type { MapPoint } from "../../common/place.js";
 import type { StationId } from "../station.js";
 import type { AmenityMask } from "./amenity-mask.js";
 import { Reach } from "./reach.js";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../core/time.js";
+import type { EpochMs } from "../../common/time.js";
 import { type Placed, type Ranked, rankByTrust } from "../../trust/rank.js";
 import type { TrustSettings } from "../../trust/trust-settings.js";
 import { type Door, openingAt, opensForArrival } from "../opening.js";

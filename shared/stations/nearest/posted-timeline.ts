@@ -1,4 +1,4 @@
-import { type EpochMs, startOfBeijingDay } from "../../core/time.js";
+import { type EpochMs, startOfBeijingDay } from "../../common/time.js";
 import type { Hours } from "../hours.js";
 import { alwaysOpen, type PostedState, postedAt, postedTurns } from "../posted-hours.js";
 

@@ -1,5 +1,5 @@
-import { distancesFrom, EARTH_RADIUS_METRES } from "../../core/distance.js";
-import type { MapPoint } from "../../core/place.js";
+import { distancesFrom, EARTH_RADIUS_METRES } from "../../common/distance.js";
+import type { MapPoint } from "../../common/place.js";
 
 const DEGREES = 180 / Math.PI;
 const RADIANS = Math.PI / 180;

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../core/time.js";
+import type { EpochMs } from "../../common/time.js";
 import type { Closure, ShutReports, Station, StationId } from "../station.js";
 import { type AmenityMask, workingMask } from "./amenity-mask.js";
 import { hoursCode } from "./hours-code.js";

@@ -1,5 +1,5 @@
-import type { MapPoint } from "../../core/place.js";
-import { atOneGo, type Slices } from "../../core/slices.js";
+import type { MapPoint } from "../../common/place.js";
+import { atOneGo, type Slices } from "../../common/slices.js";
 import type { StationId } from "../station.js";
 import type { AmenityMask } from "./amenity-mask.js";
 import { curveOrderInSlices } from "./curve-order.js";

@@ -1,5 +1,5 @@
-import { type TravelMode, travelMinutes } from "../../core/distance.js";
-import { type EpochMs, MINUTE_MS } from "../../core/time.js";
+import { type TravelMode, travelMinutes } from "../../common/distance.js";
+import { type EpochMs, MINUTE_MS } from "../../common/time.js";
 import type { Opening } from "../opening.js";
 
 /** Farther is not nearby to people who have minutes between two orders, minutes of travel. */

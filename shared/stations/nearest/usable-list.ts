@@ -1,5 +1,5 @@
-import type { TravelMode } from "../../core/distance.js";
-import type { EpochMs } from "../../core/time.js";
+import type { TravelMode } from "../../common/distance.js";
+import type { EpochMs } from "../../common/time.js";
 import type { Placed } from "../../trust/rank.js";
 import type { TrustSettings } from "../../trust/trust-settings.js";
 import { openingAt } from "../opening.js";

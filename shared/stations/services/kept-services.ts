@@ -1,5 +1,5 @@
-import { MOST_SERVICES } from "../../core/field-limits.js";
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../core/time.js";
+import { MOST_SERVICES } from "../../common/field-limits.js";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../common/time.js";
 import type { Hours, Week } from "../hours.js";
 import type { TimedService } from "./timed-service.js";
 

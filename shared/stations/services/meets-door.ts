@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber, beijingInstant, type EpochMs } from "../../core/time.js";
+import { beijingDate, beijingDayNumber, beijingInstant, type EpochMs } from "../../common/time.js";
 import type { Hours } from "../hours.js";
 import { isSingle } from "./kept-services.js";
 import { serviceTime } from "./service-time.js";

@@ -1,4 +1,4 @@
-import { type BeijingDate, beijingDate, DAY_MS } from "../../core/time.js";
+import { type BeijingDate, beijingDate, DAY_MS } from "../../common/time.js";
 import type { DayHours, Hours } from "../hours.js";
 import { parseHoursText } from "../hours-text.js";
 

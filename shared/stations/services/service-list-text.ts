@@ -1,7 +1,7 @@
-import { MOST_SERVICES, SERVICE_LIMITS } from "../../core/field-limits.js";
-import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../core/free-text.js";
-import { MOBILE_NUMBER } from "../../core/mobile-number.js";
-import { type BeijingDate, beijingDate, beijingDayNumber, type EpochMs } from "../../core/time.js";
+import { MOST_SERVICES, SERVICE_LIMITS } from "../../common/field-limits.js";
+import { HIDDEN_CHARACTERS, hasHiddenCharacters } from "../../common/free-text.js";
+import { MOBILE_NUMBER } from "../../common/mobile-number.js";
+import { type BeijingDate, beijingDate, beijingDayNumber, type EpochMs } from "../../common/time.js";
 import { withoutPast } from "./kept-services.js";
 import { bareHours, NO_MOBILE, readServiceHours } from "./read-service-hours.js";
 import type { TimedService } from "./timed-service.js";

@@ -1,4 +1,4 @@
-import { beijingDayNumber, type EpochMs, startOfBeijingDay } from "../../core/time.js";
+import { beijingDayNumber, type EpochMs, startOfBeijingDay } from "../../common/time.js";
 import type { Hours } from "../hours.js";
 import { type Door, opensForArrival } from "../opening.js";
 import { postedAt, postedTurns } from "../posted-hours.js";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { MOST_SERVICES, SERVICE_LIMITS } from "../../core/field-limits.js";
-import { wordsUpTo } from "../../core/free-text.js";
-import { MOBILE_NUMBER } from "../../core/mobile-number.js";
+import { MOST_SERVICES, SERVICE_LIMITS } from "../../common/field-limits.js";
+import { wordsUpTo } from "../../common/free-text.js";
+import { MOBILE_NUMBER } from "../../common/mobile-number.js";
 import { Hours } from "../hours.js";
 import { NO_MOBILE, readServiceHours } from "./read-service-hours.js";
 

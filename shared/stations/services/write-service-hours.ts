@@ -1,4 +1,4 @@
-import type { BeijingDate } from "../../core/time.js";
+import type { BeijingDate } from "../../common/time.js";
 import type { Hours } from "../hours.js";
 import { hoursToWrite } from "../hours-to-write.js";
 import { hourWords } from "../hours-words.js";

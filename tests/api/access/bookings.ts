@@ -1,6 +1,6 @@
 import { checkInCode } from "../../../api/classes/check-in-code.js";
 import { DEFAULT_BOOKING_RULES } from "../../../shared/classes/booking-rules.js";
-import { HOUR_MS } from "../../../shared/core/time.js";
+import { HOUR_MS } from "../../../shared/common/time.js";
 import { givenSession, givenVenue } from "../../support/given-class.js";
 import { EVERYBODY, type FeatureAccess, KEEPERS, OFFICERS, WORKERS, type World } from "./access.js";
 

@@ -3,7 +3,7 @@ import { checkInCode } from "../../../api/classes/check-in-code.js";
 import type { CheckInCode } from "../../../shared/classes/class-answer.js";
 import type { ClassSession } from "../../../shared/classes/class-session.js";
 import { keepRoster, type RosterMove } from "../../../shared/classes/roster-move.js";
-import { MINUTE_MS } from "../../../shared/core/time.js";
+import { MINUTE_MS } from "../../../shared/common/time.js";
 import { classPeople, refusalOf } from "../../support/class-people.js";
 import { beijing } from "../../support/given.js";
 import { TRANSPORTS, testApp } from "../../support/test-app.js";

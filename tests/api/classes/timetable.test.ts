@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Timetable } from "../../../shared/classes/class-answer.js";
-import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS } from "../../../shared/common/time.js";
 import { classPeople } from "../../support/class-people.js";
 import { beijing } from "../../support/given.js";
 import { givenVenue } from "../../support/given-class.js";

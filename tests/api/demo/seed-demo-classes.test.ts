@@ -3,7 +3,7 @@ import { makeSessions } from "../../../api/classes/make-sessions.js";
 import { seedDemoClasses } from "../../../api/demo/seed-demo-classes.js";
 import { seedDemoStations } from "../../../api/demo/seed-demo-stations.js";
 import type { SessionItem, Timetable } from "../../../shared/classes/class-answer.js";
-import { beijingDate, beijingDayNumber, DAY_MS, weekdayOf } from "../../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, DAY_MS, weekdayOf } from "../../../shared/common/time.js";
 import { beijing } from "../../support/given.js";
 import { givenCourse } from "../../support/given-class.js";
 import { testApp } from "../../support/test-app.js";

@@ -3,7 +3,7 @@ import { createApp } from "../../../api/app.js";
 import type { Job } from "../../../api/jobs/jobs.js";
 import { listJobs } from "../../../api/jobs/list-jobs.js";
 import { runJobs } from "../../../api/jobs/run-jobs.js";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import type { JobList, JobsRunAnswer } from "../../../shared/jobs/job-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer, givenUser } from "../../support/given-user.js";

@@ -4,7 +4,7 @@ import type { OutboxMessage } from "../../../api/outbox/outbox-message.js";
 import { sendMessages } from "../../../api/outbox/send-messages.js";
 import { keys } from "../../../api/redis/keys.js";
 import { connectWechat } from "../../../api/wiring/connect-wechat.js";
-import { MINUTE_MS } from "../../../shared/core/time.js";
+import { MINUTE_MS } from "../../../shared/common/time.js";
 import { beijing } from "../../support/given.js";
 import { TRANSPORTS, testApp } from "../../support/test-app.js";
 import { startWechatStandIn, type WechatStandIn } from "../../support/wechat-stand-in.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createFingerprints } from "../../../api/people/fingerprints.js";
-import { MINUTE_MS } from "../../../shared/core/time.js";
+import { MINUTE_MS } from "../../../shared/common/time.js";
 import { beijing } from "../../support/given.js";
 
 const KEY = Buffer.alloc(32, 1).toString("base64");

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { MINUTE_MS } from "../../../shared/common/time.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
-import { MINUTE_MS } from "../../../shared/core/time.js";
 import { readShortCode, SIGN_IN_CODE_LENGTH } from "../../../shared/people/short-code.js";
 import type { SignInCodeAnswer, SignInCodeState } from "../../../shared/people/sign-in-answer.js";
 import type { Account } from "../../../shared/people/user.js";

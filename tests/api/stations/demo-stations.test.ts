@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DEMO_KEEPER_STATION_IDS } from "../../../api/demo/demo-station-ids.js";
 import { demoStations } from "../../../api/stations/demo-stations.js";
-import { distanceMetres } from "../../../shared/core/distance.js";
-import { DAY_MS } from "../../../shared/core/time.js";
+import { distanceMetres } from "../../../shared/common/distance.js";
+import { DAY_MS } from "../../../shared/common/time.js";
 import { openingAt } from "../../../shared/stations/opening.js";
 import { alwaysOpen, isClosedBySeason } from "../../../shared/stations/posted-hours.js";
 import { Station } from "../../../shared/stations/station.js";

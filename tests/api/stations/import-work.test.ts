@@ -4,8 +4,8 @@ import { connectRedis, type RedisConnection } from "../../../api/redis/client.js
 import { keys } from "../../../api/redis/keys.js";
 import type { Requester } from "../../../api/redis/tcp-requester.js";
 import { NO_SNAPSHOT, redisDependencies } from "../../../api/wiring/redis-dependencies.js";
+import { DAY_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
-import { DAY_MS, MINUTE_MS } from "../../../shared/core/time.js";
 import type { LongWorkAnswer } from "../../../shared/long-work/long-work.js";
 import type { StationImportWork } from "../../../shared/stations/import/import-work.js";
 import { csv, givenRow, type ListRow } from "../../support/given-list.js";

@@ -4,7 +4,7 @@ import type { BoardAnswer } from "../../../shared/board/board-answer.js";
 import type { CoverageAnswer } from "../../../shared/circle/coverage-answer.js";
 import type { PeopleTableAnswer, PeopleTablePut } from "../../../shared/circle/people-table-answer.js";
 import type { NextStepsAnswer } from "../../../shared/circle/steps-answer.js";
-import { toWgs84 } from "../../../shared/core/place.js";
+import { toWgs84 } from "../../../shared/common/place.js";
 import { beijing, givenHours, givenStation } from "../../support/given.js";
 import { startTestApp, type TestApp } from "../../support/test-app.js";
 

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { DEFAULT_BOOKING_RULES } from "../../../shared/classes/booking-rules.js";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import { classPeople, refusalOf } from "../../support/class-people.js";
 import { beijing } from "../../support/given.js";
 import { testApp } from "../../support/test-app.js";

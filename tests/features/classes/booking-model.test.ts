@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
 import { DEFAULT_BOOKING_RULES } from "../../../shared/classes/booking-rules.js";
 import type { ClassSession } from "../../../shared/classes/class-session.js";
-import { HOUR_MS } from "../../../shared/core/time.js";
+import { HOUR_MS } from "../../../shared/common/time.js";
 import { ClassModel } from "../../api/classes/model/class-model.js";
 import { arbitraryMoves, type Move, play } from "../../api/classes/model/class-moves.js";
 import { beijing } from "../../support/given.js";

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { HOUR_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import { classPeople, refusalOf } from "../../support/class-people.js";
 import { beijing } from "../../support/given.js";
 import { TRANSPORTS, testApp } from "../../support/test-app.js";

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { COMPOSERS } from "../../../api/outbox/compose-message.js";
 import { keys } from "../../../api/redis/keys.js";
 import type { ClassSession } from "../../../shared/classes/class-session.js";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import { classPeople, refusalOf } from "../../support/class-people.js";
 import { beijing } from "../../support/given.js";
 import { TRANSPORTS, testApp } from "../../support/test-app.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { HOUR_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import { offerExpiresAt } from "../../api/classes/model/offer-model.js";
 import { beijing } from "../../support/given.js";
 

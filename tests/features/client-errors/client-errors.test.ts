@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
-import { beijingDate, beijingDayNumber, DAY_MS } from "../../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, DAY_MS } from "../../../shared/common/time.js";
 import type { JobList } from "../../../shared/jobs/job-answer.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
 

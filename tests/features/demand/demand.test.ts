@@ -4,7 +4,7 @@ import { JOBS } from "../../../api/jobs/job-list.js";
 import { runJobs } from "../../../api/jobs/run-jobs.js";
 import { keys } from "../../../api/redis/keys.js";
 import type { CoverageAnswer } from "../../../shared/circle/coverage-answer.js";
-import { beijingDate, beijingDayNumber, DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, DAY_MS, HOUR_MS } from "../../../shared/common/time.js";
 import type { DemandAnswer } from "../../../shared/demand/demand-answer.js";
 import { alwaysOpenHours, beijing, givenStation } from "../../support/given.js";
 import { isIn, keptFiles, UNCOMPRESSED_FILES } from "../../support/redis-dump.js";

@@ -2,7 +2,7 @@ import { cellToLatLng, gridDisk, latLngToCell } from "h3-js";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sumDemand } from "../../../api/demand/list-demand.js";
 import { settleDemand } from "../../../api/demand/settle-demand.js";
-import { HOUR_MS } from "../../../shared/core/time.js";
+import { HOUR_MS } from "../../../shared/common/time.js";
 import { hourOfWeek } from "../../../shared/demand/demand-cell.js";
 import { NearestQuery } from "../../../shared/stations/station-answer.js";
 import { beijing, givenStation } from "../../support/given.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connectWechat } from "../../../api/wiring/connect-wechat.js";
-import { DAY_MS } from "../../../shared/core/time.js";
+import { DAY_MS } from "../../../shared/common/time.js";
 import type { DeskCalls } from "../../../shared/desk/call-answer.js";
 import { beijing, givenHours, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer, givenUser } from "../../support/given-user.js";

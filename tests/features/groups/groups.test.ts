@@ -3,7 +3,7 @@ import { sendToGroup } from "../../../api/groups/send-to-group.js";
 import { tellGroups } from "../../../api/groups/tell-groups.js";
 import { tellNews } from "../../../api/notices/tell-news.js";
 import { keys } from "../../../api/redis/keys.js";
-import { MINUTE_MS } from "../../../shared/core/time.js";
+import { MINUTE_MS } from "../../../shared/common/time.js";
 import type { GroupAnswer, GroupTried } from "../../../shared/groups/group.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { alwaysOpenHours, beijing, givenAmenity, givenStation } from "../../support/given.js";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { askHolidays } from "../../../api/holidays/ask-holidays.js";
 import { sendMessages } from "../../../api/outbox/send-messages.js";
 import { connectWechat } from "../../../api/wiring/connect-wechat.js";
-import { beijingDate, beijingDayNumber, HOUR_MS } from "../../../shared/core/time.js";
+import { beijingDate, beijingDayNumber, HOUR_MS } from "../../../shared/common/time.js";
 import type { OwnMessages } from "../../../shared/messages/grants.js";
 import type { User } from "../../../shared/people/user.js";
 import type { Station } from "../../../shared/stations/station.js";

@@ -3,7 +3,7 @@ import { LONG_WORK } from "../../../api/long-work/long-work-kind.js";
 import { forgetLongWork, runLongWork, runSlice } from "../../../api/long-work/run-long-work.js";
 import { keys } from "../../../api/redis/keys.js";
 import type { AuditEntry } from "../../../shared/audit/audit-entry.js";
-import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS } from "../../../shared/common/time.js";
 import type { LongWorkAnswer, LongWorkList } from "../../../shared/long-work/long-work.js";
 import { beijing } from "../../support/given.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";

@@ -7,7 +7,7 @@ import { tellNews } from "../../../api/notices/tell-news.js";
 import { sendMessages } from "../../../api/outbox/send-messages.js";
 import { keys } from "../../../api/redis/keys.js";
 import { connectWechat } from "../../../api/wiring/connect-wechat.js";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import type { OwnMessages } from "../../../shared/messages/grants.js";
 import type { User } from "../../../shared/people/user.js";
 import type { Station } from "../../../shared/stations/station.js";

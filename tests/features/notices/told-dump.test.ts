@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runJobs } from "../../../api/jobs/run-jobs.js";
 import { keys } from "../../../api/redis/keys.js";
 import { connectWechat } from "../../../api/wiring/connect-wechat.js";
-import { DAY_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { DAY_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import type { User } from "../../../shared/people/user.js";
 import { alwaysOpenHours, beijing, givenHours, givenStation } from "../../support/given.js";
 import { givenKeeper, givenOfficer, givenUser } from "../../support/given-user.js";

@@ -3,7 +3,7 @@ import type { Composers } from "../../../api/outbox/composer.js";
 import { MOST_GRANTS } from "../../../api/outbox/grant-store.js";
 import { sendMessages } from "../../../api/outbox/send-messages.js";
 import { connectWechat } from "../../../api/wiring/connect-wechat.js";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import { beijing } from "../../support/given.js";
 import { seededRandom } from "../../support/seeded-random.js";
 import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";

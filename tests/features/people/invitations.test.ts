@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { beijingDate, beijingDayNumber, DAY_MS } from "../../../shared/common/time.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
-import { beijingDate, beijingDayNumber, DAY_MS } from "../../../shared/core/time.js";
 import type {
   InvitationAnswer,
   InvitationInput,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
+import { DAY_MS } from "../../../shared/common/time.js";
 import type { ErrorAnswer } from "../../../shared/contract/error-answer.js";
-import { DAY_MS } from "../../../shared/core/time.js";
 import type { InvitationAnswer, InvitationInput, OpenInvitationList } from "../../../shared/people/invitation.js";
 import type { Account, User } from "../../../shared/people/user.js";
 import { beijing, givenStation } from "../../support/given.js";

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { reviewEveryPhoto, showEveryPhoto } from "../../../api/photos/photo-check.js";
 import { type PhotoFiles, PhotoFilesError } from "../../../api/photos/photo-files.js";
-import { HOUR_MS } from "../../../shared/core/time.js";
+import { HOUR_MS } from "../../../shared/common/time.js";
 import type { StationDetail, WaitingPhotos } from "../../../shared/stations/station-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenPhotoFile } from "../../support/given-photo.js";

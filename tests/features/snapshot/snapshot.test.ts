@@ -5,7 +5,7 @@ import { createCoreStore } from "../../../api/snapshot/core-store.js";
 import { StationSnapshot } from "../../../api/snapshot/station-snapshot.js";
 import { listNearest } from "../../../api/stations/list-nearest.js";
 import { NO_SNAPSHOT, redisDependencies } from "../../../api/wiring/redis-dependencies.js";
-import { MINUTE_MS } from "../../../shared/core/time.js";
+import { MINUTE_MS } from "../../../shared/common/time.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { type NearestAnswer, NearestQuery, type StationDetail } from "../../../shared/stations/station-answer.js";
 import { givenAmenity, givenDeed, givenStation } from "../../support/given.js";

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type ImportRequest, importStations } from "../../../api/stations/import/import-stations.js";
 import type { ImportRejection } from "../../../api/tables/import-rejection.js";
-import { toGcj02 } from "../../../shared/core/place.js";
+import { toGcj02 } from "../../../shared/common/place.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { beijing, givenAmenity, givenDeed, givenHours, givenStation } from "../../support/given.js";
 import { csv, givenRow, type ListRow } from "../../support/given-list.js";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AmenityKind } from "../../../shared/amenities/amenity.js";
-import { distanceMetres } from "../../../shared/core/distance.js";
+import { distanceMetres } from "../../../shared/common/distance.js";
 import type { Station } from "../../../shared/stations/station.js";
 import type { NearestAnswer } from "../../../shared/stations/station-answer.js";
 import { alwaysOpenHours, beijing, givenAmenity, givenDeed, givenHours, givenStation } from "../../support/given.js";

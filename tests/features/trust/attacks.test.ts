@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import type { DismissalAnswer, ReportAnswer, TaskList } from "../../../shared/trust/report-answer.js";
 import { inWechat, phone, SHUT, trustCalls, withWechat } from "../../api/trust/trust-calls.js";
 import { beijing, givenStation } from "../../support/given.js";

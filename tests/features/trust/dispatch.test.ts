@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sayTask } from "../../../api/notices/say-task.js";
-import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS } from "../../../shared/common/time.js";
 import type { User } from "../../../shared/people/user.js";
 import type { DispatchAnswer } from "../../../shared/trust/dispatch.js";
 import type { TaskItem } from "../../../shared/trust/report-answer.js";

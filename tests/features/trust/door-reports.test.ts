@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
-import { HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { HOUR_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import type { ReportAnswer, TaskList } from "../../../shared/trust/report-answer.js";
 import { inWechat, withWechat } from "../../api/trust/trust-calls.js";
 import { beijing, givenStation } from "../../support/given.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import type { NearestAnswer, StationDetail } from "../../../shared/stations/station-answer.js";
 import { inWechat, phone, SHUT, trustCalls, withWechat } from "../../api/trust/trust-calls.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { keys } from "../../../api/redis/keys.js";
-import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS } from "../../../shared/common/time.js";
 import type { Task } from "../../../shared/trust/report.js";
 import type { TaskList } from "../../../shared/trust/report-answer.js";
 import { phone, trustCalls } from "../../api/trust/trust-calls.js";

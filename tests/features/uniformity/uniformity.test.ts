@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { DAY_MS } from "../../../shared/core/time.js";
+import { DAY_MS } from "../../../shared/common/time.js";
 import type { UniformityList } from "../../../shared/stations/uniformity-answer.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
 import { givenStationPhoto } from "../../support/given-photo.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { HOUR_MS } from "../../../shared/core/time.js";
+import { HOUR_MS } from "../../../shared/common/time.js";
 import { WISH_MOVE_NAMES, type WishMove } from "../../../shared/wishes/wish-states.js";
 import { type Expected, FIRST_TEXT, PLAYERS, type Player, TEXTS, WishModel } from "../../api/wishes/wish-model.js";
 import { beijing, givenStation } from "../../support/given.js";

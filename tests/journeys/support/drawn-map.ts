@@ -1,7 +1,7 @@
 import { build, type Plugin } from "esbuild";
 import type { Page } from "playwright-core";
 import type { TileSource } from "../../../miniapp/config/tile-source.js";
-import type { MapPoint } from "../../../shared/core/place.js";
+import type { MapPoint } from "../../../shared/common/place.js";
 
 const ROOT = new URL("../../..", import.meta.url).pathname;
 

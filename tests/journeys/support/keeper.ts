@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import type { AmenityKind } from "../../../shared/amenities/amenity.js";
-import type { MapPoint } from "../../../shared/core/place.js";
+import type { MapPoint } from "../../../shared/common/place.js";
 import type { StationDetail } from "../../../shared/stations/station-answer.js";
 import { givenHours } from "../../support/given.js";
 import { ask, keepSignIn, tokenOf } from "./ask.js";

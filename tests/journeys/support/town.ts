@@ -1,8 +1,8 @@
 import { connectRedis } from "../../../api/redis/client.js";
 import { createStationStore } from "../../../api/stations/station-store.js";
 import type { AmenityKind } from "../../../shared/amenities/amenity.js";
-import type { MapPoint } from "../../../shared/core/place.js";
-import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
+import type { MapPoint } from "../../../shared/common/place.js";
+import { DAY_MS, HOUR_MS } from "../../../shared/common/time.js";
 import type { DayHours, Hours } from "../../../shared/stations/hours.js";
 import { readServiceHours } from "../../../shared/stations/services/read-service-hours.js";
 import type { TimedService } from "../../../shared/stations/services/timed-service.js";

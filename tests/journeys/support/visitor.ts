@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { expect, inject, onTestFinished } from "vitest";
-import { type MapPoint, toWgs84 } from "../../../shared/core/place.js";
-import type { EpochMs } from "../../../shared/core/time.js";
+import { type MapPoint, toWgs84 } from "../../../shared/common/place.js";
+import type { EpochMs } from "../../../shared/common/time.js";
 import { origin } from "./origin.js";
 import { MORNING, SQUARE } from "./town.js";
 

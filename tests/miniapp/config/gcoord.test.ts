@@ -20,7 +20,7 @@ it("converts on phones as gcoord itself does", async () => {
   for (const [longitude, latitude] of POINTS) {
     for (const from of DATUMS) {
       for (const to of DATUMS) {
-        if (from === to) continue; // nothing is converted (shared/core/place.ts)
+        if (from === to) continue; // nothing is converted (shared/common/place.ts)
         const converted = ofPhones.transform([longitude, latitude], ofPhones[from], ofPhones[to]);
         expect(converted, `${from} to ${to}`).toEqual(
           gcoord.transform([longitude, latitude], gcoord[from], gcoord[to]),

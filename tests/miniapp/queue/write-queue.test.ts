@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ApiFailure, type FailureCode } from "../../../miniapp/src/http/api-failure.js";
 import { GOOD_FOR_MS, type PendingWrite, type SentWrite } from "../../../miniapp/src/queue/pending-write.js";
 import { createWriteQueue, type WriteQueue } from "../../../miniapp/src/queue/write-queue.js";
-import { MINUTE_MS } from "../../../shared/core/time.js";
+import { MINUTE_MS } from "../../../shared/common/time.js";
 import { givenDetail } from "../support/given.js";
 
 /** A server that answers when the test says so, a phone that keeps what it is told to, and a queue between them. */

@@ -15,7 +15,7 @@ beforeEach(() => {
   write("package.json", JSON.stringify({ scripts: { "build:h5": `node -e "${script}"` } }));
   write("package-lock.json", "{}");
   write("miniapp/src/app.ts", "export const app = 1;");
-  write("shared/core/time.ts", "export const minute = 60_000;");
+  write("shared/common/time.ts", "export const minute = 60_000;");
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -31,7 +31,7 @@ describe("the pages", () => {
     await ensurePages({ root, env });
     await ensurePages({ root, env });
     expect(builds()).toBe(1);
-    write("shared/core/time.ts", "export const minute = 60_001;");
+    write("shared/common/time.ts", "export const minute = 60_001;");
     await ensurePages({ root, env });
     expect(builds()).toBe(2);
     write("package-lock.json", '{ "lockfileVersion": 3 }');

@@ -13,8 +13,8 @@ import {
   plaqueShare,
   sharesAt,
 } from "../../../shared/circle/coverage.js";
-import { reachMetres, type TravelMode, travelMinutes } from "../../../shared/core/distance.js";
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../../shared/core/time.js";
+import { reachMetres, type TravelMode, travelMinutes } from "../../../shared/common/distance.js";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../../shared/common/time.js";
 import { maskOf } from "../../../shared/stations/nearest/amenity-mask.js";
 import { coreOf } from "../../../shared/stations/nearest/station-core.js";
 import { openingAt } from "../../../shared/stations/opening.js";

@@ -4,7 +4,7 @@ import { coverageOf, halfHoursFrom } from "../../../shared/circle/coverage.js";
 import { nextSteps } from "../../../shared/circle/next-steps.js";
 import { stepSentence, streetsIn } from "../../../shared/circle/step-words.js";
 import type { StepsQuestion } from "../../../shared/circle/steps-question.js";
-import { beijingDayNumber } from "../../../shared/core/time.js";
+import { beijingDayNumber } from "../../../shared/common/time.js";
 import { maskOf } from "../../../shared/stations/nearest/amenity-mask.js";
 import { coreOf } from "../../../shared/stations/nearest/station-core.js";
 import type { Station } from "../../../shared/stations/station.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { absenceStanding } from "../../../shared/classes/absences.js";
 import { DEFAULT_BOOKING_RULES } from "../../../shared/classes/booking-rules.js";
-import { DAY_MS } from "../../../shared/core/time.js";
+import { DAY_MS } from "../../../shared/common/time.js";
 import { beijing } from "../../support/given.js";
 
 const NOW = beijing("2026-11-24T10:00");

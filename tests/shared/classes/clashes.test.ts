@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { doClash } from "../../../shared/classes/clashes.js";
 import type { ClassSession } from "../../../shared/classes/class-session.js";
-import { HOUR_MS } from "../../../shared/core/time.js";
+import { HOUR_MS } from "../../../shared/common/time.js";
 import { givenSession } from "../../support/given-class.js";
 
 const yoga = givenSession({ id: "cs_yoga", courseId: "co_yoga" });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CourseSchedule } from "../../../shared/classes/course.js";
 import { plannedTimes, sessionIdOf, withSessionIds } from "../../../shared/classes/schedule.js";
-import { beijingDate, DAY_MS, weekdayOf } from "../../../shared/core/time.js";
+import { beijingDate, DAY_MS, weekdayOf } from "../../../shared/common/time.js";
 import { beijing } from "../../support/given.js";
 
 type Weekly = Extract<CourseSchedule, { kind: "weekly" }>;

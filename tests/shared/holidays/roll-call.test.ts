@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beijingDate, beijingDayNumber } from "../../../shared/core/time.js";
+import { beijingDate, beijingDayNumber } from "../../../shared/common/time.js";
 import { holidayFrom, holidaysWithin } from "../../../shared/holidays/coming-holidays.js";
 import { askingDue, holidayQuestion, unsaidDays } from "../../../shared/holidays/roll-call.js";
 import { beijing, givenHours } from "../../support/given.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Check } from "../../../shared/checks/check.js";
-import { beijingMonth, monthsLater } from "../../../shared/core/month.js";
-import { DAY_MS } from "../../../shared/core/time.js";
+import { beijingMonth, monthsLater } from "../../../shared/common/month.js";
+import { DAY_MS } from "../../../shared/common/time.js";
 import { spellsEndedBy } from "../../../shared/month-report/broken-spells.js";
 import { countFigure } from "../../../shared/month-report/count-month.js";
 import { type MonthFacts, type MonthSpan, monthSpan } from "../../../shared/month-report/month-facts.js";

@@ -1,6 +1,6 @@
 import OpeningHours from "opening_hours";
 import { describe, expect, it } from "vitest";
-import { beijingDayNumber, DAY_MS } from "../../../shared/core/time.js";
+import { beijingDayNumber, DAY_MS } from "../../../shared/common/time.js";
 import { osmHours } from "../../../shared/open-data/osm-hours.js";
 import type { Hours } from "../../../shared/stations/hours.js";
 import { parseHoursText } from "../../../shared/stations/hours-text.js";

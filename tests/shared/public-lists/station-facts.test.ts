@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beijingDayNumber } from "../../../shared/core/time.js";
+import { beijingDayNumber } from "../../../shared/common/time.js";
 import { factLabel, factsOf, servicesOf } from "../../../shared/public-lists/station-facts.js";
 import { unknownHours } from "../../../shared/stations/hours-text.js";
 import { alwaysOpenHours, beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";

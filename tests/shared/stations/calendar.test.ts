@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { beijingDate, beijingDayNumber } from "../../../shared/core/time.js";
+import { beijingDate, beijingDayNumber } from "../../../shared/common/time.js";
 import { calendarDay, dayKind, isNamedDay, isYearAnnounced } from "../../../shared/stations/calendar.js";
 import { beijing } from "./given-hours.js";
 

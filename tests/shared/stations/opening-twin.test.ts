@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beijingDayNumber, type EpochMs, MINUTE_MS, startOfBeijingDay } from "../../../shared/core/time.js";
+import { beijingDayNumber, type EpochMs, MINUTE_MS, startOfBeijingDay } from "../../../shared/common/time.js";
 import { dayKind } from "../../../shared/stations/calendar.js";
 import { type DayHours, Hours, type SpecialDay } from "../../../shared/stations/hours.js";
 import { type Door, openingAt, opensForArrival } from "../../../shared/stations/opening.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beijingDayNumber } from "../../../shared/core/time.js";
+import { beijingDayNumber } from "../../../shared/common/time.js";
 import type { DayHours, Week } from "../../../shared/stations/hours.js";
 import { alwaysOpen, hoursOfDay, isClosedBySeason } from "../../../shared/stations/posted-hours.js";
 import { beijing, EIGHT_TO_EIGHT, everyDay, givenHours, span, WHOLE_DAY, weekdays } from "./given-hours.js";

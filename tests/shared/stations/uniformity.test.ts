@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AMENITIES, AMENITY_KINDS, type AmenityKind } from "../../../shared/amenities/amenity.js";
-import { DAY_MS } from "../../../shared/core/time.js";
+import { DAY_MS } from "../../../shared/common/time.js";
 import type { AmenityEntry, Station } from "../../../shared/stations/station.js";
 import { daysSinceConfirmation, starsOf, uniformityGaps } from "../../../shared/stations/uniformity.js";
 import { beijing, givenAmenity, givenHours, givenStation } from "../../support/given.js";

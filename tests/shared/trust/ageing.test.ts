@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS } from "../../../shared/core/time.js";
+import { DAY_MS } from "../../../shared/common/time.js";
 import { keepStation } from "../../../shared/stations/keeper-change.js";
 import type { Station } from "../../../shared/stations/station.js";
 import { ageingQuestions, worthOf } from "../../../shared/trust/ageing.js";

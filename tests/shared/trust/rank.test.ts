@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS } from "../../../shared/common/time.js";
 import type { Station } from "../../../shared/stations/station.js";
 import type { Doubt } from "../../../shared/trust/doubts.js";
 import { rankByTrust } from "../../../shared/trust/rank.js";

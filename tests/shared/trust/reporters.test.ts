@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { MINUTE_MS } from "../../../shared/core/time.js";
+import { MINUTE_MS } from "../../../shared/common/time.js";
 import { countReporters, type DoorReport } from "../../../shared/trust/reporters.js";
 
 const NOW = 1_800_000_000_000;

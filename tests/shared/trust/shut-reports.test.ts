@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS, MINUTE_MS } from "../../../shared/common/time.js";
 import type { Station } from "../../../shared/stations/station.js";
 import type { DoorReport } from "../../../shared/trust/reporters.js";
 import { afterShutReport, standingReports } from "../../../shared/trust/shut-reports.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beijingInstant, DAY_MS } from "../../../shared/core/time.js";
+import { beijingInstant, DAY_MS } from "../../../shared/common/time.js";
 import { isOverdue, madeUntilAt, taskDueAt, taskPlace } from "../../../shared/trust/task-deadlines.js";
 import { DEFAULT_TRUST_SETTINGS } from "../../../shared/trust/trust-settings.js";
 

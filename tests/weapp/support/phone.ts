@@ -1,4 +1,4 @@
-import type { MapPoint } from "../../../shared/core/place.js";
+import type { MapPoint } from "../../../shared/common/place.js";
 import type { EngineAge } from "./engine.js";
 
 /** What a person does when WeChat shows its own box. */

@@ -1,5 +1,5 @@
 import { NO_OFFER_MINUTES, OFFER_SHARE, SHORTEST_OFFER_MINUTES } from "../../../../shared/classes/offer.js";
-import { KEPT_DAYS } from "../../../../shared/core/kept-days.js";
+import { KEPT_DAYS } from "../../../../shared/common/kept-days.js";
 import { CLASS_RECORDS } from "./records.js";
 
 /**

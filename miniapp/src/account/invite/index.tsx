@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { PERSON_NAME_LIMIT } from "../../../../shared/core/field-limits";
+import { PERSON_NAME_LIMIT } from "../../../../shared/common/field-limits";
 import type { InvitationAnswer, InvitationInput } from "../../../../shared/people/invitation";
 import type { GivenRole } from "../../../../shared/people/roles";
 import type { Account } from "../../../../shared/people/user";

@@ -1,5 +1,5 @@
 import type { AroundClass, AroundPart, AroundService } from "../../../../shared/circle/around-answer";
-import type { EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
 import { openClass } from "../../navigation/class-pages";
 import { openStation } from "../../navigation/pages";
 import { SessionTitle } from "../classes/session-title";

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import type { EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
 import { openMissingStations, openNearby } from "../../navigation/pages";
 import { Message } from "../../ui/message";
 import { Notice } from "../../ui/notice";

@@ -1,6 +1,6 @@
 import { AMENITIES } from "../../../../shared/amenities/amenity";
 import type { AroundClass, AroundPart, AroundPlace, AroundService } from "../../../../shared/circle/around-answer";
-import type { EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
 import type { OpeningWords } from "../stations/opening-words";
 import { endWords, serviceWords, startWords } from "../stations/services/service-words";
 

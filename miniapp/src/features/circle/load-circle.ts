@@ -1,6 +1,6 @@
 import type { AroundAnswer } from "../../../../shared/circle/around-answer";
-import type { TravelMode } from "../../../../shared/core/distance";
-import type { EpochMs } from "../../../../shared/core/time";
+import type { TravelMode } from "../../../../shared/common/distance";
+import type { EpochMs } from "../../../../shared/common/time";
 import { failureOf, isNetworkFailure } from "../../http/api-failure";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";

@@ -1,5 +1,5 @@
 import Taro from "@tarojs/taro";
-import type { BeijingDate } from "../../../../shared/core/time";
+import type { BeijingDate } from "../../../../shared/common/time";
 import type { ImportAnswer } from "../../../../shared/stations/import/import-answer";
 import type { FigureGroup } from "../../../../shared/wishes/figures";
 import { API_BASE } from "../../build-settings";

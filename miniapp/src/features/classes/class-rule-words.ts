@@ -1,5 +1,5 @@
 import type { SessionDetail } from "../../../../shared/classes/class-answer";
-import { beijingMinuteOfDay, type EpochMs, MINUTE_MS } from "../../../../shared/core/time";
+import { beijingMinuteOfDay, type EpochMs, MINUTE_MS } from "../../../../shared/common/time";
 import { hourWords } from "../../../../shared/stations/hours-words";
 import { comingTimeWords } from "../../ui/words/clock-words";
 import { spanWords } from "./class-words";

@@ -7,7 +7,7 @@ import {
   HOUR_MS,
   MINUTE_MS,
   weekdayOf,
-} from "../../../../shared/core/time";
+} from "../../../../shared/common/time";
 import { dateWords, hourWords, weekdayName } from "../../../../shared/stations/hours-words";
 import { comingTimeWords } from "../../ui/words/clock-words";
 import type { OpeningWords } from "../stations/opening-words";

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useCallback } from "react";
 import type { SessionItem } from "../../../../shared/classes/class-answer";
-import type { EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
 import { mayAt } from "../../../../shared/people/permissions";
 import type { Account } from "../../../../shared/people/user";
 import { useLoadable } from "../../http/use-loadable";

@@ -1,5 +1,5 @@
 import type { Timetable } from "../../../../shared/classes/class-answer";
-import { beijingDate, beijingDayNumber } from "../../../../shared/core/time";
+import { beijingDate, beijingDayNumber } from "../../../../shared/common/time";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
 

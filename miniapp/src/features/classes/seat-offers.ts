@@ -1,7 +1,7 @@
 import { useDidShow } from "@tarojs/taro";
 import { useEffect } from "react";
 import type { MyBookings } from "../../../../shared/classes/class-answer";
-import { type EpochMs, MINUTE_MS } from "../../../../shared/core/time";
+import { type EpochMs, MINUTE_MS } from "../../../../shared/common/time";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";
 import { useServerNow } from "../../http/use-server-now";

@@ -1,8 +1,8 @@
 import { Text, View } from "@tarojs/components";
 import type { SessionItem } from "../../../../shared/classes/class-answer";
 import { CLASS_CATEGORY_LABELS } from "../../../../shared/classes/class-category";
-import { travelMinutes } from "../../../../shared/core/distance";
-import type { EpochMs } from "../../../../shared/core/time";
+import { travelMinutes } from "../../../../shared/common/distance";
+import type { EpochMs } from "../../../../shared/common/time";
 import { openClass } from "../../navigation/class-pages";
 import { useSettings } from "../../platform/settings/settings";
 import { Pressable } from "../../ui/pressable";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
 import type { JobList } from "../../../../shared/jobs/job-answer";
 import { pastTimeWords } from "../../ui/words/clock-words";
 

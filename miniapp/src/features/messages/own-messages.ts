@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { MINUTE_MS } from "../../../../shared/core/time";
+import { MINUTE_MS } from "../../../../shared/common/time";
 import type { OwnMessages } from "../../../../shared/messages/grants";
 import { callApi } from "../../http/call-api";
 import { serverClock } from "../../http/server-clock";

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useEffect, useState } from "react";
-import { MISSING_STATION_LIMITS } from "../../../../shared/core/field-limits";
-import { beijingMinuteOfDay } from "../../../../shared/core/time";
+import { MISSING_STATION_LIMITS } from "../../../../shared/common/field-limits";
+import { beijingMinuteOfDay } from "../../../../shared/common/time";
 import { MISSING_NEEDS, type MissingNeed, needWords } from "../../../../shared/missing-stations/needs";
 import { useServerNow } from "../../http/use-server-now";
 import { useAwaitedWrite } from "../../queue/use-awaited-write";

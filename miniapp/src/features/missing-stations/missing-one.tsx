@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useEffect } from "react";
-import { beijingMinuteOfDay } from "../../../../shared/core/time";
+import { beijingMinuteOfDay } from "../../../../shared/common/time";
 import type { MissingStationItem } from "../../../../shared/missing-stations/missing-station";
 import { MISSING_STATE_WORDS, needWords } from "../../../../shared/missing-stations/needs";
 import { useServerNow } from "../../http/use-server-now";

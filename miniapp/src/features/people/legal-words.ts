@@ -1,5 +1,5 @@
-import { KEPT_DAYS } from "../../../../shared/core/kept-days";
-import { keptWords } from "../../../../shared/core/kept-words";
+import { KEPT_DAYS } from "../../../../shared/common/kept-days";
+import { keptWords } from "../../../../shared/common/kept-words";
 import { OPERATOR, PHONE_FOR_COMPLAINTS } from "../../build-settings";
 
 export interface LegalSection {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { type EpochMs, MINUTE_MS } from "../../../../shared/core/time";
+import { type EpochMs, MINUTE_MS } from "../../../../shared/common/time";
 import type { SignedIn } from "../../../../shared/people/sign-in-answer";
 import type { Account } from "../../../../shared/people/user";
 import { ApiFailure } from "../../http/api-failure";

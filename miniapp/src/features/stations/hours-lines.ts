@@ -1,4 +1,10 @@
-import { type BeijingDate, beijingDate, beijingDayNumber, type EpochMs, weekdayOf } from "../../../../shared/core/time";
+import {
+  type BeijingDate,
+  beijingDate,
+  beijingDayNumber,
+  type EpochMs,
+  weekdayOf,
+} from "../../../../shared/common/time";
 import { type DayKind, dayKind, isNamedDay } from "../../../../shared/stations/calendar";
 import type { DayHours, Hours, Week } from "../../../../shared/stations/hours";
 import {

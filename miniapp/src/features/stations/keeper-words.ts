@@ -1,4 +1,4 @@
-import { type EpochMs, HOUR_MS, MINUTE_MS } from "../../../../shared/core/time";
+import { type EpochMs, HOUR_MS, MINUTE_MS } from "../../../../shared/common/time";
 import type { StationItem } from "../../../../shared/stations/station-answer";
 import { pastTimeWords } from "../../ui/words/clock-words";
 

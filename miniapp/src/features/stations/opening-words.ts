@@ -1,5 +1,5 @@
-import type { EpochMs } from "../../../../shared/core/time";
-import { beijingDayNumber, beijingMinuteOfDay, MINUTE_MS } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
+import { beijingDayNumber, beijingMinuteOfDay, MINUTE_MS } from "../../../../shared/common/time";
 import { opensInTime, waitMinutes } from "../../../../shared/stations/nearest/usability";
 import type { Opening } from "../../../../shared/stations/opening";
 import type { OpeningAnswer } from "../../../../shared/stations/station-answer";

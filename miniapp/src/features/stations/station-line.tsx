@@ -1,6 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import type { AmenityKind } from "../../../../shared/amenities/amenity";
-import type { EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
 import type { NearestItem } from "../../../../shared/stations/station-answer";
 import { openStation } from "../../navigation/pages";
 import { Pressable } from "../../ui/pressable";

@@ -1,5 +1,5 @@
-import { type TravelMode, travelMinutes } from "../../../../shared/core/distance";
-import { beijingDayNumber, type EpochMs } from "../../../../shared/core/time";
+import { type TravelMode, travelMinutes } from "../../../../shared/common/distance";
+import { beijingDayNumber, type EpochMs } from "../../../../shared/common/time";
 import type { StationItem } from "../../../../shared/stations/station-answer";
 import { pastTimeWords } from "../../ui/words/clock-words";
 import { agedOpening } from "./opening-words";

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import type { TravelMode } from "../../../../shared/core/distance";
+import type { TravelMode } from "../../../../shared/common/distance";
 import { changeSettings, useSettings } from "../../platform/settings/settings";
 import { accessible } from "../../ui/accessible";
 import { Pressable } from "../../ui/pressable";

@@ -1,5 +1,5 @@
-import { distanceMetres } from "../../../../shared/core/distance";
-import type { MapPoint } from "../../../../shared/core/place";
+import { distanceMetres } from "../../../../shared/common/distance";
+import type { MapPoint } from "../../../../shared/common/place";
 import { LOCATION } from "../../build-settings";
 import { locate } from "../../platform/location/locate";
 import { currentSettings } from "../../platform/settings/settings";

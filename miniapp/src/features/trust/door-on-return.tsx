@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import type { EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
 import type { StationItem } from "../../../../shared/stations/station-answer";
 import { judgeMove } from "../../../../shared/trust/task-states";
 import { callApi } from "../../http/call-api";

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useEffect, useState } from "react";
-import { distanceMetres } from "../../../../shared/core/distance";
-import type { EpochMs } from "../../../../shared/core/time";
+import { distanceMetres } from "../../../../shared/common/distance";
+import type { EpochMs } from "../../../../shared/common/time";
 import type { StationItem } from "../../../../shared/stations/station-answer";
 import { serverClock } from "../../http/server-clock";
 import { openMyReports } from "../../navigation/pages";

@@ -1,4 +1,4 @@
-import { DAY_MS, type EpochMs, HOUR_MS } from "../../../../shared/core/time";
+import { DAY_MS, type EpochMs, HOUR_MS } from "../../../../shared/common/time";
 import type { StationItem } from "../../../../shared/stations/station-answer";
 import { serverClock } from "../../http/server-clock";
 import { createObservable, useObservable } from "../../platform/settings/observable";

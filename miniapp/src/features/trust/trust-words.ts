@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
 import type { Doubt } from "../../../../shared/trust/doubts";
 import type { ReportKind } from "../../../../shared/trust/report";
 import type { TaskState } from "../../../../shared/trust/task-states";

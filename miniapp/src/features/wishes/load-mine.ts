@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
 import type { MyWishes, WishView } from "../../../../shared/wishes/wish-answer";
 import { ApiFailure, failureOf, isNetworkFailure } from "../../http/api-failure";
 import { callApi } from "../../http/call-api";

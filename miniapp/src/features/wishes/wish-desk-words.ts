@@ -1,4 +1,4 @@
-import { DAY_MS, type EpochMs } from "../../../../shared/core/time";
+import { DAY_MS, type EpochMs } from "../../../../shared/common/time";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
 import { wishStateNames } from "../../../../shared/wishes/wish-state-names";
 import { type WishState, WORKERS_TURN } from "../../../../shared/wishes/wish-states";

@@ -1,5 +1,5 @@
 import { Text, View } from "@tarojs/components";
-import { DAY_MS, type EpochMs } from "../../../../shared/core/time";
+import { DAY_MS, type EpochMs } from "../../../../shared/common/time";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
 import { accessible } from "../../ui/accessible";
 import { pastTimeWords } from "../../ui/words/clock-words";

@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../shared/core/time";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../shared/common/time";
 import { dateWords } from "../../../../shared/stations/hours-words";
 import type { WishView } from "../../../../shared/wishes/wish-answer";
 import { wishStateNames } from "../../../../shared/wishes/wish-state-names";

@@ -2,7 +2,7 @@ import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useCallback, useEffect } from "react";
 import type { SessionDetail } from "../../../../shared/classes/class-answer";
-import { beijingMinuteOfDay, MINUTE_MS } from "../../../../shared/core/time";
+import { beijingMinuteOfDay, MINUTE_MS } from "../../../../shared/common/time";
 import { hourWords } from "../../../../shared/stations/hours-words";
 import { type ShownCode, useCheckInCode } from "../../features/classes/check-in/use-check-in-code";
 import { sessionTimes, venueWords } from "../../features/classes/class-words";

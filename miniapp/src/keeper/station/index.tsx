@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useCallback, useEffect, useState } from "react";
-import type { EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
 import type { StationItem } from "../../../../shared/stations/station-answer";
 import { KeepersFailure } from "../../features/people/staff-failure";
 import { KeeperView } from "../../features/stations/keeper/keeper-view";

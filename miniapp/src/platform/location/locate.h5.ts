@@ -1,5 +1,5 @@
 import Taro from "@tarojs/taro";
-import { toGcj02 } from "../../../../shared/core/place";
+import { toGcj02 } from "../../../../shared/common/place";
 import { LOCATION } from "../../build-settings";
 import { takeEarlyPosition } from "./early-position";
 import { isRoughAccuracy, LOCATE_TIMEOUT_MS, type LocateResult } from "./position";

@@ -1,4 +1,4 @@
-import type { MapPoint } from "../../../../shared/core/place";
+import type { MapPoint } from "../../../../shared/common/place";
 
 /** Where the person stands, for the time of one use; it is never kept. */
 export interface Position {

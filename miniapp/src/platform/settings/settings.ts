@@ -1,4 +1,4 @@
-import type { TravelMode } from "../../../../shared/core/distance";
+import type { TravelMode } from "../../../../shared/common/distance";
 import { createObservable, useObservable } from "./observable";
 import { keepOnPhone, readFromPhone } from "./phone-storage";
 import { hasLargeSystemText } from "./system-text";

@@ -5,7 +5,7 @@ import {
   DAY_MINUTES,
   type EpochMs,
   weekdayOf,
-} from "../../../../shared/core/time";
+} from "../../../../shared/common/time";
 import { dateWords, hourWords, weekdayName } from "../../../../shared/stations/hours-words";
 
 /** An instant to come, as people in Beijing say it now: 18:00, 凌晨 2:00, 明天 7:00, 周一 8:00, 12月3日 8:00. */

@@ -1,6 +1,6 @@
 import Taro, { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
-import { beijingDate, beijingDayNumber } from "../../../../shared/core/time";
+import { beijingDate, beijingDayNumber } from "../../../../shared/common/time";
 import { CourseDates } from "../../features/classes/course/course-dates";
 import { draftOf, newDraft } from "../../features/classes/course/course-draft";
 import { CourseForm } from "../../features/classes/course/course-form";

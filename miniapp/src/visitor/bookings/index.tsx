@@ -2,7 +2,7 @@ import { View } from "@tarojs/components";
 import Taro, { usePullDownRefresh } from "@tarojs/taro";
 import { useCallback } from "react";
 import type { MyBookings } from "../../../../shared/classes/class-answer";
-import type { EpochMs } from "../../../../shared/core/time";
+import type { EpochMs } from "../../../../shared/common/time";
 import { AbsenceCard } from "../../features/classes/bookings/absence-card";
 import { BookingCard } from "../../features/classes/bookings/booking-card";
 import { CalledBy } from "../../features/classes/bookings/called-by";

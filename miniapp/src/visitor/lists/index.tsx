@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
-import { beijingDate, beijingDayNumber } from "../../../../shared/core/time";
+import { beijingDate, beijingDayNumber } from "../../../../shared/common/time";
 import type { PublicLists } from "../../../../shared/public-lists/public-lists";
 import { dateWords } from "../../../../shared/stations/hours-words";
 import { AskedList } from "../../features/public-lists/asked-list";

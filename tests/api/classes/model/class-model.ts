@@ -1,7 +1,7 @@
 import { absenceStanding } from "../../../../shared/classes/absences.js";
 import type { BookingState } from "../../../../shared/classes/booking.js";
 import type { ClassSession } from "../../../../shared/classes/class-session.js";
-import { MINUTE_MS } from "../../../../shared/core/time.js";
+import { MINUTE_MS } from "../../../../shared/common/time.js";
 import { offerExpiresAt } from "./offer-model.js";
 
 interface Place {

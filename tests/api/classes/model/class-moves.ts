@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Outcome } from "../../../../api/classes/booking-reply.js";
 import type { BookingStore, PlacedBooking } from "../../../../api/classes/booking-store.js";
 import type { Booking, BookingState } from "../../../../shared/classes/booking.js";
-import { MINUTE_MS } from "../../../../shared/core/time.js";
+import { MINUTE_MS } from "../../../../shared/common/time.js";
 import { givenDeed } from "../../../support/given.js";
 import type { Answer, ClassModel } from "./class-model.js";
 

@@ -1,5 +1,5 @@
 import { NO_OFFER_MINUTES, OFFER_SHARE, SHORTEST_OFFER_MINUTES } from "../../../../shared/classes/offer.js";
-import { type EpochMs, MINUTE_MS } from "../../../../shared/core/time.js";
+import { type EpochMs, MINUTE_MS } from "../../../../shared/common/time.js";
 
 /**
  * Until when a seat that is free now is kept for the first in the waitlist; null: it is too late to ask anybody.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { nearDuplicatesAmong } from "../../../../api/stations/import/near-duplicates.js";
-import { atOneGo } from "../../../../shared/core/slices.js";
+import { atOneGo } from "../../../../shared/common/slices.js";
 
 const NAME = "银川兴庆丽景街银虹街心花园南侧";
 

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
-import { DAY_MS, HOUR_MS } from "../../../../shared/core/time.js";
+import { DAY_MS, HOUR_MS } from "../../../../shared/common/time.js";
 import type { TaskState } from "../../../../shared/trust/task-states.js";
 import { givenItem, reply } from "../../support/given.js";
 

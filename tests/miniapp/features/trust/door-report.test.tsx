@@ -23,7 +23,7 @@ async function open({ usesPosition, standsAt, accuracy }: Phone, { undoMs = 20, 
   Taro.request.mockResolvedValue(reply(201, { id: "rp_12345678", state: "new", stationState: "open" }));
   Taro.getLocation.mockResolvedValue({ ...(standsAt ?? DOOR), accuracy });
   const { changeSettings } = await import("../../../../miniapp/src/platform/settings/settings.js");
-  const { toGcj02 } = await import("../../../../shared/core/place.js");
+  const { toGcj02 } = await import("../../../../shared/common/place.js");
   const { takePosition } = await import("../../../../miniapp/src/features/stations/origin/origin-store.js");
   const { toldDoors } = await import("../../../../miniapp/src/features/trust/told-doors.js");
   const { DoorReport } = await import("../../../../miniapp/src/features/trust/door-report.js");

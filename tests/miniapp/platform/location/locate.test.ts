@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { toGcj02 } from "../../../../shared/core/place.js";
+import { toGcj02 } from "../../../../shared/common/place.js";
 import { newPhone } from "../../support/taro.js";
 
 const HERE = { latitude: 38.474, longitude: 106.289 };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { AMENITY_KINDS } from "../../../../shared/amenities/amenity.js";
-import { distancesFrom, travelMinutes } from "../../../../shared/core/distance.js";
-import type { MapPoint } from "../../../../shared/core/place.js";
-import { MINUTE_MS } from "../../../../shared/core/time.js";
+import { distancesFrom, travelMinutes } from "../../../../shared/common/distance.js";
+import type { MapPoint } from "../../../../shared/common/place.js";
+import { MINUTE_MS } from "../../../../shared/common/time.js";
 import {
   findNearestIn,
   type NearestSearch,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beijingDayNumber, MINUTE_MS } from "../../../../shared/core/time.js";
+import { beijingDayNumber, MINUTE_MS } from "../../../../shared/common/time.js";
 import type { DayHours } from "../../../../shared/stations/hours.js";
 import { hoursCode, hoursOfCode } from "../../../../shared/stations/nearest/hours-code.js";
 import { PostedTimeline } from "../../../../shared/stations/nearest/posted-timeline.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { travelMinutes } from "../../../../shared/core/distance.js";
+import { travelMinutes } from "../../../../shared/common/distance.js";
 import {
   opensInTime,
   REACH_METRES,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { distancesFrom, travelMinutes } from "../../../../shared/core/distance.js";
-import { MINUTE_MS } from "../../../../shared/core/time.js";
+import { distancesFrom, travelMinutes } from "../../../../shared/common/distance.js";
+import { MINUTE_MS } from "../../../../shared/common/time.js";
 import { findNearestIn, type NearestSearch } from "../../../../shared/stations/nearest/find-nearest.js";
 import { coreOf } from "../../../../shared/stations/nearest/station-core.js";
 import { StationIndex } from "../../../../shared/stations/nearest/station-index.js";

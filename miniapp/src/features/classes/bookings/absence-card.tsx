@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import type { MyBookings } from "../../../../../shared/classes/class-answer";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { Notice } from "../../../ui/notice";
 import { comingTimeWords } from "../../../ui/words/clock-words";
 

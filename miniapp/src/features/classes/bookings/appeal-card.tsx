@@ -1,8 +1,8 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { AppealItem } from "../../../../../shared/classes/appeal";
-import { APPEAL_LIMITS } from "../../../../../shared/core/field-limits";
-import type { EpochMs } from "../../../../../shared/core/time";
+import { APPEAL_LIMITS } from "../../../../../shared/common/field-limits";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Field } from "../../../ui/field";
 import { Heading } from "../../../ui/heading";

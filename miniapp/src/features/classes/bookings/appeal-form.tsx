@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { APPEAL_LIMITS } from "../../../../../shared/core/field-limits";
+import { APPEAL_LIMITS } from "../../../../../shared/common/field-limits";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { accessible } from "../../../ui/accessible";
 import { Field } from "../../../ui/field";

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import type { SessionItem } from "../../../../../shared/classes/class-answer";
-import { type EpochMs, HOUR_MS } from "../../../../../shared/core/time";
+import { type EpochMs, HOUR_MS } from "../../../../../shared/common/time";
 import { openClass, openClassCheckIn } from "../../../navigation/class-pages";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";

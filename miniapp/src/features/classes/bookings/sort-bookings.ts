@@ -1,5 +1,5 @@
 import type { MyBookings } from "../../../../../shared/classes/class-answer";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { offerUntil } from "../class-words";
 
 export type MyBooking = MyBookings["bookings"][number];

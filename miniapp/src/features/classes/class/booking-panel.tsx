@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useEffect, useState } from "react";
 import type { SessionDetail } from "../../../../../shared/classes/class-answer";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { openClassCheckIn, openMyBookings } from "../../../navigation/class-pages";
 import { accessible } from "../../../ui/accessible";
 import { Pressable } from "../../../ui/pressable";

@@ -1,5 +1,5 @@
 import type { SessionDetail } from "../../../../../shared/classes/class-answer";
-import { type EpochMs, MINUTE_MS } from "../../../../../shared/core/time";
+import { type EpochMs, MINUTE_MS } from "../../../../../shared/common/time";
 import { comingTimeWords } from "../../../ui/words/clock-words";
 import { offerUntil } from "../class-words";
 

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import type { SessionDetail } from "../../../../../shared/classes/class-answer";
 import { CLASS_CATEGORY_LABELS } from "../../../../../shared/classes/class-category";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { openClass } from "../../../navigation/class-pages";
 import { useSettings } from "../../../platform/settings/settings";
 import { ShareButton } from "../../../platform/share-button";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { CLASS_CATEGORIES, CLASS_CATEGORY_LABELS } from "../../../../../shared/classes/class-category";
 import type { Venue } from "../../../../../shared/classes/course";
 import type { CourseDetail } from "../../../../../shared/classes/course-answer";
-import { COURSE_LIMITS, COURSE_MOST } from "../../../../../shared/core/field-limits";
+import { COURSE_LIMITS, COURSE_MOST } from "../../../../../shared/common/field-limits";
 import { accessible } from "../../../ui/accessible";
 import { Chip } from "../../../ui/chip";
 import { Heading } from "../../../ui/heading";

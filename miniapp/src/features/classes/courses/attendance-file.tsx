@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { beijingDate, beijingDayNumber, DAY_MS } from "../../../../../shared/core/time";
+import { beijingDate, beijingDayNumber, DAY_MS } from "../../../../../shared/common/time";
 import { serverClock } from "../../../http/server-clock";
 import { useTask } from "../../../http/use-task";
 import { saveTable } from "../../../platform/table-file";

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { Venue } from "../../../../../shared/classes/course";
-import { HALL_LIMITS } from "../../../../../shared/core/field-limits";
+import { HALL_LIMITS } from "../../../../../shared/common/field-limits";
 import { districtQuery } from "../../../../../shared/stations/district";
 import type { DistrictList } from "../../../../../shared/stations/station-answer";
 import { goBack } from "../../../navigation/pages";

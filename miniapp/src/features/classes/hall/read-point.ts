@@ -1,4 +1,4 @@
-import type { MapPoint } from "../../../../../shared/core/place";
+import type { MapPoint } from "../../../../../shared/common/place";
 
 /** China, roughly: what lies outside was written the wrong way round, or is no place of ours. */
 const BOUNDS = { latitude: [3, 54], longitude: [73, 136] } as const;

@@ -1,6 +1,6 @@
 import type { Roster, RosterEntry } from "../../../../../shared/classes/class-answer";
 import { keepRoster, type RosterMove } from "../../../../../shared/classes/roster-move";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { PendingWrite } from "../../../queue/pending-write";
 
 /** The roster as its keeper has left it, while the server has not answered yet; what was given up does not count. */

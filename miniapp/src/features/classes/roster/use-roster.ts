@@ -1,6 +1,6 @@
 import { useMemo, useRef } from "react";
 import type { Roster, RosterEntry } from "../../../../../shared/classes/class-answer";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { isNetworkFailure } from "../../../http/api-failure";
 import { createObservable, useObservable } from "../../../platform/settings/observable";
 import type { PendingWrite, SentWrite } from "../../../queue/pending-write";

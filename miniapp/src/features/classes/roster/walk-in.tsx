@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { PERSON_NAME_LIMIT } from "../../../../../shared/core/field-limits";
+import { PERSON_NAME_LIMIT } from "../../../../../shared/common/field-limits";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Field } from "../../../ui/field";
 import { Heading } from "../../../ui/heading";

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import type { SessionDetail } from "../../../../../shared/classes/class-answer";
-import { REASON_LIMIT } from "../../../../../shared/core/field-limits";
+import { REASON_LIMIT } from "../../../../../shared/common/field-limits";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { accessible } from "../../../ui/accessible";
 import { Chip } from "../../../ui/chip";

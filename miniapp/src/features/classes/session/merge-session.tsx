@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
 import type { SessionDetail, SessionItem } from "../../../../../shared/classes/class-answer";
-import { beijingDate, beijingDayNumber } from "../../../../../shared/core/time";
+import { beijingDate, beijingDayNumber } from "../../../../../shared/common/time";
 import { callApi } from "../../../http/call-api";
 import { useLoadable } from "../../../http/use-loadable";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { COURSE_LIMITS } from "../../../../../shared/core/field-limits";
-import { beijingDate, beijingDayNumber, MINUTE_MS } from "../../../../../shared/core/time";
+import { COURSE_LIMITS } from "../../../../../shared/common/field-limits";
+import { beijingDate, beijingDayNumber, MINUTE_MS } from "../../../../../shared/common/time";
 import { useAwaitedWrite } from "../../../queue/use-awaited-write";
 import { Field } from "../../../ui/field";
 import { Heading } from "../../../ui/heading";

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { beijingDate, beijingDayNumber, type EpochMs, weekdayOf } from "../../../../../shared/core/time";
+import { beijingDate, beijingDayNumber, type EpochMs, weekdayOf } from "../../../../../shared/common/time";
 import { dateWords, weekdayName } from "../../../../../shared/stations/hours-words";
 import { ChoiceRow } from "../../../ui/choice-row";
 import { Pressable } from "../../../ui/pressable";

@@ -1,5 +1,5 @@
 import type { SessionItem, Timetable } from "../../../../../shared/classes/class-answer";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { keepOnPhone, readFromPhone } from "../../../platform/settings/phone-storage";
 
 interface LastTimetable {

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/common/time";
 import { dateWords } from "../../../../../shared/stations/hours-words";
 import { useServerNow } from "../../../http/use-server-now";
 import { openNearby } from "../../../navigation/pages";

@@ -1,8 +1,8 @@
 import type { SessionItem } from "../../../../../shared/classes/class-answer";
 import { CLASS_CATEGORIES, type ClassCategory } from "../../../../../shared/classes/class-category";
-import { distanceMetres } from "../../../../../shared/core/distance";
-import type { MapPoint } from "../../../../../shared/core/place";
-import { beijingDayNumber, beijingMinuteOfDay, type EpochMs } from "../../../../../shared/core/time";
+import { distanceMetres } from "../../../../../shared/common/distance";
+import type { MapPoint } from "../../../../../shared/common/place";
+import { beijingDayNumber, beijingMinuteOfDay, type EpochMs } from "../../../../../shared/common/time";
 import { failureOf, isNetworkFailure } from "../../../http/api-failure";
 import { serverClock } from "../../../http/server-clock";
 import { loadDays } from "../load-days";

@@ -1,7 +1,7 @@
 import { Text, View } from "@tarojs/components";
 import { useState } from "react";
 import type { AmenityKind } from "../../../../../shared/amenities/amenity";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { accessible } from "../../../ui/accessible";
 import { Heading } from "../../../ui/heading";

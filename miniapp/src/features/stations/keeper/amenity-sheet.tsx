@@ -6,7 +6,7 @@ import {
   type AmenityKind,
   type AmenityState,
 } from "../../../../../shared/amenities/amenity";
-import { REASON_LIMIT } from "../../../../../shared/core/field-limits";
+import { REASON_LIMIT } from "../../../../../shared/common/field-limits";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { accessible } from "../../../ui/accessible";
 import { Field } from "../../../ui/field";

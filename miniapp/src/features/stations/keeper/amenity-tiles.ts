@@ -1,5 +1,5 @@
 import { AMENITIES, AMENITY_KINDS, type AmenityKind } from "../../../../../shared/amenities/amenity";
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/common/time";
 import { dateWords } from "../../../../../shared/stations/hours-words";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { type AmenityWords, amenityWords, shownState } from "../amenity-words";

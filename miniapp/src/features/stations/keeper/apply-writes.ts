@@ -1,5 +1,5 @@
 import type { AmenityKind } from "../../../../../shared/amenities/amenity";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { type KeeperChange, type KeptStation, keepStation } from "../../../../../shared/stations/keeper-change";
 import { openingAt } from "../../../../../shared/stations/opening";
 import { presentKept, presentOpening } from "../../../../../shared/stations/present-station";

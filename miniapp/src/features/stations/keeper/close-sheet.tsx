@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS } from "../../../../../shared/core/time";
+import { beijingDate, beijingDayNumber, DAY_MS, type EpochMs, HOUR_MS } from "../../../../../shared/common/time";
 import { CLOSURE_REASONS } from "../../../../../shared/stations/closure-reasons";
 import type { Hours } from "../../../../../shared/stations/hours";
 import { accessible } from "../../../ui/accessible";

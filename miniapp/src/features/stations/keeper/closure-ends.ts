@@ -5,7 +5,7 @@ import {
   HOUR_MS,
   MINUTE_MS,
   startOfBeijingDay,
-} from "../../../../../shared/core/time";
+} from "../../../../../shared/common/time";
 import type { Hours } from "../../../../../shared/stations/hours";
 import { hoursOfDay, openingAt } from "../../../../../shared/stations/opening";
 import { comingTimeWords } from "../../../ui/words/clock-words";

@@ -1,4 +1,4 @@
-import { beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
+import { beijingDayNumber, type EpochMs } from "../../../../../shared/common/time";
 import { holidaysWithin } from "../../../../../shared/holidays/coming-holidays";
 import { ASKED_DAYS_BEFORE, unsaidDays } from "../../../../../shared/holidays/roll-call";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";

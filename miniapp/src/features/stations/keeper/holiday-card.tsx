@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { beijingDate, type EpochMs } from "../../../../../shared/core/time";
+import { beijingDate, type EpochMs } from "../../../../../shared/common/time";
 import { holidayLines, holidayWords } from "../../../../../shared/holidays/holiday-words";
 import { holidayQuestion } from "../../../../../shared/holidays/roll-call";
 import { usualHours } from "../../../../../shared/stations/posted-hours";

@@ -1,5 +1,5 @@
+import { beijingDayNumber, type EpochMs, HOUR_MS, startOfBeijingDay } from "../../../../../shared/common/time";
 import type { ApiMap } from "../../../../../shared/contract/api-map";
-import { beijingDayNumber, type EpochMs, HOUR_MS, startOfBeijingDay } from "../../../../../shared/core/time";
 import { GOOD_FOR_MS, type WriteEndpoint } from "../../../queue/pending-write";
 
 /** What a keeper can say about a station. */

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
+import { beijingDayNumber, type EpochMs } from "../../../../../shared/common/time";
 import { dayWords } from "../../../../../shared/stations/hours-words";
 import { hoursOfDay } from "../../../../../shared/stations/opening";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { PendingWrite } from "../../../queue/pending-write";
 import { discardWrite, retryWrite } from "../../../queue/pending-writes";
 import { lostWriteWords, writeWords } from "../../../queue/write-words";

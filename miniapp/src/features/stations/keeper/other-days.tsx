@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { beijingDate, beijingDayNumber, beijingInstant, DAY_MS, type EpochMs } from "../../../../../shared/core/time";
+import { beijingDate, beijingDayNumber, beijingInstant, DAY_MS, type EpochMs } from "../../../../../shared/common/time";
 import type { SaidDay } from "../../../../../shared/stations/said-days";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { Field } from "../../../ui/field";

@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/common/time";
 import type { Hours } from "../../../../../shared/stations/hours";
 
 /** Whether today has hours of its own. */

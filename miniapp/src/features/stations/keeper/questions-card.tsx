@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
 import { AMENITIES, type AmenityKind } from "../../../../../shared/amenities/amenity";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { holidayQuestion } from "../../../../../shared/holidays/roll-call";
 import { dateWords, weekInShort } from "../../../../../shared/stations/hours-words";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";

@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber, beijingInstant } from "../../../../../shared/core/time";
+import { beijingDate, beijingDayNumber, beijingInstant } from "../../../../../shared/common/time";
 import type { HolidayDay } from "../../../../../shared/holidays/holiday-answer";
 import type { Hours } from "../../../../../shared/stations/hours";
 import { usualHours } from "../../../../../shared/stations/posted-hours";

@@ -1,4 +1,10 @@
-import { type BeijingDate, beijingDate, beijingDayNumber, DAY_MS, type EpochMs } from "../../../../../shared/core/time";
+import {
+  type BeijingDate,
+  beijingDate,
+  beijingDayNumber,
+  DAY_MS,
+  type EpochMs,
+} from "../../../../../shared/common/time";
 import { weekdayName } from "../../../../../shared/stations/hours-words";
 import { readServiceHours } from "../../../../../shared/stations/services/read-service-hours";
 import { serviceHoursText } from "../../../../../shared/stations/services/write-service-hours";

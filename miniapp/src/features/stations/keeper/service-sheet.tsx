@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { SERVICE_LIMITS } from "../../../../../shared/core/field-limits";
-import type { EpochMs } from "../../../../../shared/core/time";
+import { SERVICE_LIMITS } from "../../../../../shared/common/field-limits";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { Hours } from "../../../../../shared/stations/hours";
 import { weekdayName } from "../../../../../shared/stations/hours-words";
 import { DOOR_SHUT_THEN, meetsDoor } from "../../../../../shared/stations/services/meets-door";

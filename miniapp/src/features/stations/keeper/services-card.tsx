@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { MOST_SERVICES } from "../../../../../shared/core/field-limits";
-import type { EpochMs } from "../../../../../shared/core/time";
+import { MOST_SERVICES } from "../../../../../shared/common/field-limits";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { withoutPast } from "../../../../../shared/stations/services/kept-services";
 import { serviceHoursLines } from "../../../../../shared/stations/services/service-hours-words";
 import type { StationDetail, TimedServiceAnswer } from "../../../../../shared/stations/station-answer";

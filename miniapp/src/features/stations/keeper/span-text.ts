@@ -1,4 +1,4 @@
-import { DAY_MINUTES } from "../../../../../shared/core/time";
+import { DAY_MINUTES } from "../../../../../shared/common/time";
 import type { OpeningSpan } from "../../../../../shared/stations/hours";
 
 /** A span as it stands in two fields: 08:30 and 17:30. */

@@ -1,6 +1,6 @@
 import { Text, View } from "@tarojs/components";
 import { useState } from "react";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { accessible } from "../../../ui/accessible";
 import { Pressable } from "../../../ui/pressable";

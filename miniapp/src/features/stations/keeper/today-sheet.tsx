@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
+import { beijingDayNumber, type EpochMs } from "../../../../../shared/common/time";
 import type { OpeningSpan } from "../../../../../shared/stations/hours";
 import { hoursOfDay } from "../../../../../shared/stations/opening";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";

@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/common/time";
 import { serviceHoursText } from "../../../../../shared/stations/services/write-service-hours";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import type { KeeperTap } from "./keeper-tap";

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { confirmsAs } from "../../../../../shared/stations/keeper-change";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { isNetworkFailure } from "../../../http/api-failure";

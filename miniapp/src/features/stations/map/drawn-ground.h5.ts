@@ -1,6 +1,6 @@
 import L from "leaflet";
-import { distanceMetres } from "../../../../../shared/core/distance";
-import type { MapPoint } from "../../../../../shared/core/place";
+import { distanceMetres } from "../../../../../shared/common/distance";
+import type { MapPoint } from "../../../../../shared/common/place";
 import { callApi } from "../../../http/call-api";
 
 /** Ten minutes on foot and some; more rings say no more. */

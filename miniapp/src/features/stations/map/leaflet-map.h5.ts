@@ -1,8 +1,8 @@
 import L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import "./leaflet-map.h5.scss";
-import { distanceMetres } from "../../../../../shared/core/distance";
-import { type MapPoint, toWgs84 } from "../../../../../shared/core/place";
+import { distanceMetres } from "../../../../../shared/common/distance";
+import { type MapPoint, toWgs84 } from "../../../../../shared/common/place";
 import type { TileSource } from "../../../../config/tile-source";
 import { TILES } from "../../../build-settings";
 import { clearLabels } from "./clear-labels.h5";

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import type { MapPoint } from "../../../../../shared/core/place";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { MapPoint } from "../../../../../shared/common/place";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
 import { openMissingStations } from "../../../navigation/pages";
 import { useSettings } from "../../../platform/settings/settings";

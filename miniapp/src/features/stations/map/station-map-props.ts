@@ -1,4 +1,4 @@
-import type { MapPoint } from "../../../../../shared/core/place";
+import type { MapPoint } from "../../../../../shared/common/place";
 import type { OpeningWords } from "../opening-words";
 
 export interface MapStation {

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { Heading } from "../../../ui/heading";
 import { Notice } from "../../../ui/notice";
 import { Pressable } from "../../../ui/pressable";

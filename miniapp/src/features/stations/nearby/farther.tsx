@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
 import { Pressable } from "../../../ui/pressable";
 import { usePrecision } from "../origin/origin-store";

@@ -1,5 +1,5 @@
-import { distanceMetres, travelMinutes } from "../../../../../shared/core/distance";
-import { MINUTE_MS } from "../../../../../shared/core/time";
+import { distanceMetres, travelMinutes } from "../../../../../shared/common/distance";
+import { MINUTE_MS } from "../../../../../shared/common/time";
 import { USABILITIES, usabilityOf } from "../../../../../shared/stations/nearest/usability";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
 import { serverClock } from "../../../http/server-clock";

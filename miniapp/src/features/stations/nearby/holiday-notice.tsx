@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
+import { beijingDayNumber, type EpochMs } from "../../../../../shared/common/time";
 import { holidaysWithin } from "../../../../../shared/holidays/coming-holidays";
 import { holidayWords } from "../../../../../shared/holidays/holiday-words";
 import { openHoliday } from "../../../navigation/pages";

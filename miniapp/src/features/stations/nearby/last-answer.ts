@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { NearestAnswer, StationItem } from "../../../../../shared/stations/station-answer";
 import { keepOnPhone, readFromPhone } from "../../../platform/settings/phone-storage";
 

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { NearestAnswer } from "../../../../../shared/stations/station-answer";
 import { failureOf, isNetworkFailure } from "../../../http/api-failure";
 import { callApi } from "../../../http/call-api";

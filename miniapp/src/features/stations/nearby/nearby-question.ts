@@ -1,6 +1,6 @@
 import type { AmenityKind } from "../../../../../shared/amenities/amenity";
+import type { TravelMode } from "../../../../../shared/common/distance";
 import type { ApiMap } from "../../../../../shared/contract/api-map";
-import type { TravelMode } from "../../../../../shared/core/distance";
 import { LONGEST_NEAREST_LIST } from "../../../../../shared/stations/nearest/list-length";
 import type { MeasuredFrom, Origin } from "../origin/origin";
 

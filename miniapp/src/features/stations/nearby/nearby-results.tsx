@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useEffect, useMemo, useState } from "react";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";
 import { useServerNow } from "../../../http/use-server-now";
 import { openCircle, openMissingStations, openPlacePicker } from "../../../navigation/pages";

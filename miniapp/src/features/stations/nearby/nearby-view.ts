@@ -1,5 +1,5 @@
 import type { AmenityKind } from "../../../../../shared/amenities/amenity";
-import { type EpochMs, MINUTE_MS } from "../../../../../shared/core/time";
+import { type EpochMs, MINUTE_MS } from "../../../../../shared/common/time";
 import { LONGEST_NEAREST_LIST } from "../../../../../shared/stations/nearest/list-length";
 import { AROUND_HERE_METRES, isWithinReach, usabilityOf } from "../../../../../shared/stations/nearest/usability";
 import type { NearestItem } from "../../../../../shared/stations/station-answer";

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { AMENITIES } from "../../../../../shared/amenities/amenity";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { Notice } from "../../../ui/notice";
 import { Pressable } from "../../../ui/pressable";
 import { pastTimeWords } from "../../../ui/words/clock-words";

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { STATION_LIMITS } from "../../../../../shared/core/field-limits";
+import { STATION_LIMITS } from "../../../../../shared/common/field-limits";
 import { districtQuery } from "../../../../../shared/stations/district";
 import { parseHoursText } from "../../../../../shared/stations/hours-text";
 import { hoursInShort } from "../../../../../shared/stations/hours-words";

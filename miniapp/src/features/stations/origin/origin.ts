@@ -1,4 +1,4 @@
-import type { MapPoint } from "../../../../../shared/core/place";
+import type { MapPoint } from "../../../../../shared/common/place";
 import type { Position } from "../../../platform/location/position";
 
 /** A place picked by hand; it may be kept, as it says where stations are looked for, not where the person is. */

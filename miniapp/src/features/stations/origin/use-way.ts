@@ -1,5 +1,5 @@
-import { distanceMetres, type TravelMode, travelMinutes } from "../../../../../shared/core/distance";
-import type { MapPoint } from "../../../../../shared/core/place";
+import { distanceMetres, type TravelMode, travelMinutes } from "../../../../../shared/common/distance";
+import type { MapPoint } from "../../../../../shared/common/place";
 import { useSettings } from "../../../platform/settings/settings";
 import { mapPointOf, precisionOf } from "./origin";
 import { useOriginState } from "./origin-store";

@@ -1,10 +1,10 @@
 import type { AmenityKind } from "../../../../../shared/amenities/amenity";
 import { type AroundStation, circleAround } from "../../../../../shared/circle/around";
 import type { AroundAnswer } from "../../../../../shared/circle/around-answer";
-import type { TravelMode } from "../../../../../shared/core/distance";
-import { instantText } from "../../../../../shared/core/instant-text";
-import type { MapPoint } from "../../../../../shared/core/place";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { TravelMode } from "../../../../../shared/common/distance";
+import { instantText } from "../../../../../shared/common/instant-text";
+import type { MapPoint } from "../../../../../shared/common/place";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { areasAround } from "../../../../../shared/packs/area";
 import { idsOf } from "../../../../../shared/packs/detail-pack";
 import { coresOf } from "../../../../../shared/packs/lite-pack";

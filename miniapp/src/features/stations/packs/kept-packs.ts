@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { AreaName } from "../../../../../shared/packs/area";
 import type { DetailPack } from "../../../../../shared/packs/detail-pack";
 import type { LitePack } from "../../../../../shared/packs/lite-pack";

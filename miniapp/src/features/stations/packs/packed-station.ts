@@ -1,6 +1,6 @@
 import type { AroundStation } from "../../../../../shared/circle/around";
-import { instantText } from "../../../../../shared/core/instant-text";
-import type { EpochMs } from "../../../../../shared/core/time";
+import { instantText } from "../../../../../shared/common/instant-text";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { type DetailPack, detailAt, idsOf, type PackedDetail } from "../../../../../shared/packs/detail-pack";
 import { coresOf } from "../../../../../shared/packs/lite-pack";
 import { kindsOf } from "../../../../../shared/stations/nearest/amenity-mask";

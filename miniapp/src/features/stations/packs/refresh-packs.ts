@@ -1,4 +1,4 @@
-import type { MapPoint } from "../../../../../shared/core/place";
+import type { MapPoint } from "../../../../../shared/common/place";
 import type { DetailPack } from "../../../../../shared/packs/detail-pack";
 import type { LitePack } from "../../../../../shared/packs/lite-pack";
 import type { PackManifest } from "../../../../../shared/packs/pack-answer";

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useCallback } from "react";
-import type { MapPoint } from "../../../../../shared/core/place";
+import type { MapPoint } from "../../../../../shared/common/place";
 import { districtQuery } from "../../../../../shared/stations/district";
 import type { District, StationItem } from "../../../../../shared/stations/station-answer";
 import { callApi } from "../../../http/call-api";

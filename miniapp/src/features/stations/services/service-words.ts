@@ -1,4 +1,4 @@
-import { beijingMinuteOfDay, type EpochMs, MINUTE_MS } from "../../../../../shared/core/time";
+import { beijingMinuteOfDay, type EpochMs, MINUTE_MS } from "../../../../../shared/common/time";
 import { hourWords } from "../../../../../shared/stations/hours-words";
 import type { ServiceTime } from "../../../../../shared/stations/services/service-time";
 import { dayWord } from "../../../ui/words/clock-words";

@@ -1,6 +1,6 @@
 import { Text, View } from "@tarojs/components";
-import type { EpochMs } from "../../../../../shared/core/time";
-import { beijingDate, beijingDayNumber } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
+import { beijingDate, beijingDayNumber } from "../../../../../shared/common/time";
 import { dateWords } from "../../../../../shared/stations/hours-words";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { accessible } from "../../../ui/accessible";

@@ -1,4 +1,4 @@
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { type Door, openingAt } from "../../../../../shared/stations/opening";
 import { presentOpening } from "../../../../../shared/stations/present-station";
 import type { OpeningAnswer, StationDetail } from "../../../../../shared/stations/station-answer";

@@ -1,5 +1,5 @@
 import { Text, View } from "@tarojs/components";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import { withoutPast } from "../../../../../shared/stations/services/kept-services";
 import { serviceHoursLines } from "../../../../../shared/stations/services/service-hours-words";
 import { type ServiceTime, serviceTime } from "../../../../../shared/stations/services/service-time";

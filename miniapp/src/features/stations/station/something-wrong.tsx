@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { AMENITIES, type AmenityKind } from "../../../../../shared/amenities/amenity";
-import { REPORT_LIMITS } from "../../../../../shared/core/field-limits";
+import { REPORT_LIMITS } from "../../../../../shared/common/field-limits";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { openMyReports } from "../../../navigation/pages";
 import { enqueue } from "../../../queue/pending-writes";

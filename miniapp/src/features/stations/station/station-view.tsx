@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import Taro from "@tarojs/taro";
-import { type EpochMs, MINUTE_MS } from "../../../../../shared/core/time";
+import { type EpochMs, MINUTE_MS } from "../../../../../shared/common/time";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { useSettings } from "../../../platform/settings/settings";
 import { ShareButton } from "../../../platform/share-button";

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { StationDetail } from "../../../../../shared/stations/station-answer";
 import { Heading } from "../../../ui/heading";
 import { pastTimeWords } from "../../../ui/words/clock-words";

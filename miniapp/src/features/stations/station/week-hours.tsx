@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { Hours } from "../../../../../shared/stations/hours";
 import { Heading } from "../../../ui/heading";
 import { type HoursNote, hoursWords } from "../hours-lines";

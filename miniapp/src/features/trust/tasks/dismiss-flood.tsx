@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
-import { DAY_MS, HOUR_MS } from "../../../../../shared/core/time";
+import { DAY_MS, HOUR_MS } from "../../../../../shared/common/time";
 import { callApi } from "../../../http/call-api";
 import { useServerNow } from "../../../http/use-server-now";
 import { useTask } from "../../../http/use-task";

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { useState } from "react";
 import { AMENITIES } from "../../../../../shared/amenities/amenity";
-import { REPORT_LIMITS } from "../../../../../shared/core/field-limits";
+import { REPORT_LIMITS } from "../../../../../shared/common/field-limits";
 import { dateWords } from "../../../../../shared/stations/hours-words";
 import type { TaskItem } from "../../../../../shared/trust/report-answer";
 import { TASK_STATE_NAMES } from "../../../../../shared/trust/task-state-names";

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useCallback } from "react";
-import { WISH_MOVE_LIMITS } from "../../../../../shared/core/field-limits";
+import { WISH_MOVE_LIMITS } from "../../../../../shared/common/field-limits";
 import type { WishView } from "../../../../../shared/wishes/wish-answer";
 import { LONGEST_WISH_CARD, LONGEST_WISH_WORDS } from "../../../../../shared/wishes/wish-limits";
 import { callApi } from "../../../http/call-api";

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { WishView } from "../../../../../shared/wishes/wish-answer";
 import { openWishDesk } from "../../../navigation/wish-pages";
 import { Chip } from "../../../ui/chip";

@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useCallback, useState } from "react";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { WishView } from "../../../../../shared/wishes/wish-answer";
 import { callApi } from "../../../http/call-api";
 import { useLoadable } from "../../../http/use-loadable";

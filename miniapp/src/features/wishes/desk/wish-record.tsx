@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { WishView } from "../../../../../shared/wishes/wish-answer";
 import { wishNumber } from "../../../../../shared/wishes/wish-number";
 import { HANDLED_WISH_STATES } from "../../../../../shared/wishes/wish-states";

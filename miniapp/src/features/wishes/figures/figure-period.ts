@@ -1,4 +1,4 @@
-import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/core/time";
+import { beijingDate, beijingDayNumber, type EpochMs } from "../../../../../shared/common/time";
 
 export type FigurePeriod = "this_month" | "last_month" | "year" | "all";
 

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import { WISH_CONTACT_LIMITS } from "../../../../../shared/core/field-limits";
+import { WISH_CONTACT_LIMITS } from "../../../../../shared/common/field-limits";
 import { accessible } from "../../../ui/accessible";
 import { Field } from "../../../ui/field";
 import { Pressable } from "../../../ui/pressable";

@@ -1,5 +1,5 @@
 import { View } from "@tarojs/components";
-import type { EpochMs } from "../../../../../shared/core/time";
+import type { EpochMs } from "../../../../../shared/common/time";
 import type { WishView } from "../../../../../shared/wishes/wish-answer";
 import { categorySaid } from "../../../../../shared/wishes/wish-category";
 import { wishNumber } from "../../../../../shared/wishes/wish-number";

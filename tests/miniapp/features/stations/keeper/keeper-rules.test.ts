@@ -7,7 +7,7 @@ import { readSpans, spanTexts } from "../../../../../miniapp/src/features/statio
 import { undoOf } from "../../../../../miniapp/src/features/stations/keeper/undo.js";
 import { openingOf } from "../../../../../miniapp/src/features/stations/station/opening-of.js";
 import type { PendingWrite } from "../../../../../miniapp/src/queue/pending-write.js";
-import { HOUR_MS, MINUTE_MS } from "../../../../../shared/core/time.js";
+import { HOUR_MS, MINUTE_MS } from "../../../../../shared/common/time.js";
 import type { StationDetail } from "../../../../../shared/stations/station-answer.js";
 import { cst, cstText, givenDetail, givenHours, givenOpening } from "../../../support/given.js";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { distanceMetres } from "../../../shared/core/distance.js";
-import { toGcj02, toWgs84 } from "../../../shared/core/place.js";
+import { distanceMetres } from "../../../shared/common/distance.js";
+import { toGcj02, toWgs84 } from "../../../shared/common/place.js";
 
 const inChina = fc.record({
   latitude: fc.double({ min: 22, max: 45, noNaN: true }),

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { distanceMetres, distancesFrom, SERVICE_CIRCLE_METRES, travelMinutes } from "../../../shared/core/distance.js";
+import {
+  distanceMetres,
+  distancesFrom,
+  SERVICE_CIRCLE_METRES,
+  travelMinutes,
+} from "../../../shared/common/distance.js";
 
 const place = fc.record({
   latitude: fc.double({ min: -85, max: 85, noNaN: true }),

@@ -5,7 +5,7 @@ import {
   beijingMinuteOfDay,
   startOfBeijingDay,
   weekdayOf,
-} from "../../../shared/core/time.js";
+} from "../../../shared/common/time.js";
 
 describe("Beijing time, on a machine far from Beijing", () => {
   it("runs these tests far from Beijing", () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { textUpTo, wordsUpTo } from "../../../shared/core/free-text.js";
+import { textUpTo, wordsUpTo } from "../../../shared/common/free-text.js";
 
 const hidden: readonly (readonly [string, string])[] = [
   ["NUL", "丽景\u0000街"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { medianOf } from "../../../shared/core/median.js";
+import { medianOf } from "../../../shared/common/median.js";
 
 it.each([
   [[], null],
