@@ -183,7 +183,7 @@ function featuresOf(deps: Dependencies): Feature[] {
     ]),
 
     // Before those of one wish, whose `/:id` would match them too.
-    lazy("/api", async () => (await import("./wishes/wish-queue-routes.js")).wishQueueRoutes(deps), ["/api/wishes"]),
+    lazy("/api", async () => (await import("./wishes/open-wish-routes.js")).openWishRoutes(deps), ["/api/wishes"]),
     lazy("/api", async () => (await import("./wishes/wish-move-routes.js")).wishMoveRoutes(deps), ["/api/wishes"]),
     lazy("/api", async () => (await import("./wishes/wish-routes.js")).wishRoutes(deps), ["/api/wishes"]),
 

@@ -30,7 +30,7 @@ function fulfilled(daysAgo: number, card: string, costYuan: number, rating: numb
   ];
 }
 
-/** Made-up wishes of made-up people, one in each state that a queue can meet. */
+/** Made-up wishes of made-up people, one in each state that a list of open ones can show. */
 export const DEMO_WISHES: readonly DemoWish[] = [
   {
     name: "示例·骑手小马",

@@ -13,8 +13,8 @@ import type { FoundInRecord } from "../audit/record-search-store.js";
 import type { Dependencies } from "../dependencies.js";
 import { inBatches } from "../in-batches.js";
 import { stationsInReach } from "../stations/stations-in-reach.js";
+import { wishesFor } from "../wishes/open-wishes.js";
 import { settleLapsed } from "../wishes/settle-wishes.js";
-import { wishesFor } from "../wishes/wish-queue.js";
 
 /** Whose figures: the officer as they ask, and as one whose reach is what they ask for. */
 export interface Asked {

@@ -41,7 +41,7 @@ export async function tallyWishes(deps: AskedNeeds): Promise<Map<string, Tallies
   }
 }
 
-/** A matter of rights is no wish, and waits in no queue. */
+/** A matter of rights is no wish, and is on no list. */
 function isAsked({ category, state }: Wish): boolean {
   return category !== REFERRED_CATEGORY && state !== "referred" && !NOT_ASKED.includes(state);
 }

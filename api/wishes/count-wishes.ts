@@ -6,10 +6,10 @@ import type { WishFigureAnswer } from "../../shared/wishes/figures-answer.js";
 import type { Wish } from "../../shared/wishes/wish.js";
 import { categoryLabel } from "../../shared/wishes/wish-category.js";
 import type { WishFilter } from "../../shared/wishes/wish-filter.js";
+import { wishesFor } from "./open-wishes.js";
 import { namesIn, type WishNames } from "./present-wish.js";
 import type { ReadNeeds } from "./read-wishes.js";
 import { settleLapsed } from "./settle-wishes.js";
-import { wishesFor } from "./wish-queue.js";
 
 export interface FigureQuestion extends WishFilter {
   by: FigureGroup;

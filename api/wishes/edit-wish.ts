@@ -83,7 +83,7 @@ async function changedBy(deps: MoveNeeds, wish: Wish, news: WishEdit, doer: Doer
   if (news.public !== undefined) changed.isPublic = news.public;
   if (news.stationId !== undefined) {
     const station = await deps.stations.find(news.stationId);
-    // Another district is another queue: then it is another wish.
+    // Another district has another list: then it is another wish.
     if (station === null || station.withdrawnAt !== null || station.district.code !== wish.districtCode) {
       throw new ApiError("invalid_input", [{ path: "stationId", message: "要选同一个区里的驿站" }]);
     }

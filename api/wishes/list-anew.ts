@@ -10,7 +10,7 @@ const BATCH = 200;
 const whole = new WeakSet<Needs["wishes"]>();
 
 /**
- * Puts all wishes into the lists that queues and figures are read from, where that was not done yet: wishes from before
+ * Puts all wishes into the lists that open wishes and figures are read from, where that was not done yet: wishes from before
  * there were such lists are in none. Whatever moves meanwhile keeps its lists itself.
  *
  * @returns how many were in no list

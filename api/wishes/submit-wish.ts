@@ -29,7 +29,7 @@ type Needs = Pick<
 
 /**
  * Takes a wish, by the worker or by somebody who helps them. A matter of rights is led to the unions' line at once, and
- * does not wait in the queue; the worker may say that it is a wish all the same.
+ * is not among the open ones; the worker may say that it is a wish all the same.
  *
  * @throws ApiError wish_open when the person has as many open as they may, words_refused, invalid_input
  */

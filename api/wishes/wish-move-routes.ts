@@ -6,7 +6,7 @@ import { contractRoutes } from "../http/contract-routes.js";
 import type { Doer } from "../people/doer.js";
 import { setWishCard } from "./edit-wish.js";
 import { moveWish } from "./move-wish.js";
-import { reviewMany } from "./wish-queue.js";
+import { reviewMany } from "./open-wishes.js";
 
 type Moving = { params: { id: string }; body: WishMoveInput; doer: Doer };
 

@@ -37,7 +37,7 @@ import { districtContract, stationContract } from "./stations.js";
 import { newReportContract, ownReportContract, taskContract } from "./trust.js";
 import { uniformityContract } from "./uniformity.js";
 import { wantedClassContract } from "./wanted-classes.js";
-import { wishContract, wishMoveContract, wishQueueContract } from "./wishes.js";
+import { openWishesContract, wishContract, wishMoveContract } from "./wishes.js";
 
 /** Every endpoint of the API. The server builds its routes from the parts; this is for tests, and for types. */
 export const CONTRACT = {
@@ -94,5 +94,5 @@ export const CONTRACT = {
   ...wechatPushContract,
   ...wishContract,
   ...wishMoveContract,
-  ...wishQueueContract,
+  ...openWishesContract,
 } as const satisfies Contract;

@@ -13,11 +13,11 @@ import {
   MovedWish,
   MyWishes,
   NewSlip,
+  OpenWishes,
   SimilarWishes,
   SubmittedWish,
   WishCategoryList,
   WishHandovers,
-  WishQueue,
   WishReasonLists,
   WishSlip,
   WishUnits,
@@ -146,9 +146,9 @@ const filters = {
 const figureQuery = z.strictObject({ ...filters, by: z.enum(FIGURE_GROUPS).default("month") });
 
 /** What officers see of all wishes of their reach. */
-export const wishQueueContract = {
-  listWishQueue: {
-    route: "GET /wishes/queue",
+export const openWishesContract = {
+  listOpenWishes: {
+    route: "GET /wishes/open",
     summary: "What there is to do in an officer's reach: by deadline, overdue first (officer)",
     permission: "wish:review",
     query: z.strictObject({
@@ -164,7 +164,7 @@ export const wishQueueContract = {
         .default("0"),
       limit: wholeNumberText(1, 100).default(30),
     }),
-    answer: WishQueue,
+    answer: OpenWishes,
     answers: "A page; numbers and links in the texts are hidden",
   },
   listWishUnits: {

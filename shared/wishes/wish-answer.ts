@@ -133,7 +133,7 @@ export const WishWall = z.object({
 });
 export type WishWall = z.infer<typeof WishWall>;
 
-export const WishQueue = z.object({
+export const OpenWishes = z.object({
   asOf: InstantText,
   wishes: z.array(WishView),
   /** How many there are with these filters. */
@@ -141,7 +141,7 @@ export const WishQueue = z.object({
   overdue: z.int(),
   nextCursor: z.string().nullable(),
 });
-export type WishQueue = z.infer<typeof WishQueue>;
+export type OpenWishes = z.infer<typeof OpenWishes>;
 
 export const WishUnits = z.object({ units: z.array(z.string()) });
 export type WishUnits = z.infer<typeof WishUnits>;

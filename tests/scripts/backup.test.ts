@@ -60,7 +60,7 @@ describe("npm run backup and npm run restore", () => {
     const paths = [
       ...["stations?limit=50", "stations/st_own", "stations/mine", "districts", "classes", "courses", "people"],
       ...[`classes/${session.id}`, `classes/${session.id}/roster`, "bookings/mine", "me"],
-      ...["wishes", "wishes/mine", "wishes/queue?districtCode=640104", "wishes/units?districtCode=640104"],
+      ...["wishes", "wishes/mine", "wishes/open?districtCode=640104", "wishes/units?districtCode=640104"],
       ...["tasks", "reports/mine", "audit", "photos/waiting", "uniformity"],
     ];
     for (const user of asked) {

@@ -51,7 +51,7 @@ export function PeopleTable({ people, search }: { people: readonly RoleHolder[];
         </button>
         <span className="quiet">{shown.length} 位</span>
       </div>
-      <table className="queue">
+      <table className="rows">
         <thead>
           <tr>
             <th scope="col">名字</th>

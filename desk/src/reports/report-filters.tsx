@@ -9,7 +9,7 @@ import { REPORT_KINDS, type ReportsSearch, readReportsSearch } from "./reports-s
 const ANY = "";
 const AGES = [1, 3, 7, 14, 30];
 
-/** What the queue is filtered by: each lands in the address. */
+/** What the tasks are filtered by: each lands in the address. */
 export function ReportFilters({
   search,
   onChange,

@@ -8,7 +8,7 @@ import type { ReportsSearch } from "./reports-search";
 import { TaskTable } from "./task-table";
 import { useTasks } from "./use-tasks";
 
-/** What people report, as a queue: who sees to it, until when, and many answered at once. */
+/** What people report, as a list: who sees to it, until when, and many answered at once. */
 export function ReportsPage() {
   const search: ReportsSearch = useSearch({ from: "/reports" });
   const navigate = useNavigate({ from: "/reports" });

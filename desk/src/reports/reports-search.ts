@@ -2,7 +2,7 @@ import { REPORT_WORDS } from "../../../miniapp/src/features/trust/trust-words";
 import type { ReportKind } from "../../../shared/trust/report";
 import { TASK_STATES, type TaskState } from "../../../shared/trust/task-states";
 
-/** What the address says of the queue: what a colleague gets who opens it. */
+/** What the address says of the tasks: what a colleague gets who opens it. */
 export interface ReportsSearch {
   /** Absent: all with something left to do. */
   state?: TaskState | "all";

@@ -13,11 +13,11 @@ interface TaskTableProps {
   onChoose: (ids: readonly string[], isChosen: boolean) => void;
 }
 
-/** The queue as rows, each with who sees to it and how old it is. */
+/** The tasks as rows, each with who sees to it and how old it is. */
 export function TaskTable({ tasks, now, chosen, onChoose }: TaskTableProps) {
   const all = tasks.map(({ id }) => id);
   return (
-    <table className="queue">
+    <table className="rows">
       <thead>
         <tr>
           <th scope="col">

@@ -6,7 +6,7 @@ import { askedOf, type ReportsSearch } from "./reports-search";
 const TASKS_KEY = ["tasks"] as const;
 const LOOK_AGAIN_MS = 60_000;
 
-/** The queue as the address asks for it, a page at a time. */
+/** The tasks as the address asks for it, a page at a time. */
 export function useTasks(search: ReportsSearch) {
   const query = useInfiniteQuery({
     queryKey: [...TASKS_KEY, search],
@@ -20,7 +20,7 @@ export function useTasks(search: ReportsSearch) {
   return { ...query, tasks: pages.flatMap(({ tasks }) => tasks), asOf: pages[0]?.asOf ?? null };
 }
 
-/** Looks again at the queue, and at what counts it. */
+/** Looks again at the tasks, and at what counts it. */
 export function useTasksAnew() {
   const queries = useQueryClient();
   return () =>

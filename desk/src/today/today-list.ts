@@ -53,7 +53,7 @@ export function useOpenWishes(isAsked = true) {
     queryKey: ["open-wishes"],
     enabled: isAsked,
     refetchInterval: 60_000,
-    queryFn: () => callApi("GET /wishes/queue", { limit: 100 }),
+    queryFn: () => callApi("GET /wishes/open", { limit: 100 }),
   });
 }
 

@@ -1,6 +1,6 @@
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import type { WishQueue, WishView } from "../../../shared/wishes/wish-answer";
+import type { OpenWishes, WishView } from "../../../shared/wishes/wish-answer";
 import type { WishState } from "../../../shared/wishes/wish-states";
 import { callApi } from "../http/api";
 import type { WishesSearch } from "./wishes-search";
@@ -33,8 +33,8 @@ export function useBoard({ district, category }: WishesSearch) {
     queries: BOARD_STATES.map((state) => ({
       queryKey: [...WISHES_KEY, state, district, category],
       refetchInterval: LOOK_AGAIN_MS,
-      queryFn: (): Promise<WishQueue> =>
-        callApi("GET /wishes/queue", {
+      queryFn: (): Promise<OpenWishes> =>
+        callApi("GET /wishes/open", {
           state,
           limit: MOST_OF_COLUMN,
           ...(district === undefined ? {} : { district }),
@@ -67,7 +67,7 @@ export function useWishesWaiting(): number {
   const { data } = useQuery({
     queryKey: [...WISHES_KEY, "waiting"],
     refetchInterval: LOOK_AGAIN_MS,
-    queryFn: () => callApi("GET /wishes/queue", { state: "submitted", limit: 1 }),
+    queryFn: () => callApi("GET /wishes/open", { state: "submitted", limit: 1 }),
   });
   return data?.total ?? 0;
 }

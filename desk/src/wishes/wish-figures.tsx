@@ -37,7 +37,7 @@ export function WishFigures({ district }: { district: string | undefined }) {
 
 function Table({ answer }: { answer: WishFigureAnswer }) {
   return (
-    <table className="queue">
+    <table className="rows">
       <thead>
         <tr>
           {["", "收到", "通过", "有人认领过", "已办结", "办结率", "现在超期", "转办", "花了", "审核平均"].map(

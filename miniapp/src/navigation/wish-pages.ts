@@ -46,7 +46,7 @@ export function openHandovers(): void {
  *
  * @param filter as the figures name it, `month=2026-11&figure=overdue`; empty: all that is open
  */
-export function openWishQueue(filter: string): void {
+export function openOpenWishes(filter: string): void {
   openPage(`/union/wishes/index${filter === "" ? "" : `?${filter}`}`);
 }
 

@@ -72,7 +72,7 @@ export const wishesAccess: FeatureAccess = {
       elsewhere: { path: `${far}/slip`, answer: notThere },
     },
     "GET /api/wishes/handovers": { who: KEEPERS },
-    "GET /api/wishes/queue": { who: OFFICERS, bad: { path: "/api/wishes/queue?state=lost", field: "state" } },
+    "GET /api/wishes/open": { who: OFFICERS, bad: { path: "/api/wishes/open?state=lost", field: "state" } },
     "GET /api/wishes/units": { who: OFFICERS },
     "GET /api/wishes/figures": { who: OFFICERS, bad: { path: "/api/wishes/figures?by=moon", field: "by" } },
     "GET /api/wishes/figures.xlsx": {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { DEMO_WISHES } from "../../../api/demo/demo-wishes.js";
 import { seedDemoStations } from "../../../api/demo/seed-demo-stations.js";
 import { seedDemoWishes } from "../../../api/demo/seed-demo-wishes.js";
-import type { WishQueue, WishWall } from "../../../shared/wishes/wish-answer.js";
+import type { OpenWishes, WishWall } from "../../../shared/wishes/wish-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenWish } from "../../support/given-wish.js";
 import { testApp } from "../../support/test-app.js";
@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 const queue = async (query = "") => {
   const token = await test.signIn("officer");
-  return (await test.call<WishQueue>("GET", `/api/wishes/queue${query}`, { token })).body.wishes;
+  return (await test.call<OpenWishes>("GET", `/api/wishes/open${query}`, { token })).body.wishes;
 };
 
 describe("the wishes of demo mode", () => {

@@ -6,7 +6,7 @@ import type { ImportAnswer } from "../../../shared/stations/import/import-answer
 import type { DistrictList, StationDetail, StationList } from "../../../shared/stations/station-answer.js";
 import type { UniformityList } from "../../../shared/stations/uniformity-answer.js";
 import type { TaskList } from "../../../shared/trust/report-answer.js";
-import type { WishQueue } from "../../../shared/wishes/wish-answer.js";
+import type { OpenWishes } from "../../../shared/wishes/wish-answer.js";
 import { phone } from "../../api/trust/trust-calls.js";
 import { givenStation } from "../../support/given.js";
 import { csv, givenRow, type ListRow } from "../../support/given-list.js";
@@ -191,7 +191,7 @@ describe("zones that are no official district", () => {
       return {
         stations: await listed("4101"),
         tasks: (await get<TaskList>("/api/tasks")).body.tasks.length,
-        wishes: (await get<WishQueue>("/api/wishes/queue")).body.wishes.map(({ id }) => id),
+        wishes: (await get<OpenWishes>("/api/wishes/open")).body.wishes.map(({ id }) => id),
         withdrawn: (await get<StationList>("/api/stations/withdrawn")).body.stations.length,
         record: (await get<AuditList>("/api/audit?stationId=st_zone")).body.entries.map(({ action }) => action),
       };

@@ -56,7 +56,7 @@ describe("the words of a wish", () => {
   it("lead to 12351 when they are about wages or injuries, and to no queue", async () => {
     const { status, body } = await submit({ category: "groceries", text: "老板拖欠我三个月工资" });
     expect([status, body.state, body.referral?.phone]).toEqual([201, "referred", "12351"]);
-    const queue = await desk.call<{ wishes: unknown[] }>("officer", "GET", "/api/wishes/queue");
+    const queue = await desk.call<{ wishes: unknown[] }>("officer", "GET", "/api/wishes/open");
     expect(queue.body.wishes).toEqual([]);
     // What is a right does not stand in the way of a wish; and a worker may say that it is a wish.
     const insisted = await submit({ category: "groceries", text: "老板拖欠我三个月工资，想要一袋面", insist: true });

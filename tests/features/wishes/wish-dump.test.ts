@@ -66,7 +66,7 @@ describe("what Redis and the log keep of wishes", () => {
     const helped = await submit("keeper", { text: SECRETS.text, contact: { name: SECRETS.helpedName } }, headers);
     const slipCode = helped.body.slipCode ?? "";
     expect((await call(null, "GET", `/api/wishes/slip/${slipCode}`)).status).toBe(200);
-    await call("officer", "GET", `/api/wishes/queue?street=${encodeURIComponent(SECRETS.address)}`);
+    await call("officer", "GET", `/api/wishes/open?street=${encodeURIComponent(SECRETS.address)}`);
     await call("worker", "GET", "/api/me/export");
     // A request that ends in a fault of ours, which is logged.
     const kept = await test.deps.wishes.find(helped.body.id);

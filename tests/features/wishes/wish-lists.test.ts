@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { listWishesAnew } from "../../../api/wishes/list-anew.js";
 import { createWishStore } from "../../../api/wishes/wish-store.js";
 import type { WishFigureAnswer } from "../../../shared/wishes/figures-answer.js";
-import type { WishHandovers, WishQueue } from "../../../shared/wishes/wish-answer.js";
+import type { OpenWishes, WishHandovers } from "../../../shared/wishes/wish-answer.js";
 import { openWishDesk, READY, type WishDesk } from "../../api/wishes/wish-desk.js";
 import { beijing } from "../../support/given.js";
 import { givenUser } from "../../support/given-user.js";
@@ -18,7 +18,7 @@ describe.each(TRANSPORTS)("the lists of wishes over %s", (transport) => {
   beforeEach(() => desk.reset());
 
   const queue = (query = "", who: "officer" | "officer2" = "officer") =>
-    desk.call<WishQueue>(who, "GET", `/api/wishes/queue${query}`);
+    desk.call<OpenWishes>(who, "GET", `/api/wishes/open${query}`);
 
   /** What is asked of Redis, apart from reading what was deployed and who asks. */
   async function tripsOf(read: () => Promise<unknown>): Promise<number> {
@@ -68,7 +68,7 @@ describe.each(TRANSPORTS)("the lists of wishes over %s", (transport) => {
     const due = beijing("2026-11-24T10:00");
     await givenWish(desk.test.deps, { person: officer.id, due });
     const other = await givenWish(desk.test.deps, { due });
-    const { body } = await desk.test.call<WishQueue>("GET", "/api/wishes/queue", { token });
+    const { body } = await desk.test.call<OpenWishes>("GET", "/api/wishes/open", { token });
     expect([body.wishes.map(({ id }) => id), body.total, body.overdue]).toEqual([[other.id], 1, 1]);
   });
 

@@ -6,7 +6,7 @@ import { sealedDependencies } from "../../../api/wiring/redis-dependencies.js";
 import { eraseOldWishes } from "../../../api/wishes/forget-wishes.js";
 import type { AuditEntry } from "../../../shared/audit/audit-entry.js";
 import type { AccountExport } from "../../../shared/people/account-export.js";
-import type { MyWishes, WishQueue, WishSlip } from "../../../shared/wishes/wish-answer.js";
+import type { MyWishes, OpenWishes, WishSlip } from "../../../shared/wishes/wish-answer.js";
 import {
   CLAIMED,
   CONTACT,
@@ -36,7 +36,7 @@ describe.each(TRANSPORTS)("what a wish tells of its worker over %s", (transport)
     const { id } = (await submit("worker", { text: TEXT })).body;
     await move("officer", id, "approve");
     await move("officer", id, "claim");
-    const seen = [await read("officer2", id), await call<WishQueue>("officer2", "GET", "/api/wishes/queue")];
+    const seen = [await read("officer2", id), await call<OpenWishes>("officer2", "GET", "/api/wishes/open")];
     expect(JSON.stringify(seen.map(({ body }) => body))).not.toMatch(/马建国|13895071234|88 号院|example/);
     expect((await read("officer2", id)).body).toMatchObject({ isTextMasked: true, hasContact: true, contact: null });
   });

@@ -70,7 +70,7 @@ export const SETTLE_CLASS = `${CLASS_RECORDS}
     redis.call("HSET", COUNTERS_ .. session.id, "closed", "held")
   end
 
-  -- A clock that was set back, as the demo's can be: nobody was absent from what is still to come, and the queue stands.
+  -- A clock that was set back, as the demo's can be: nobody was absent from what is still to come, and the waitlist stands.
   local function reopen(session)
     redis.call("HDEL", COUNTERS_ .. session.id, "closed")
     local waiting = {}

@@ -20,8 +20,8 @@ interface CancelBookingProps {
 /** Gives up a seat or a place in the waitlist, after saying what that means. */
 export function CancelBooking({ session, now, onChanged }: CancelBookingProps) {
   const [isAsking, setAsking] = useState(false);
-  const isQueue = session.mine?.state === "waitlisted";
-  const name = isQueue ? "不排了" : "取消报名";
+  const isWaiting = session.mine?.state === "waitlisted";
+  const name = isWaiting ? "不排了" : "取消报名";
   const done = async () => {
     setAsking(false);
     await onChanged();
@@ -33,15 +33,15 @@ export function CancelBooking({ session, now, onChanged }: CancelBookingProps) {
       </Pressable>
       {isAsking ? (
         <Sheet
-          title={isQueue ? "不排这节课了？" : "取消这节课？"}
+          title={isWaiting ? "不排这节课了？" : "取消这节课？"}
           onClose={() => setAsking(false)}
-          awayLabel={isQueue ? "接着排" : "不取消"}
+          awayLabel={isWaiting ? "接着排" : "不取消"}
         >
           <View>
             {session.title}，{sessionWhenWords(session, now)}
           </View>
           <Consequence session={session} now={now} />
-          {session.bookedBy === "term" && !isQueue ? (
+          {session.bookedBy === "term" && !isWaiting ? (
             <>
               <Leave endpoint="POST /classes/:id/booking/skip" name="只是这一节不来" id={session.id} onDone={done} />
               <Leave endpoint="DELETE /classes/:id/booking" name="后面的都不来了" id={session.id} onDone={done} />
@@ -77,13 +77,13 @@ function Leave({ endpoint, name, id, onDone }: LeaveProps) {
 /** What giving up means now. A list does not say until when it is free: the class itself is asked then. */
 function Consequence({ session, now }: Omit<CancelBookingProps, "onChanged">) {
   const { id, mine, cancelUntil } = session;
-  const isQueue = mine?.state === "waitlisted";
+  const isWaiting = mine?.state === "waitlisted";
   const load = useCallback(() => callApi("GET /classes/:id", { id }), [id]);
-  const [detail] = useLoadable(isQueue || cancelUntil !== undefined ? null : load);
+  const [detail] = useLoadable(isWaiting || cancelUntil !== undefined ? null : load);
   const until = cancelUntil ?? (detail.status === "ready" ? detail.value.cancelUntil : null);
   return (
     <View className="sheet-text" {...accessible({ role: "status", live: true })}>
-      {isQueue ? "不算缺课。想再排，要重新排在最后。" : consequence(until, now)}
+      {isWaiting ? "不算缺课。想再排，要重新排在最后。" : consequence(until, now)}
     </View>
   );
 }

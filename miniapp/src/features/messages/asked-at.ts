@@ -1,7 +1,7 @@
 import type { MessageKind } from "../../../../shared/messages/message-kind";
 
 /**
- * A tap after which messages may come: a seat booked, a place in the queue taken, a wish made, a report whose answer is
+ * A tap after which messages may come: a seat booked, a place in the waitlist taken, a wish made, a report whose answer is
  * wanted. Keepers are asked at anything they tap.
  */
 export type AskedAt = "booking" | "waitlist" | "wish" | "report";

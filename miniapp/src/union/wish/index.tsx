@@ -9,7 +9,7 @@ import { WishRecord } from "../../features/wishes/desk/wish-record";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useServerNow } from "../../http/use-server-now";
-import { openWishQueue } from "../../navigation/wish-pages";
+import { openOpenWishes } from "../../navigation/wish-pages";
 import { Message } from "../../ui/message";
 import { PageFrame } from "../../ui/page-frame";
 import { Pressable } from "../../ui/pressable";
@@ -29,7 +29,7 @@ export default function WishDeskPage() {
         <ListSkeleton rows={2} />
       ) : wish.status === "failed" && wish.failure.code === "not_found" ? (
         <Message title="没有这个心愿" advice="可能不在你管的区里，看看别的">
-          <Pressable className="button button-main" onPress={() => openWishQueue("")}>
+          <Pressable className="button button-main" onPress={() => openOpenWishes("")}>
             看要办的心愿
           </Pressable>
         </Message>

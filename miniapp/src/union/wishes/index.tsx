@@ -3,9 +3,9 @@ import Taro, { usePullDownRefresh, useRouter } from "@tarojs/taro";
 import { useCallback, useState } from "react";
 import type { WishFilter } from "../../../../shared/wishes/wish-filter";
 import { OfficersFailure } from "../../features/people/staff-failure";
-import { filterFromParams, givenWords } from "../../features/wishes/desk/queue-filter";
-import { QueueFilters } from "../../features/wishes/desk/queue-filters";
-import { WishQueueView } from "../../features/wishes/desk/wish-queue-view";
+import { OpenWishesView } from "../../features/wishes/desk/open-wishes-view";
+import { filterFromParams, givenWords } from "../../features/wishes/desk/wish-filter";
+import { WishFilters } from "../../features/wishes/desk/wish-filters";
 import { callApi } from "../../http/call-api";
 import { useLoadable } from "../../http/use-loadable";
 import { useReturn } from "../../navigation/use-return";
@@ -20,10 +20,10 @@ import "./index.scss";
 const PAGE_SIZE = 60;
 
 /** For officers: what there is to do, by deadline, overdue first. */
-export default function WishQueuePage() {
+export default function OpenWishesPage() {
   const { params } = useRouter();
   const [filter, setFilter] = useState<WishFilter>(() => filterFromParams(params));
-  const load = useCallback(() => callApi("GET /wishes/queue", { ...filter, limit: PAGE_SIZE }), [filter]);
+  const load = useCallback(() => callApi("GET /wishes/open", { ...filter, limit: PAGE_SIZE }), [filter]);
   const [queue, reload] = useLoadable(load);
   useReturn(() => void reload());
   usePullDownRefresh(() => {
@@ -31,10 +31,10 @@ export default function WishQueuePage() {
   });
   const given = givenWords(filter);
   return (
-    <PageFrame className="wish-queue">
-      <QueueFilters filter={filter} onChange={setFilter} />
+    <PageFrame className="open-wishes">
+      <WishFilters filter={filter} onChange={setFilter} />
       <View className="results">
-        <View className="wish-queue-head">
+        <View className="open-wishes-head">
           {given === null ? null : (
             <Notice>
               <View>看的是：{given}</View>
@@ -52,7 +52,7 @@ export default function WishQueuePage() {
         ) : queue.status === "failed" ? (
           <OfficersFailure failure={queue.failure} onRetry={reload} />
         ) : (
-          <WishQueueView key={JSON.stringify(filter)} first={queue.value} filter={filter} onChanged={reload} />
+          <OpenWishesView key={JSON.stringify(filter)} first={queue.value} filter={filter} onChanged={reload} />
         )}
       </View>
     </PageFrame>

@@ -31,8 +31,8 @@ export function BookingPanel({ session, now, tasks, onSignedIn, onChanged }: Boo
   const { main, cancels, whyNot } = classActions(session, now);
   const until = offerUntil(session.mine, now);
   // At the foot of the screen wherever the page is scrolled to.
-  const isDocked = main === "book" || main === "queue";
-  const askAt = main === "queue" ? "waitlist" : "booking";
+  const isDocked = main === "book" || main === "wait";
+  const askAt = main === "wait" ? "waitlist" : "booking";
   useEffect(() => void prepareToAsk(), []);
   const press = () => {
     if (!isSignedIn) return setAsksSignIn(true);
@@ -42,7 +42,7 @@ export function BookingPanel({ session, now, tasks, onSignedIn, onChanged }: Boo
   };
   return (
     <View className={`booking-panel ${isDocked ? "booking-dock" : ""}`}>
-      {main === "book" || main === "queue" ? (
+      {main === "book" || main === "wait" ? (
         <View className="booking-dock-row">
           <View className="booking-dock-rules">
             {costWords(session, now).map((words) => (
@@ -95,8 +95,8 @@ export function BookingPanel({ session, now, tasks, onSignedIn, onChanged }: Boo
   );
 }
 
-function bookingLabel({ bookedBy }: SessionDetail, main: "book" | "queue", isRunning: boolean): string {
+function bookingLabel({ bookedBy }: SessionDetail, main: "book" | "wait", isRunning: boolean): string {
   if (isRunning) return "正在报…";
-  if (main === "queue") return "排队等名额";
+  if (main === "wait") return "排队等名额";
   return bookedBy === "term" ? "报名(整期)" : "报名";
 }

@@ -4,7 +4,7 @@ import { comingTimeWords } from "../../../ui/words/clock-words";
 import { offerUntil } from "../class-words";
 
 /** The one thing to do about a class now. */
-export type ClassAction = "book" | "queue" | "accept" | "check_in";
+export type ClassAction = "book" | "wait" | "accept" | "check_in";
 
 export interface ClassActions {
   main: ClassAction | null;
@@ -46,7 +46,7 @@ function openFor(
   const opensAt = session.bookingOpensAt === null ? 0 : Date.parse(session.bookingOpensAt);
   if (opensAt > now) return { whyNot: `${comingTimeWords(opensAt, now)} 开始报名，到时候再来。` };
   if (session.seatsLeft > 0) return { main: "book", whyNot: null };
-  if (session.waitlistLength < session.waitlistLimit) return { main: "queue", whyNot: null };
+  if (session.waitlistLength < session.waitlistLimit) return { main: "wait", whyNot: null };
   if (session.bookedBy === "term") {
     const freeAfter = session.rules.walkInAfterMinutes;
     return {

@@ -5,7 +5,7 @@ import { useLoadable } from "../../../http/use-loadable";
 import { openKeeperDesk, openTasks, openUnionDesk } from "../../../navigation/account-pages";
 import { openAppeals, openCourses, openHallClasses } from "../../../navigation/class-pages";
 import { useReturn } from "../../../navigation/use-return";
-import { openHandovers, openWishQueue } from "../../../navigation/wish-pages";
+import { openHandovers, openOpenWishes } from "../../../navigation/wish-pages";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
 import { useSignIn } from "../sign-in";
@@ -43,7 +43,7 @@ export function DesksSection() {
         <Row name="发心愿、帮人许愿" count={waiting?.handovers} onPress={openHandovers} />
         {isOfficer ? (
           <>
-            <Row name="办微心愿" count={waiting?.wishes} onPress={() => openWishQueue("")} />
+            <Row name="办微心愿" count={waiting?.wishes} onPress={() => openOpenWishes("")} />
             <Row name="管课程" onPress={openCourses} />
             <Row name="缺课的说明" onPress={openAppeals} />
           </>
@@ -57,7 +57,7 @@ async function loadWaiting(isOfficer: boolean): Promise<Waiting> {
   const [tasks, handovers, wishes] = await Promise.all([
     counted(callApi("GET /tasks", { state: "open" }).then(({ tasks, nextCursor }) => [tasks.length, nextCursor])),
     counted(callApi("GET /wishes/handovers", {}).then(({ wishes }) => [wishes.length, null])),
-    isOfficer ? counted(callApi("GET /wishes/queue", {}).then(({ total }) => [total, null])) : null,
+    isOfficer ? counted(callApi("GET /wishes/open", {}).then(({ total }) => [total, null])) : null,
   ]);
   return { tasks, handovers, wishes };
 }

@@ -1,7 +1,7 @@
 import { View } from "@tarojs/components";
 import { FIGURE_KEYS, FIGURES } from "../../../../../shared/wishes/figures";
 import type { WishFigureAnswer } from "../../../../../shared/wishes/figures-answer";
-import { openWishQueue } from "../../../navigation/wish-pages";
+import { openOpenWishes } from "../../../navigation/wish-pages";
 import { Heading } from "../../../ui/heading";
 import { Pressable } from "../../../ui/pressable";
 
@@ -40,7 +40,7 @@ export function FigureCard({ title, figures }: FigureCardProps) {
             key={figure}
             className="chip figure-count"
             label={`${title}，${FIGURES[figure].label} ${figures[figure]} 个，看是哪些`}
-            onPress={() => openWishQueue([filter, `figure=${figure}`].filter((part) => part !== "").join("&"))}
+            onPress={() => openOpenWishes([filter, `figure=${figure}`].filter((part) => part !== "").join("&"))}
           >
             {FIGURES[figure].label} {figures[figure]}
           </Pressable>

@@ -10,7 +10,7 @@ interface RightsSheetProps {
   onClose: () => void;
 }
 
-/** Wages and injuries are a right: the line that helps at once, instead of a wait in the queue. */
+/** Wages and injuries are a right: the line that helps at once, instead of a wait for an officer. */
 export function RightsSheet({ isFixed, onRefer, onInsist, onClose }: RightsSheetProps) {
   return (
     <Sheet title="这是你的权益，不用许愿" onClose={onClose} awayLabel="回去改">

@@ -1,12 +1,12 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, it, vi } from "vitest";
 import { forgetSignIn, keepSignIn } from "../../../../../miniapp/src/features/people/sign-in.js";
-import { filterFromParams, givenWords } from "../../../../../miniapp/src/features/wishes/desk/queue-filter.js";
+import { filterFromParams, givenWords } from "../../../../../miniapp/src/features/wishes/desk/wish-filter.js";
 import { monthsOf } from "../../../../../miniapp/src/features/wishes/figures/figure-period.js";
 import KeeperWishesPage from "../../../../../miniapp/src/keeper/wishes/index.js";
 import WishDeskPage from "../../../../../miniapp/src/union/wish/index.js";
 import WishFiguresPage from "../../../../../miniapp/src/union/wish-figures/index.js";
-import WishQueuePage from "../../../../../miniapp/src/union/wishes/index.js";
+import OpenWishesPage from "../../../../../miniapp/src/union/wishes/index.js";
 import { FIGURE_KEYS } from "../../../../../shared/wishes/figures.js";
 import type { WishView } from "../../../../../shared/wishes/wish-answer.js";
 import { type Answers, answerFrom, asked } from "../../../support/answers.js";
@@ -39,7 +39,7 @@ function deskWish(changed: Partial<WishView>): WishView {
 }
 
 function queueOf(wishes: WishView[]) {
-  answers["GET /api/wishes/queue"] = [
+  answers["GET /api/wishes/open"] = [
     200,
     { asOf: cstText("2026-11-18T10:00"), wishes, total: wishes.length, overdue: 1, nextCursor: null },
   ];
@@ -51,9 +51,9 @@ it("keeps the server's order in one list on a phone, and says what is late", asy
     deskWish({ id: "ws_late0001", categoryLabel: "健康", isOverdue: true, due: cstText("2026-11-15T10:00") }),
     deskWish({ id: "ws_next0001", categoryLabel: "小家电", state: "submitted" }),
   ]);
-  render(<WishQueuePage />);
+  render(<OpenWishesPage />);
   await screen.findByText("! 超期 3 天");
-  expect(Array.from(document.querySelectorAll(".queue-card-title"), (title) => title.textContent)).toEqual([
+  expect(Array.from(document.querySelectorAll(".open-wish-card-title"), (title) => title.textContent)).toEqual([
     "健康 · 丽景街驿站",
     "小家电 · 丽景街驿站",
   ]);
@@ -73,7 +73,7 @@ it("decides on several at once, and says of which it did not hold", async () => 
       ],
     },
   ];
-  render(<WishQueuePage />);
+  render(<OpenWishesPage />);
   await screen.findByText("头盔");
   press(/^选上：.*头盔/);
   press(/^选上：.*雨衣/);

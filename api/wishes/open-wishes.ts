@@ -4,7 +4,7 @@ import { officerReaches } from "../../shared/people/roles.js";
 import type { User } from "../../shared/people/user.js";
 import { keyLikeness } from "../../shared/stations/import/name-likeness.js";
 import type { Wish, WishId } from "../../shared/wishes/wish.js";
-import type { BulkReviewAnswer, SimilarWishes, WishQueue } from "../../shared/wishes/wish-answer.js";
+import type { BulkReviewAnswer, OpenWishes, SimilarWishes } from "../../shared/wishes/wish-answer.js";
 import { matchesWishFilter, submittedBetween, type WishFilter } from "../../shared/wishes/wish-filter.js";
 import type { BULK_MOVES, WishMoveInput } from "../../shared/wishes/wish-moves.js";
 import { wishParties } from "../../shared/wishes/wish-parties.js";
@@ -24,13 +24,13 @@ const BATCH = 500;
 const ALIKE = 0.4;
 const MOST_ALIKE = 20;
 
-export interface QueueQuestion extends WishFilter {
+export interface OpenQuestion extends WishFilter {
   cursor: number;
   limit: number;
 }
 
 /** What an officer has to do: by deadline, overdue first; what is closed, when it is asked for, newest first. */
-export async function readQueue(deps: ReadNeeds, officer: User, question: QueueQuestion): Promise<WishQueue> {
+export async function readOpenWishes(deps: ReadNeeds, officer: User, question: OpenQuestion): Promise<OpenWishes> {
   await settleLapsed(deps);
   const now = deps.clock();
   if (asksByDistrictOnly(question)) return readOpenPage(deps, officer, question);
@@ -48,13 +48,13 @@ export async function readQueue(deps: ReadNeeds, officer: User, question: QueueQ
 }
 
 /** All that is open, of a district or of all in reach: then a page is read as it stands in the lists. */
-function asksByDistrictOnly({ cursor: _, limit: __, district: ___, ...question }: QueueQuestion): boolean {
+function asksByDistrictOnly({ cursor: _, limit: __, district: ___, ...question }: OpenQuestion): boolean {
   return Object.entries(question).every(
     ([name, value]) => value === undefined || (name === "state" && value === "open"),
   );
 }
 
-async function readOpenPage(deps: ReadNeeds, officer: User, question: QueueQuestion): Promise<WishQueue> {
+async function readOpenPage(deps: ReadNeeds, officer: User, question: OpenQuestion): Promise<OpenWishes> {
   const now = deps.clock();
   const districts = await districtsFor(deps, officer, question);
   const part = { offset: question.cursor, count: question.limit, now, except: officer.id };

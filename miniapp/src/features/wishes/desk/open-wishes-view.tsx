@@ -1,6 +1,6 @@
 import { View } from "@tarojs/components";
 import { useEffect, useState } from "react";
-import type { WishQueue, WishView } from "../../../../../shared/wishes/wish-answer";
+import type { OpenWishes, WishView } from "../../../../../shared/wishes/wish-answer";
 import type { WishFilter } from "../../../../../shared/wishes/wish-filter";
 import { callApi } from "../../../http/call-api";
 import { useTask } from "../../../http/use-task";
@@ -9,28 +9,28 @@ import { Message } from "../../../ui/message";
 import { Pressable } from "../../../ui/pressable";
 import { TaskFailure } from "../../../ui/task-failure";
 import { BulkReview } from "./bulk-review";
-import { QueueCard } from "./queue-card";
+import { OpenWishCard } from "./open-wish-card";
 
-interface WishQueueViewProps {
-  first: WishQueue;
+interface OpenWishesViewProps {
+  first: OpenWishes;
   filter: WishFilter;
   onChanged: () => Promise<void>;
 }
 
 /** The wishes in one list; several can be decided on at once. */
-export function WishQueueView({ first, filter, onChanged }: WishQueueViewProps) {
+export function OpenWishesView({ first, filter, onChanged }: OpenWishesViewProps) {
   const [shown, setShown] = useState(first);
   const [picked, setPicked] = useState<readonly string[]>([]);
   useEffect(() => setShown(first), [first]);
   const { wishes, total, overdue, nextCursor, asOf } = shown;
   const now = Date.parse(asOf);
   const [task, more] = useTask(async (cursor: string) => {
-    const page = await callApi("GET /wishes/queue", { ...filter, cursor });
+    const page = await callApi("GET /wishes/open", { ...filter, cursor });
     setShown({ ...page, wishes: [...wishes, ...page.wishes] });
   });
   if (wishes.length === 0) return <Message title="现在没有要办的" advice="有人许了心愿，会排在这里" />;
   const draw = (wish: WishView) => (
-    <QueueCard
+    <OpenWishCard
       key={wish.id}
       wish={wish}
       now={now}

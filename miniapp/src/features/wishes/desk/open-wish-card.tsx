@@ -8,7 +8,7 @@ import { Pressable } from "../../../ui/pressable";
 import { StatePill } from "../../stations/state-pill";
 import { DESK_STATE_WORDS, dueWords } from "../wish-desk-words";
 
-interface QueueCardProps {
+interface OpenWishCardProps {
   wish: WishView;
   now: EpochMs;
   isPicked: boolean;
@@ -16,7 +16,7 @@ interface QueueCardProps {
 }
 
 /** One wish of the queue: what, where, until when, and who has it. */
-export function QueueCard({ wish, now, isPicked, onPick }: QueueCardProps) {
+export function OpenWishCard({ wish, now, isPicked, onPick }: OpenWishCardProps) {
   const { id, state, categoryLabel, station, text, isDemo, needsCheck, wasDisputed, isHelped, claim, isOverdue } = wish;
   const due = dueWords(wish, now);
   const marks = [
@@ -26,23 +26,23 @@ export function QueueCard({ wish, now, isPicked, onPick }: QueueCardProps) {
     claim === null ? null : claim.isMine ? "你认领的" : `${claim.by}认领`,
   ].filter((mark) => mark !== null);
   return (
-    <View className={`card queue-card ${isOverdue ? "queue-card-late" : ""}`}>
-      <Heading level={3} className="queue-card-title">
+    <View className={`card open-wish-card ${isOverdue ? "open-wish-card-late" : ""}`}>
+      <Heading level={3} className="open-wish-card-title">
         {isDemo ? "示例 · " : ""}
         {categoryLabel} · {station.name}
       </Heading>
       <StatePill words={DESK_STATE_WORDS[state]} />
-      {due === null ? null : <View className={isOverdue ? "queue-late" : "secondary"}>{due}</View>}
+      {due === null ? null : <View className={isOverdue ? "open-wish-late" : "secondary"}>{due}</View>}
       <View>{text === null ? "写的话到期删掉了" : text}</View>
       {marks.length === 0 ? null : <View className="secondary">{marks.join(" · ")}</View>}
-      <View className="queue-card-actions">
+      <View className="open-wish-card-actions">
         {state === "submitted" ? (
           <Chip on={isPicked} label={`选上：${categoryLabel} · ${text ?? ""}`} onPress={onPick}>
             选上
           </Chip>
         ) : null}
         <Pressable
-          className="link queue-open"
+          className="link open-wish-link"
           label={`看和办：${categoryLabel} · ${text ?? ""}`}
           onPress={() => openWishDesk(id)}
         >

@@ -1,17 +1,17 @@
 import { XLSX_TYPE } from "../../shared/common/file-types.js";
-import { wishQueueContract } from "../../shared/contract/wishes.js";
+import { openWishesContract } from "../../shared/contract/wishes.js";
 import type { Dependencies } from "../dependencies.js";
 import { contractRoutes } from "../http/contract-routes.js";
 import { requireHeavyWork } from "../http/request-context.js";
 import { readFigures } from "./count-wishes.js";
-import { listUnits, readQueue, similarWishes } from "./wish-queue.js";
+import { listUnits, readOpenWishes, similarWishes } from "./open-wishes.js";
 
 /** What officers see of all wishes of their reach. */
-export function wishQueueRoutes(deps: Dependencies) {
-  return contractRoutes(deps, wishQueueContract, {
-    listWishQueue: ({ query, user }) => {
+export function openWishRoutes(deps: Dependencies) {
+  return contractRoutes(deps, openWishesContract, {
+    listOpenWishes: ({ query, user }) => {
       const state = query.state ?? (query.figure === undefined ? "open" : undefined);
-      return readQueue(deps, user, { ...query, state, cursor: Number(query.cursor) });
+      return readOpenWishes(deps, user, { ...query, state, cursor: Number(query.cursor) });
     },
     listWishUnits: async ({ user }) => ({ units: await listUnits(deps, user) }),
     listSimilarWishes: ({ params, user }) => similarWishes(deps, params.id, user),

@@ -1,7 +1,7 @@
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { WishFigureAnswer } from "../../../shared/wishes/figures-answer.js";
-import type { BulkReviewAnswer, SimilarWishes, WishQueue } from "../../../shared/wishes/wish-answer.js";
+import type { BulkReviewAnswer, OpenWishes, SimilarWishes } from "../../../shared/wishes/wish-answer.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { givenUser } from "../../support/given-user.js";
 import { givenWish } from "../../support/given-wish.js";
@@ -16,8 +16,8 @@ describe.each(TRANSPORTS)("an officer's queue over %s", (transport) => {
   afterAll(() => desk.test.stop());
   beforeEach(() => desk.reset());
 
-  const queue = (query = "") => desk.call<WishQueue>("officer", "GET", `/api/wishes/queue${query}`);
-  const ids = (answer: { body: WishQueue }) => answer.body.wishes.map(({ id }) => id);
+  const queue = (query = "") => desk.call<OpenWishes>("officer", "GET", `/api/wishes/open${query}`);
+  const ids = (answer: { body: OpenWishes }) => answer.body.wishes.map(({ id }) => id);
 
   it("stands by deadline, what is overdue first, what waits for the worker last", async () => {
     const { deps } = desk.test;
@@ -60,7 +60,7 @@ describe.each(TRANSPORTS)("an officer's queue over %s", (transport) => {
     await givenWish(desk.test.deps, { districtCode: "410102" });
     const own = await givenWish(desk.test.deps);
     const token = await desk.test.signInAs(givenUser({ roles: ["officer"], reach: ["6401"] }));
-    const { body } = await desk.test.call<WishQueue>("GET", "/api/wishes/queue", { token });
+    const { body } = await desk.test.call<OpenWishes>("GET", "/api/wishes/open", { token });
     expect(body.wishes.map(({ id }) => id)).toEqual([own.id]);
   });
 

@@ -22,13 +22,13 @@ const STATES: readonly WishState[] = [
 
 const loadDistricts = () => callApi("GET /districts", {});
 
-interface QueueFiltersProps {
+interface WishFiltersProps {
   filter: WishFilter;
   onChange: (filter: WishFilter) => void;
 }
 
 /** State, district and kind, one each; a second tap takes it away. */
-export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
+export function WishFilters({ filter, onChange }: WishFiltersProps) {
   const reach = useSignIn()?.user.reach ?? [];
   const [districts] = useLoadable(loadDistricts);
   const mine =
