@@ -103,7 +103,7 @@ function featureOf(file) {
   const page = /^miniapp\/src\/features\/([\w-]+)\//.exec(file)?.[1];
   const other = /^(?:api|shared|desk\/src)\/([\w-]+)\//.exec(file)?.[1];
   const feature = contract ?? page ?? other;
-  return feature === undefined || ["core", "contract", "redis", "http", "wiring"].includes(feature) ? [] : [feature];
+  return feature === undefined || ["common", "contract", "redis", "http", "wiring"].includes(feature) ? [] : [feature];
 }
 
 /**
