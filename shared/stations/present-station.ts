@@ -121,5 +121,30 @@ export function presentNearest(
   opening: OpeningAnswer,
   { item, movedBelow }: { item: { metres: number; minutes: number }; movedBelow: NearestItem["movedBelow"] },
 ): NearestItem {
-  return { ...station, opening, distanceMetres: item.metres, travelMinutes: item.minutes, movedBelow };
+  // Field by field: to spread a kept station takes a tenth of the whole answer.
+  const { id, code, name, address, landmark, district, location, alwaysOpen: always } = station;
+  const { amenities, unconfirmedAmenities, audience, entryNote, verifiedAt, confirmedBy, openReports, isDemo } =
+    station;
+  return {
+    id,
+    code,
+    name,
+    address,
+    landmark,
+    district,
+    location,
+    audience,
+    entryNote,
+    isDemo,
+    alwaysOpen: always,
+    amenities,
+    unconfirmedAmenities,
+    verifiedAt,
+    confirmedBy,
+    openReports,
+    opening,
+    distanceMetres: item.metres,
+    travelMinutes: item.minutes,
+    movedBelow,
+  };
 }
