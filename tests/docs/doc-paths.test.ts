@@ -19,7 +19,7 @@ const read = (file: string) => readFileSync(file, "utf8");
 
 /** What a build or a run makes, and no clone has. */
 const MADE_LATER = /^(miniapp\/dist|\.yizhan|\.vercel|node_modules)(\/|$)/;
-const FOLDERS = "api|shared|miniapp|tests|scripts|bench|docs|\\.ci";
+const FOLDERS = "api|shared|miniapp|desk|tests|scripts|bench|docs|\\.ci";
 const PATH_IN_CODE = new RegExp(`^(?:\\./)?((${FOLDERS})(/[\\w.-]+)*/?|[\\w.-]+\\.(json|ts|md))$`);
 
 /** Repository paths in backticks, and the targets of links. */

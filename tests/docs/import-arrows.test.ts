@@ -55,6 +55,16 @@ describe("what features are built from", () => {
   });
 });
 
+describe("the desk", () => {
+  it("takes words and the moves of a wish from the phone, and nothing else", () => {
+    const taken = sourcesIn("desk/src")
+      .flatMap(importsOf)
+      .filter((file) => file.startsWith("miniapp/"));
+    expect(taken.length).toBeGreaterThan(5);
+    expect(taken.filter((file) => !/(-words|\/desk-moves)\.ts$/.test(file))).toEqual([]);
+  });
+});
+
 describe("routes", () => {
   const dependencies = readFileSync("api/dependencies.ts", "utf8");
   const storeTypes = [...dependencies.matchAll(/import type \{ (\w+) \} from "[^"]*-store\.js"/g)].map(
