@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import type { AroundAnswer } from "../../../shared/circle/around-answer.js";
 import { readServiceHours } from "../../../shared/stations/services/read-service-hours.js";
 import { beijing, givenAmenity, givenStation } from "../../support/given.js";
 import { givenSession, givenVenue } from "../../support/given-class.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { startTestApp, testApp } from "../../support/test-app.js";
 
 // 2026-11-24 is a Tuesday.
 const NOW = beijing("2026-11-24T14:00");
@@ -11,13 +11,8 @@ const HERE = { latitude: 38.474, longitude: 106.289 };
 /** About 560 m, 1.1 km and 5.6 km to the north. */
 const [NEAR, EDGE, FAR] = [0.005, 0.01, 0.05].map((north) => ({ ...HERE, latitude: HERE.latitude + north }));
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test.stop());
-beforeEach(async () => {
-  await test.local.clear();
+const test = testApp();
+beforeEach(() => {
   test.setNow(NOW);
 });
 

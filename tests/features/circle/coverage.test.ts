@@ -17,7 +17,7 @@ describe("coverage of a city", () => {
   });
   afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.connection.redis.flushdb();
+    await test.local.clear();
     test.setNow(beijing("2026-12-02T10:10"));
     // Few pictures are drawn for one caller in a minute: each test has a minute of its own.
     test.passWallTime(60_000);

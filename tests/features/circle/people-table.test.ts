@@ -1,12 +1,12 @@
 import { latLngToCell } from "h3-js";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { BoardAnswer } from "../../../shared/board/board-answer.js";
 import type { CoverageAnswer } from "../../../shared/circle/coverage-answer.js";
 import type { PeopleTableAnswer, PeopleTablePut } from "../../../shared/circle/people-table-answer.js";
 import type { NextStepsAnswer } from "../../../shared/circle/steps-answer.js";
 import { toWgs84 } from "../../../shared/common/place.js";
 import { beijing, givenHours, givenStation } from "../../support/given.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 const NEAR = { latitude: 34.75, longitude: 113.6 };
 /** 2 km away: within the circle, and out of reach on foot. */
@@ -15,14 +15,9 @@ const zhongyuan = { code: "410102", text: "中原区" };
 const day = (opens: number, closes: number) => Array.from({ length: 7 }, () => [{ opens, closes }]);
 
 describe("the table of people that an office brings", () => {
-  let test: TestApp;
+  const test = testApp();
   let token: string;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.connection.redis.flushdb();
     test.setNow(beijing("2026-12-02T10:10"));
     test.passWallTime(60_000);
     token = await test.signIn("officer");

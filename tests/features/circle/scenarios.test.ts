@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { AuditEntry } from "../../../shared/audit/audit-entry.js";
 import type { ScenarioAnswer, ScenarioQuestion } from "../../../shared/circle/scenario.js";
 import { beijing } from "../../support/given.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 const QUESTION: ScenarioQuestion = {
   ...{ city: "4101", hours: 40, sites: 3, mends: 0, days: "week", minutes: 15, travel: "walk", amenities: [] },
@@ -10,14 +10,9 @@ const QUESTION: ScenarioQuestion = {
 };
 
 describe("scenarios", () => {
-  let test: TestApp;
+  const test = testApp();
   let token: string;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.connection.redis.flushdb();
     test.setNow(beijing("2026-12-02T10:10"));
     test.passWallTime(60_000);
     token = await test.signIn("officer");

@@ -1,22 +1,17 @@
 import { unzipSync } from "fflate";
 import readXlsxFile from "read-excel-file/node";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { runLongWork } from "../../../api/long-work/run-long-work.js";
 import { photoFileName } from "../../../api/photos/photo-files.js";
 import type { LongWorkAnswer } from "../../../shared/long-work/long-work.js";
 import { givenStation } from "../../support/given.js";
 import { givenStationPhoto } from "../../support/given-photo.js";
-import { startTestApp, type TestApp } from "../../support/test-app.js";
+import { testApp } from "../../support/test-app.js";
 
 describe("a parcel for who draws maps", () => {
-  let test: TestApp;
+  const test = testApp();
   let officer: string;
-  beforeAll(async () => {
-    test = await startTestApp();
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.passWallTime(60_000);
     officer = await test.signIn("officer");
   });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { importStations } from "../../../api/stations/import/import-stations.js";
 import type { AuditLine } from "../../../shared/audit/audit-answer.js";
 import { changeLines } from "../../../shared/audit/change-words.js";
@@ -6,20 +6,15 @@ import type { Station } from "../../../shared/stations/station.js";
 import { OWN, ownStation } from "../../api/stations/own-station.js";
 import { beijing, givenStation } from "../../support/given.js";
 import { csv, givenRow, type ListRow } from "../../support/given-list.js";
-import { startTestApp, type TestApp, TRANSPORTS } from "../../support/test-app.js";
+import { TRANSPORTS, testApp } from "../../support/test-app.js";
 
 // 2026-11-24 is a Tuesday.
 const NOW = beijing("2026-11-24T10:00");
 
 describe.each(TRANSPORTS)("services with hours of their own over %s", (transport) => {
-  let test: TestApp;
+  const test = testApp(transport);
   let keeper: string;
-  beforeAll(async () => {
-    test = await startTestApp(transport);
-  });
-  afterAll(() => test.stop());
   beforeEach(async () => {
-    await test.local.clear();
     test.setNow(NOW);
     keeper = await test.signIn("keeper");
   });
